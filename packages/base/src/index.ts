@@ -1,0 +1,6 @@
+export { CodedError, codeOf, messageOf } from './coded-error.ts'
+export type { CodedErrorOptions } from './coded-error.ts'
+export { AssertionError, assert, unreachable } from './assert.ts'
+export { systemClock } from './clock.ts'
+export type { Clock } from './clock.ts'
+export { onAbort } from './signals.ts'

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { CodedError, codeOf, messageOf } from '@fsrs/base'
+
+test('a coded error carries its code, what to do, and its cause', () => {
+  const cause = new Error('EACCES')
+  const error = new CodedError('FILE_SYSTEM_ERROR', 'cannot read /a.', { hint: 'Check its permissions.', cause })
+  expect(error).toMatchObject({
+    name: 'CodedError',
+    code: 'FILE_SYSTEM_ERROR',
+    message: 'cannot read /a. Check its permissions.',
+    cause,
+  })
+})
+
+test('the name of an error is that of its class', () => {
+  class WatchError extends CodedError<'X'> {}
+  expect(new WatchError('X', 'm').name).toBe('WatchError')
+})
+
+test('code and message can be asked of anything that was thrown', () => {
+  expect(codeOf(new CodedError('A', 'm'))).toBe('A')
+  expect(codeOf(new Error('m'))).toBeUndefined()
+  expect(codeOf('A')).toBeUndefined()
+  expect(messageOf(new Error('m'))).toBe('m')
+  expect(messageOf('thrown text')).toBe('thrown text')
+})
