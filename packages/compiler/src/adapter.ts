@@ -1,0 +1,59 @@
+import type { Diagnostic } from './diagnostic.ts'
+
+/** What reading a source answers: its text, or why there is none. */
+export type SourceResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: 'missing' | 'unreadable' | 'not-utf8'; readonly message: string }
+
+/**
+ * Serves the sources of one consistent snapshot. Every path that is asked for becomes a dependency of the program,
+ * missing ones too, so that creating the file reloads it.
+ */
+export interface SourceReader {
+  /** @param path absolute, or relative to the directory of the entry */
+  read(path: string): SourceResult | Promise<SourceResult>
+  /** The absolute, normalised form of `path`, seen from the file `from`. */
+  resolve(path: string, from: string): string
+}
+
+/** What a compile is asked to do. */
+export interface CompileRequest {
+  /** Absolute path of the program's first file. */
+  readonly entry: string
+  readonly sources: SourceReader
+  /** When it aborts, the answer is of no interest any more; the adapter may stop early and answer anything. */
+  readonly signal?: AbortSignal
+}
+
+/** One unit that the program consists of, as far as the compile of it can be told apart from others. */
+export interface ModuleReport {
+  /** Path or name. */
+  readonly name: string
+  readonly action: 'compiled' | 'reused'
+  /** Why it was compiled or could be reused, as a sentence that a person reads. */
+  readonly reason: string
+}
+
+interface CompileResultBase {
+  /** Warnings are here even when the compile succeeded. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** What became of each module; empty where the language has no modules. */
+  readonly modules: readonly ModuleReport[]
+}
+
+/** A program, or why there is none. */
+export type AdapterResult<Artifact> =
+  | (CompileResultBase & { readonly ok: true; readonly artifact: Artifact })
+  | (CompileResultBase & { readonly ok: false })
+
+/**
+ * A language, as the engine sees it. An adapter may remember what it compiled before, but its answer must depend on the
+ * sources alone. It never throws and never rejects because of a source: what is wrong with a source is a diagnostic.
+ */
+export interface CompilerAdapter<Artifact> {
+  /** For people: `fsrs`, `typescript`, … */
+  readonly name: string
+  /** With the dot: `['.fsrs', '.fs']`. */
+  readonly extensions: readonly string[]
+  compile(request: CompileRequest): AdapterResult<Artifact> | Promise<AdapterResult<Artifact>>
+}
