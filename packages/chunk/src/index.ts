@@ -1,1 +1,20 @@
-export {}
+export { OPERATIONS } from './ir.ts'
+export type {
+  Constant,
+  EqualityKind,
+  Expr,
+  FieldDef,
+  FormatPart,
+  GlobalDef,
+  Lambda,
+  LocalId,
+  Offset,
+  Operation,
+  PrimitiveName,
+  Program,
+  TypeDef,
+  TypeRep,
+  Unit,
+} from './ir.ts'
+export { libraryEntries } from './library/lookup.ts'
+export type { LibraryEntry, LibraryKind } from './library/lookup.ts'

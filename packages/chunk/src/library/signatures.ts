@@ -1,0 +1,30 @@
+import { ARRAY } from './array.ts'
+import { CORE } from './core.ts'
+import { LIST } from './list.ts'
+
+/**
+ * What the library offers: one line a function, read by the front end (types) and held against the machine's
+ * implementations by a test. The lines are grouped in files by module.
+ *
+ *     List.map : ('a -> 'b) -> 'a list -> 'b list
+ *     List.sum ['a] : 'a list -> 'a when 'a : sum
+ *     List.contains : 'a -> 'a list -> bool when 'a : equality
+ *     member string.Substring#1 : int -> string
+ *     member string.Substring#2 : int * int -> string
+ *     member list<'a>.Length : int
+ *     member Map<'k,'v>.Item : 'k -> 'v
+ *     static System.Math.Max#1 : int * int -> int
+ *     new ResizeArray<'a>#0 : unit -> ResizeArray<'a>
+ *
+ * - Before the colon stands the name under which the machine implements it, `member`, `static` and `new` included in
+ *   none: the key of `List.map` is `List.map`, of the first Substring `string.Substring#1`, of the constructor
+ *   `new ResizeArray#0`; type parameters are left out. `#1`, `#2` … tell overloads apart and are no part of the F# name.
+ * - `['a 'b]` lists type variables whose representation the machine gets as leading arguments.
+ * - A member without `->` is a property; `member T.Item` is the indexer; `T.Item=` sets; `Name=` sets a property.
+ *   The machine's function takes the target as first argument; arguments in a tuple of a member, static or
+ *   constructor are spread; `unit` arguments are left out.
+ * - Constraints: F#'s `equality`, `comparison`, and our own `number` (the arithmetic types), `integer`, `sum` (has + and
+ *   zero), `average` (has +, zero and division by an int), `signed`.
+ * - `#` at the start of a line is a comment.
+ */
+export const LIBRARY_SIGNATURES: readonly string[] = [CORE, LIST, ARRAY]
