@@ -345,7 +345,7 @@ export const OPERATIONS = {
   'lazy.new': 1,
   'lazy.force': 1,
   same: 2,
-} as const satisfies Record<string, 1 | 2 | 3>
+} as const
 
 export type Operation = keyof typeof OPERATIONS
 

@@ -53,7 +53,7 @@ function readLine(line: string): LibraryEntry {
     head = head.slice(0, bracket)
   }
   const blank = head.indexOf(' ')
-  const kind = blank < 0 ? 'function' : (head.slice(0, blank) as LibraryKind)
+  const kind = kindOf(blank < 0 ? 'function' : head.slice(0, blank), line)
   let path = blank < 0 ? head : head.slice(blank + 1)
   let ownerParameters: string[] = []
   const angle = path.indexOf('<')
@@ -69,4 +69,9 @@ function readLine(line: string): LibraryEntry {
   const dot = /^[\w.]+\.(?=.)/.exec(plain)?.[0].length ?? 0
   const owner = plain.slice(0, Math.max(0, dot - 1))
   return { key: path, kind, owner, ownerParameters, name: plain.slice(dot), reps, type }
+}
+
+function kindOf(word: string, line: string): LibraryKind {
+  if (word === 'function' || word === 'member' || word === 'static' || word === 'new') return word
+  throw new Error(`a library line begins with an unknown word: ${line}`)
 }
