@@ -1,1 +1,10 @@
-export {}
+export { DEFAULT_TARGET_MS, RELOAD_PHASES, ReloadStats } from './reload-stats.ts'
+export type { FailureFields, ReloadCause, ReloadFields, ReloadPhase } from './reload-stats.ts'
+export { ReloadMetrics } from './reload-metrics.ts'
+export type { MetricsSnapshot, ReloadMetricsOptions } from './reload-metrics.ts'
+export type { PhaseSummary } from './phase-histogram.ts'
+export type { PrometheusOptions } from './prometheus.ts'
+export { openTelemetryReporter } from './open-telemetry.ts'
+export type { OpenTelemetryApi } from './open-telemetry.ts'
+export { channelReporter } from './channel-reporter.ts'
+export type { DiagnosticsChannel } from './channel-reporter.ts'

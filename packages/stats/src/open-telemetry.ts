@@ -1,0 +1,107 @@
+import { RELOAD_PHASES } from './reload-stats.ts'
+import type { ReloadStats } from './reload-stats.ts'
+
+type Attributes = Record<string, string | number | boolean>
+interface InstrumentOptions {
+  readonly description: string
+  readonly unit: string
+}
+
+/** The part of a span that is used here. */
+interface Span {
+  /** `code` 2 is OpenTelemetry's `ERROR`. */
+  setStatus(status: { code: 2; message: string }): unknown
+  end(endTime: number): void
+}
+
+/**
+ * The part of the module `@opentelemetry/api` that is used here: hand in the whole module, so that this package needs
+ * no dependency on it and your program decides its version.
+ */
+export interface OpenTelemetryApi<SpanType extends Span, Context> {
+  readonly metrics: {
+    getMeter(name: string): {
+      createCounter(name: string, options: InstrumentOptions): { add(value: number, attributes?: Attributes): void }
+      createHistogram(
+        name: string,
+        options: InstrumentOptions,
+      ): { record(value: number, attributes?: Attributes): void }
+    }
+  }
+  readonly trace: {
+    getTracer(name: string): {
+      startSpan(name: string, options: { startTime: number; attributes: Attributes }, context?: Context): SpanType
+    }
+    setSpan(context: Context, span: SpanType): Context
+  }
+  readonly context: { active(): Context }
+}
+
+/**
+ * Reports reloads to OpenTelemetry: the counter `fsrs.reloads`, the histograms `fsrs.reload.duration` and
+ * `fsrs.reload.phase.duration` (seconds), and a span `fsrs.reload` with one child a phase. Hand the result to
+ * `engine.onReload`: it takes the moment of the call for the end of the reload.
+ *
+ * @param options.nowEpochMs milliseconds since 1970; default `Date.now`
+ * @param options.attributes put on everything that is reported, to tell engines apart
+ */
+export function openTelemetryReporter<SpanType extends Span, Context>(
+  api: OpenTelemetryApi<SpanType, Context>,
+  options: { readonly nowEpochMs?: () => number; readonly attributes?: Readonly<Attributes> } = {},
+): (stats: ReloadStats) => void {
+  const { nowEpochMs = Date.now, attributes = {} } = options
+  const meter = api.metrics.getMeter('@fsrs/stats')
+  const reloads = meter.createCounter('fsrs.reloads', { description: 'Reloads by outcome', unit: '{reload}' })
+  const duration = meter.createHistogram('fsrs.reload.duration', { description: 'Whole reloads', unit: 's' })
+  const phaseDuration = meter.createHistogram('fsrs.reload.phase.duration', {
+    description: 'Phases of reloads',
+    unit: 's',
+  })
+
+  return (stats) => {
+    const outcome = { ...attributes, outcome: stats.success ? 'success' : 'failure' }
+    reloads.add(1, outcome)
+    duration.record(stats.reloadTimeMs / 1000, outcome)
+    for (const [phase, timeMs] of phasesOf(stats)) phaseDuration.record(timeMs / 1000, { ...outcome, phase })
+    traceReload(api, stats, attributes, nowEpochMs())
+  }
+}
+
+function traceReload<SpanType extends Span, Context>(
+  api: OpenTelemetryApi<SpanType, Context>,
+  stats: ReloadStats,
+  attributes: Readonly<Attributes>,
+  endMs: number,
+): void {
+  const tracer = api.trace.getTracer('@fsrs/stats')
+  const startMs = endMs - stats.reloadTimeMs
+  const root = tracer.startSpan('fsrs.reload', { startTime: startMs, attributes: spanAttributes(stats, attributes) })
+  const context = api.trace.setSpan(api.context.active(), root)
+  let atMs = startMs - (stats.detectTimeMs ?? 0)
+  for (const [phase, timeMs] of phasesOf(stats)) {
+    const span = tracer.startSpan(`fsrs.reload.${phase}`, { startTime: atMs, attributes: { ...attributes } }, context)
+    atMs += timeMs
+    span.end(atMs)
+  }
+  if (stats.errorMessage !== undefined) root.setStatus({ code: 2, message: stats.errorMessage })
+  root.end(endMs)
+}
+
+function spanAttributes(stats: ReloadStats, attributes: Readonly<Attributes>): Attributes {
+  return {
+    ...attributes,
+    'fsrs.cause': stats.cause.type,
+    'fsrs.generation': stats.generation,
+    'fsrs.modules.compiled': stats.modulesCompiled,
+    'fsrs.modules.reused': stats.modulesReused,
+    'fsrs.source.bytes': stats.sourceSizeBytes,
+    'fsrs.diagnostics': stats.diagnosticsCount,
+  }
+}
+
+function phasesOf(stats: ReloadStats): (readonly [phase: string, timeMs: number])[] {
+  return RELOAD_PHASES.flatMap((phase) => {
+    const timeMs = phase === 'total' ? undefined : stats.phaseMs(phase)
+    return timeMs === undefined ? [] : [[phase, timeMs] as const]
+  })
+}
