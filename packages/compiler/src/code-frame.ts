@@ -104,13 +104,12 @@ function displayWidth(text: string): number {
   return width
 }
 
-/** A source must not be able to move the reader's cursor: control characters become visible ones. */
+/** A source must not be able to move the reader's cursor: control and direction characters become visible ones. */
 function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
-  return text.replaceAll(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => (character === '\t' ? ' ' : '\ufffd'),
-  )
+  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, (character) => {
+    if (character === '\n') return character
+    return character === '\t' ? ' ' : '\ufffd'
+  })
 }
 
 type Tone = Severity | 'dim' | 'help'
