@@ -62,6 +62,8 @@ export type TypedExpr = Typed &
     | { readonly kind: 'ForIn'; readonly pattern: TypedPattern; readonly source: TypedExpr; readonly body: TypedExpr }
     | { readonly kind: 'Tuple'; readonly items: readonly TypedExpr[] }
     | { readonly kind: 'List' | 'Array'; readonly elements: readonly TypedExpr[] }
+    /** `a :: b :: tail`, flattened: `items` is never empty. */
+    | { readonly kind: 'Cons'; readonly items: readonly TypedExpr[]; readonly tail: TypedExpr }
     /** `[ for … ]`, `[| … |]`, `seq { … }`: `body` is of unit and has `Yield`s. */
     | { readonly kind: 'Collect'; readonly into: 'list' | 'array' | 'seq'; readonly body: TypedExpr }
     | { readonly kind: 'Yield' | 'YieldAll'; readonly value: TypedExpr }
@@ -114,7 +116,10 @@ export type TypedExpr = Typed &
         readonly reps: readonly Type[]
         readonly arguments: readonly TypedExpr[]
       }
-    /** A member of a type of the program; the arguments as the implementing function takes them, instance first unless static. */
+    /**
+     * A member of a type of the program; the arguments as the implementing function takes them after the instance, tuples
+     * of method arguments spread, `unit` left out. A constructor of a base class is a call with the new instance as target.
+     */
     | {
         readonly kind: 'MemberCall'
         readonly member: MemberInfo
@@ -129,6 +134,7 @@ export type TypedExpr = Typed &
         readonly on: Type
         readonly arguments: readonly TypedExpr[]
       }
+    /** Runs the constructor, the `MemberInfo` of kind 'constructor' in `constructor.members`, on a new instance. */
     | {
         readonly kind: 'Construct'
         readonly constructor: TypeConstructor
@@ -254,7 +260,11 @@ export type TypedItem =
   | { readonly kind: 'Exception'; readonly case: UnionCaseInfo; readonly members: readonly TypedMemberBinding[] }
   | { readonly kind: 'Module'; readonly name: string; readonly items: readonly TypedItem[] }
 
-/** The function behind a member. */
+/**
+ * The function behind a member: a `Lambda` whose parameters are the instance (unless static) and then all arguments, each
+ * method tuple spread, `unit` left out; without any parameter left it is a plain value, evaluated at each use (a static
+ * property). A constructor takes the new, empty instance first, sets its fields and answers unit.
+ */
 export interface TypedMemberBinding extends Node {
   readonly member: MemberInfo
   readonly symbol: ValueSymbol

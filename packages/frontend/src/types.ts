@@ -5,6 +5,8 @@
  */
 import type { PrimitiveName } from '@fsrs/chunk'
 
+import type { Literal } from './ast.ts'
+
 export type Type = TypeVariable | NamedType | FunctionType | TupleType | AnonymousRecordType
 
 /**
@@ -49,7 +51,7 @@ export interface AnonymousRecordType {
 export type TypeConstraint =
   | { readonly kind: 'Equality' | 'Comparison' }
   /** Built-in operators resolved by operand type, defaulting to int: `+` on numbers, strings and types with `op_Addition`. */
-  | { readonly kind: 'Operator'; readonly operator: string }
+  | { readonly kind: 'Operator'; readonly operator: string; readonly application: unknown }
   /** The library's own groups, see `@fsrs/chunk` `library/signatures.ts`. */
   | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' }
   /** `when 'a :> seq<'b>`; `#seq<_>`. */
@@ -157,6 +159,8 @@ export interface ValueSymbol {
   readonly definedAt: { readonly file: string; readonly start: number; readonly end: number } | undefined
   /** Of `[<Literal>]`. */
   readonly isLiteral: boolean
+  /** Its value, where `isLiteral`. */
+  literal: Literal | undefined
   /** `let inline` whose type has member or operator constraints: use sites are expanded from this. */
   inlineBody: unknown
 }

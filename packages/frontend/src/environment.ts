@@ -1,0 +1,221 @@
+import { nearMisses } from '@fsrs/compiler'
+
+import type { FieldInfo, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
+
+/** What a name can mean in an expression. */
+export type ValueEntry =
+  | { readonly kind: 'Value'; readonly symbol: ValueSymbol }
+  | { readonly kind: 'Case'; readonly case: UnionCaseInfo }
+  | ActiveCase
+  /** A `let` of a class inside its members: a field of the instance. */
+  | { readonly kind: 'SelfField'; readonly self: ValueSymbol; readonly field: FieldInfo }
+  /** What has a typed form of its own: operators, conversions, the `printf` family. */
+  | { readonly kind: 'Intrinsic'; readonly name: string }
+  /** Named so that its refusal can say why. */
+  | { readonly kind: 'Unsupported'; readonly what: string }
+
+/** A case of an active pattern, or a partial one. */
+export interface ActiveCase {
+  readonly kind: 'ActiveCase'
+  readonly symbol: ValueSymbol
+  readonly cases: readonly string[]
+  readonly index: number
+  readonly isPartial: boolean
+}
+
+/** What a name can mean in a pattern besides a variable. */
+export type PatternEntry =
+  | { readonly kind: 'Case'; readonly case: UnionCaseInfo }
+  | { readonly kind: 'Literal'; readonly symbol: ValueSymbol }
+  | { readonly kind: 'Library'; readonly name: 'Failure' | 'KeyValue' }
+  | ActiveCase
+
+/** A module, a namespace, or what a file exports. Several of one name are looked through, the latest first. */
+export interface ModuleEntry {
+  readonly name: string
+  /** With the modules around it: `A.B`. */
+  readonly path: string
+  readonly values: Map<string, ValueEntry>
+  readonly patterns: Map<string, PatternEntry>
+  readonly types: Map<string, TypeConstructor>
+  readonly modules: Map<string, ModuleEntry>
+  /** Names that only its own text may use. */
+  readonly privates: Set<string>
+  readonly requiresQualifiedAccess: boolean
+  /** `[<AutoOpen>]` modules within it, in order. */
+  readonly autoOpens: ModuleEntry[]
+  /** Types whose cases and fields do not come into scope with the module. */
+  readonly closedTypes: Set<TypeConstructor>
+}
+
+/** Record fields of one name, the latest definition first. */
+export interface FieldChain {
+  readonly field: FieldInfo
+  readonly next: FieldChain | undefined
+}
+
+/** What one file offers to those after it. */
+export interface FileInterface {
+  readonly unit: string
+  readonly module: ModuleEntry
+  /** Equal where everything that another file can see is equal: names, types, definitions, inlined bodies. */
+  readonly hash: string
+}
+
+/** What a file is checked against. */
+export interface FileEnvironment {
+  /** Host functions with their F# types: `Host.log` is the value `log` of the module `Host`. */
+  readonly host: ReadonlyMap<string, string>
+  /** Interfaces of the files loaded before, in order. */
+  readonly loaded: readonly FileInterface[]
+}
+
+/** A new module without content. */
+export function emptyModule(name: string, path: string, requiresQualifiedAccess = false): ModuleEntry {
+  return {
+    name,
+    path,
+    values: new Map(),
+    patterns: new Map(),
+    types: new Map(),
+    modules: new Map(),
+    privates: new Set(),
+    requiresQualifiedAccess,
+    autoOpens: [],
+    closedTypes: new Set(),
+  }
+}
+
+/** A type is found by its name alone and by its name and number of parameters. */
+export function typeKey(name: string, parameters: number): string {
+  return `${name}\`${parameters}`
+}
+
+interface Undo {
+  readonly table: Map<string, unknown>
+  readonly key: string
+  readonly before: unknown
+}
+
+/**
+ * The names in scope. One table each, changed in place with a trail that undoes it: looking a name up costs the same at
+ * any depth, and leaving a scope costs what entering it did.
+ */
+export class Scope {
+  readonly values: Map<string, ValueEntry> = new Map()
+  readonly patterns: Map<string, PatternEntry> = new Map()
+  readonly types: Map<string, TypeConstructor> = new Map()
+  readonly modules: Map<string, readonly ModuleEntry[]> = new Map()
+  readonly fields: Map<string, FieldChain> = new Map()
+  readonly #trail: Undo[] = []
+
+  /** Opens a scope; `leave` takes the answer. */
+  enter(): number {
+    return this.#trail.length
+  }
+
+  /** Undoes all that was bound since `mark`. */
+  leave(mark: number): void {
+    while (this.#trail.length > mark) {
+      const undo = this.#trail.pop()!
+      if (undo.before === undefined) undo.table.delete(undo.key)
+      else undo.table.set(undo.key, undo.before)
+    }
+  }
+
+  bindValue(name: string, entry: ValueEntry): void {
+    this.#bind(this.values, name, entry)
+  }
+
+  bindPattern(name: string, entry: PatternEntry): void {
+    this.#bind(this.patterns, name, entry)
+  }
+
+  bindType(name: string, constructor: TypeConstructor): void {
+    this.#bind(this.types, name, constructor)
+    this.#bind(this.types, typeKey(name, constructor.parameters.length), constructor)
+  }
+
+  bindModule(name: string, module: ModuleEntry): void {
+    this.#bind(this.modules, name, [module, ...(this.modules.get(name) ?? [])])
+  }
+
+  bindField(field: FieldInfo): void {
+    this.#bind(this.fields, field.name, { field, next: this.fields.get(field.name) })
+  }
+
+  /** Brings what a type's definition defines, besides its name, into scope. */
+  bindContents(constructor: TypeConstructor): void {
+    const definition = constructor.definition
+    if (definition.kind === 'Record') for (const field of definition.fields) this.bindField(field)
+    if (definition.kind === 'Union') {
+      for (const unionCase of definition.cases) {
+        this.bindValue(unionCase.name, { kind: 'Case', case: unionCase })
+        this.bindPattern(unionCase.name, { kind: 'Case', case: unionCase })
+      }
+    }
+  }
+
+  /** `open`: brings all that a module offers into scope, its automatically opened modules included. */
+  open(module: ModuleEntry): void {
+    for (const [name, type] of module.types) {
+      if (module.privates.has(name) || name.includes('`')) continue
+      this.bindType(name, type)
+      if (!module.closedTypes.has(type)) this.bindContents(type)
+    }
+    for (const [name, entry] of module.values) if (!module.privates.has(name)) this.bindValue(name, entry)
+    for (const [name, entry] of module.patterns) if (!module.privates.has(name)) this.bindPattern(name, entry)
+    for (const [name, entry] of module.modules) if (!module.privates.has(name)) this.bindModule(name, entry)
+    for (const inner of module.autoOpens) this.open(inner)
+  }
+
+  /** Binds these entries of another scope: what an inlined body meant where it stood. */
+  overlay(snapshot: ScopeSnapshot): void {
+    for (const [name, entry] of snapshot.values) this.#bind(this.values, name, entry)
+    for (const [name, entry] of snapshot.patterns) this.#bind(this.patterns, name, entry)
+    for (const [name, entry] of snapshot.types) this.#bind(this.types, name, entry)
+    for (const [name, entry] of snapshot.modules) this.#bind(this.modules, name, entry)
+    for (const [name, entry] of snapshot.fields) this.#bind(this.fields, name, entry)
+  }
+
+  /** What these names mean here, in every table. */
+  snapshot(names: Iterable<string>): ScopeSnapshot {
+    const taken: ScopeSnapshot = { values: [], patterns: [], types: [], modules: [], fields: [] }
+    for (const name of names) {
+      take(taken.values, this.values, name)
+      take(taken.patterns, this.patterns, name)
+      take(taken.types, this.types, name)
+      take(taken.modules, this.modules, name)
+      take(taken.fields, this.fields, name)
+    }
+    return taken
+  }
+
+  /** Names in scope that look like this one. */
+  suggest(name: string, ...tables: readonly ReadonlyMap<string, unknown>[]): string[] {
+    const names = tables.flatMap((table) => [...table.keys()])
+    return nearMisses(
+      name,
+      names.filter((each) => /^[\p{L}_]/u.test(each) && !each.includes('`')),
+    )
+  }
+
+  #bind<T>(table: Map<string, T>, key: string, entry: T): void {
+    this.#trail.push({ table: table as Map<string, unknown>, key, before: table.get(key) })
+    table.set(key, entry)
+  }
+}
+
+/** Entries of some names, see `Scope.snapshot`. */
+export interface ScopeSnapshot {
+  readonly values: [string, ValueEntry][]
+  readonly patterns: [string, PatternEntry][]
+  readonly types: [string, TypeConstructor][]
+  readonly modules: [string, readonly ModuleEntry[]][]
+  readonly fields: [string, FieldChain][]
+}
+
+function take<T>(into: [string, T][], table: ReadonlyMap<string, T>, name: string): void {
+  const entry = table.get(name)
+  if (entry !== undefined) into.push([name, entry])
+}
