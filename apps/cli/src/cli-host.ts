@@ -1,0 +1,17 @@
+/** One of the two streams that the program writes to. */
+export interface Output {
+  write(text: string): void
+  /** Whether a person reads it in a terminal. */
+  readonly isTerminal: boolean
+}
+
+/** The world around the program: what `bin.ts` takes from the process, and a test from its own hands. */
+export interface CliHost {
+  /** Directory that relative paths are seen from. */
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Aborts when the user or the system asks the program to end. */
+  readonly signal: AbortSignal
+}
