@@ -16,9 +16,9 @@ interface Span {
 
 /**
  * The part of the module `@opentelemetry/api` that is used here: hand in the whole module, so that this package needs
- * no dependency on it and your program decides its version.
+ * no dependency on it and your program decides its version. A context is only handed on, so its type does not matter.
  */
-export interface OpenTelemetryApi<SpanType extends Span, Context> {
+export interface OpenTelemetryApi {
   readonly metrics: {
     getMeter(name: string): {
       createCounter(name: string, options: InstrumentOptions): { add(value: number, attributes?: Attributes): void }
@@ -30,11 +30,11 @@ export interface OpenTelemetryApi<SpanType extends Span, Context> {
   }
   readonly trace: {
     getTracer(name: string): {
-      startSpan(name: string, options: { startTime: number; attributes: Attributes }, context?: Context): SpanType
+      startSpan(name: string, options: { startTime: number; attributes: Attributes }, context?: unknown): Span
     }
-    setSpan(context: Context, span: SpanType): Context
+    setSpan(context: unknown, span: Span): unknown
   }
-  readonly context: { active(): Context }
+  readonly context: { active(): unknown }
 }
 
 /**
@@ -45,8 +45,8 @@ export interface OpenTelemetryApi<SpanType extends Span, Context> {
  * @param options.nowEpochMs milliseconds since 1970; default `Date.now`
  * @param options.attributes put on everything that is reported, to tell engines apart
  */
-export function openTelemetryReporter<SpanType extends Span, Context>(
-  api: OpenTelemetryApi<SpanType, Context>,
+export function openTelemetryReporter(
+  api: OpenTelemetryApi,
   options: { readonly nowEpochMs?: () => number; readonly attributes?: Readonly<Attributes> } = {},
 ): (stats: ReloadStats) => void {
   const { nowEpochMs = Date.now, attributes = {} } = options
@@ -67,12 +67,7 @@ export function openTelemetryReporter<SpanType extends Span, Context>(
   }
 }
 
-function traceReload<SpanType extends Span, Context>(
-  api: OpenTelemetryApi<SpanType, Context>,
-  stats: ReloadStats,
-  attributes: Readonly<Attributes>,
-  endMs: number,
-): void {
+function traceReload(api: OpenTelemetryApi, stats: ReloadStats, attributes: Readonly<Attributes>, endMs: number): void {
   const tracer = api.trace.getTracer('@fsrs/stats')
   const startMs = endMs - stats.reloadTimeMs
   const root = tracer.startSpan('fsrs.reload', { startTime: startMs, attributes: spanAttributes(stats, attributes) })

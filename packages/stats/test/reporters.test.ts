@@ -40,7 +40,7 @@ function telemetry() {
           }
         },
       }),
-      setSpan: (_: unknown, span: { readonly name: string }) => ({ current: span.name }),
+      setSpan: (_: unknown, span: object) => ({ current: 'name' in span ? String(span.name) : undefined }),
     },
     context: { active: () => ({ current: undefined as string | undefined }) },
   }
