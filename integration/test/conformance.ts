@@ -110,7 +110,7 @@ export function readProbes(text: string): Probe[] {
 
 /** What the expression prints with `%A`, or `ERROR code` or `EXN name`. */
 export function evaluateProbe(expression: string): string {
-  const source = `let it = (${expression})\nprintf "%A" it\n`
+  const source = `printf "%A" (${expression})\n`
   const compiled = compileProgramFromSource(source, { path: '/probe.fs' })
   const error = compiled.diagnostics.find((d) => d.severity === 'error')
   if (!compiled.ok) return `ERROR ${error?.code}`

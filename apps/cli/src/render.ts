@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+
+import { createColors } from 'picocolors'
+
+import { formatDiagnostic } from '@fsrs/compiler'
+import type { Diagnostic } from '@fsrs/compiler'
+import type { RuntimeError } from '@fsrs/vm'
+
+import type { CliHost, Output } from './cli-host.ts'
+import type { FlagValues } from './flags.ts'
+
+/** How things are shown on one of the streams. */
+export interface Renderer {
+  readonly colors: ReturnType<typeof createColors>
+  diagnostic(diagnostic: Diagnostic): string
+  runtimeError(error: RuntimeError): string
+  /** A path as the reader would type it. */
+  path(file: string): string
+}
+
+/** @param sourceText text of a source as it was compiled; by default what is on disk */
+export function rendererFor(
+  output: Output,
+  flags: FlagValues,
+  host: CliHost,
+  sourceText: (file: string) => string | undefined = textOnDisk,
+): Renderer {
+  const color = usesColor(output, flags, host)
+  const displayPath = (file: string): string => relative(host.cwd, file) || file
+  return {
+    colors: createColors(color),
+    diagnostic: (diagnostic) => formatDiagnostic(diagnostic, { color, displayPath, sourceText }),
+    runtimeError(error) {
+      const title = error.exceptionType === undefined ? error.code : `${error.code} ${error.exceptionType}`
+      const frames = error.scriptStack.map(
+        (frame) => `  at ${frame.name} (${displayPath(frame.file)}:${frame.line}:${frame.column})`,
+      )
+      return [`${createColors(color).red(title)}: ${error.message}`, ...frames].join('\n')
+    },
+    path: displayPath,
+  }
+}
+
+function usesColor(output: Output, flags: FlagValues, host: CliHost): boolean {
+  if (flags.color !== 'auto') return flags.color === 'always'
+  return output.isTerminal && !host.env['NO_COLOR'] && host.env['TERM'] !== 'dumb'
+}
+
+function textOnDisk(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
