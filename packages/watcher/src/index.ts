@@ -1,1 +1,8 @@
-export {}
+export { FileWatcher } from './file-watcher.ts'
+export type { FileEvent } from './file-event.ts'
+export type { FallbackNotice, FileWatcherOptions } from './options.ts'
+export { DEFAULT_IGNORES } from './ignore.ts'
+export { WatchError } from './watch-error.ts'
+export type { WatchErrorCode } from './watch-error.ts'
+export { nativeBackend } from './backends/native-backend.ts'
+export type { WatchBackend, WatchSession, WatchSink } from './watch-backend.ts'

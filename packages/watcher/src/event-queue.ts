@@ -1,0 +1,131 @@
+import { type Clock, onAbort } from '@fsrs/base'
+
+import type { FileEvent } from './file-event.ts'
+import { type Fingerprint, sameContent } from './fingerprint.ts'
+
+/** What the client knows of a path: nothing there, a directory, or a file with that content. */
+export type Known = undefined | 'directory' | Fingerprint
+
+interface Queued {
+  readonly event: FileEvent
+  readonly before: Known
+  readonly after: Known
+}
+
+interface Waiter {
+  resolve(event: FileEvent | undefined): void
+  reject(error: Error): void
+}
+
+/**
+ * What the client has not taken yet: at most one event a path and kind, each the net change since the client last took
+ * one of them. Memory is bounded by the number of distinct paths, and nothing is dropped.
+ */
+export class EventQueue {
+  readonly #queued = new Map<string, Queued>()
+  readonly #waiters = new Set<Waiter>()
+  readonly #failures: Error[] = []
+  readonly #clock: Clock
+  #closed = false
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  /** Announces that a path went from `before` to `after`, which are of one kind where both are given. */
+  push(path: string, before: Known, after: Known): void {
+    const kind = (after ?? before) === 'directory' ? 'directory' : 'file'
+    const key = kind === 'file' ? path : `${path}\0`
+    const earlier = this.#queued.get(key)
+    this.#queued.delete(key)
+    const known = earlier === undefined ? before : earlier.before
+    const type = netChange(known, after)
+    if (type === undefined) return
+    const event: FileEvent = { type, path, kind, atMs: this.#clock.nowMs() }
+    const [waiter] = this.#waiters
+    if (waiter === undefined) this.#queued.set(key, { event, before: known, after })
+    else waiter.resolve(event)
+  }
+
+  /** Lets the next wait that finds no event fail with `error`. */
+  fail(error: Error): void {
+    if (this.#closed) return
+    const [waiter] = this.#waiters
+    if (waiter === undefined) this.#failures.push(error)
+    else waiter.reject(error)
+  }
+
+  /** Drops what waits for the client about `path`. */
+  forget(path: string): void {
+    this.#queued.delete(path)
+    this.#queued.delete(`${path}\0`)
+  }
+
+  take(): FileEvent | undefined {
+    for (const [key, queued] of this.#queued) {
+      this.#queued.delete(key)
+      return queued.event
+    }
+    return undefined
+  }
+
+  takeAll(): FileEvent[] {
+    const events = Array.from(this.#queued.values(), (queued) => queued.event)
+    this.#queued.clear()
+    return events
+  }
+
+  /** The next event; undefined when `signal` aborts, `timeoutMs` have passed, or the waits are ended. */
+  next(signal?: AbortSignal, timeoutMs?: number): Promise<FileEvent | undefined> {
+    if (signal?.aborted === true || this.#closed) return Promise.resolve(undefined)
+    const event = this.take()
+    if (event !== undefined) return Promise.resolve(event)
+    const failure = this.#failures.shift()
+    if (failure !== undefined) return Promise.reject(failure)
+    return this.#wait(signal, timeoutMs)
+  }
+
+  /** Ends the waits under way with undefined. */
+  endWaits(): void {
+    for (const waiter of this.#waiters) waiter.resolve(undefined)
+  }
+
+  /** Ends everything: no event comes out any more. */
+  close(): void {
+    this.#closed = true
+    this.#queued.clear()
+    this.#failures.length = 0
+    this.endWaits()
+  }
+
+  #wait(signal: AbortSignal | undefined, timeoutMs: number | undefined): Promise<FileEvent | undefined> {
+    return new Promise((resolve, reject) => {
+      const settle = (): void => {
+        this.#waiters.delete(waiter)
+        abort[Symbol.dispose]()
+        timer?.[Symbol.dispose]()
+      }
+      const waiter: Waiter = {
+        resolve(event) {
+          settle()
+          resolve(event)
+        },
+        reject(error) {
+          settle()
+          reject(error)
+        },
+      }
+      const abort = onAbort(signal, () => waiter.resolve(undefined))
+      const timer =
+        timeoutMs === undefined ? undefined : this.#clock.schedule(timeoutMs, () => waiter.resolve(undefined))
+      this.#waiters.add(waiter)
+    })
+  }
+}
+
+function netChange(before: Known, after: Known): FileEvent['type'] | undefined {
+  if (before === undefined) return after === undefined ? undefined : 'created'
+  if (after === undefined) return 'deleted'
+  if (before === 'directory' || after === 'directory') return undefined
+  return sameContent(before, after) ? undefined : 'modified'
+}

@@ -1,0 +1,286 @@
+import { lstatSync, statSync } from 'node:fs'
+import { extname, resolve, sep } from 'node:path'
+
+import { onAbort } from '@fsrs/base'
+
+import { openBackend } from './backends/open-backend.ts'
+import { EventQueue } from './event-queue.ts'
+import type { FileEvent } from './file-event.ts'
+import { compileIgnores } from './ignore.ts'
+import { type FileWatcherOptions, type ResolvedOptions, requireExtension, resolveOptions } from './options.ts'
+import { ScanQueue } from './scan-queue.ts'
+import { Tracker } from './tracker.ts'
+import type { WatchSession } from './watch-backend.ts'
+import { WatchError, fileSystemRefused, watchRefused } from './watch-error.ts'
+import { Anchor, type TreeContext, type TreeRules } from './watch-tree.ts'
+import { WatchedDirectories } from './watched-directories.ts'
+import { BaselineReader } from './baseline-reader.ts'
+
+/**
+ * Watches files and directories, and announces their changes to one client.
+ *
+ * Whatever is done to a path, a client that saw only these events knows, once it is quiet, exactly what is on disk. One
+ * save is one event; a save that leaves the same content is none; a version that looks half-written is not announced
+ * while its writer may still be at work. Events that the client does not take are merged, one a path, and never dropped.
+ *
+ * It holds handles and timers from `watch` until `unwatch` or disposal, and keeps the process alive for as long.
+ */
+export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
+  readonly #options: ResolvedOptions
+  readonly #rules: TreeRules
+  readonly #queue: EventQueue
+  readonly #tracker: Tracker
+  readonly #directories: WatchedDirectories
+  readonly #scans = new ScanQueue()
+  readonly #baseline: BaselineReader
+  readonly #roots = new Map<string, Anchor>()
+  /** What went wrong while a `watch` is under way; undefined: none is. */
+  #refusals: WatchError[] | undefined
+  #opening: Promise<WatchSession> | undefined
+  #backendName: string | undefined
+  #disposed = false
+
+  /** @throws {RangeError} for a number that is not in its range */
+  constructor(options: FileWatcherOptions = {}) {
+    this.#options = resolveOptions(options)
+    this.#rules = treeRules(this.#options)
+    const { clock, debounce, debounceMs, directories, followSymlinks } = this.#options
+    this.#queue = new EventQueue(clock)
+    this.#tracker = new Tracker({
+      clock,
+      debounce,
+      debounceMs,
+      directories,
+      queue: this.#queue,
+      followsLink: (path) => followSymlinks || this.#roots.has(path),
+    })
+    this.#baseline = new BaselineReader(this.#tracker)
+    this.#directories = new WatchedDirectories((directory, error) => this.#refuse(watchRefused(directory, error)))
+  }
+
+  /** A watcher whose window is `debounceMs` long. */
+  static withDebounce(debounceMs: number, options: FileWatcherOptions = {}): FileWatcher {
+    return new FileWatcher({ ...options, debounceMs })
+  }
+
+  /** Whether any path is watched. */
+  get isWatching(): boolean {
+    return this.#roots.size > 0
+  }
+
+  /** The paths given to `watch`, absolute and normalised. */
+  get watchedPaths(): readonly string[] {
+    return [...this.#roots.keys()]
+  }
+
+  /** The name of the backend that serves; undefined before the first `watch`. */
+  get backendName(): string | undefined {
+    return this.#backendName
+  }
+
+  /**
+   * Watches files or directories in addition to those watched already: all of `paths`, or none when one is refused.
+   * Resolves once no later change can be missed; the content at that moment is what changes are compared with.
+   *
+   * @param options.signal aborting ends the wait: `paths` are not watched then, and nothing is thrown
+   * @throws {WatchError} PATH_NOT_FOUND, INVALID_FILE_EXTENSION, ALREADY_WATCHING, FILE_SYSTEM_ERROR,
+   * WATCH_LIMIT_REACHED, WATCHER_INIT_FAILED; the last one also after disposal
+   */
+  async watch(paths: string | readonly string[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    const { signal } = options
+    if (this.#disposed) throw new WatchError('WATCHER_INIT_FAILED', 'This watcher was disposed of. Make a new one.')
+    const targets = new Set((typeof paths === 'string' ? [paths] : paths).map((path) => resolve(path)))
+    for (const path of targets) this.#admit(path)
+    if (signal?.aborted === true) return
+    const anchors = [...targets].map((path) => this.#newAnchor(path))
+    const mine = (anchor: Anchor): boolean => this.#roots.get(anchor.path) === anchor
+    using _ = onAbort(signal, () => this.#forget(anchors.filter(mine)))
+    try {
+      await this.#open()
+      await this.#begin(anchors.filter(mine))
+    } catch (error) {
+      this.#forget(anchors.filter(mine))
+      throw error
+    }
+  }
+
+  /**
+   * Stops watching `path`, or everything. What was not taken yet of its events is dropped, and nothing more is announced
+   * about it. When nothing is watched any more, the waits and iterations under way end.
+   *
+   * @throws {WatchError} NOT_WATCHING
+   */
+  unwatch(path?: string): Promise<void> {
+    const absolute = path === undefined ? undefined : resolve(path)
+    const anchors = [...this.#roots.values()].filter((anchor) => absolute === undefined || anchor.path === absolute)
+    if (anchors.length === 0) {
+      const what = absolute === undefined ? 'Nothing is being watched.' : `${absolute} is not being watched.`
+      return Promise.reject(new WatchError('NOT_WATCHING', what))
+    }
+    this.#forget(anchors)
+    if (this.#roots.size === 0) this.#queue.endWaits()
+    return Promise.resolve()
+  }
+
+  /**
+   * Waits for the next event. Each event goes to one wait; undefined when `signal` aborts, the watcher is disposed of,
+   * or the last path is unwatched.
+   *
+   * @throws {WatchError} WATCH_LIMIT_REACHED or WATCHER_INIT_FAILED, once, where a directory that came into being later
+   * cannot be watched; the watcher goes on with the rest
+   */
+  nextEvent(options: { readonly signal?: AbortSignal } = {}): Promise<FileEvent | undefined> {
+    return this.#queue.next(options.signal)
+  }
+
+  /** Like `nextEvent`, for at most `timeoutMs` milliseconds; undefined when there was none. */
+  nextEventTimeout(timeoutMs: number): Promise<FileEvent | undefined> {
+    return this.#queue.next(undefined, timeoutMs)
+  }
+
+  /** The next event if there is one; never waits. */
+  tryNextEvent(): FileEvent | undefined {
+    return this.#queue.take()
+  }
+
+  /** Every event that there is; never waits. */
+  drainEvents(): FileEvent[] {
+    return this.#queue.takeAll()
+  }
+
+  /** Iterates over the events until the watcher is disposed of or nothing is watched any more; leaving the loop stops nothing. */
+  [Symbol.asyncIterator](): AsyncIterator<FileEvent> {
+    const stopped = new AbortController()
+    return {
+      next: async () => {
+        const value = await this.#queue.next(stopped.signal)
+        return value === undefined ? { done: true, value: undefined } : { done: false, value }
+      },
+      return: () => {
+        stopped.abort()
+        return Promise.resolve({ done: true, value: undefined })
+      },
+    }
+  }
+
+  /** Ends everything: frees every handle and timer, and ends every wait. No event comes out afterwards. Idempotent; never throws. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed = true
+    this.#queue.close()
+    this.#forget([...this.#roots.values()])
+    const opening = this.#opening
+    this.#opening = undefined
+    try {
+      await (await opening)?.[Symbol.asyncDispose]()
+    } catch {
+      // A backend that could not be opened holds nothing, and whoever asked for it was told.
+    }
+  }
+
+  /** @throws {WatchError} where `path` may not be watched */
+  #admit(path: string): void {
+    if (this.#roots.has(path)) throw new WatchError('ALREADY_WATCHING', `${path} is being watched already.`)
+    const { allowMissing, extensions } = this.#options
+    const kind = kindOf(path)
+    if (kind === 'missing' && !allowMissing) {
+      throw new WatchError('PATH_NOT_FOUND', `Cannot watch ${path}: there is nothing at this path.`, {
+        hint: 'Create it first, or set allowMissing to wait for it.',
+      })
+    }
+    if (kind === 'file' || (kind === 'missing' && hasExtension(path))) requireExtension(path, extensions)
+  }
+
+  #newAnchor(path: string): Anchor {
+    const context: TreeContext = {
+      root: path,
+      rules: this.#rules,
+      tracker: this.#tracker,
+      directories: this.#directories,
+      scans: this.#scans,
+    }
+    const anchor = new Anchor(context, path, undefined)
+    this.#roots.set(path, anchor)
+    return anchor
+  }
+
+  async #open(): Promise<void> {
+    this.#opening ??= openBackend(this.#options, this.#directories).then(({ name, session }) => {
+      this.#backendName = name
+      this.#directories.serveFrom(session)
+      return session
+    })
+    const opening = this.#opening
+    try {
+      await opening
+    } catch (error) {
+      if (this.#opening === opening) this.#opening = undefined
+      throw watchRefused('anything', error)
+    }
+  }
+
+  async #begin(anchors: readonly Anchor[]): Promise<void> {
+    const refusals: WatchError[] = (this.#refusals ??= [])
+    for (const anchor of anchors) {
+      const resolution = anchor.begin()
+      if (resolution.type === 'unreadable') refusals.push(fileSystemRefused(anchor.path, resolution.cause))
+    }
+    await this.#scans.idle()
+    await this.#directories.settled()
+    await this.#scans.idle()
+    if (this.#refusals === refusals) this.#refusals = undefined
+    const [refusal] = refusals
+    if (refusal !== undefined) throw refusal
+    this.#baseline.start()
+  }
+
+  #refuse(error: WatchError): void {
+    if (this.#refusals === undefined) this.#queue.fail(error)
+    else this.#refusals.push(error)
+  }
+
+  #forget(anchors: readonly Anchor[]): void {
+    for (const anchor of anchors) {
+      this.#roots.delete(anchor.path)
+      anchor.close()
+    }
+    const roots = [...this.#roots.keys()]
+    this.#tracker.retain((path) => roots.some((root) => isAtOrBelow(path, root)))
+    if (roots.length === 0) {
+      this.#scans.clear()
+      this.#baseline.stop()
+    }
+  }
+}
+
+function treeRules(options: ResolvedOptions): TreeRules {
+  const { depth, directories, extensions, followSymlinks, ignore, initial } = options
+  return {
+    depth,
+    directories,
+    followSymlinks,
+    initial,
+    ignores: compileIgnores(ignore),
+    wantsFile: (name) => extensions === undefined || extensions.some((extension) => name.endsWith(extension)),
+  }
+}
+
+function kindOf(path: string): 'missing' | 'file' | 'directory' {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    if (stats === undefined) return 'missing'
+    if (!stats.isSymbolicLink()) return stats.isDirectory() ? 'directory' : 'file'
+    const target = statSync(path, { throwIfNoEntry: false })
+    if (target === undefined) return 'missing'
+    return target.isDirectory() ? 'directory' : 'file'
+  } catch (error) {
+    throw fileSystemRefused(path, error)
+  }
+}
+
+function hasExtension(path: string): boolean {
+  return extname(path) !== ''
+}
+
+function isAtOrBelow(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
+}

@@ -1,0 +1,148 @@
+import { hash } from 'node:crypto'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync, type Stats } from 'node:fs'
+
+import { codeOf } from '@fsrs/base'
+
+/** Files up to this size are compared by content; larger ones by size, time of modification and inode. */
+export const HASHED_BYTES_MAX: number = 1024 * 1024
+
+/** What tells one content of a file from another. */
+export interface Fingerprint {
+  readonly sizeBytes: number
+  readonly mtimeMs: number
+  /** Not a number when the file had changed so shortly before that the clock of the file system may not show the next change. */
+  readonly ctimeMs: number
+  readonly inode: number
+  /** Undefined for files above the limit, and for those that were not read yet. */
+  readonly hash: string | undefined
+  /** Undefined where it was not read, and for an empty file. */
+  readonly endsWithNewline: boolean | undefined
+}
+
+/** What is at a path at one moment. `unreadable`: something is there, and this user may not look at it. */
+export type Observation =
+  | { readonly type: 'missing' }
+  | { readonly type: 'unreadable' }
+  | { readonly type: 'directory' }
+  | { readonly type: 'file'; readonly fingerprint: Fingerprint }
+
+const MISSING: Observation = { type: 'missing' }
+const UNREADABLE: Observation = { type: 'unreadable' }
+const DIRECTORY: Observation = { type: 'directory' }
+
+/**
+ * File systems stamp with the tick of the kernel, up to 10 ms long: a second change within a tick leaves no trace in
+ * the times. A stamp younger than this is not trusted to tell that nothing has happened since.
+ */
+const STAMP_TICK_MS = 20
+
+/** How often a file that changes under our hands is read again before what was read last is taken for now. */
+const READS_MAX = 3
+
+const smallFile = Buffer.allocUnsafeSlow(64 * 1024)
+const noSpare = Buffer.alloc(0)
+
+/** Looks at `path`, reading the content of a file up to the limit. Never throws. */
+export function observe(path: string, followSymlinks: boolean): Observation {
+  try {
+    if (!followSymlinks) {
+      const link = lstatSync(path, { throwIfNoEntry: false })
+      if (link === undefined) return MISSING
+      if (link.isSymbolicLink()) return { type: 'file', fingerprint: linkFingerprint(path, link) }
+    }
+    return observeOpened(path)
+  } catch (error) {
+    return refusedAs(error)
+  }
+}
+
+/** The fingerprint of a file that was not read. */
+export function unreadFingerprint(stats: Stats): Fingerprint {
+  return fingerprint(stats, undefined, undefined)
+}
+
+/** Whether both stand for the same content, as far as can be told; in doubt not. */
+export function sameContent(before: Fingerprint, after: Fingerprint): boolean {
+  if (before.sizeBytes !== after.sizeBytes) return false
+  if (before.hash !== undefined && after.hash !== undefined) return before.hash === after.hash
+  const sameStamp = before.mtimeMs === after.mtimeMs && before.inode === after.inode
+  // Only one of them was read: an untrustworthy stamp may hide a change of the same size within its tick.
+  if (before.hash !== after.hash) return sameStamp && !Number.isNaN(before.ctimeMs)
+  return sameStamp
+}
+
+/** Whether `stats` proves that the file has not been touched since `known` was taken. */
+export function untouched(known: Fingerprint, stats: Stats): boolean {
+  return (
+    known.ctimeMs === stats.ctimeMs &&
+    known.mtimeMs === stats.mtimeMs &&
+    known.sizeBytes === stats.size &&
+    known.inode === stats.ino
+  )
+}
+
+function observeOpened(path: string): Observation {
+  // A pipe that nobody writes to would block the open for ever.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    let stats = fstatSync(file)
+    for (let read = 1; ; read++) {
+      if (stats.isDirectory()) return DIRECTORY
+      if (!stats.isFile()) return MISSING
+      const seen = readOpened(file, stats)
+      const after = fstatSync(file)
+      const whole = after.size === stats.size && after.mtimeMs === stats.mtimeMs
+      if (whole || read === READS_MAX) return { type: 'file', fingerprint: seen }
+      stats = after
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+function readOpened(file: number, stats: Stats): Fingerprint {
+  if (stats.size > HASHED_BYTES_MAX) {
+    readSync(file, smallFile, 0, 1, stats.size - 1)
+    return fingerprint(stats, undefined, smallFile[0] === NEWLINE)
+  }
+  const buffer = stats.size <= smallFile.length ? smallFile : Buffer.allocUnsafe(stats.size)
+  let length = 0
+  while (length < stats.size) {
+    const count = readSync(file, buffer, length, stats.size - length, length)
+    if (count === 0) break
+    length += count
+  }
+  const content = length === 0 ? noSpare : buffer.subarray(0, length)
+  return fingerprint(
+    stats,
+    hash('sha256', content, 'base64'),
+    length === 0 ? undefined : buffer[length - 1] === NEWLINE,
+  )
+}
+
+function linkFingerprint(path: string, stats: Stats): Fingerprint {
+  return fingerprint(stats, readlinkSync(path), true)
+}
+
+function fingerprint(stats: Stats, content: string | undefined, endsWithNewline: boolean | undefined): Fingerprint {
+  const settled = Date.now() - stats.ctimeMs > STAMP_TICK_MS
+  return {
+    sizeBytes: stats.size,
+    mtimeMs: stats.mtimeMs,
+    ctimeMs: settled ? stats.ctimeMs : Number.NaN,
+    inode: stats.ino,
+    hash: content,
+    endsWithNewline,
+  }
+}
+
+const NEWLINE = 0x0a
+
+/** A loop of links leads nowhere, and below a file there is nothing; a device without a driver (ENXIO) is no file. */
+const MISSING_CODES: readonly string[] = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO']
+
+function refusedAs(error: unknown): Observation {
+  const code = codeOf(error) ?? ''
+  if (code === 'EISDIR') return DIRECTORY
+  return MISSING_CODES.includes(code) ? MISSING : UNREADABLE
+}

@@ -1,0 +1,232 @@
+import type { Stats } from 'node:fs'
+
+import type { Clock } from '@fsrs/base'
+
+import { type Coalescing, lookAtMs } from './coalesce.ts'
+import type { EventQueue, Known } from './event-queue.ts'
+import {
+  HASHED_BYTES_MAX,
+  type Observation,
+  observe,
+  sameContent,
+  unreadFingerprint,
+  untouched,
+} from './fingerprint.ts'
+import { type Burst, newBurst, noteSeen, settledAtMs } from './settle.ts'
+
+/** A path that the client knows, or may come to know. */
+interface Tracked {
+  readonly path: string
+  /** What the client was told, whether it has taken the event or not. */
+  known: Known
+  /** End of the window that the last announcement opened, by the clock. */
+  windowEndsAtMs: number
+  /** Present while the path may differ from what is known. */
+  burst: Burst | undefined
+  /** Where the last look found the path unfinished: when to look again. */
+  settledAtMs: number
+  timer: Disposable | undefined
+}
+
+/** What the tracker is told about its watcher. */
+export interface TrackerOptions extends Coalescing {
+  readonly clock: Clock
+  readonly queue: EventQueue
+  readonly directories: boolean
+  /** Whether the link at `path` is followed. */
+  followsLink(path: string): boolean
+}
+
+/**
+ * What the client knows of each path, and what it takes to bring it up to date. A hint makes a path dirty; the tracker
+ * looks at the disk when policy allows, again for as long as what it sees looks unfinished, and announces the
+ * difference, if there is one.
+ */
+export class Tracker {
+  readonly #tracked = new Map<string, Tracked>()
+  readonly #options: TrackerOptions
+  readonly #clock: Clock
+  /** Known by their stamps only; read when there is time, so that a touched file is not taken for a changed one. */
+  #unread: Tracked[] = []
+
+  constructor(options: TrackerOptions) {
+    this.#options = options
+    this.#clock = options.clock
+  }
+
+  has(path: string): boolean {
+    return this.#tracked.has(path)
+  }
+
+  /** Takes what is at `path` for known to the client, who is told about it only where `announce` says so. */
+  adopt(path: string, known: 'directory' | Stats, announce: boolean): void {
+    if (this.#tracked.has(path)) return
+    const entry = this.#add(path)
+    entry.known = known === 'directory' ? known : unreadFingerprint(known)
+    if (known !== 'directory' && known.size <= HASHED_BYTES_MAX) this.#unread.push(entry)
+    if (announce) this.#options.queue.push(path, undefined, entry.known)
+  }
+
+  /** Like `adopt`, for a file whose content is wanted at once. */
+  adoptRead(path: string, announce: boolean): void {
+    if (this.#tracked.has(path)) return
+    const entry = this.#add(path)
+    const seen = this.#observe(path)
+    if (seen.type === 'file') entry.known = seen.fingerprint
+    else this.#tracked.delete(path)
+    if (announce && entry.known !== undefined) this.#options.queue.push(path, undefined, entry.known)
+  }
+
+  /** The path may have changed. One that is not known yet is taken up only where `mayBeNew` says so. */
+  hint(path: string, mayBeNew: boolean): void {
+    let entry = this.#tracked.get(path)
+    if (entry === undefined) {
+      if (!mayBeNew) return
+      entry = this.#add(path)
+    }
+    const nowMs = this.#clock.nowMs()
+    if (entry.burst === undefined) entry.burst = newBurst(nowMs)
+    else entry.burst.lastHintMs = nowMs
+    entry.settledAtMs = 0
+    this.#lookWhenDue(entry, entry.burst)
+  }
+
+  /** Whether `stats` proves that the file at `path` is still as the client knows it. */
+  isUntouched(path: string, stats: Stats): boolean {
+    const entry = this.#tracked.get(path)
+    return (
+      entry?.burst === undefined &&
+      entry?.known !== undefined &&
+      entry.known !== 'directory' &&
+      untouched(entry.known, stats)
+    )
+  }
+
+  /** The name at `path` is certainly gone, though the file system may still answer to it in another spelling. */
+  vanish(path: string): void {
+    const entry = this.#tracked.get(path)
+    if (entry !== undefined) this.#announce(entry, { type: 'missing' })
+  }
+
+  /** Forgets every path for which `isCovered` is false, with what was to be announced about it. */
+  retain(isCovered: (path: string) => boolean): void {
+    for (const [path, entry] of this.#tracked) {
+      if (isCovered(path)) continue
+      this.#drop(entry)
+      this.#options.queue.forget(path)
+    }
+    this.#unread = this.#unread.filter((entry) => this.#tracked.get(entry.path) === entry)
+  }
+
+  /**
+   * Reads files that are known by their stamps only, `countMax` of them and `bytesMax` bytes at most; a file that has
+   * changed meanwhile is left to its hint.
+   *
+   * @returns the bytes read; undefined: there is nothing left to read
+   */
+  readUnread(countMax: number, bytesMax: number): number | undefined {
+    let bytes = 0
+    for (let count = 0; count < countMax && bytes < bytesMax; count++) {
+      const entry = this.#unread.pop()
+      if (entry === undefined) return undefined
+      bytes += this.#readBaseline(entry)
+    }
+    return this.#unread.length === 0 ? undefined : bytes
+  }
+
+  #readBaseline(entry: Tracked): number {
+    const { known, path } = entry
+    if (known === undefined || known === 'directory' || known.hash !== undefined) return 0
+    if (entry.burst !== undefined || this.#tracked.get(path) !== entry) return 0
+    const seen = this.#observe(path)
+    if (seen.type !== 'file' || !sameContent(known, seen.fingerprint)) return 0
+    entry.known = seen.fingerprint
+    return seen.fingerprint.sizeBytes
+  }
+
+  #add(path: string): Tracked {
+    const entry: Tracked = {
+      path,
+      known: undefined,
+      windowEndsAtMs: 0,
+      burst: undefined,
+      settledAtMs: 0,
+      timer: undefined,
+    }
+    this.#tracked.set(path, entry)
+    return entry
+  }
+
+  #drop(entry: Tracked): void {
+    entry.timer?.[Symbol.dispose]()
+    entry.timer = undefined
+    this.#tracked.delete(entry.path)
+  }
+
+  #lookWhenDue(entry: Tracked, burst: Burst): void {
+    const nowMs = this.#clock.nowMs()
+    const dueMs = Math.max(lookAtMs(this.#options, entry.windowEndsAtMs, burst.lastHintMs), entry.settledAtMs)
+    if (dueMs <= nowMs) this.#look(entry, burst)
+    // A timer that is set already looks at the clock again when it fires; only an earlier look needs a new one, and
+    // the due time of a path moves back only when a hint ends a pause, which is then looked at above.
+    else
+      entry.timer ??= this.#clock.schedule(dueMs - nowMs, () => {
+        entry.timer = undefined
+        if (entry.burst !== undefined) this.#lookWhenDue(entry, entry.burst)
+      })
+  }
+
+  #look(entry: Tracked, burst: Burst): void {
+    const seen = this.#observe(entry.path)
+    const before = entry.known === 'directory' ? undefined : entry.known
+    if (isKnown(entry.known, seen, this.#options.directories)) return this.#rest(entry, seen)
+    noteSeen(burst, seen)
+    entry.settledAtMs = settledAtMs(before, seen, burst)
+    if (entry.settledAtMs <= this.#clock.nowMs()) this.#announce(entry, seen)
+    else this.#lookWhenDue(entry, burst)
+  }
+
+  /** The disk is as the client knows it: the burst is over. */
+  #rest(entry: Tracked, seen: Observation): void {
+    entry.burst = undefined
+    // The newer stamps are kept, so that the next look can tell a touched file from an untouched one.
+    if (seen.type === 'file') entry.known = seen.fingerprint
+    if (entry.known === undefined) this.#drop(entry)
+  }
+
+  #announce(entry: Tracked, seen: Observation): void {
+    const before = entry.known
+    const after = knownAfter(seen, this.#options.directories)
+    entry.known = after
+    entry.burst = undefined
+    entry.windowEndsAtMs = this.#clock.nowMs() + this.#options.debounceMs
+    if (after === undefined) this.#drop(entry)
+    this.#tell(entry.path, before, after)
+  }
+
+  #tell(path: string, before: Known, after: Known): void {
+    const { queue } = this.#options
+    const otherKind =
+      before !== undefined && after !== undefined && (before === 'directory') !== (after === 'directory')
+    if (!otherKind) return queue.push(path, before, after)
+    queue.push(path, before, undefined)
+    queue.push(path, undefined, after)
+  }
+
+  #observe(path: string): Observation {
+    return observe(path, this.#options.followsLink(path))
+  }
+}
+
+function knownAfter(seen: Observation, directories: boolean): Known {
+  if (seen.type === 'file') return seen.fingerprint
+  return seen.type === 'directory' && directories ? 'directory' : undefined
+}
+
+function isKnown(known: Known, seen: Observation, directories: boolean): boolean {
+  // What cannot be read cannot be compared: the client keeps what it knows until it can be.
+  if (seen.type === 'unreadable') return true
+  const now = knownAfter(seen, directories)
+  if (known === undefined || now === undefined || known === 'directory' || now === 'directory') return known === now
+  return sameContent(known, now)
+}

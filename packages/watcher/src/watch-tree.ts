@@ -1,0 +1,344 @@
+import { type Dirent, type Stats, lstatSync, readdirSync } from 'node:fs'
+import { join, parse } from 'node:path'
+
+import { PathChain, type Resolution, namesOf } from './path-chain.ts'
+import type { ScanQueue } from './scan-queue.ts'
+import type { Tracker } from './tracker.ts'
+import { type DirectoryListener, type WatchedDirectories, identityOf } from './watched-directories.ts'
+
+/** What of a tree is of interest. */
+export interface TreeRules {
+  /** Levels below the watched directory: 0 is its own entries. */
+  readonly depth: number
+  readonly followSymlinks: boolean
+  readonly directories: boolean
+  /** Announce what is found at first. */
+  readonly initial: boolean
+  /** Whether a file of that name is of interest. */
+  wantsFile(name: string): boolean
+  /** Whether the entry at `path` below `root` is left out, with everything below it. */
+  ignores(path: string, root: string): boolean
+}
+
+/** What the parts of a watched tree share. */
+export interface TreeContext {
+  readonly root: string
+  readonly rules: TreeRules
+  readonly tracker: Tracker
+  readonly directories: WatchedDirectories
+  readonly scans: ScanQueue
+}
+
+type Child = 'file' | DirectoryNode | Anchor
+
+/**
+ * A path whose meaning depends on links or on directories above it: a watched path, or a link in a watched directory.
+ * It keeps the chain of everything that can change the meaning, and the directory that it leads to, where it does.
+ */
+export class Anchor {
+  readonly path: string
+  readonly #context: TreeContext
+  readonly #parent: DirectoryNode | undefined
+  readonly #chain: PathChain
+  #node: DirectoryNode | undefined
+  #file: string | undefined
+  #closed = false
+
+  constructor(context: TreeContext, path: string, parent: DirectoryNode | undefined) {
+    this.path = path
+    this.#context = context
+    this.#parent = parent
+    this.#chain = new PathChain(context.directories, (isLast) => this.#changed(isLast))
+  }
+
+  /** Takes what is there now for known to the client. */
+  begin(): Resolution {
+    const resolution = this.#resolve().resolution
+    const { tracker, rules } = this.#context
+    switch (resolution.type) {
+      case 'file':
+        this.#file = resolution.realPath
+        if (this.#wantsFile()) tracker.adoptRead(this.path, rules.initial)
+        break
+      case 'directory':
+        if (rules.directories) tracker.adopt(this.path, 'directory', rules.initial)
+        this.#enter(resolution.realPath, resolution.stats, true)
+        break
+      case 'missing':
+      case 'unreadable':
+        break
+    }
+    return resolution
+  }
+
+  /** Follows the path again, and has everything looked at that may differ. */
+  refresh(): void {
+    if (this.#closed) return
+    const { resolution, changed } = this.#resolve()
+    this.#file = resolution.type === 'file' ? resolution.realPath : undefined
+    if (resolution.type === 'directory') {
+      if (this.#node?.realPath === resolution.realPath) this.#node.verify(resolution.stats)
+      else {
+        this.#leave()
+        this.#enter(resolution.realPath, resolution.stats, false)
+      }
+    } else if (resolution.type !== 'unreadable') {
+      this.#leave()
+    }
+    if (changed || resolution.type !== 'file') this.#hint()
+  }
+
+  /** Has every known path at and below this one looked at. */
+  hintAll(): void {
+    this.#node?.hintAll()
+    this.#hint()
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#chain.close()
+    this.#node?.close()
+    this.#node = undefined
+  }
+
+  #resolve(): ReturnType<PathChain['resolve']> {
+    if (this.#parent === undefined) return this.#chain.resolve(parse(this.path).root, namesOf(this.path))
+    const name = this.path.slice(this.#parent.path.length).replace(/^[\\/]/, '')
+    return this.#chain.resolve(this.#parent.realPath, [name])
+  }
+
+  #changed(isLast: boolean): void {
+    if (this.#closed) return
+    if (isLast && this.#file !== undefined) {
+      this.#hint()
+      // The usual save of a plain file ends here, without following the whole path again.
+      if (lstatOf(this.#file)?.isFile() === true) return
+    }
+    this.refresh()
+    if (!isLast) this.#hint()
+  }
+
+  #hint(): void {
+    const isNode = this.#node !== undefined
+    this.#context.tracker.hint(this.path, isNode ? this.#context.rules.directories : this.#wantsFile())
+  }
+
+  #wantsFile(): boolean {
+    return this.#parent === undefined || this.#context.rules.wantsFile(this.path)
+  }
+
+  #enter(realPath: string, stats: Stats, known: boolean): void {
+    const level = this.#parent === undefined ? 0 : this.#parent.level + 1
+    if (level > this.#context.rules.depth || this.#parent?.isWithin(identityOf(stats)) === true) return
+    this.#node = new DirectoryNode(this.#context, this.path, realPath, stats, this.#parent)
+    this.#node.open(known)
+  }
+
+  #leave(): void {
+    this.#node?.hintAll()
+    this.#node?.close()
+    this.#node = undefined
+  }
+}
+
+/**
+ * A directory of a watched tree. It holds no content: it knows which names it has, so that it can tell which are new or
+ * gone, and has the tracker look at those that may have changed.
+ */
+class DirectoryNode implements DirectoryListener {
+  readonly name: undefined
+  readonly path: string
+  readonly realPath: string
+  readonly level: number
+  readonly #context: TreeContext
+  readonly #parent: DirectoryNode | undefined
+  readonly #names = new Map<string, Child>()
+  #stats: Stats
+  #unsubscribe: (() => void) | undefined
+  #listed = false
+  #closed = false
+  #scanning = false
+
+  constructor(context: TreeContext, path: string, realPath: string, stats: Stats, parent: DirectoryNode | undefined) {
+    this.#context = context
+    this.path = path
+    this.realPath = realPath
+    this.#stats = stats
+    this.#parent = parent
+    this.level = parent === undefined ? 0 : parent.level + 1
+  }
+
+  /** Starts watching; `known`: what it holds now is known to the client, which is not told about it. */
+  open(known: boolean): void {
+    this.#context.scans.add(() => {
+      if (this.#closed) return
+      this.#unsubscribe ??= this.#context.directories.subscribe(this.realPath, this.#stats, this)
+      if (known) this.#takeDown()
+      else this.#compare()
+    })
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#unsubscribe?.()
+    for (const child of this.#names.values()) if (child !== 'file') child.close()
+    this.#names.clear()
+  }
+
+  /** `stats` of what stands at this directory's place now. */
+  verify(stats: Stats): void {
+    this.#stats = stats
+    this.#context.directories.verify(this.realPath, stats)
+    if (!this.#listed) this.rescan()
+  }
+
+  isWithin(identity: string): boolean {
+    return identityOf(this.#stats) === identity || this.#parent?.isWithin(identity) === true
+  }
+
+  hintAll(): void {
+    for (const [name, child] of this.#names) {
+      if (child === 'file') this.#context.tracker.hint(join(this.path, name), false)
+      else child.hintAll()
+    }
+    this.#context.tracker.hint(this.path, false)
+  }
+
+  wants(name: string): boolean {
+    return !this.#ignores(name)
+  }
+
+  changed(name: string): void {
+    if (!this.#closed && !this.#ignores(name)) this.#inspect(name, true)
+  }
+
+  rescan(): void {
+    if (this.#closed || this.#scanning) return
+    this.#scanning = true
+    this.#context.scans.add(() => {
+      this.#scanning = false
+      if (!this.#closed) this.#compare()
+    })
+  }
+
+  #ignores(name: string): boolean {
+    return this.#context.rules.ignores(join(this.path, name), this.#context.root)
+  }
+
+  /** Lists the directory for the first time, taking what is there for known. */
+  #takeDown(): void {
+    for (const entry of this.#list()) {
+      const path = join(this.path, entry.name)
+      if (this.#context.rules.ignores(path, this.#context.root)) continue
+      if (entry.isDirectory()) this.#takeDownDirectory(entry.name, path)
+      else if (entry.isSymbolicLink() && this.#context.rules.followSymlinks) this.#takeDownLink(entry.name, path)
+      else if (entry.isFile() || entry.isSymbolicLink()) this.#takeDownFile(entry.name, path)
+    }
+  }
+
+  #takeDownFile(name: string, path: string): void {
+    if (!this.#context.rules.wantsFile(name)) return
+    const stats = lstatOf(join(this.realPath, name))
+    if (stats === undefined) return
+    this.#names.set(name, 'file')
+    this.#context.tracker.adopt(path, stats, this.#context.rules.initial)
+  }
+
+  #takeDownDirectory(name: string, path: string): void {
+    const { rules, tracker } = this.#context
+    const stats = lstatOf(join(this.realPath, name))
+    if (stats === undefined) return
+    if (rules.directories) tracker.adopt(path, 'directory', rules.initial)
+    this.#addDirectory(name, path, stats, true)
+  }
+
+  #takeDownLink(name: string, path: string): void {
+    const anchor = new Anchor(this.#context, path, this)
+    this.#names.set(name, anchor)
+    anchor.begin()
+  }
+
+  /** Looks at every name that is or was there. */
+  #compare(): void {
+    const names = new Set(this.#names.keys())
+    for (const entry of this.#list()) if (!this.#ignores(entry.name)) names.add(entry.name)
+    for (const name of names) this.#inspect(name, false)
+  }
+
+  #list(): Dirent[] {
+    try {
+      const entries = readdirSync(this.realPath, { withFileTypes: true })
+      this.#listed = true
+      return entries
+    } catch {
+      // Gone, or closed to this user: what brings it back is an event in the directory above, and `verify` comes here.
+      this.#listed = false
+      return []
+    }
+  }
+
+  /** @param hinted there was an event for this very name, so stamps do not count as proof that it is untouched */
+  #inspect(name: string, hinted: boolean): void {
+    const path = join(this.path, name)
+    const stats = lstatOf(join(this.realPath, name))
+    if (stats === undefined) this.#inspectMissing(name, path)
+    else if (stats.isDirectory()) this.#inspectDirectory(name, path, stats)
+    else if (stats.isSymbolicLink() && this.#context.rules.followSymlinks) this.#inspectLink(name, path)
+    else if (stats.isFile() || stats.isSymbolicLink()) this.#inspectFile(name, path, stats, hinted)
+    else this.#inspectMissing(name, path)
+  }
+
+  #inspectMissing(name: string, path: string): void {
+    this.#detach(name)
+    this.#context.tracker.hint(path, false)
+  }
+
+  #inspectFile(name: string, path: string, stats: Stats, hinted: boolean): void {
+    if (this.#names.get(name) !== 'file') this.#detach(name)
+    const { rules, tracker } = this.#context
+    if (!rules.wantsFile(name)) return tracker.hint(path, false)
+    this.#names.set(name, 'file')
+    if (hinted || !tracker.isUntouched(path, stats)) tracker.hint(path, true)
+  }
+
+  #inspectDirectory(name: string, path: string, stats: Stats): void {
+    const child = this.#names.get(name)
+    this.#context.tracker.hint(path, this.#context.rules.directories)
+    if (child instanceof DirectoryNode) return child.verify(stats)
+    this.#detach(name)
+    this.#addDirectory(name, path, stats, false)
+  }
+
+  #inspectLink(name: string, path: string): void {
+    const child = this.#names.get(name)
+    if (child instanceof Anchor) return child.refresh()
+    this.#detach(name)
+    const anchor = new Anchor(this.#context, path, this)
+    this.#names.set(name, anchor)
+    anchor.refresh()
+  }
+
+  #addDirectory(name: string, path: string, stats: Stats, known: boolean): void {
+    if (this.level >= this.#context.rules.depth) return
+    const node = new DirectoryNode(this.#context, path, join(this.realPath, name), stats, this)
+    this.#names.set(name, node)
+    node.open(known)
+  }
+
+  /** Gives up what was known of `name`; the client hears about all that it knew below. */
+  #detach(name: string): void {
+    const child = this.#names.get(name)
+    this.#names.delete(name)
+    if (child === undefined || child === 'file') return
+    child.hintAll()
+    child.close()
+  }
+}
+
+function lstatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
