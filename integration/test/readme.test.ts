@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+let folder: string
+let running: ChildProcess | undefined
+
+beforeEach(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'fsrs-readme-')))
+  // What the reader would have installed: the packages as they are built.
+  await symlink(join(root, 'integration/node_modules'), join(folder, 'node_modules'))
+})
+afterEach(async () => {
+  running?.kill('SIGKILL')
+  await rm(folder, { recursive: true })
+})
+
+/** The code block that follows `<!-- example: name -->`, as it stands. */
+async function example(name: string): Promise<string> {
+  const readme = await readFile(join(root, 'README.md'), 'utf8')
+  const code = readme.split(`<!-- example: ${name} -->`)[1]?.split('```')[1]
+  expect(code, `the README has no example ${name}`).toBeDefined()
+  return code!.slice(code!.indexOf('\n') + 1)
+}
+
+/** Runs the example in an empty project; `said` resolves when the text has come out of it. */
+async function start(name: string): Promise<{ said: (text: string) => Promise<void> }> {
+  await writeFile(join(folder, 'example.mjs'), await example(name))
+  const child = spawn(process.execPath, ['example.mjs'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  running = child
+  let output = ''
+  let heard = (): void => undefined
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      heard()
+    })
+  }
+  child.on('exit', () => heard())
+  return {
+    said: (text) =>
+      new Promise((resolve, reject) => {
+        heard = () => {
+          if (output.includes(text)) resolve()
+          else if (child.exitCode !== null) reject(new Error(`it ended without saying ${text}:\n${output}`))
+        }
+        heard()
+      }),
+  }
+}
+
+/** Saves until `told` holds: an example does not say when it has begun to watch. */
+async function saveUntil(file: string, text: (round: number) => string, told: Promise<void>): Promise<void> {
+  let done = false
+  const finished = told.finally(() => (done = true))
+  for (let round = 0; !done; round++) {
+    await writeFile(join(folder, file), text(round))
+    await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, 200))])
+  }
+  await finished
+}
+
+test('the watcher example tells of a save', async () => {
+  const { said } = await start('watcher')
+  await saveUntil('a.fsrs', (round) => `let x = ${round}\n`, said(join(folder, 'a.fsrs')))
+})
+
+test('the engine example runs the script, its new version, and survives a bad save', async () => {
+  await writeFile(join(folder, 'rules.fsrs'), '1 + 1\n')
+  const { said } = await start('engine')
+  await said('2\n')
+  await writeFile(join(folder, 'rules.fsrs'), '20 + 1\n')
+  await said('21\n')
+  await writeFile(join(folder, 'rules.fsrs'), '20 + "x"\n')
+  await said('int')
+  await writeFile(join(folder, 'rules.fsrs'), '20 + 2\n')
+  await said('22\n')
+})
