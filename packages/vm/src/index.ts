@@ -1,1 +1,2 @@
-export {}
+export { RuntimeError } from './runtime-error.ts'
+export type { RuntimeErrorCode, ScriptFrame } from './runtime-error.ts'

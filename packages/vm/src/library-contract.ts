@@ -1,0 +1,52 @@
+import type { FormatPart } from '@fsrs/chunk'
+
+import type { FsException, Rep } from './values.ts'
+
+/**
+ * What the machine asks of `library/` and `format/`.
+ *
+ * A library function is a plain JavaScript function, called with the representations of its `[…]` type variables first
+ * (`Rep`), then its arguments: all curried arguments at once; those of a method spread, its target first; `unit`
+ * arguments left out. Function values among the arguments follow `function-values.ts`. It reaches the run through
+ * `machine` of `machine.ts`:
+ *
+ * - `machine.charge(n)` before working through n elements, `machine.step()` per element where n is not known (seqs),
+ *   `machine.allocate(bytes)` before making something whose size depends on an argument;
+ * - `machine.raise('System.ArgumentException', message)`, `machine.print(text)`.
+ *
+ * It never catches what it does not know: only `instanceof FsException` may be handled, anything else passes through.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- the table holds functions of every shape
+export type LibraryFunction = (...args: any[]) => unknown
+
+/** Implementations by the keys of `libraryEntries()`: `export const LIBRARY: Library` in `library/library.ts`. */
+export type Library = Readonly<Record<string, LibraryFunction>>
+
+/** A piece of a format with the representation of its argument: what the node `format` becomes. */
+export type RuntimeFormatPart =
+  | Extract<FormatPart, { type: 'text' }>
+  | (Omit<Extract<FormatPart, { type: 'hole' }>, 'rep'> & { readonly rep: Rep })
+
+/**
+ * What generic code needs, without types: exported under these names by `library/structural.ts` (`equals`, `compare`),
+ * `format/format.ts` (`formatParts`, `formatAny`), `library/exceptions.ts` (`exceptionMessage`, `exceptionName`,
+ * `isDotNetException`) and `library/decimal.ts` (`decimal`).
+ */
+export interface Support {
+  /** `=` of F#: structural; NaN is not equal to itself. */
+  equals(a: unknown, b: unknown): boolean
+  /** `compare` of F#: negative, zero, positive. */
+  compare(a: unknown, b: unknown): number
+  /** The text of a format; `args` in order, those of `*` included. */
+  formatParts(parts: readonly RuntimeFormatPart[], args: readonly unknown[]): string
+  /** `%A`. */
+  formatAny(value: unknown, rep: Rep): string
+  /** `.Message`. */
+  exceptionMessage(exception: FsException): string
+  /** As .NET shows its type: `System.Exception`, `Module+MyError`. */
+  exceptionName(exception: FsException): string
+  /** Whether an exception is of that .NET class or one derived from it: `System.ArgumentException`. */
+  isDotNetException(exception: FsException, type: string): boolean
+  /** A decimal from its digits. */
+  decimal(digits: string): unknown
+}

@@ -1,0 +1,165 @@
+import { FsException } from './values.ts'
+import { RuntimeError } from './runtime-error.ts'
+
+/** What one run may use; undefined is without limit. */
+export interface Limits {
+  /** Calls and loop turns. */
+  readonly fuel: number | undefined
+  readonly timeoutMs: number | undefined
+  /** Bytes allocated by the run, estimated; what becomes garbage is not given back. */
+  readonly maxMemoryBytes: number | undefined
+}
+
+/** What a run has left, and where its output goes; saved and restored when runs nest. */
+interface RunState {
+  fuel: number
+  reserve: number
+  deadlineMs: number
+  memory: number
+  print: (text: string) => void
+  printError: (text: string) => void
+}
+
+/** Turns between two looks at the clock: some tens of microseconds of work. */
+const SLICE = 1 << 14
+
+/**
+ * The run in progress. There is one in a thread: runs nest (a host function may start another), they never overlap. So
+ * generated code and library reach it as a constant, and library functions need no context argument.
+ */
+export class Machine {
+  /** What is left of the slice; generated code counts it down and calls `tick` below zero. */
+  fuel: number
+  /** Fuel behind the slice. */
+  private reserve: number
+  private deadlineMs: number
+  /** Bytes left. */
+  memory: number
+  private writeOut: (text: string) => void
+  private writeError: (text: string) => void
+
+  constructor() {
+    this.fuel = 0
+    this.reserve = 0
+    this.deadlineMs = Infinity
+    this.memory = Infinity
+    this.writeOut = refuseOutput
+    this.writeError = refuseOutput
+  }
+
+  /** One turn of work: for loops whose number of turns nobody knows before, as over a seq. */
+  step(): void {
+    if (--this.fuel < 0) this.tick()
+  }
+
+  /** Pays for `steps` turns before they are done: every library function that works through n elements calls it. */
+  charge(steps: number): void {
+    this.fuel -= steps
+    if (this.fuel < 0) this.tick()
+  }
+
+  /** Pays for `bytes` before they are allocated: 8 an array element, 2 a character, 32 a list cell, … */
+  allocate(bytes: number): void {
+    this.memory -= bytes
+    if (this.memory < 0) this.outOfMemory()
+  }
+
+  /** Ends the run for its memory. */
+  outOfMemory(): never {
+    throw new RuntimeError('MEMORY_LIMIT', 'The script allocated more memory than it may.', {
+      hint: 'Raise maxMemoryBytes, or give the script less to do.',
+    })
+  }
+
+  /** The slice is used up: takes the next one, or ends the run. */
+  tick(): void {
+    const owed = -this.fuel
+    if (owed > this.reserve) {
+      this.fuel = -1
+      this.reserve = 0
+      throw new RuntimeError('FUEL_EXHAUSTED', 'The script used up its fuel.', {
+        hint: 'Raise fuel, or look for a loop that never ends.',
+      })
+    }
+    if (this.deadlineMs !== Infinity && performance.now() > this.deadlineMs) {
+      this.fuel = -1
+      throw new RuntimeError('TIMEOUT', 'The script ran past its deadline.', {
+        hint: 'Raise timeoutMs, or look for a loop that never ends.',
+      })
+    }
+    const left = this.reserve - owed
+    const slice = Math.min(SLICE, left)
+    this.fuel = slice
+    this.reserve = left - slice
+  }
+
+  /** Output of `printf` and its kin, exactly as written. */
+  print(text: string): void {
+    this.writeOut(text)
+  }
+
+  /** Output of `eprintf` and its kin. */
+  printError(text: string): void {
+    this.writeError(text)
+  }
+
+  /** Raises a .NET exception by its full name: `System.ArgumentException`. */
+  raise(type: string, message: string, details?: Readonly<Record<string, unknown>>): never {
+    throw this.traced(new FsException(type, message, null, details))
+  }
+
+  /** Notes where an exception is first raised. */
+  traced<E extends FsException>(exception: E): E {
+    if (exception.trace === undefined) exception.trace = captureTrace()
+    return exception
+  }
+
+  /** Runs `body` under limits of its own; what ran before goes on afterwards with what it had left. */
+  run<T>(
+    limits: Limits,
+    output: { readonly print: (text: string) => void; readonly printError: (text: string) => void },
+    body: () => T,
+  ): T {
+    const before: RunState = {
+      fuel: this.fuel,
+      reserve: this.reserve,
+      deadlineMs: this.deadlineMs,
+      memory: this.memory,
+      print: this.writeOut,
+      printError: this.writeError,
+    }
+    this.fuel = 0
+    this.reserve = limits.fuel ?? Infinity
+    // Nobody outlives the run that it was called from.
+    const deadline = limits.timeoutMs === undefined ? Infinity : performance.now() + limits.timeoutMs
+    this.deadlineMs = Math.min(deadline, before.deadlineMs)
+    this.memory = limits.maxMemoryBytes ?? Infinity
+    this.writeOut = output.print
+    this.writeError = output.printError
+    try {
+      return body()
+    } finally {
+      this.fuel = before.fuel
+      this.reserve = before.reserve
+      this.deadlineMs = before.deadlineMs
+      this.memory = before.memory
+      this.writeOut = before.print
+      this.writeError = before.printError
+    }
+  }
+}
+
+/** The run in progress in this thread. */
+export const machine: Machine = new Machine()
+
+function refuseOutput(): never {
+  throw new Error('no run is in progress')
+}
+
+function captureTrace(): { readonly stack?: string } {
+  const withCapture = Error as typeof Error & { captureStackTrace?: (target: object) => void }
+  if (withCapture.captureStackTrace === undefined) return new Error('raise')
+  const holder: { stack?: string } = {}
+  withCapture.captureStackTrace(holder)
+  return holder
+}
