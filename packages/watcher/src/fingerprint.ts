@@ -139,10 +139,10 @@ function fingerprint(stats: Stats, content: string | undefined, endsWithNewline:
 const NEWLINE = 0x0a
 
 /** A loop of links leads nowhere, and below a file there is nothing; a device without a driver (ENXIO) is no file. */
-const MISSING_CODES: readonly string[] = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO']
+const MISSING_CODES: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'])
 
 function refusedAs(error: unknown): Observation {
   const code = codeOf(error) ?? ''
   if (code === 'EISDIR') return DIRECTORY
-  return MISSING_CODES.includes(code) ? MISSING : UNREADABLE
+  return MISSING_CODES.has(code) ? MISSING : UNREADABLE
 }

@@ -15,6 +15,13 @@ export const NEWBORN_MS = 10
 /** However alive a file is, after this time it is announced as it is. */
 export const PATIENCE_MS = 2000
 
+/**
+ * A file that was written in pieces, and looks finished, is left alone for this many times the longest pause of its
+ * writer, and for this long at least.
+ */
+const PAUSES = 4
+const STREAMED_MS = 10
+
 /** Writers with a buffer flush it in multiples of this size. */
 const BUFFER_BYTES = 4096
 
@@ -24,22 +31,31 @@ export interface Burst {
   readonly sinceMs: number
   /** Last sign of life. */
   lastHintMs: number
+  /** The longest time between two signs of life. */
+  pauseMs: number
   /** The path was seen missing or empty, so a file that is there now may have been written in place. */
   sawGap: boolean
   /** How many different sizes above zero were seen: more than a save in one piece shows means that it is written in pieces. */
   sizes: number
-  /** Size seen last. */
+  /** Size seen last, 0 where there was no file; -1: not looked at yet. */
   sizeBytes: number
 }
 
 /** A burst that begins now. */
 export function newBurst(nowMs: number): Burst {
-  return { sinceMs: nowMs, lastHintMs: nowMs, sawGap: false, sizes: 0, sizeBytes: -1 }
+  return { sinceMs: nowMs, lastHintMs: nowMs, pauseMs: 0, sawGap: false, sizes: 0, sizeBytes: -1 }
 }
 
-/** Takes down what was seen. */
-export function noteSeen(burst: Burst, seen: Observation): void {
+/** Takes down a sign of life. */
+export function noteLife(burst: Burst, nowMs: number): void {
+  burst.pauseMs = Math.max(burst.pauseMs, nowMs - burst.lastHintMs)
+  burst.lastHintMs = nowMs
+}
+
+/** Takes down what was seen; another size than the last time is a sign of life. */
+export function noteSeen(burst: Burst, seen: Observation, nowMs: number): void {
   const sizeBytes = seen.type === 'file' ? seen.fingerprint.sizeBytes : 0
+  if (burst.sizeBytes !== -1 && burst.sizeBytes !== sizeBytes) noteLife(burst, nowMs)
   if (sizeBytes === 0) burst.sawGap = true
   else if (sizeBytes !== burst.sizeBytes) burst.sizes++
   burst.sizeBytes = sizeBytes
@@ -68,8 +84,9 @@ function newbornCalm(after: Fingerprint, burst: Burst): number {
 function changedCalm(before: Fingerprint, after: Fingerprint, burst: Burst): number {
   // A file moved into place was finished before it came.
   if (after.inode !== before.inode && !burst.sawGap) return 0
+  if (looksUnfinished(before, after)) return UNFINISHED_MS
   // A look in the middle of one large write sees a size of its own, so the second size proves nothing yet.
-  return burst.sizes > 2 || looksUnfinished(before, after) ? UNFINISHED_MS : 0
+  return burst.sizes > 2 ? Math.min(Math.max(burst.pauseMs * PAUSES, STREAMED_MS), UNFINISHED_MS) : 0
 }
 
 function looksUnfinished(before: Fingerprint, after: Fingerprint): boolean {

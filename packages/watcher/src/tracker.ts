@@ -12,7 +12,7 @@ import {
   unreadFingerprint,
   untouched,
 } from './fingerprint.ts'
-import { type Burst, newBurst, noteSeen, settledAtMs } from './settle.ts'
+import { type Burst, newBurst, noteLife, noteSeen, settledAtMs } from './settle.ts'
 
 /** A path that the client knows, or may come to know. */
 interface Tracked {
@@ -86,7 +86,7 @@ export class Tracker {
     }
     const nowMs = this.#clock.nowMs()
     if (entry.burst === undefined) entry.burst = newBurst(nowMs)
-    else entry.burst.lastHintMs = nowMs
+    else noteLife(entry.burst, nowMs)
     entry.settledAtMs = 0
     this.#lookWhenDue(entry, entry.burst)
   }
@@ -180,7 +180,7 @@ export class Tracker {
     const seen = this.#observe(entry.path)
     const before = entry.known === 'directory' ? undefined : entry.known
     if (isKnown(entry.known, seen, this.#options.directories)) return this.#rest(entry, seen)
-    noteSeen(burst, seen)
+    noteSeen(burst, seen, this.#clock.nowMs())
     entry.settledAtMs = settledAtMs(before, seen, burst)
     if (entry.settledAtMs <= this.#clock.nowMs()) this.#announce(entry, seen)
     else this.#lookWhenDue(entry, burst)
