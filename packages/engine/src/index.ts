@@ -1,1 +1,11 @@
-export {}
+export { HotReloadEngine } from './engine.ts'
+export type { EngineOptions } from './options.ts'
+export { EngineError } from './engine-error.ts'
+export type { EngineErrorCode } from './engine-error.ts'
+export type { EngineEvent, FailurePhase } from './engine-event.ts'
+export { formatExplanation } from './explain.ts'
+export type { ChangedFile, Explanation, Outcome } from './explain.ts'
+export type { Generation, PrepareHook, PrepareResult, Prepared } from './generation.ts'
+export { nodeSources } from './node-sources.ts'
+export type { FoundSource, SourcePort } from './sources.ts'
+export type { ChangeWatcher } from './watch.ts'

@@ -1,0 +1,21 @@
+import { CodedError } from '@fsrs/base'
+
+/** Why the engine refuses; the watcher's own errors come through as they are. */
+export type EngineErrorCode =
+  /** The script cannot be read: it is missing, a directory, not permitted or not UTF-8. */
+  | 'SOURCE_READ_FAILED'
+  /** The script's extension is not among those that the compiler takes. */
+  | 'INVALID_FILE_EXTENSION'
+  /** The script does not exist, so that it cannot be watched. */
+  | 'PATH_NOT_FOUND'
+  /** The engine was started before. */
+  | 'ALREADY_WATCHING'
+  /** The engine was not started. */
+  | 'NOT_WATCHING'
+  /** The engine was disposed of. */
+  | 'DISPOSED'
+  /** An option is out of range. */
+  | 'INVALID_OPTION'
+
+/** An error of the engine; match on `code`. */
+export class EngineError extends CodedError<EngineErrorCode> {}

@@ -1,0 +1,374 @@
+import { extname, resolve } from 'node:path'
+
+import { onAbort } from '@fsrs/base'
+import { fromFunction } from '@fsrs/compiler'
+import type { CompileFunction, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
+import { ReloadStats } from '@fsrs/stats'
+import type { FileEvent } from '@fsrs/watcher'
+
+import { CallbackList } from './callback-list.ts'
+import { ChangeQueue } from './change-queue.ts'
+import type { EngineEvent } from './engine-event.ts'
+import { EngineError } from './engine-error.ts'
+import { EventStream } from './event-stream.ts'
+import type { Explanation } from './explain.ts'
+import type { Generation } from './generation.ts'
+import { missedChanges } from './missed-changes.ts'
+import { resolveOptions } from './options.ts'
+import type { EngineOptions, ResolvedOptions } from './options.ts'
+import { Runner } from './run.ts'
+import type { Answer } from './run.ts'
+import { readSource, textOf } from './sources.ts'
+import { WatchSession } from './watch.ts'
+
+interface ConstructorOptions<Artifact> extends EngineOptions<Artifact> {
+  /** The language; default: FSRS. */
+  readonly compiler: CompilerAdapter<Artifact>
+}
+
+/** One `start`, until its `stop`. */
+interface Run {
+  readonly ended: AbortController
+  /** Undefined while the watch is being opened. */
+  session: WatchSession | undefined
+}
+
+/**
+ * Keeps one program up to date with its sources. A reload is a transaction: it reads one consistent snapshot, compiles
+ * it, prepares it, and makes it live in one step; whatever fails in any of these leaves the old program as it was.
+ *
+ * It holds handles and timers from `start` until `stop` or disposal, and keeps the process alive for as long.
+ */
+export class HotReloadEngine<Artifact> implements AsyncDisposable {
+  readonly #scriptPath: string
+  readonly #compiler: CompilerAdapter<Artifact>
+  readonly #options: ResolvedOptions<Artifact>
+  readonly #runner: Runner<Artifact>
+  readonly #queue: ChangeQueue
+  readonly #callbacks = new CallbackList<ReloadStats>((error) =>
+    this.#events.push({ type: 'host-failed', where: 'callback', error }),
+  )
+  readonly #events = new EventStream()
+  #run: Run | undefined
+  /** The `start` under way. */
+  #starting: Promise<void> | undefined
+  #automatic = false
+  #disposed = false
+
+  /**
+   * @param scriptPath the program's first file; it need not exist yet
+   * @throws {EngineError} `INVALID_OPTION`
+   */
+  constructor(scriptPath: string, options: ConstructorOptions<Artifact>) {
+    this.#scriptPath = resolve(scriptPath)
+    this.#compiler = options.compiler
+    this.#options = resolveOptions(options)
+    this.#queue = new ChangeQueue(this.#options.clock)
+    this.#runner = new Runner({
+      ...this.#options,
+      entry: this.#scriptPath,
+      compiler: options.compiler,
+      onReload: (stats) => this.#callbacks.call(stats),
+      onEvent: (event) => this.#events.push(event),
+      onDependencies: () => this.#run?.session?.setPaths(this.#watchedPaths()),
+    })
+  }
+
+  /**
+   * An engine for another language.
+   *
+   * @param compiler an adapter, or a function that makes a program of one source; what it throws or rejects with is the
+   * message of a failed reload
+   * @throws {EngineError} `INVALID_OPTION`
+   */
+  static withCompiler<A>(
+    scriptPath: string,
+    compiler: CompilerAdapter<A> | CompileFunction<A>,
+    options: EngineOptions<A> = {},
+  ): HotReloadEngine<A> {
+    const adapter = typeof compiler === 'function' ? fromFunction(compiler) : compiler
+    return new HotReloadEngine(scriptPath, { ...options, compiler: adapter })
+  }
+
+  // ---- watching
+
+  /**
+   * Watches the script and everything that it was found to depend on. Resolves once no later change can be missed; what
+   * changed since the last reload is announced too.
+   *
+   * @throws {EngineError} `ALREADY_WATCHING`, `INVALID_FILE_EXTENSION`, `PATH_NOT_FOUND`, `DISPOSED`; and the errors of
+   * the watcher. After each of them the engine is not watching.
+   */
+  async start(): Promise<void> {
+    if (this.#disposed) throw new EngineError('DISPOSED', `The engine of ${this.#scriptPath} was disposed of.`)
+    if (this.#run !== undefined) {
+      throw new EngineError('ALREADY_WATCHING', `${this.#scriptPath} is being watched already.`)
+    }
+    const run: Run = { ended: new AbortController(), session: undefined }
+    this.#run = run
+    this.#starting = this.#start(run)
+    try {
+      await this.#starting
+    } catch (error) {
+      this.#end(run)
+      throw error
+    }
+  }
+
+  async #start(run: Run): Promise<void> {
+    await this.#requireScript()
+    if (run.ended.signal.aborted) return
+    const { createWatcher, sources, clock } = this.#options
+    const paths = this.#watchedPaths()
+    const session = await WatchSession.open(createWatcher(), paths, {
+      onChanges: (changes) => this.#onChanges(run, changes),
+      onWatching: (added) => void this.#onWatching(run, added),
+      onError: (error) => this.#events.push({ type: 'watch-failed', error }),
+    })
+    if (run.ended.signal.aborted) return session[Symbol.asyncDispose]()
+    run.session = session
+    // A reload that ended meanwhile may have found more files.
+    session.setPaths(this.#watchedPaths())
+    this.#events.push({ type: 'watching', paths })
+    const missed = await missedChanges(this.#runner.known, paths, sources, clock.nowMs())
+    this.#onChanges(
+      run,
+      missed.filter(({ path }) => !this.#queue.has(path)),
+    )
+  }
+
+  async #requireScript(): Promise<void> {
+    const extensions = this.#options.extensions ?? this.#compiler.extensions
+    if (!extensions.includes(extname(this.#scriptPath))) {
+      throw new EngineError('INVALID_FILE_EXTENSION', `Cannot watch ${this.#scriptPath}.`, {
+        hint: `Name a script that ends in ${extensions.join(' or ')}, or set the option extensions.`,
+      })
+    }
+    const { result } = await readSource(this.#options.sources, this.#scriptPath)
+    if (result.ok || result.reason !== 'missing') return
+    throw new EngineError('PATH_NOT_FOUND', `Cannot watch ${this.#scriptPath}: there is nothing at this path.`, {
+      hint: 'Create the script first.',
+    })
+  }
+
+  #watchedPaths(): readonly string[] {
+    return [...new Set([this.#scriptPath, ...this.#runner.known.keys()])]
+  }
+
+  /** Files that are watched only now may have changed between being read and being watched. */
+  async #onWatching(run: Run, paths: readonly string[]): Promise<void> {
+    if (run.ended.signal.aborted) return
+    this.#events.push({ type: 'watching', paths })
+    const { sources, clock } = this.#options
+    this.#onChanges(run, await missedChanges(this.#runner.known, paths, sources, clock.nowMs()))
+  }
+
+  #onChanges(run: Run, changes: readonly FileEvent[]): void {
+    if (run.ended.signal.aborted || changes.length === 0) return
+    for (const change of changes) {
+      this.#events.push({ type: 'changed', change })
+      // A reload that follows by itself is all that a change needs, unless somebody waits for it besides.
+      if (!this.#automatic || this.#queue.isAwaited) this.#queue.push(change)
+    }
+    this.#runner.changed(changes.map(({ path, atMs }) => [path, atMs]))
+  }
+
+  /**
+   * Stops watching. Nothing is announced any more once this was called; waits end. A reload that somebody asked for
+   * goes on.
+   *
+   * @throws {EngineError} `NOT_WATCHING`
+   */
+  async stop(): Promise<void> {
+    const run = this.#run
+    if (run === undefined) throw new EngineError('NOT_WATCHING', `${this.#scriptPath} is not being watched.`)
+    const starting = this.#starting
+    this.#end(run)
+    // Whatever the start under way failed with is told to whoever waits for it.
+    await starting?.catch(() => undefined)
+    await run.session?.[Symbol.asyncDispose]()
+  }
+
+  #end(run: Run): void {
+    if (this.#run !== run) return
+    this.#run = undefined
+    this.#setAutomatic(false)
+    run.ended.abort()
+    this.#queue.clear()
+    this.#events.push({ type: 'stopped' })
+  }
+
+  /** Whether the files are watched, or are about to be. */
+  get isWatching(): boolean {
+    return this.#run !== undefined
+  }
+
+  /**
+   * Reloads on every change until `stop()` is called or `signal` aborts, which ends it normally. Starts watching if need
+   * be, and then stops again at the end.
+   *
+   * @throws what `start` throws; `ALREADY_WATCHING` also when this was called before and has not ended
+   */
+  async watchAndReload(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
+    const { signal } = options
+    if (signal?.aborted) return
+    if (this.#automatic) {
+      throw new EngineError('ALREADY_WATCHING', `${this.#scriptPath} is reloaded on every change already.`)
+    }
+    const own = this.#run === undefined
+    if (own) await this.start()
+    else await this.#starting
+    const run = this.#run
+    if (run === undefined) return
+    await this.#reloadUntilEnd(run, signal)
+    if (own && this.#run === run) await this.stop()
+  }
+
+  async #reloadUntilEnd(run: Run, signal: AbortSignal | undefined): Promise<void> {
+    if (run.ended.signal.aborted || signal?.aborted) return
+    // The reload that follows covers what was announced and not taken.
+    this.#queue.drain()
+    this.#setAutomatic(true)
+    await firstAbort(run.ended.signal, signal)
+    if (this.#run === run) this.#setAutomatic(false)
+  }
+
+  #setAutomatic(on: boolean): void {
+    this.#automatic = on
+    this.#runner.setAutomatic(on)
+  }
+
+  // ---- changes
+
+  /**
+   * Waits for a change of a file that the program depends on; each change is given to one wait.
+   *
+   * @returns `undefined` once the engine is stopped, or where it is not watching, or when `signal` aborts
+   */
+  waitForChange(options: { readonly signal?: AbortSignal } = {}): Promise<FileEvent | undefined> {
+    if (this.#run === undefined) return Promise.resolve(undefined)
+    return this.#queue.next({ signal: options.signal })
+  }
+
+  /** Like `waitForChange`, for at most `timeoutMs` milliseconds. */
+  waitForChangeTimeout(timeoutMs: number): Promise<FileEvent | undefined> {
+    if (this.#run === undefined) return Promise.resolve(undefined)
+    return this.#queue.next({ timeoutMs })
+  }
+
+  /** Every change that nobody has taken yet; never waits. */
+  drainEvents(): FileEvent[] {
+    return this.#queue.drain()
+  }
+
+  // ---- reloading
+
+  /**
+   * Reloads from what is on disk now. Reloads never overlap: what is asked for during one is answered by the next.
+   * The callbacks have been called when this resolves. A bad script is `success: false`, no rejection.
+   *
+   * @throws {EngineError} `SOURCE_READ_FAILED`: the script itself cannot be read
+   */
+  async reload(): Promise<ReloadStats> {
+    return statsOf(await this.#reload())
+  }
+
+  /**
+   * Like `reload`.
+   *
+   * @returns the program that this reload made live; `undefined` when it failed
+   */
+  async reloadAndGetChunk(): Promise<Artifact | undefined> {
+    const answer = await this.#reload()
+    return answer.type === 'live' ? answer.generation.artifact : undefined
+  }
+
+  async #reload(): Promise<Answer<Artifact>> {
+    const answer = await this.#runner.request()
+    if (answer.type !== 'refused' || answer.failure.phase !== 'read') return answer
+    throw new EngineError('SOURCE_READ_FAILED', `Cannot read the script: ${answer.failure.message}`, {
+      cause: answer.failure.cause,
+    })
+  }
+
+  /**
+   * Calls `callback` after every reload, failed ones too, before whoever asked for it is answered; in the order in which
+   * they were registered. What it throws or rejects with harms nobody else, and becomes an event `host-failed`.
+   *
+   * @returns dispose of it to be called no more
+   */
+  onReload(callback: (stats: ReloadStats) => void): Disposable {
+    return this.#callbacks.add(callback)
+  }
+
+  // ---- what there is
+
+  /** The program that is live: the last good one. */
+  get currentChunk(): Artifact | undefined {
+    return this.#runner.live?.artifact
+  }
+
+  /** The same with its number, its dependencies and what the compiler said about it. */
+  get liveGeneration(): Generation<Artifact> | undefined {
+    return this.#runner.live
+  }
+
+  /** Absolute and normalised. */
+  get scriptPath(): string {
+    return this.#scriptPath
+  }
+
+  /** Successful reloads. */
+  get reloadCount(): number {
+    return this.#runner.reloads
+  }
+
+  /** Milliseconds since the last successful reload. */
+  get timeSinceLastReloadMs(): number | undefined {
+    const atMs = this.#runner.lastReloadMs
+    return atMs === undefined ? undefined : this.#options.clock.nowMs() - atMs
+  }
+
+  /** What the compiler and the host said in the last reload, failed or not. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#runner.diagnostics
+  }
+
+  /** The text of a source as the last reload saw it, for code frames; `undefined` where it has none. */
+  sourceText(path: string): string | undefined {
+    return textOf(this.#runner.known.get(resolve(path)))
+  }
+
+  /** Why the last reload did what it did; `undefined` before the first. `formatExplanation` makes text of it. */
+  explain(): Explanation | undefined {
+    return this.#runner.explanation
+  }
+
+  /**
+   * Everything that happens from now on, until the engine is disposed of or `signal` aborts. A reader that falls more
+   * than 1000 events behind loses the oldest and is told how many.
+   */
+  events(options: { readonly signal?: AbortSignal } = {}): AsyncIterableIterator<EngineEvent> {
+    return this.#events.read(options.signal)
+  }
+
+  /** Ends everything; whoever waits is answered. Idempotent; never throws. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#disposed = true
+    if (this.#run !== undefined) await this.stop()
+    await this.#runner.close()
+    this.#events.close()
+  }
+}
+
+/** Resolves when one of the two aborts, and leaves no listener behind. */
+async function firstAbort(first: AbortSignal, second: AbortSignal | undefined): Promise<void> {
+  const listeners: Disposable[] = []
+  await new Promise<void>((done) => listeners.push(onAbort(first, done), onAbort(second, done)))
+  for (const listener of listeners) listener[Symbol.dispose]()
+}
+
+function statsOf(answer: Answer<unknown>): ReloadStats {
+  if (answer.type !== 'dismissed') return answer.stats
+  return ReloadStats.failure({ reloadTimeMs: 0, errorMessage: 'The engine was disposed of.' })
+}

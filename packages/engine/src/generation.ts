@@ -1,0 +1,44 @@
+import type { Diagnostic, ModuleReport } from '@fsrs/compiler'
+import type { ReloadCause } from '@fsrs/stats'
+
+/** A program that was compiled from one snapshot of its sources. */
+export interface Generation<Artifact> {
+  /** Number of the compile, from 1, growing; numbers of attempts that came to nothing are missing. */
+  readonly number: number
+  readonly artifact: Artifact
+  readonly cause: ReloadCause
+  /** Warnings, infos and hints. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly modules: readonly ModuleReport[]
+  /** Absolute paths of all files that the compile asked for, missing ones too. */
+  readonly dependencies: readonly string[]
+}
+
+/** A program that is ready to go live, in the host's hands. Each of these is called at most once. */
+export interface Prepared {
+  /** Makes the program live, in one synchronous step; throwing refuses the reload and must leave the old one live. */
+  commit?(): void
+  /** The program never went live: gives back what preparing it took. */
+  discard?(): void | Promise<void>
+  /** A newer program is live, or the engine was disposed of: gives back what this one held. */
+  dispose?(): void | Promise<void>
+}
+
+/** Ready, or refused with findings for the user. */
+export type PrepareResult =
+  | { readonly ok: true; readonly program?: Prepared }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * Checks a new program against the host and initialises it, without touching the one that is live. What it throws or
+ * rejects with refuses the reload too, with its message.
+ *
+ * @param generation the new program
+ * @param live the program that it would replace
+ * @param context.signal aborts when the outcome is of no interest any more
+ */
+export type PrepareHook<Artifact> = (
+  generation: Generation<Artifact>,
+  live: Generation<Artifact> | undefined,
+  context: { readonly signal: AbortSignal },
+) => PrepareResult | Promise<PrepareResult>

@@ -1,0 +1,34 @@
+import type { FileEvent } from '@fsrs/watcher'
+
+import { TRUSTED_AGE_MS, isSameSource, readSource, textOf } from './sources.ts'
+import type { SourceMap, SourcePort } from './sources.ts'
+
+/**
+ * What changed on disk since the sources were read: edits made before anybody watched.
+ *
+ * @param paths which of the sources to look at
+ * @param atMs the time of the events
+ */
+export async function missedChanges(
+  known: SourceMap,
+  paths: readonly string[],
+  sources: SourcePort,
+  atMs: number,
+): Promise<FileEvent[]> {
+  const candidates = paths.filter((path) => known.has(path))
+  const stamps = await sources.stamps(candidates)
+  const doubtful = candidates.filter((path, i) => {
+    const source = known.get(path)!
+    return source.stamp !== stamps[i] || source.ageMs < TRUSTED_AGE_MS
+  })
+  const found = await Promise.all(doubtful.map(async (path) => readSource(sources, path)))
+  return doubtful.flatMap((path, i): FileEvent[] => {
+    const before = known.get(path)
+    const now = found[i]
+    if (isSameSource(before, now)) return []
+    const existed = textOf(before) !== undefined
+    const exists = textOf(now) !== undefined
+    const type = existed && exists ? 'modified' : exists ? 'created' : 'deleted'
+    return [{ type, path, kind: 'file', atMs }]
+  })
+}

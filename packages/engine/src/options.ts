@@ -1,0 +1,83 @@
+import { systemClock } from '@fsrs/base'
+import type { Clock } from '@fsrs/base'
+import { FileWatcher } from '@fsrs/watcher'
+import type { FileWatcherOptions } from '@fsrs/watcher'
+
+import { EngineError } from './engine-error.ts'
+import type { PrepareHook } from './generation.ts'
+import { nodeSources } from './node-sources.ts'
+import type { SourcePort } from './sources.ts'
+import type { ChangeWatcher } from './watch.ts'
+
+/** How an engine behaves. Everything has a default. */
+export interface EngineOptions<Artifact = unknown> {
+  /** Extensions of scripts, with the dot; default: those of the compiler. */
+  readonly extensions?: readonly string[]
+  /** The watcher's window, in milliseconds, ≥ 0; default 100. */
+  readonly debounceMs?: number
+  /** Whether the first change of a quiet file is announced at once; default `leading`. */
+  readonly debounce?: 'leading' | 'trailing'
+  /** What the watcher listens to; default `auto`. */
+  readonly backend?: FileWatcherOptions['backend']
+  /**
+   * How long files must not change before an error is announced or what looks like half a file goes live, in
+   * milliseconds, ≥ 0; default 50.
+   */
+  readonly settleMs?: number
+  /** How long a reload may be put off because files do not stop changing, in milliseconds, ≥ 0; default 1000. */
+  readonly patienceMs?: number
+  /** How long a compile, or a preparation, may take before it counts as failed, in milliseconds, > 0; default 60 000. */
+  readonly phaseTimeoutMs?: number
+  /** Checks and initialises a new program before it goes live; default: nothing to do. */
+  readonly prepare?: PrepareHook<Artifact>
+  /** Where sources come from; default: the machine's file system. */
+  readonly sources?: SourcePort
+  /** Makes the watcher of one `start`; it must wait for missing paths. Default: a `FileWatcher`. */
+  readonly createWatcher?: () => ChangeWatcher
+  /** The time that waits and durations are measured by; default: the machine's. */
+  readonly clock?: Clock
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions<Artifact> {
+  readonly extensions: readonly string[] | undefined
+  readonly settleMs: number
+  readonly patienceMs: number
+  readonly phaseTimeoutMs: number
+  readonly prepare: PrepareHook<Artifact> | undefined
+  readonly sources: SourcePort
+  readonly createWatcher: () => ChangeWatcher
+  readonly clock: Clock
+}
+
+/** @throws {EngineError} `INVALID_OPTION` for a number that is out of its range */
+export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): ResolvedOptions<Artifact> {
+  const { debounceMs, debounce, backend, clock = systemClock } = options
+  requireRange('debounceMs', debounceMs ?? 0, 0)
+  const watcherOptions: FileWatcherOptions = {
+    allowMissing: true,
+    ...(debounceMs === undefined ? {} : { debounceMs }),
+    ...(debounce === undefined ? {} : { debounce }),
+    ...(backend === undefined ? {} : { backend }),
+  }
+  return {
+    extensions: options.extensions,
+    settleMs: requireRange('settleMs', options.settleMs ?? 50, 0),
+    patienceMs: requireRange('patienceMs', options.patienceMs ?? 1000, 0),
+    phaseTimeoutMs: requireRange('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
+    prepare: options.prepare,
+    sources: options.sources ?? nodeSources,
+    createWatcher: options.createWatcher ?? (() => new FileWatcher(watcherOptions)),
+    clock,
+  }
+}
+
+/** The longest time that a timer can wait. */
+const TIMER_MS_MAX = 2 ** 31 - 1
+
+function requireRange(name: string, value: number, min: number): number {
+  if (value >= min && value <= TIMER_MS_MAX) return value
+  throw new EngineError('INVALID_OPTION', `${name} is ${value}.`, {
+    hint: `It must be a number from ${min} to ${TIMER_MS_MAX}.`,
+  })
+}

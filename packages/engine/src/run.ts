@@ -1,0 +1,565 @@
+// The driver: performs the effects that the policy in `step.ts` decides on, and tells it what came of them. It knows no
+// file system, no watcher and no timer but those it is given.
+
+import type { Clock } from '@fsrs/base'
+import type { AdapterResult, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
+import type { ReloadCause, ReloadStats } from '@fsrs/stats'
+
+import { Candidate, differenceOf } from './candidate.ts'
+import type { Failure, Inheritance } from './candidate.ts'
+import type { EngineEvent } from './engine-event.ts'
+import type { ChangedFile, Explanation, Outcome } from './explain.ts'
+import { failureOfDiagnostics, failureOfThrown, failureOfTimeout } from './failures.ts'
+import type { Generation, Prepared, PrepareHook, PrepareResult } from './generation.ts'
+import { Snapshot, TRUSTED_AGE_MS, readSource, textOf } from './sources.ts'
+import type { FoundSource, SourceMap, SourcePort } from './sources.ts'
+import { initialState, step } from './step.ts'
+import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
+
+/**
+ * Files that a check looks at before a swap. One takes 2.5 µs, so this many take about a millisecond; of a larger program
+ * the files that were read last are checked, and the watcher tells about the others.
+ */
+const CHECKED_FILES = 400
+
+/** How one reload ended, for whoever asked for it. */
+export type Answer<Artifact> =
+  | { readonly type: 'live'; readonly stats: ReloadStats; readonly generation: Generation<Artifact> }
+  | { readonly type: 'refused'; readonly stats: ReloadStats; readonly failure: Failure }
+  /** The engine was disposed of first. */
+  | { readonly type: 'dismissed' }
+
+/** What the driver works with and whom it tells. */
+export interface RunOptions<Artifact> {
+  /** Absolute path of the script. */
+  readonly entry: string
+  readonly compiler: CompilerAdapter<Artifact>
+  readonly prepare: PrepareHook<Artifact> | undefined
+  readonly sources: SourcePort
+  readonly clock: Clock
+  readonly settleMs: number
+  readonly patienceMs: number
+  readonly phaseTimeoutMs: number
+  /** Called before whoever asked is answered. Must not throw. */
+  onReload(stats: ReloadStats): void
+  /** Must not throw. */
+  onEvent(event: EngineEvent): void
+  /** What must be watched from now on. Must not throw. */
+  onDependencies(paths: readonly string[]): void
+}
+
+interface Live<Artifact> {
+  readonly generation: Generation<Artifact>
+  readonly program: Prepared
+  readonly atMs: number
+}
+
+const NOTHING: Inheritance = {
+  files: new Map(),
+  touched: new Set(),
+  superseded: [],
+  held: false,
+  changes: new Map(),
+}
+
+/** Reloads one program, again and again. */
+export class Runner<Artifact> {
+  readonly #options: RunOptions<Artifact>
+  #state: EngineState
+  readonly #queue: StepEvent[] = []
+  #stepping = false
+  #candidate: Candidate<Artifact> | undefined
+  /** Left by an attempt that was superseded, for the one that takes its place. */
+  #inheritance: Inheritance | undefined
+  /** Paths that may have changed since they were read, with the moment that was noticed at. */
+  #changes = new Map<string, number>()
+  /** The sources of the last reload that was announced. */
+  #known: SourceMap = new Map()
+  #live: Live<Artifact> | undefined
+  #explanation: Explanation | undefined
+  #diagnostics: readonly Diagnostic[] = []
+  #reloads = 0
+  #wait: Disposable | undefined
+  #nextRequest = 1
+  readonly #waiting = new Map<number, (answer: Answer<Artifact>) => void>()
+
+  constructor(options: RunOptions<Artifact>) {
+    this.#options = options
+    this.#state = initialState(options)
+  }
+
+  /** The program that is live. */
+  get live(): Generation<Artifact> | undefined {
+    return this.#live?.generation
+  }
+
+  /** Successful reloads. */
+  get reloads(): number {
+    return this.#reloads
+  }
+
+  /** When the last successful reload ended. */
+  get lastReloadMs(): number | undefined {
+    return this.#live?.atMs
+  }
+
+  /** Why the last reload did what it did. */
+  get explanation(): Explanation | undefined {
+    return this.#explanation
+  }
+
+  /** Findings of the last reload that was announced. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics
+  }
+
+  /** The sources of the last reload that was announced. */
+  get known(): SourceMap {
+    return this.#known
+  }
+
+  /** Reloads from what is on disk now, after the reload at work where there is one. */
+  request(): Promise<Answer<Artifact>> {
+    return new Promise((resolve) => {
+      const request = this.#nextRequest++
+      this.#waiting.set(request, resolve)
+      this.#dispatch({ type: 'requested', request })
+    })
+  }
+
+  /** Files may have changed; each with the moment that this was noticed at. */
+  changed(changes: Iterable<readonly [path: string, atMs: number]>): void {
+    for (const [path, atMs] of changes) this.#noteChange(path, atMs)
+    this.#dispatch({ type: 'changed' })
+  }
+
+  /** The first moment counts: it is the one that somebody waits from. */
+  #noteChange(path: string, atMs: number): void {
+    if (!this.#changes.has(path)) this.#changes.set(path, atMs)
+  }
+
+  /** Whether changes cause reloads. */
+  setAutomatic(on: boolean): void {
+    this.#dispatch({ type: 'automatic', on })
+  }
+
+  /** Ends everything; whoever waits is answered. The live program is disposed of. */
+  async close(): Promise<void> {
+    this.#dispatch({ type: 'closed' })
+    const live = this.#live
+    this.#live = undefined
+    if (live !== undefined) await this.#giveBack('dispose', () => live.program.dispose?.())
+  }
+
+  #dispatch(event: StepEvent): void {
+    this.#queue.push(event)
+    // Performing an effect may make something happen: that waits for its turn.
+    if (this.#stepping) return
+    this.#stepping = true
+    try {
+      for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+        const [state, effects] = step(this.#state, next, this.#options.clock.nowMs())
+        this.#state = state
+        for (const effect of effects) this.#perform(effect)
+      }
+    } finally {
+      this.#stepping = false
+    }
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'read':
+        return this.#read(effect)
+      case 'compile':
+        return this.#compile(effect.generation)
+      case 'prepare':
+        return this.#prepare(effect.generation)
+      case 'check':
+        return this.#check(effect.generation)
+      case 'swap':
+        return this.#swap(effect.generation)
+      case 'wait':
+        return this.#hold(effect)
+      case 'cancel-wait':
+        return this.#wait?.[Symbol.dispose]()
+      case 'discard':
+        return this.#discard(effect.reason)
+      case 'announce':
+        return this.#announce(effect.requests)
+      case 'skip':
+        return this.#skip()
+      case 'dismiss':
+        return this.#answer(effect.requests, { type: 'dismissed' })
+    }
+  }
+
+  // ---- read
+
+  #read({ generation, scope, requested }: Extract<Effect, { type: 'read' }>): void {
+    const { entry, sources, clock } = this.#options
+    const inherited = this.#inheritance ?? { ...NOTHING, files: this.#known }
+    const changed = this.#changes
+    this.#inheritance = undefined
+    this.#changes = new Map()
+    const changes = new Map([...changed, ...inherited.changes])
+    const cause: ReloadCause = requested ? { type: 'request' } : { type: 'change', paths: [...changes.keys()] }
+    const snapshot = new Snapshot(entry, sources, inherited.files)
+    const beganMs = clock.nowMs()
+    const inheritance = { ...inherited, changes }
+    const candidate = new Candidate<Artifact>({ generation, snapshot, inheritance, cause, beganMs })
+    this.#candidate = candidate
+    this.#options.onEvent({ type: 'started', generation, cause })
+
+    const stale = scope === 'all' ? this.#staleSources(inherited.files, changed) : [...changed.keys()]
+    after(stale, (paths) => {
+      const wanted = paths.filter((path) => inherited.files.has(path) && path !== entry)
+      if (paths.includes(entry) || !inherited.files.has(entry)) wanted.unshift(entry)
+      afterAll(
+        wanted.map((path) => snapshot.load(path)),
+        () => this.#onRead(candidate),
+      )
+    })
+  }
+
+  /** All that a stamp does not prove to be as it was: whoever asks for a reload may not have waited for the watcher. */
+  #staleSources(
+    files: SourceMap,
+    changed: ReadonlyMap<string, number>,
+  ): readonly string[] | Promise<readonly string[]> {
+    const paths = [...files.keys()]
+    const select = (stamps: readonly string[]): readonly string[] =>
+      paths.filter((path, i) => {
+        const source = files.get(path)
+        const trusted = source !== undefined && source.stamp === stamps[i] && source.ageMs > TRUSTED_AGE_MS
+        return !trusted || changed.has(path)
+      })
+    return after(this.#stamps(paths), select)
+  }
+
+  #onRead(candidate: Candidate<Artifact>): void {
+    const { entry, clock, settleMs } = this.#options
+    const { generation, snapshot } = candidate
+    if (candidate.discarded) return
+    candidate.timesMs.read = clock.nowMs() - candidate.beganMs
+    const source = snapshot.files.get(entry)
+    const difference = differenceOf(this.#known, candidate)
+    const quiet = difference.youngestMs >= settleMs
+    if (this.#known.size > 0 && difference.paths.length === 0 && candidate.cause.type === 'change') {
+      return this.#dispatch({ type: 'read', generation, outcome: 'unchanged', quiet })
+    }
+    if (source !== undefined && !source.result.ok) {
+      candidate.failure = { phase: 'read', message: source.result.message, diagnostics: [], cause: source.cause }
+      // A script that is replaced is missing for a moment; one that never was there need not be waited for.
+      const expected = textOf(this.#known.get(entry)) !== undefined
+      return this.#dispatch({ type: 'read', generation, outcome: 'unreadable', quiet: !expected })
+    }
+    this.#dispatch({ type: 'read', generation, outcome: 'fresh', quiet })
+  }
+
+  // ---- compile
+
+  #compile(generation: number): void {
+    const candidate = this.#current(generation)
+    if (candidate === undefined) return
+    const { compiler, entry, clock } = this.#options
+    const { snapshot, abort } = candidate
+    const beganMs = clock.nowMs()
+    const finish = (outcome: AdapterResult<Artifact> | Failure): void => {
+      candidate.timesMs.compile = clock.nowMs() - beganMs
+      this.#onCompiled(candidate, outcome)
+    }
+    this.#attempt('compile', () => compiler.compile({ entry, sources: snapshot, signal: abort.signal }), finish)
+  }
+
+  #onCompiled(candidate: Candidate<Artifact>, outcome: AdapterResult<Artifact> | Failure): void {
+    const { generation } = candidate
+    if (candidate.discarded) return
+    if ('phase' in outcome) candidate.failure = outcome
+    else {
+      candidate.result = outcome
+      if (!outcome.ok) candidate.failure = failureOfDiagnostics('compile', outcome.diagnostics)
+    }
+    const { youngestMs, unfinished } = differenceOf(this.#known, candidate)
+    const quiet = youngestMs >= this.#options.settleMs
+    this.#dispatch({ type: 'compiled', generation, ok: candidate.failure === undefined, quiet, unfinished })
+  }
+
+  // ---- prepare
+
+  #prepare(generation: number): void {
+    const candidate = this.#current(generation)
+    if (candidate === undefined) return
+    const program = this.#generationOf(candidate)
+    const { prepare, clock } = this.#options
+    const beganMs = clock.nowMs()
+    const finish = (outcome: PrepareResult | Failure): void => {
+      candidate.timesMs.prepare = clock.nowMs() - beganMs
+      if ('phase' in outcome) candidate.failure = outcome
+      else if (outcome.ok) candidate.prepared = outcome.program ?? {}
+      else candidate.failure = failureOfDiagnostics('prepare', outcome.diagnostics)
+      this.#dispatch({ type: 'prepared', generation, ok: candidate.failure === undefined })
+    }
+    if (prepare === undefined || program === undefined) return finish({ ok: true })
+    const call = (): PrepareResult | Promise<PrepareResult> =>
+      prepare(program, this.live, { signal: candidate.abort.signal })
+    const giveBackLate = (late: PrepareResult): void => {
+      if (late.ok) void this.#giveBack('discard', () => late.program?.discard?.())
+    }
+    this.#attempt('prepare', call, finish, giveBackLate)
+  }
+
+  #generationOf({ generation, cause, result, snapshot }: Candidate<Artifact>): Generation<Artifact> | undefined {
+    if (result === undefined || !result.ok) return undefined
+    const { artifact, diagnostics, modules } = result
+    return { number: generation, artifact, cause, diagnostics, modules, dependencies: [...snapshot.asked] }
+  }
+
+  /**
+   * Calls the host's or the language's code, which may answer at once, later, too late or never, or throw.
+   *
+   * @param finish called once, unless the candidate was discarded meanwhile
+   * @param tooLate called with an answer that nobody waits for any more
+   */
+  #attempt<Result>(
+    phase: 'compile' | 'prepare',
+    call: () => Result | Promise<Result>,
+    finish: (outcome: Result | Failure) => void,
+    tooLate: (result: Result) => void = () => undefined,
+  ): void {
+    const candidate = this.#candidate
+    let answer: Result | Promise<Result>
+    try {
+      answer = call()
+    } catch (error) {
+      return finish(failureOfThrown(phase, error))
+    }
+    if (!isPromise(answer)) return finish(answer)
+    const { clock, phaseTimeoutMs } = this.#options
+    let open = true
+    const close = (outcome: () => void): void => {
+      if (!open) return
+      open = false
+      timer[Symbol.dispose]()
+      if (candidate?.discarded !== true) outcome()
+    }
+    const timer = clock.schedule(phaseTimeoutMs, () =>
+      close(() => {
+        candidate?.abort.abort()
+        finish(failureOfTimeout(phase, phaseTimeoutMs))
+      }),
+    )
+    candidate?.abort.signal.addEventListener('abort', () => close(() => undefined), { once: true })
+    answer.then(
+      (result) => (open ? close(() => finish(result)) : tooLate(result)),
+      (error: unknown) => close(() => finish(failureOfThrown(phase, error))),
+    )
+  }
+
+  // ---- check
+
+  #check(generation: number): void {
+    const candidate = this.#current(generation)
+    if (candidate === undefined) return
+    const { snapshot } = candidate
+    const paths = pathsToCheck(snapshot, this.#options.entry)
+    after(this.#stamps(paths), (stamps) => {
+      const moved = paths.filter((path, i) => snapshot.files.get(path)?.stamp !== stamps[i])
+      if (moved.length === 0) return this.#dispatch({ type: 'checked', generation, finding: 'same' })
+      this.#compareMoved(candidate, moved)
+    })
+  }
+
+  #compareMoved({ generation, snapshot }: Candidate<Artifact>, moved: readonly string[]): void {
+    const { sources, clock } = this.#options
+    const now = new Map<string, FoundSource>()
+    const reads = moved.map((path) => after(readSource(sources, path), (found) => void now.set(path, found)))
+    afterAll(reads, () => {
+      const differing = moved.filter((path) => !snapshot.confirm(path, now.get(path)))
+      for (const path of differing) this.#noteChange(path, clock.nowMs())
+      const prefix = differing.some((path) => isPrefix(snapshot.files.get(path), now.get(path)))
+      const finding: Finding = differing.length === 0 ? 'same' : prefix || snapshot.asked.size > 1 ? 'torn' : 'newer'
+      this.#dispatch({ type: 'checked', generation, finding })
+    })
+  }
+
+  /** A port that cannot tell is asked again by reading. */
+  #stamps(paths: readonly string[]): readonly string[] | Promise<readonly string[]> {
+    try {
+      const stamps = this.#options.sources.stamps(paths)
+      return stamps instanceof Promise ? stamps.catch(() => []) : stamps
+    } catch {
+      return []
+    }
+  }
+
+  // ---- swap
+
+  #swap(generation: number): void {
+    const candidate = this.#current(generation)
+    const program = candidate && this.#generationOf(candidate)
+    if (candidate === undefined || program === undefined) return
+    const { clock } = this.#options
+    const beganMs = clock.nowMs()
+    const prepared = candidate.prepared ?? {}
+    try {
+      prepared.commit?.()
+    } catch (error) {
+      candidate.failure = failureOfThrown('swap', error)
+      candidate.timesMs.swap = clock.nowMs() - beganMs
+      return this.#dispatch({ type: 'swapped', generation, ok: false })
+    }
+    const old = this.#live
+    this.#live = { generation: program, program: prepared, atMs: clock.nowMs() }
+    this.#reloads += 1
+    candidate.timesMs.swap = clock.nowMs() - beganMs
+    if (old !== undefined) void this.#giveBack('dispose', () => old.program.dispose?.())
+    this.#dispatch({ type: 'swapped', generation, ok: true })
+  }
+
+  /** Whatever the host's clean-up does, the reload has happened. */
+  async #giveBack(where: 'discard' | 'dispose', call: () => void | Promise<void>): Promise<void> {
+    try {
+      await call()
+    } catch (error) {
+      this.#options.onEvent({ type: 'host-failed', where, error })
+    }
+  }
+
+  // ---- endings
+
+  #hold({ generation, next }: Extract<Effect, { type: 'wait' }>): void {
+    const candidate = this.#current(generation)
+    if (candidate !== undefined) candidate.held = true
+    this.#options.onEvent({ type: 'held', generation, because: next === 'fail' ? 'error' : 'unfinished' })
+    const { clock, settleMs } = this.#options
+    this.#wait = clock.schedule(settleMs, () => {
+      if (candidate !== undefined) candidate.heldMs += settleMs
+      this.#dispatch({ type: 'settled', generation })
+    })
+  }
+
+  #discard(reason: 'superseded' | 'stopped'): void {
+    const candidate = this.#candidate
+    if (candidate === undefined) return
+    this.#candidate = undefined
+    this.#abandon(candidate)
+    if (reason === 'superseded') {
+      this.#inheritance = candidate.bequeath()
+      this.#options.onEvent({ type: 'superseded', generation: candidate.generation })
+      return
+    }
+    // What was read for nobody is read again when somebody asks.
+    for (const [path, atMs] of candidate.inheritance.changes) this.#noteChange(path, atMs)
+    for (const path of candidate.touched) this.#noteChange(path, candidate.beganMs)
+  }
+
+  #abandon(candidate: Candidate<Artifact>): void {
+    candidate.discarded = true
+    candidate.abort.abort()
+    const { prepared } = candidate
+    if (prepared !== undefined) void this.#giveBack('discard', () => prepared.discard?.())
+  }
+
+  #skip(): void {
+    const candidate = this.#candidate
+    this.#candidate = undefined
+    if (candidate === undefined) return
+    this.#known = new Map(
+      [...this.#known].map(([path, source]) => [path, candidate.snapshot.files.get(path) ?? source]),
+    )
+    this.#explanation = this.#explain(candidate, { type: 'unchanged' }, [])
+    this.#options.onEvent({ type: 'unchanged', cause: candidate.cause })
+  }
+
+  #announce(requests: readonly number[]): void {
+    const candidate = this.#candidate
+    if (candidate === undefined) return
+    this.#candidate = undefined
+    const { failure } = candidate
+    const stats = candidate.stats(this.#options.clock.nowMs())
+    const changedFiles = this.#changedFiles(candidate)
+    this.#remember(candidate)
+    this.#diagnostics = candidate.diagnostics
+    const { diagnostics } = candidate
+    if (failure === undefined) {
+      this.#explanation = this.#explain(candidate, { type: 'live' }, changedFiles)
+      this.#options.onEvent({ type: 'reloaded', stats, diagnostics })
+    } else {
+      if (candidate.prepared !== undefined) this.#abandon(candidate)
+      const { phase, message } = failure
+      this.#explanation = this.#explain(candidate, { type: 'refused', phase, message, diagnostics }, changedFiles)
+      this.#options.onEvent({ type: 'refused', stats, phase, diagnostics })
+    }
+    const live = this.live
+    this.#options.onDependencies([...this.#known.keys()])
+    this.#options.onReload(stats)
+    if (failure !== undefined) this.#answer(requests, { type: 'refused', stats, failure })
+    else if (live !== undefined) this.#answer(requests, { type: 'live', stats, generation: live })
+  }
+
+  /** After a failure the files of the live program count too: the mistake may be in what the new one did not reach. */
+  #remember({ snapshot, failure }: Candidate<Artifact>): void {
+    const { entry } = this.#options
+    const known = new Map(failure === undefined ? [] : this.#known)
+    for (const path of [entry, ...snapshot.asked]) {
+      const source = snapshot.files.get(path)
+      if (source !== undefined) known.set(path, source)
+    }
+    this.#known = known
+  }
+
+  #changedFiles(candidate: Candidate<Artifact>): readonly ChangedFile[] {
+    if (this.#known.size === 0) return []
+    return differenceOf(this.#known, candidate).paths.map((path) => {
+      const before = textOf(this.#known.get(path)) !== undefined
+      const now = textOf(candidate.snapshot.files.get(path)) !== undefined
+      return { path, change: before === now ? 'changed' : now ? 'appeared' : 'disappeared' }
+    })
+  }
+
+  #explain(candidate: Candidate<Artifact>, outcome: Outcome, changedFiles: readonly ChangedFile[]): Explanation {
+    const { generation, cause, modules, held, inheritance } = candidate
+    const { superseded } = inheritance
+    const liveGeneration = this.live?.number
+    return { generation, liveGeneration, cause, outcome, changedFiles, superseded, held, modules }
+  }
+
+  #answer(requests: readonly number[], answer: Answer<Artifact>): void {
+    for (const request of requests) {
+      this.#waiting.get(request)?.(answer)
+      this.#waiting.delete(request)
+    }
+  }
+
+  #current(generation: number): Candidate<Artifact> | undefined {
+    return this.#candidate?.generation === generation ? this.#candidate : undefined
+  }
+}
+
+function pathsToCheck(snapshot: Snapshot, entry: string): readonly string[] {
+  const asked = snapshot.asked.size === 0 ? [entry] : [...snapshot.asked]
+  if (asked.length <= CHECKED_FILES) return asked
+  return [...new Set([...snapshot.fresh, ...asked])].slice(0, CHECKED_FILES)
+}
+
+function isPrefix(before: FoundSource | undefined, now: FoundSource | undefined): boolean {
+  const start = textOf(before)
+  const whole = textOf(now)
+  return start !== undefined && whole !== undefined && whole !== start && whole.startsWith(start)
+}
+
+function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+}
+
+/** Goes on at once where nothing has to be waited for: a reload then takes no turn of the event loop. */
+function after<T, R>(value: T | Promise<T>, then: (value: T) => R): R | Promise<R> {
+  return isPromise(value) ? value.then(then) : then(value)
+}
+
+function afterAll(values: readonly unknown[], then: () => void): void {
+  const pending = values.filter(isPromise)
+  if (pending.length === 0) then()
+  else void Promise.all(pending).then(then)
+}

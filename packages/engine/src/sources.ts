@@ -1,0 +1,160 @@
+import { messageOf } from '@fsrs/base'
+import type { SourceReader, SourceResult } from '@fsrs/compiler'
+
+/** One source as it was found on disk. */
+export interface FoundSource {
+  readonly result: SourceResult
+  /**
+   * Changes whenever the file does (identity, size and times in one text). Clocks of file systems are coarse: a change
+   * right after another may keep the stamp, so one counts as proof only when the file was old enough when it was read.
+   */
+  readonly stamp: string
+  /** 0 where there is nothing to read. */
+  readonly sizeBytes: number
+  /** How long before the reading the file had changed, in milliseconds; infinite where that is not known. */
+  readonly ageMs: number
+  /** The error of the file system, where there is one. */
+  readonly cause?: unknown
+}
+
+/** Where sources come from: a file system, an editor's buffers, a network. */
+export interface SourcePort {
+  /** The absolute, normalised form of `path`, seen from the file `from`. */
+  resolve(path: string, from: string): string
+  /** Never throws and never rejects because of the file. */
+  read(path: string): FoundSource | Promise<FoundSource>
+  /** The stamps that reading these files would find now, in the same order. */
+  stamps(paths: readonly string[]): readonly string[] | Promise<readonly string[]>
+}
+
+/** Sources by absolute path. */
+export type SourceMap = ReadonlyMap<string, FoundSource>
+
+/**
+ * A file counts as trusted by its stamp alone when it was this old when it was read, in milliseconds: the coarsest clock
+ * of a file system in use (FAT) ticks every two seconds.
+ */
+export const TRUSTED_AGE_MS = 2000
+
+/** The text of a source; `undefined` where it could not be read. */
+export function textOf(source: FoundSource | undefined): string | undefined {
+  return source?.result.ok === true ? source.result.text : undefined
+}
+
+/** Whether a program cannot tell the two apart. */
+export function isSameSource(a: FoundSource | undefined, b: FoundSource | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  if (a.result.ok !== b.result.ok) return false
+  return a.result.ok && b.result.ok ? a.result.text === b.result.text : a.stamp === b.stamp
+}
+
+/**
+ * Whether `after` looks as if whoever replaces `before` by it has not finished. Being wrong costs the settle time, no
+ * more, so what is merely unusual counts too: half of the file gone.
+ */
+export function looksUnfinished(before: string | undefined, after: string): boolean {
+  if (before === undefined || before === after) return after === ''
+  if (after.length * 2 < before.length || before.startsWith(after)) return true
+  return before.endsWith('\n') && !after.endsWith('\n')
+}
+
+/**
+ * The sources that one attempt sees. What it was begun with is not read again; what is asked for besides is read once,
+ * so that the compiler sees each file in one state only, however often it asks.
+ */
+export class Snapshot implements SourceReader {
+  readonly #entry: string
+  readonly #port: SourcePort
+  readonly #files: Map<string, FoundSource>
+  readonly #fresh = new Set<string>()
+  readonly #asked = new Set<string>()
+  readonly #pending = new Map<string, Promise<FoundSource>>()
+
+  /** @param files what is known and taken for valid */
+  constructor(entry: string, port: SourcePort, files: SourceMap) {
+    this.#entry = entry
+    this.#port = port
+    this.#files = new Map(files)
+  }
+
+  /** Every source that is known, asked for or not. */
+  get files(): SourceMap {
+    return this.#files
+  }
+
+  /** The paths that the program depends on: everything that was asked for, missing files too. */
+  get asked(): ReadonlySet<string> {
+    return this.#asked
+  }
+
+  /** The paths that were read by this snapshot itself. */
+  get fresh(): ReadonlySet<string> {
+    return this.#fresh
+  }
+
+  /** Bytes of all sources that were asked for. */
+  get sizeBytes(): number {
+    let sum = 0
+    for (const path of this.#asked) sum += this.#files.get(path)?.sizeBytes ?? 0
+    return sum
+  }
+
+  /** A compiler asks for a source, which becomes a dependency. */
+  read(path: string): SourceResult | Promise<SourceResult> {
+    const absolute = this.#port.resolve(path, this.#entry)
+    this.#asked.add(absolute)
+    const known = this.#files.get(absolute)
+    if (known !== undefined) return known.result
+    const found = this.load(absolute)
+    return found instanceof Promise ? found.then(({ result }) => result) : found.result
+  }
+
+  /** The absolute form of `path`, seen from the file `from`. */
+  resolve(path: string, from: string): string {
+    return this.#port.resolve(path, from)
+  }
+
+  /** Reads a file, whether it is known or not; it does not become a dependency. */
+  load(absolute: string): FoundSource | Promise<FoundSource> {
+    const pending = this.#pending.get(absolute)
+    if (pending !== undefined) return pending
+    const found = readSource(this.#port, absolute)
+    if (!(found instanceof Promise)) return this.#keep(absolute, found)
+    const kept = found.then((source) => this.#keep(absolute, source))
+    this.#pending.set(absolute, kept)
+    return kept
+  }
+
+  /**
+   * A file has another stamp than when it was read. Takes the stamp over where the file still is the same.
+   *
+   * @returns whether it is
+   */
+  confirm(absolute: string, now: FoundSource | undefined): boolean {
+    const same = isSameSource(this.#files.get(absolute), now)
+    if (same && now !== undefined) this.#files.set(absolute, now)
+    return same
+  }
+
+  #keep(absolute: string, source: FoundSource): FoundSource {
+    this.#pending.delete(absolute)
+    this.#fresh.add(absolute)
+    this.#files.set(absolute, source)
+    return source
+  }
+}
+
+/** Reads a source; a port that breaks its word and throws or rejects has a file that cannot be read. */
+export function readSource(port: SourcePort, path: string): FoundSource | Promise<FoundSource> {
+  try {
+    const found = port.read(path)
+    return found instanceof Promise ? found.catch(brokenSource) : found
+  } catch (error) {
+    return brokenSource(error)
+  }
+}
+
+function brokenSource(cause: unknown): FoundSource {
+  const result = { ok: false, reason: 'unreadable', message: messageOf(cause) } as const
+  return { result, stamp: '', sizeBytes: 0, ageMs: 0, cause }
+}
