@@ -1,0 +1,13 @@
+import { watcherInterface } from './watcher-interface.ts'
+import type { ContractCase, WatcherSubject } from './watcher-subject.ts'
+import { watcherSurvival } from './watcher-survival.ts'
+
+/**
+ * Everything that a watcher promises, as data without a test runner. The cases are independent of each other and may
+ * run at the same time; each makes a workspace of its own and leaves nothing behind.
+ *
+ * ```ts
+ * for (const { name, run } of watcherContract) test(name, () => run(subject))
+ * ```
+ */
+export const watcherContract: readonly ContractCase<WatcherSubject>[] = [...watcherInterface, ...watcherSurvival]

@@ -1,0 +1,164 @@
+import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { join } from 'node:path'
+
+import { ClientSimulator } from './client-simulator.ts'
+import { EventCollector } from './event-collector.ts'
+import type {
+  ContractCase,
+  ContractOutcome,
+  WatcherCapability,
+  WatcherEvent,
+  WatcherLike,
+  WatcherLikeOptions,
+  WatcherSubject,
+} from './watcher-subject.ts'
+import { Workspace } from './workspace.ts'
+
+/** What is on disk, and what is watched, when a case begins. */
+export interface Setting {
+  readonly files?: Readonly<Record<string, string>>
+  /** Further preparation, before anything is watched. */
+  readonly prepare?: (workspace: Workspace) => Promise<unknown>
+  /** Names in the workspace; default: its root. */
+  readonly watch?: readonly string[]
+  readonly options?: WatcherLikeOptions
+}
+
+/** A workspace under watch, and a client that follows the events. */
+export class Scenario implements AsyncDisposable {
+  readonly workspace: Workspace
+  readonly watcher: WatcherLike
+  readonly collector: EventCollector<WatcherEvent>
+  readonly client: ClientSimulator
+  /** What a wait that must end takes; it aborts when the patience of the subject is used up. */
+  readonly signal: AbortSignal
+  readonly #quietMs: number
+
+  private constructor(subject: WatcherSubject, workspace: Workspace, watcher: WatcherLike, roots: readonly string[]) {
+    this.workspace = workspace
+    this.watcher = watcher
+    this.client = new ClientSimulator(roots)
+    this.collector = new EventCollector(watcher, (event) => this.client.apply(event))
+    this.signal = AbortSignal.timeout(subject.patienceMs ?? 10_000)
+    this.#quietMs = subject.quietMs ?? 250
+  }
+
+  static async open(subject: WatcherSubject, setting: Setting): Promise<Scenario> {
+    const workspace = await Workspace.create(setting.files ?? {})
+    const watcher = subject.create({ debounceMs: 20, ...setting.options })
+    try {
+      await setting.prepare?.(workspace)
+      const roots = (setting.watch ?? ['']).map((name) => workspace.path(name))
+      await watcher.watch(roots)
+      return new Scenario(subject, workspace, watcher, roots)
+    } catch (error) {
+      await watcher[Symbol.asyncDispose]()
+      await workspace[Symbol.asyncDispose]()
+      throw error
+    }
+  }
+
+  /** What has been announced about the file `name`, in short: `['created', 'modified']`. */
+  eventsOf(name: string): string[] {
+    const path = this.workspace.path(name)
+    return this.collector.events.filter((event) => event.path === path).map((event) => event.type)
+  }
+
+  /** Waits until the client knows that `content` is what `name` holds; undefined: that there is no such file. */
+  async learns(name: string, content: string | undefined): Promise<void> {
+    const path = this.workspace.path(name)
+    await this.collector.waitFor(() => this.client.contentOf(path) === content, { signal: this.signal })
+  }
+
+  /** Waits for the events about `name`, lets it become quiet, and holds that there were exactly these. */
+  async announces(name: string, ...types: readonly string[]): Promise<void> {
+    await this.collector.waitFor(() => this.eventsOf(name).length >= types.length, { signal: this.signal })
+    await this.quiet()
+    deepStrictEqual(this.eventsOf(name), types, `events about ${name}`)
+  }
+
+  /** Waits until nothing more is announced. */
+  async quiet(): Promise<void> {
+    await this.collector.quiet(this.#quietMs, { signal: this.signal })
+  }
+
+  /**
+   * Waits until the client knows exactly what is on disk, and holds that it stays so, and that no event contradicted
+   * what the client knew.
+   */
+  async converges(): Promise<void> {
+    await this.quiet()
+    while (this.client.differences().length > 0 && !this.signal.aborted) await this.#another()
+    await this.quiet()
+    deepStrictEqual(this.client.differences(), [], 'what the client believes, against the disk')
+    deepStrictEqual(this.client.complaints, [], 'events that contradict what the client knew')
+  }
+
+  /** Whatever happens now, the watcher is alive: a file of this name beside it is announced. */
+  async isAlive(name = 'sign-of-life.txt'): Promise<void> {
+    await this.workspace.write(name, `alive ${performance.now()}\n`)
+    await this.learns(name, await this.workspace.read(name))
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.watcher[Symbol.asyncDispose]()
+    await this.workspace[Symbol.asyncDispose]()
+  }
+
+  /** Waits for one more event, at most until patience ends. */
+  async #another(): Promise<void> {
+    const seen = this.collector.events.length
+    await this.collector.waitFor((events) => events.length > seen, { signal: this.signal }).catch(() => undefined)
+    await this.quiet()
+  }
+}
+
+/** A case of the watcher contract that needs `needs` of the system. */
+export function watcherCase(
+  name: string,
+  needs: readonly WatcherCapability[],
+  check: (subject: WatcherSubject) => Promise<void>,
+): ContractCase<WatcherSubject> {
+  return { name, run: (subject) => runCase(name, needs, subject, check) }
+}
+
+/** A case that plays in a scenario. */
+export function scenarioCase(
+  name: string,
+  setting: Setting & { readonly needs?: readonly WatcherCapability[] },
+  play: (scenario: Scenario) => Promise<void>,
+): ContractCase<WatcherSubject> {
+  return watcherCase(name, setting.needs ?? [], async (subject) => {
+    await using scenario = await Scenario.open(subject, setting)
+    await play(scenario)
+  })
+}
+
+async function runCase(
+  name: string,
+  needs: readonly WatcherCapability[],
+  subject: WatcherSubject,
+  check: (subject: WatcherSubject) => Promise<void>,
+): Promise<ContractOutcome> {
+  for (const capability of needs) {
+    const reason = subject.unsupported?.[capability]
+    if (reason !== undefined) return { type: 'unsupported', reason }
+  }
+  const failing = subject.knownFailing?.[name]
+  const reason = failing ?? subject.knownUnreliable?.[name]
+  try {
+    await check(subject)
+  } catch (error) {
+    if (reason !== undefined) return { type: 'known failure', reason, error }
+    throw new Error(`${subject.name}: ${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
+  strictEqual(failing, undefined, `${subject.name}: ${name}: is listed as known to fail, and passes: strike it off`)
+  return { type: 'passed' }
+}
+
+/** The names of `count` files, spread over directories of a hundred. */
+export function manyNames(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => join(`d${Math.floor(index / 100)}`, `f${index}.txt`))
+}
