@@ -1,10 +1,11 @@
 import { type Dirent, type Stats, lstatSync, readdirSync } from 'node:fs'
 import { join, parse } from 'node:path'
 
+import { identityOf } from './directory-identity.ts'
 import { PathChain, type Resolution, namesOf } from './path-chain.ts'
 import type { ScanQueue } from './scan-queue.ts'
 import type { Tracker } from './tracker.ts'
-import { type DirectoryListener, type WatchedDirectories, identityOf } from './watched-directories.ts'
+import type { DirectoryListener, WatchedDirectories } from './watched-directories.ts'
 
 /** What of a tree is of interest. */
 export interface TreeRules {

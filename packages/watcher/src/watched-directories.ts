@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 
 import { codeOf } from '@fsrs/base'
 
+import { identityOf } from './directory-identity.ts'
 import type { WatchSession, WatchSink } from './watch-backend.ts'
 
 /** Somebody who wants to know about a directory. */
@@ -24,6 +25,8 @@ interface Watched {
   /** The watch reported its own directory: it may have ended, even where the identity is the same again. */
   suspect: boolean
   active: boolean
+  /** How often a watch was set; tells what an earlier one has to say from what counts. */
+  turn: number
   readonly all: Set<DirectoryListener>
   readonly named: Map<string, Set<DirectoryListener>>
 }
@@ -63,6 +66,7 @@ export class WatchedDirectories implements WatchSink {
         identity: identityOf(stats),
         suspect: false,
         active: false,
+        turn: 0,
         all: new Set(),
         named: new Map(),
       }
@@ -127,6 +131,7 @@ export class WatchedDirectories implements WatchSink {
     const session = this.#session
     if (session === undefined || entry.active) return
     entry.active = true
+    entry.turn++
     try {
       const pending = session.add(entry.directory, (name) =>
         entry.all.size > 0 ? wantsAny(entry, name) : entry.named.has(name),
@@ -138,23 +143,23 @@ export class WatchedDirectories implements WatchSink {
   }
 
   #await(entry: Watched, pending: Promise<void>): void {
-    const done = this.#finish(entry, pending).finally(() => this.#pending.delete(done))
+    const done = this.#finish(entry, entry.turn, pending).finally(() => this.#pending.delete(done))
     this.#pending.add(done)
   }
 
-  async #finish(entry: Watched, pending: Promise<void>): Promise<void> {
+  async #finish(entry: Watched, turn: number, pending: Promise<void>): Promise<void> {
+    const isCurrent = (): boolean => this.#watched.get(entry.directory) === entry && entry.active && entry.turn === turn
     try {
       await pending
       // What happened while the watch was being set up was seen by nobody.
-      if (this.#watched.get(entry.directory) === entry && entry.active) this.#rescan(entry)
+      if (isCurrent()) this.#rescan(entry)
     } catch (error) {
-      this.#refused(entry, error)
+      if (isCurrent()) this.#refused(entry, error)
     }
   }
 
   #refused(entry: Watched, error: unknown): void {
     entry.active = false
-    if (this.#watched.get(entry.directory) !== entry) return
     // Gone again, or closed to this user: whatever brings it back is an event in the directory above.
     const mayComeBack = ['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(error) ?? '')
     if (!mayComeBack) this.#onRefused(entry.directory, error)
@@ -180,11 +185,6 @@ export class WatchedDirectories implements WatchSink {
     for (const listener of Array.from(entry.all)) listener.rescan()
     for (const named of Array.from(entry.named.values())) for (const listener of Array.from(named)) listener.rescan()
   }
-}
-
-/** Tells one directory from another at the same path; inode numbers are used again, so the time of birth counts too. */
-export function identityOf(stats: Stats): string {
-  return `${stats.dev}:${stats.ino}:${stats.birthtimeMs}`
 }
 
 function wantsAny(entry: Watched, name: string): boolean {

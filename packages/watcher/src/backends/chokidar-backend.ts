@@ -1,110 +1,138 @@
+import { type Stats, lstatSync } from 'node:fs'
 import { basename } from 'node:path'
 
-import type { FSWatcher } from 'chokidar'
+import type { FSWatcher, watch as chokidarWatch } from 'chokidar'
 
+import { identityOf } from '../directory-identity.ts'
 import type { WatchBackend, WatchSession, WatchSink } from '../watch-backend.ts'
 
 /**
  * Hints from chokidar, for systems where its knowledge of a platform is wanted. Its events are throttled and it forgets
- * the last save of a storm, so its raw events count as hints too, and the watcher looks at the disk itself.
+ * the last save of a storm, so what counts are its raw events, of directories alone; the watcher looks at the disk
+ * itself.
  */
 export function chokidarBackend(): WatchBackend {
   return { name: 'chokidar', open: (sink) => new ChokidarSession(sink) }
 }
 
-/** chokidar shares one handle a path in the whole process, and keeps it when the directory is replaced by another one. */
-const sharers = new Map<string, Set<ChokidarSession>>()
-
-interface Opened {
+/** One directory watched by chokidar, for every session of this process that wants it. */
+interface Shared {
+  readonly directory: string
+  readonly identity: string
   readonly watcher: FSWatcher
-  /** Ends the wait for it to be ready. */
-  end: () => void
+  /** Rejected when chokidar cannot watch the directory. */
+  readonly ready: Promise<void>
+  readonly sinks: Set<WatchSink>
+  /** The directory itself was moved or deleted: what stands at its path now is not what is watched. */
+  ended: boolean
 }
+
+/**
+ * chokidar keeps one handle a path for the whole process, also when another directory has taken the place of the one
+ * that the handle is on. So there is one chokidar watcher a directory here, and it is renewed for all when it has to be.
+ */
+const shared = new Map<string, Shared>()
+const closing = new Set<Promise<void>>()
 
 class ChokidarSession implements WatchSession {
   readonly #sink: WatchSink
-  readonly #opened = new Map<string, Opened>()
-  readonly #closing = new Set<Promise<void>>()
+  readonly #directories = new Set<string>()
 
   constructor(sink: WatchSink) {
     this.#sink = sink
   }
 
-  async add(directory: string, wants: (name: string) => boolean): Promise<void> {
+  async add(directory: string): Promise<void> {
+    this.#directories.add(directory)
+    const stats = lstatSync(directory)
     const { watch } = await import('chokidar')
-    const watcher = watch([], {
-      depth: 0,
-      ignoreInitial: true,
-      followSymlinks: false,
-      atomic: false,
-      ignored: (path) => path !== directory && !wants(basename(path)),
-    })
-    const opened: Opened = { watcher, end: () => undefined }
-    this.#opened.set(directory, opened)
-    share(directory, this)
-    this.#listen(directory, watcher)
-    await new Promise<void>((resolve, reject) => {
-      // Closed before it is ready, it would never say so.
-      opened.end = resolve
-      watcher.once('ready', () => resolve())
-      watcher.once('error', reject)
-      watcher.add(directory)
-    })
+    if (!this.#directories.has(directory)) return
+    const watched = shareOf(directory, stats, watch)
+    watched.sinks.add(this.#sink)
+    await watched.ready
   }
 
   remove(directory: string): void {
-    const opened = this.#opened.get(directory)
-    if (opened === undefined) return
-    this.#opened.delete(directory)
-    this.#close(opened)
-    // Whoever shares the handle must let go of it, so that the next watch is on the directory that is there then.
-    for (const other of unshare(directory, this)) other.#sink.lost(directory)
+    if (!this.#directories.delete(directory)) return
+    const watched = shared.get(directory)
+    if (watched?.sinks.delete(this.#sink) === true && watched.sinks.size === 0) close(watched)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const directory of this.#opened.keys()) this.remove(directory)
-    await Promise.all(this.#closing)
-  }
-
-  #close({ watcher, end }: Opened): void {
-    end()
-    const closing = watcher.close().finally(() => this.#closing.delete(closing))
-    this.#closing.add(closing)
-  }
-
-  #listen(directory: string, watcher: FSWatcher): void {
-    const isCurrent = (): boolean => this.#opened.get(directory)?.watcher === watcher
-    watcher.on('raw', (_event, name: string | null, details) => {
-      if (!isCurrent()) return
-      const watchedPath = watchedPathOf(details)
-      if (watchedPath !== undefined && watchedPath !== directory) this.#sink.changed(directory, basename(watchedPath))
-      else if (name !== null) this.#sink.changed(directory, name)
-      else this.#sink.overflowed(directory)
-    })
-    watcher.on('all', (_event, path) => {
-      if (isCurrent() && path !== directory) this.#sink.changed(directory, basename(path))
-    })
-    watcher.on('error', () => {
-      if (isCurrent()) this.#sink.overflowed(directory)
-    })
+    for (const directory of this.#directories) this.remove(directory)
+    await Promise.all(closing)
   }
 }
 
-function share(directory: string, session: ChokidarSession): void {
-  const sessions = sharers.get(directory)
-  if (sessions === undefined) sharers.set(directory, new Set([session]))
-  else sessions.add(session)
+type Watch = typeof chokidarWatch
+
+function shareOf(directory: string, stats: Stats, watch: Watch): Shared {
+  const identity = identityOf(stats)
+  const before = shared.get(directory)
+  if (before !== undefined && !before.ended && before.identity === identity) return before
+  if (before !== undefined) close(before)
+  const opened = open(directory, identity, watch)
+  for (const sink of before?.sinks ?? []) {
+    opened.sinks.add(sink)
+    void opened.ready.then(
+      () => sink.overflowed(directory),
+      () => sink.lost(directory),
+    )
+  }
+  return opened
 }
 
-function unshare(directory: string, session: ChokidarSession): ChokidarSession[] {
-  const sessions = sharers.get(directory)
-  if (sessions?.delete(session) !== true) return []
-  if (sessions.size === 0) sharers.delete(directory)
-  return [...sessions]
+function open(directory: string, identity: string, watch: Watch): Shared {
+  const isPolling = process.env['CHOKIDAR_USEPOLLING'] !== undefined
+  const watcher = watch([], {
+    depth: 0,
+    ignoreInitial: true,
+    followSymlinks: false,
+    atomic: false,
+    // The handle of the directory tells about its entries; only where chokidar was made to poll it has to know them.
+    ignored: (path) => path !== directory && !isPolling,
+  })
+  const ready = new Promise<void>((resolve, reject) => {
+    watcher.once('ready', resolve)
+    watcher.once('error', reject)
+  })
+  const opened: Shared = { directory, identity, watcher, ready, sinks: new Set(), ended: false }
+  shared.set(directory, opened)
+  listen(opened)
+  watcher.add(directory)
+  return opened
 }
 
-/** chokidar says with each raw event which of its watches it came from, and gives it no type. */
-function watchedPathOf(details: unknown): string | undefined {
-  if (typeof details !== 'object' || details === null || !('watchedPath' in details)) return undefined
-  return typeof details.watchedPath === 'string' ? details.watchedPath : undefined
+function listen(watched: Shared): void {
+  const { directory, sinks, watcher } = watched
+  const tell = (name: string): void => {
+    if (name === basename(directory)) watched.ended = true
+    for (const sink of sinks) sink.changed(directory, name)
+  }
+  watcher.on('raw', (_event, name: string | null) => {
+    if (name !== null) return tell(basename(name))
+    for (const sink of sinks) sink.overflowed(directory)
+  })
+  watcher.on('all', (_event, path) => {
+    if (path !== directory) tell(basename(path))
+  })
+  watcher.on('error', () => {
+    for (const sink of sinks) sink.overflowed(directory)
+  })
+}
+
+function close(watched: Shared): void {
+  if (shared.get(watched.directory) === watched) shared.delete(watched.directory)
+  const done = closeOnceReady(watched).finally(() => closing.delete(done))
+  closing.add(done)
+}
+
+/** Closed before it is ready, chokidar forgets to close the handle that it is about to open. */
+async function closeOnceReady({ ready, watcher }: Shared): Promise<void> {
+  try {
+    await ready
+  } catch {
+    // What could not be opened is closed all the same.
+  }
+  await watcher.close()
 }
