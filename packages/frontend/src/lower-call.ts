@@ -1,0 +1,203 @@
+/** Values by name, applications, members: what is called how, with how many arguments. */
+import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
+
+import type { Node } from './ast.ts'
+import { type LoweringContext, isSimple, letLocal, local, sequence } from './lower-context.ts'
+import { lowerIntrinsic } from './lower-library.ts'
+import type { TypedExpr } from './typed-tree.ts'
+import type { Type, TypeVariable, ValueSymbol } from './types.ts'
+
+type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
+
+/** Something that can be called with a known number of arguments. */
+interface Callee {
+  readonly arity: number
+  /** With exactly `arity` arguments. */
+  readonly call: (args: readonly Expr[]) => Expr
+  /** As a value. */
+  readonly value: () => Expr
+}
+
+/** A name used as a value. */
+export function lowerValue(c: LoweringContext, expr: Of<'Value'>): Expr {
+  return calleeOf(c, expr.symbol, expr.typeArguments, expr).value()
+}
+
+/** A function applied to arguments. */
+export function lowerApply(c: LoweringContext, expr: Of<'Apply'>): Expr {
+  const { fn } = expr
+  if (fn.kind === 'Value') {
+    const callee = calleeOf(c, fn.symbol, fn.typeArguments, expr)
+    if (callee.arity > 0)
+      return callWith(
+        c,
+        callee,
+        expr.arguments.map((argument) => c.lower(argument)),
+        expr,
+      )
+  }
+  if (fn.kind === 'Lambda') return applyLambda(c, fn, expr)
+  const target = c.lower(fn)
+  return { k: 'apply', fn: target, args: expr.arguments.map((argument) => c.lower(argument)), at: expr.start }
+}
+
+/** Applies an expression of function type to arguments that have been lowered. */
+export function applyLowered(c: LoweringContext, fn: TypedExpr, args: readonly Expr[], at: Node): Expr {
+  if (fn.kind === 'Value') {
+    const callee = calleeOf(c, fn.symbol, fn.typeArguments, at)
+    if (callee.arity > 0) return callWith(c, callee, args, at)
+  }
+  if (fn.kind === 'Apply' && fn.fn.kind === 'Value') {
+    const callee = calleeOf(c, fn.fn.symbol, fn.fn.typeArguments, at)
+    if (callee.arity > 0)
+      return callWith(c, callee, [...fn.arguments.map((argument) => c.lower(argument)), ...args], at)
+  }
+  return { k: 'apply', fn: c.lower(fn), args, at: at.start }
+}
+
+/** All arguments are evaluated before the call, also those that the call's result is applied to. */
+function callWith(c: LoweringContext, callee: Callee, args: readonly Expr[], at: Node): Expr {
+  const { arity } = callee
+  if (args.length === arity) return callee.call(args)
+  if (args.length < arity) return { k: 'apply', fn: callee.value(), args, at: at.start }
+  if (args.slice(arity).every(isSimple))
+    return { k: 'apply', fn: callee.call(args.slice(0, arity)), args: args.slice(arity), at: at.start }
+  const items: Expr[] = []
+  const names = args.map((arg) => {
+    if (isSimple(arg)) return arg
+    const id = c.fresh()
+    items.push(letLocal(id, arg))
+    return local(id)
+  })
+  items.push({ k: 'apply', fn: callee.call(names.slice(0, arity)), args: names.slice(arity), at: at.start })
+  return sequence(items)
+}
+
+/** `(fun x -> body) e`: a binding, as far as arguments and plain parameters go. */
+function applyLambda(c: LoweringContext, fn: Of<'Lambda'>, expr: Of<'Apply'>): Expr {
+  const lambda = c.lower(fn)
+  const args = expr.arguments.map((argument) => c.lower(argument))
+  if (lambda.k !== 'lambda' || lambda.params.length !== args.length)
+    return { k: 'apply', fn: lambda, args, at: expr.start }
+  return sequence([...lambda.params.map((id, i) => letLocal(id, args[i]!)), lambda.body])
+}
+
+function calleeOf(c: LoweringContext, symbol: ValueSymbol, typeArguments: readonly Type[], at: Node): Callee {
+  const { origin } = symbol
+  switch (origin.kind) {
+    case 'Local':
+      return localCallee(c, symbol, typeArguments, at)
+    case 'Global':
+      return globalCallee(c, symbol, origin.uniqueName, typeArguments, at)
+    case 'Library': {
+      const types = origin.reps.map((variable) => typeArguments[symbol.scheme.variables.indexOf(variable)] ?? variable)
+      return {
+        arity: symbol.arity,
+        call: (args) => lowerIntrinsic(c, origin.key, types, args, at),
+        value: () => libraryValue(c, origin.key, types, symbol.arity, at),
+      }
+    }
+    case 'Host':
+      c.state.hostNames.add(origin.name)
+      return {
+        arity: symbol.arity,
+        call: (args) => ({ k: 'host', name: origin.name, args, at: at.start }),
+        value: () => ({ k: 'hostValue', name: origin.name }),
+      }
+  }
+}
+
+/** A library function as a value; one that has no implementation of its own, but a form, becomes a lambda around it. */
+function libraryValue(c: LoweringContext, key: string, types: readonly Type[], arity: number, at: Node): Expr {
+  const params = Array.from({ length: arity }, () => c.fresh())
+  const call = lowerIntrinsic(c, key, types, params.map(local), at)
+  if (call.k === 'library' && call.name === key)
+    return { k: 'libraryValue', name: key, reps: types.map((type) => c.rep(type)) }
+  return { k: 'lambda', name: key, params, body: call, at: at.start }
+}
+
+function localCallee(c: LoweringContext, symbol: ValueSymbol, typeArguments: readonly Type[], at: Node): Callee {
+  const binding = c.binding(symbol)
+  const { id } = binding
+  switch (binding.kind) {
+    case 'Value':
+      return { arity: 0, call: (args) => apply(local(id), args, at), value: () => local(id) }
+    case 'Cell': {
+      const value: Expr = { k: 'op', op: 'lazy.force', args: [local(id)], at: at.start }
+      return { arity: 0, call: (args) => apply(value, args, at), value: () => value }
+    }
+    case 'Function': {
+      const reps = repArguments(c, symbol, binding.reps, typeArguments)
+      return {
+        arity: binding.arity,
+        call: (args) => ({ k: 'callLocal', id, args: [...reps, ...args], at: at.start }),
+        value: () => (reps.length === 0 ? local(id) : { k: 'apply', fn: local(id), args: reps, at: at.start }),
+      }
+    }
+  }
+}
+
+function globalCallee(
+  c: LoweringContext,
+  symbol: ValueSymbol,
+  name: string,
+  typeArguments: readonly Type[],
+  at: Node,
+): Callee {
+  const facts = c.state.factsOf(name)
+  const global: Expr = { k: 'global', name }
+  if (facts === undefined) return { arity: 0, call: (args) => apply(global, args, at), value: () => global }
+  const variables = facts.reps.map((index) => symbol.scheme.variables[index]!)
+  const reps = repArguments(c, symbol, variables, typeArguments)
+  return {
+    arity: facts.arity,
+    call: (args) => ({ k: 'call', name, args: [...reps, ...args], at: at.start }),
+    // A static property is a function without parameters: to name it is to call it.
+    value: () =>
+      facts.arity === 0
+        ? { k: 'call', name, args: reps, at: at.start }
+        : reps.length === 0
+          ? global
+          : { k: 'apply', fn: global, args: reps, at: at.start },
+  }
+}
+
+/** Inside its own recursive group a function is used with its own type variables, and has no type arguments yet. */
+function repArguments(
+  c: LoweringContext,
+  symbol: ValueSymbol,
+  variables: readonly TypeVariable[],
+  typeArguments: readonly Type[],
+): Expr[] {
+  return variables.map((variable) => {
+    const index = symbol.scheme.variables.indexOf(variable)
+    return { k: 'rep', type: c.rep(typeArguments[index] ?? variable) }
+  })
+}
+
+function apply(fn: Expr, args: readonly Expr[], at: Node): Expr {
+  return args.length === 0 ? fn : { k: 'apply', fn, args, at: at.start }
+}
+
+/** A property or method of a type of the program. */
+export function lowerMemberCall(c: LoweringContext, expr: Of<'MemberCall'>): Expr {
+  const { member } = expr
+  const given = expr.target === undefined ? expr.arguments : [expr.target, ...expr.arguments]
+  const args = given.map((argument) => c.lower(argument))
+  if (member.isVirtual && member.methodKey !== undefined) {
+    const [target, ...rest] = args
+    return { k: 'callMethod', target: target!, method: member.methodKey, args: rest, at: expr.start }
+  }
+  const callee = calleeOf(c, member.symbol!, expr.typeArguments, expr)
+  return callee.arity === 0 ? apply(callee.value(), args, expr) : callWith(c, callee, args, expr)
+}
+
+/** A function's value whose parameters are these locals. */
+export function lambda(name: string, params: readonly LocalId[], body: Expr, at: Node): Lambda {
+  return { k: 'lambda', name, params, body, at: at.start }
+}
+
+/** A function of unit. */
+export function thunk(c: LoweringContext, body: Expr, at: Node): Lambda {
+  return lambda('', [c.fresh()], body, at)
+}

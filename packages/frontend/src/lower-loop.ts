@@ -1,0 +1,214 @@
+/** Loops, ranges and comprehensions. */
+import type { Expr, LocalId, Operation, TypeRep } from '@fsrs/chunk'
+
+import type { Node } from './ast.ts'
+import { isLibrary, primitiveName } from './builtins.ts'
+import { lowerConstant } from './lower-constant.ts'
+import {
+  conditional,
+  constant,
+  intConstant,
+  isSimple,
+  letLocal,
+  local,
+  type LoweringContext,
+  op,
+  sequence,
+} from './lower-context.ts'
+import { representation } from './lower-operator.ts'
+import { lowerElement } from './lower-pattern.ts'
+import { headType, OBJ_REP } from './type-reps.ts'
+import type { TypedExpr } from './typed-tree.ts'
+import type { Type } from './types.ts'
+
+type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
+
+/** `for i = a to b do`. */
+export function lowerForTo(c: LoweringContext, expr: Of<'ForTo'>): Expr {
+  const from = c.lower(expr.from)
+  const to = c.lower(expr.to)
+  const id = c.fresh()
+  c.bindValue(expr.variable, id)
+  return { k: 'for', id, from, to, isDown: expr.isDown, body: c.lower(expr.body) }
+}
+
+/** `for pattern in source do`: by index over arrays and strings, along the tail over lists, without a list over ranges. */
+export function lowerForIn(c: LoweringContext, expr: Of<'ForIn'>): Expr {
+  const { pattern, body } = expr
+  const source = withoutUpcast(expr.source)
+  const lowered = (id: LocalId): Expr => lowerElement(c, pattern, id, () => c.lower(body))
+  if (source.kind === 'Range') return rangeLoop(c, source, lowered)
+  const type = headType(source.type)
+  if (isLibrary(type, 'array')) return indexLoop(c, source, 'array.length', 'array.get', lowered)
+  if (primitiveName(type) === 'string') return indexLoop(c, source, 'string.length', 'string.charAt', lowered)
+  if (isLibrary(type, 'list')) return tailLoop(c, source, lowered)
+  const value = c.lower(source)
+  const id = c.fresh()
+  return { k: 'forIn', id, source: value, body: lowered(id), at: expr.source.start }
+}
+
+/** Iterating needs no conversion to `seq` first. */
+function withoutUpcast(expr: TypedExpr): TypedExpr {
+  return expr.kind === 'Upcast' && isLibrary(headType(expr.type), 'seq') ? expr.expr : expr
+}
+
+function indexLoop(
+  c: LoweringContext,
+  source: TypedExpr,
+  length: Operation,
+  get: Operation,
+  body: (id: LocalId) => Expr,
+): Expr {
+  const [whole, index, element] = [c.fresh(), c.fresh(), c.fresh()]
+  const value = c.lower(source)
+  const last = op('i32.sub', [op(length, [local(whole)], source), intConstant(1)], source)
+  const inner = sequence([letLocal(element, op(get, [local(whole), local(index)], source)), body(element)])
+  return sequence([
+    letLocal(whole, value),
+    { k: 'for', id: index, from: intConstant(0), to: last, isDown: false, body: inner },
+  ])
+}
+
+function tailLoop(c: LoweringContext, source: TypedExpr, body: (id: LocalId) => Expr): Expr {
+  const [rest, element] = [c.fresh(), c.fresh()]
+  const value = c.lower(source)
+  const inner = sequence([
+    letLocal(element, op('list.head', [local(rest)], source)),
+    { k: 'setLocal', id: rest, value: op('list.tail', [local(rest)], source) },
+    body(element),
+  ])
+  const condition = op('bool.not', [op('list.isEmpty', [local(rest)], source)], source)
+  return sequence([
+    { k: 'let', id: rest, isMutable: true, value },
+    { k: 'while', condition, body: inner },
+  ])
+}
+
+/** A range as a collection: a comprehension that yields each of its numbers. */
+export function lowerRange(c: LoweringContext, expr: Of<'Range'>): Expr {
+  const element = c.rep(expr.from.type)
+  if (expr.into !== 'seq') return collect(expr.into, rangeLoop(c, expr, yieldLocal), element)
+  // A sequence's bounds are evaluated once, however often it is walked.
+  const items: Expr[] = []
+  const bound = (value: TypedExpr): Expr => {
+    const lowered = c.lower(value)
+    if (isSimple(lowered)) return lowered
+    const id = c.fresh()
+    items.push(letLocal(id, lowered))
+    return local(id)
+  }
+  const from = bound(expr.from)
+  const step = expr.step === undefined ? undefined : bound(expr.step)
+  const to = bound(expr.to)
+  items.push(collect('seq', loopOver(c, { from, step, to, type: expr.from.type, at: expr }, yieldLocal), element))
+  return sequence(items)
+}
+
+function yieldLocal(id: LocalId): Expr {
+  return { k: 'yield', value: local(id) }
+}
+
+function collect(into: 'list' | 'array' | 'seq', body: Expr, element: TypeRep): Expr {
+  return { k: 'collect', into, body, element }
+}
+
+function rangeLoop(c: LoweringContext, range: Of<'Range'>, body: (id: LocalId) => Expr): Expr {
+  const from = c.lower(range.from)
+  const step = range.step === undefined ? undefined : c.lower(range.step)
+  const to = c.lower(range.to)
+  return loopOver(c, { from, step, to, type: range.from.type, at: range }, body)
+}
+
+interface Bounds {
+  readonly from: Expr
+  readonly step: Expr | undefined
+  readonly to: Expr
+  readonly type: Type
+  readonly at: Node
+}
+
+/** How numbers of a type are stepped so that they cannot wrap around before they pass the end. */
+interface Stepping {
+  readonly add: Operation
+  readonly one: Expr
+  readonly zero: Expr
+}
+
+function steppingOf(type: Type): Stepping {
+  const big = (value: bigint): Expr => lowerConstant({ type: 'bigint', value })
+  switch (representation(type)) {
+    case 'int64':
+    case 'uint64':
+    case 'bigint':
+      return { add: 'big.add', one: big(1n), zero: big(0n) }
+    default: {
+      // Integers of 32 bits are floats as far as the machine is concerned, and a float's sum does not wrap.
+      const float = (value: number): Expr => constant({ type: 'float', value })
+      return { add: 'f64.add', one: float(1), zero: float(0) }
+    }
+  }
+}
+
+const PLAIN: ReadonlySet<string | undefined> = new Set(['int', 'char', 'byte', 'sbyte', 'int16', 'uint16'])
+
+function loopOver(c: LoweringContext, range: Bounds, body: (id: LocalId) => Expr): Expr {
+  const { from, step, to, type, at } = range
+  const constantStep = step?.k === 'const' && step.value.type === 'int' ? step.value.value : undefined
+  if (PLAIN.has(representation(type)) && (step === undefined || constantStep === 1 || constantStep === -1)) {
+    const id = c.fresh()
+    return { k: 'for', id, from, to, isDown: constantStep === -1, body: body(id) }
+  }
+  return steppedLoop(c, { ...range, step: step ?? steppingOf(type).one, to, at }, body)
+}
+
+function steppedLoop(c: LoweringContext, range: Bounds & { readonly step: Expr }, body: (id: LocalId) => Expr): Expr {
+  const { at } = range
+  const { add, zero } = steppingOf(range.type)
+  const [next, step, to, element] = [c.fresh(), c.fresh(), c.fresh(), c.fresh()]
+  const isUp = op('prim.gt', [local(step), zero], at)
+  const upward = op('prim.le', [local(next), local(to)], at)
+  const downward = op('prim.ge', [local(next), local(to)], at)
+  const fixed = range.step.k === 'const' ? isPositive(range.step) : undefined
+  const condition = fixed === undefined ? conditional(isUp, upward, downward) : fixed ? upward : downward
+  const message = "The step of a range cannot be zero. (Parameter 'step')"
+  const refusal: Expr = { k: 'fail', exception: 'System.ArgumentException', message, at: at.start }
+  const unit = constant({ type: 'unit' })
+  const check = conditional(op('prim.eq', [local(step), zero], at), refusal, unit)
+  const inner = sequence([
+    letLocal(element, local(next)),
+    { k: 'setLocal', id: next, value: op(add, [local(next), local(step)], at) },
+    body(element),
+  ])
+  return sequence([
+    { k: 'let', id: next, isMutable: true, value: range.from },
+    letLocal(step, range.step),
+    letLocal(to, range.to),
+    ...(fixed === undefined ? [check] : []),
+    { k: 'while', condition, body: inner },
+  ])
+}
+
+/** Whether a constant step leads upward; undefined for zero, which is an error at run time. */
+function isPositive(step: Expr): boolean | undefined {
+  if (step.k !== 'const') return undefined
+  const { value } = step
+  const number =
+    value.type === 'int' ? value.value : value.type === 'float' || value.type === 'bigint' ? Number(value.value) : 0
+  return number === 0 || Number.isNaN(number) ? undefined : number > 0
+}
+
+/** `[ … ]`, `[| … |]`, `seq { … }` with statements that yield. */
+export function lowerCollect(c: LoweringContext, expr: Of<'Collect'>): Expr {
+  const type = headType(expr.type)
+  const element = type.kind === 'Named' && type.arguments[0] !== undefined ? c.rep(type.arguments[0]) : OBJ_REP
+  return collect(expr.into, c.lower(expr.body), element)
+}
+
+/** A string as a sequence of its characters. */
+export function stringAsSeq(c: LoweringContext, source: TypedExpr): Expr {
+  const text = c.fresh()
+  const [index, last] = [c.fresh(), op('i32.sub', [op('string.length', [local(text)], source), intConstant(1)], source)]
+  const body: Expr = { k: 'yield', value: op('string.charAt', [local(text), local(index)], source) }
+  const loop: Expr = { k: 'for', id: index, from: intConstant(0), to: last, isDown: false, body }
+  return sequence([letLocal(text, c.lower(source)), collect('seq', loop, { k: 'prim', name: 'char' })])
+}

@@ -1,0 +1,140 @@
+/** Type definitions, as the machine needs them. */
+import type { FieldDef, TypeRep } from '@fsrs/chunk'
+
+import { primitiveName } from './builtins.ts'
+import type { UnitState } from './lower-context.ts'
+import { OBJ_REP, headType, repOf } from './type-reps.ts'
+import type { MemberInfo, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
+import { interfacesOf, resolve } from './unify.ts'
+
+/** Adds the definition of a type; abbreviations and measures have none. */
+export function lowerTypeDefinition(state: UnitState, constructor: TypeConstructor): void {
+  const { definition } = constructor
+  const base = {
+    name: constructor.uniqueName,
+    displayName: constructor.name,
+    parameters: constructor.parameters.length,
+    toStringMethod: toStringMethod(state, constructor.uniqueName, constructor.members.get('ToString')),
+  }
+  const rep = (type: Type): TypeRep => parameterRep(constructor, type)
+  switch (definition.kind) {
+    case 'Record': {
+      const fields = definition.fields.map(({ name, type, isMutable }) => ({ name, type: rep(type), isMutable }))
+      state.types.push({ ...base, k: 'record', fields, equality: equalityOf(constructor) })
+      return
+    }
+    case 'Union': {
+      const cases = definition.cases.map((each) => ({ name: each.name, fields: caseFields(each, rep) }))
+      state.types.push({ ...base, k: 'union', cases, equality: equalityOf(constructor) })
+      return
+    }
+    case 'Enum': {
+      const underlying = primitiveName(headType(definition.underlying)) ?? 'int'
+      state.types.push({ ...base, k: 'enum', underlying, cases: definition.cases })
+      return
+    }
+    case 'Class':
+      state.types.push({
+        ...base,
+        k: 'class',
+        fields: definition.fields.map(({ name, type, isMutable }) => ({ name, type: rep(type), isMutable })),
+        base: nameOf(definition.base),
+        interfaces: interfacesOf(constructor).flatMap((each) => nameOf(each) ?? []),
+        constructorFunction: constructorOf(constructor),
+        methods: virtualMethods(constructor),
+        isInterface: definition.isInterface,
+      })
+      return
+    case 'Primitive':
+    case 'Library':
+    case 'Abbreviation':
+    case 'Host':
+    case 'Measure':
+    case 'Unknown':
+  }
+}
+
+/** Adds the definition of an exception. */
+export function lowerException(state: UnitState, info: UnionCaseInfo): void {
+  state.types.push({
+    k: 'exception',
+    name: info.exception!,
+    displayName: info.name,
+    parameters: 0,
+    toStringMethod: undefined,
+    fields: caseFields(info, (type) => repOf(type, () => undefined)),
+  })
+}
+
+function caseFields(info: UnionCaseInfo, rep: (type: Type) => TypeRep): FieldDef[] {
+  const isAlone = info.fields.length === 1
+  return info.fields.map(({ name, isNamed, type }, i) => ({
+    name: isNamed ? name : isAlone ? 'Item' : `Item${i + 1}`,
+    type: rep(type),
+    isMutable: false,
+  }))
+}
+
+function parameterRep(constructor: TypeConstructor, type: Type): TypeRep {
+  return repOf(type, (variable) => {
+    const index = constructor.parameters.findIndex((parameter) => resolve(parameter) === variable)
+    return index < 0 ? undefined : { k: 'param', index }
+  })
+}
+
+function nameOf(of: Type | undefined): string | undefined {
+  if (of === undefined) return undefined
+  const type = headType(of)
+  return type.kind === 'Named' ? type.constructor.uniqueName : undefined
+}
+
+function equalityOf(constructor: TypeConstructor): 'structural' | 'reference' | 'custom' {
+  const overrides = constructor.members.get('Equals') ?? []
+  return overrides.some((member) => member.symbol !== undefined) ? 'custom' : 'structural'
+}
+
+function constructorOf(constructor: TypeConstructor): string | undefined {
+  for (const members of constructor.members.values())
+    for (const member of members) if (member.kind === 'constructor') return globalName(member)
+  return undefined
+}
+
+function globalName(member: MemberInfo): string | undefined {
+  return member.symbol?.origin.kind === 'Global' ? member.symbol.origin.uniqueName : undefined
+}
+
+function virtualMethods(constructor: TypeConstructor): { readonly method: string; readonly global: string }[] {
+  return [...constructor.members.values()].flat().flatMap((member) => {
+    const global = globalName(member)
+    return member.methodKey === undefined || global === undefined ? [] : [{ method: member.methodKey, global }]
+  })
+}
+
+/** `override x.ToString() = …` takes unit besides the instance; the machine calls a function of the instance alone. */
+function toStringMethod(
+  state: UnitState,
+  type: string,
+  members: readonly MemberInfo[] | undefined,
+): string | undefined {
+  const member = members?.find((each) => !each.isStatic && each.symbol !== undefined)
+  const target = member === undefined ? undefined : globalName(member)
+  if (target === undefined) return undefined
+  const name = `${type}.ToString@`
+  const facts = state.factsOf(target)
+  const self = { k: 'local', id: 0 } as const
+  const unit = { k: 'const', value: { type: 'unit' } } as const
+  state.globals.push({
+    k: 'function',
+    name,
+    displayName: 'ToString',
+    type: 'obj -> string',
+    rep: OBJ_REP,
+    isPrivate: true,
+    at: 0,
+    attributes: [],
+    reps: 0,
+    params: [0],
+    body: { k: 'call', name: target, args: facts?.arity === 1 ? [self] : [self, unit], at: 0 },
+  })
+  return name
+}

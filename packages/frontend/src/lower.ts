@@ -1,0 +1,297 @@
+/** From a checked file to a unit of the machine's program. */
+import type { Expr, GlobalDef, TypeRep, Unit } from '@fsrs/chunk'
+import type { Diagnostic, SourceFile } from '@fsrs/compiler'
+
+import type { Literal } from './ast.ts'
+import { functionSymbol, lowerLet, neededOf } from './lower-block.ts'
+import { constantOf } from './lower-constant.ts'
+import {
+  type FunctionFacts,
+  local,
+  LoweringContext,
+  NotSupported,
+  sequence,
+  UNIT_EXPR,
+  type UnitState,
+} from './lower-context.ts'
+import { LOWERING } from './lower-expr.ts'
+import { bindPattern, lowerLambda } from './lower-pattern.ts'
+import { lowerException, lowerTypeDefinition } from './lower-types.ts'
+import { neededVariables } from './type-needs.ts'
+import { printScheme, printType } from './type-printer.ts'
+import { repOf } from './type-reps.ts'
+import type { TypedBinding, TypedFile, TypedItem, TypedMemberBinding } from './typed-tree.ts'
+import type { Scheme, ValueSymbol } from './types.ts'
+import { partsOf } from './typed-walk.ts'
+import { resolve } from './unify.ts'
+
+/** A file's part of the program, and what files after it must know. */
+export interface LoweredFile {
+  readonly unit: Unit
+  /** Of its functions, by unique name. */
+  readonly facts: ReadonlyMap<string, FunctionFacts>
+  readonly hostNames: ReadonlySet<string>
+  /** Warnings about matches; errors where something is not supported. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly resultType: string
+  readonly resultRep: TypeRep
+}
+
+/**
+ * Lowers a file that was checked without errors.
+ *
+ * @param imported facts about functions of files lowered before
+ */
+export function lowerFile(
+  file: TypedFile,
+  source: SourceFile,
+  imported: (uniqueName: string) => FunctionFacts | undefined,
+): LoweredFile {
+  const facts = new Map<string, FunctionFacts>()
+  const state: UnitState = {
+    unit: file.unit,
+    source,
+    globals: [],
+    types: [],
+    diagnostics: [],
+    needed: neededVariables(file.items, imported),
+    facts,
+    factsOf: (name) => facts.get(name) ?? imported(name),
+    hostNames: new Set(),
+    generated: 0,
+  }
+  const lowering = new FileLowering(state)
+  return {
+    unit: {
+      name: file.unit,
+      file: file.path,
+      lineStarts: source.lineStarts,
+      types: state.types,
+      globals: state.globals,
+      init: lowering.run(file.items),
+    },
+    facts,
+    hostNames: state.hostNames,
+    diagnostics: state.diagnostics,
+    resultType: printType(file.resultType),
+    resultRep: repOf(file.resultType, () => undefined),
+  }
+}
+
+class FileLowering {
+  readonly #state: UnitState
+  /** The initialisation, which is one place with one set of locals. */
+  readonly #init: LoweringContext
+
+  constructor(state: UnitState) {
+    this.#state = state
+    this.#init = new LoweringContext(state, LOWERING)
+  }
+
+  run(items: readonly TypedItem[]): Expr {
+    this.#declare(items)
+    const code: Expr[] = []
+    this.#items(items, code)
+    if (items.at(-1)?.kind !== 'Do') code.push(UNIT_EXPR)
+    return sequence(code)
+  }
+
+  /** What is called how must be known before the first body is lowered: functions call each other. */
+  #declare(items: readonly TypedItem[]): void {
+    for (const item of items) {
+      switch (item.kind) {
+        case 'Let':
+          for (const binding of item.bindings) this.#declareBinding(binding)
+          break
+        case 'Types':
+        case 'Exception':
+          for (const member of item.members) this.#declareMember(member)
+          break
+        case 'Module':
+          this.#declare(item.items)
+          break
+        case 'Do':
+      }
+    }
+  }
+
+  #declareBinding(binding: TypedBinding): void {
+    const symbol = functionSymbol(binding)
+    if (symbol === undefined || symbol.origin.kind !== 'Global' || binding.value.kind !== 'Lambda') return
+    this.#state.facts.set(symbol.origin.uniqueName, {
+      arity: binding.value.parameters.length,
+      reps: this.#repIndices(symbol.scheme),
+    })
+  }
+
+  #declareMember({ member, symbol, value }: TypedMemberBinding): void {
+    if (symbol.origin.kind !== 'Global') return
+    // Who calls through the object, or makes one, knows nothing of the function behind it.
+    const isPinned = member.isVirtual || member.kind === 'constructor' || member.name === 'ToString'
+    this.#state.facts.set(symbol.origin.uniqueName, {
+      arity: value.kind === 'Lambda' ? value.parameters.length : 0,
+      reps: isPinned ? [] : this.#repIndices(symbol.scheme),
+    })
+  }
+
+  #repIndices(scheme: Scheme): number[] {
+    return neededOf(scheme, this.#state.needed).map((variable) => scheme.variables.indexOf(variable))
+  }
+
+  #items(items: readonly TypedItem[], code: Expr[]): void {
+    for (const item of items) {
+      switch (item.kind) {
+        case 'Let':
+          for (const binding of item.bindings) this.#guarded(() => this.#binding(binding, code))
+          break
+        case 'Do':
+          this.#guarded(() => code.push(this.#init.lower(item.expr)))
+          break
+        case 'Types':
+          for (const constructor of item.constructors) lowerTypeDefinition(this.#state, constructor)
+          for (const member of item.members) this.#guarded(() => this.#member(member))
+          break
+        case 'Exception':
+          lowerException(this.#state, item.case)
+          for (const member of item.members) this.#guarded(() => this.#member(member))
+          break
+        case 'Module':
+          this.#items(item.items, code)
+      }
+    }
+  }
+
+  /** What the machine has not becomes an error at its place; the rest is lowered all the same. */
+  #guarded(lower: () => void): void {
+    try {
+      lower()
+    } catch (error) {
+      if (!(error instanceof NotSupported)) throw error
+      this.#state.diagnostics.push(notSupported(error, this.#state.source))
+    }
+  }
+
+  #binding(binding: TypedBinding, code: Expr[]): void {
+    const symbol = functionSymbol(binding)
+    if (symbol !== undefined && symbol.origin.kind === 'Global') {
+      this.#function(symbol, binding)
+      return
+    }
+    if (symbol !== undefined) {
+      lowerLet(this.#init, code, {
+        kind: 'Let',
+        isRec: false,
+        bindings: [binding],
+        start: binding.start,
+        end: binding.end,
+      })
+      return
+    }
+    const value = this.#init.lower(binding.value)
+    const symbols = variablesOf(binding)
+    if (binding.pattern.kind === 'Variable' && symbols[0]!.origin.kind === 'Global') {
+      this.#value(symbols[0]!, binding)
+      code.push({ k: 'setGlobal', name: symbols[0]!.origin.uniqueName, value })
+      return
+    }
+    bindPattern(this.#init, code, binding.pattern, value)
+    for (const each of symbols) {
+      if (each.origin.kind !== 'Global') continue
+      this.#value(each, binding)
+      code.push({ k: 'setGlobal', name: each.origin.uniqueName, value: local(this.#init.binding(each).id) })
+    }
+  }
+
+  #function(symbol: ValueSymbol, binding: TypedBinding): void {
+    if (binding.value.kind !== 'Lambda') throw new Error('a function is a lambda')
+    const reps = neededOf(symbol.scheme, this.#state.needed)
+    const { params, body } = lowerLambda(this.#init.forGlobal(), binding.value, reps)
+    this.#state.globals.push({
+      ...this.#common(symbol, binding.start, binding.isPrivate, binding.attributes),
+      k: 'function',
+      reps: reps.length,
+      params,
+      body,
+    })
+  }
+
+  #value(symbol: ValueSymbol, binding: TypedBinding): void {
+    this.#state.globals.push({
+      ...this.#common(symbol, binding.start, binding.isPrivate, binding.attributes),
+      k: 'value',
+      isMutable: binding.isMutable || symbol.isMutable,
+    })
+  }
+
+  #member({ member, symbol, value, start }: TypedMemberBinding): void {
+    const context = this.#init.forGlobal()
+    const facts = symbol.origin.kind === 'Global' ? this.#state.facts.get(symbol.origin.uniqueName) : undefined
+    const reps = (facts?.reps ?? []).map((index) => symbol.scheme.variables[index]!)
+    const lowered =
+      value.kind === 'Lambda' ? lowerLambda(context, value, reps) : { params: [], body: context.lower(value) }
+    this.#state.globals.push({
+      ...this.#common(symbol, start, false, []),
+      displayName: `${member.owner.name}.${member.name}`,
+      k: 'function',
+      reps: reps.length,
+      params: lowered.params,
+      body: lowered.body,
+    })
+  }
+
+  #common(
+    symbol: ValueSymbol,
+    at: number,
+    isPrivate: boolean,
+    attributes: TypedBinding['attributes'],
+  ): Omit<GlobalDef & { readonly k: 'value' }, 'k' | 'isMutable'> {
+    const name = symbol.origin.kind === 'Global' ? symbol.origin.uniqueName : symbol.name
+    const variables = symbol.scheme.variables.map((variable) => resolve(variable))
+    return {
+      name,
+      displayName: displayNameOf(name, this.#state.unit),
+      type: printScheme(symbol.scheme),
+      rep: repOf(symbol.scheme.type, (variable) => {
+        const index = variables.indexOf(variable)
+        return index < 0 ? undefined : { k: 'param', index }
+      }),
+      isPrivate,
+      at,
+      attributes: attributes.map((attribute) => ({
+        name: attribute.name,
+        args: attribute.args.map((argument: Literal) => constantOf(argument)),
+      })),
+    }
+  }
+}
+
+/** `unit:Module.name#2` without what makes it unique. */
+function displayNameOf(name: string, unit: string): string {
+  const own = name.startsWith(`${unit}:`) ? name.slice(unit.length + 1) : name
+  return own.replace(/#\d+$/, '')
+}
+
+function variablesOf(binding: TypedBinding): ValueSymbol[] {
+  const found = new Map<string, ValueSymbol>()
+  const pending = [binding.pattern]
+  while (pending.length > 0) {
+    const pattern = pending.pop()!
+    if ((pattern.kind === 'Variable' || pattern.kind === 'As') && !found.has(pattern.symbol.name))
+      found.set(pattern.symbol.name, pattern.symbol)
+    pending.push(...partsOf(pattern))
+  }
+  return [...found.values()]
+}
+
+function notSupported(error: NotSupported, source: SourceFile): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'FSRS0002',
+    message: `${error.what} is part of F#, but FSRS does not support it yet.`,
+    file: source.path,
+    span: source.spanOf(error.at.start, error.at.end),
+    labels: [],
+    notes: [],
+    help: undefined,
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * Which type variables must be known at run time. A generic function takes a representation only of those type
+ * parameters that it formats, boxes, tests or sums, or hands to a function that does. The answer is reachability: using
+ * a function with type arguments makes the variables in an argument needed if that parameter of the function is.
+ */
+import type { FunctionFacts } from './lower-context.ts'
+import { holeNeedsRep } from './lower-format.ts'
+import { headType, isObject, variablesIn } from './type-reps.ts'
+import type { TypedExpr, TypedItem } from './typed-tree.ts'
+import { walkItems } from './typed-walk.ts'
+import type { Type, TypeVariable, ValueSymbol } from './types.ts'
+import { resolve } from './unify.ts'
+
+/** Operators and conversions that look at the type of their operand when that is not known statically. */
+const OPERATORS_WITH_REP: ReadonlySet<string> = new Set(['string', 'hash', 'abs', 'sign', 'min', 'max'])
+
+/**
+ * The needed type variables of a file.
+ *
+ * @param factsOf what is known of functions of files lowered before
+ */
+export function neededVariables(
+  items: readonly TypedItem[],
+  factsOf: (uniqueName: string) => FunctionFacts | undefined,
+): ReadonlySet<TypeVariable> {
+  const collector = new NeedCollector(factsOf)
+  walkItems(items, {
+    expr: (expr) => collector.visit(expr),
+    pattern: (pattern) => {
+      if (pattern.kind === 'TypeTest') collector.need(pattern.test)
+    },
+  })
+  return collector.solve()
+}
+
+class NeedCollector {
+  readonly #factsOf: (uniqueName: string) => FunctionFacts | undefined
+  readonly #needed = new Set<TypeVariable>()
+  /** From a function's type parameter to the variables of the types that it is instantiated with. */
+  readonly #flows = new Map<TypeVariable, TypeVariable[]>()
+
+  constructor(factsOf: (uniqueName: string) => FunctionFacts | undefined) {
+    this.#factsOf = factsOf
+  }
+
+  need(type: Type): void {
+    variablesIn(type, this.#needed)
+  }
+
+  visit(expr: TypedExpr): void {
+    switch (expr.kind) {
+      case 'Value':
+        return this.#use(expr.symbol, expr.typeArguments)
+      case 'MemberCall':
+        if (expr.member.symbol !== undefined) this.#use(expr.member.symbol, expr.typeArguments)
+        return
+      case 'LibraryCall':
+        return expr.reps.forEach((type) => this.need(type))
+      case 'Upcast':
+        if (isObject(expr.type)) this.need(expr.expr.type)
+        return
+      case 'Downcast':
+        return this.need(expr.type)
+      case 'TypeTest':
+        return this.need(expr.test)
+      case 'Operator':
+        if (OPERATORS_WITH_REP.has(expr.operator)) this.need(expr.operandType)
+        return
+      case 'Format':
+        for (const part of expr.parts) if (part.kind === 'Hole' && holeNeedsRep(part)) this.need(part.argument)
+        return
+      default:
+    }
+  }
+
+  solve(): ReadonlySet<TypeVariable> {
+    const pending = [...this.#needed]
+    while (pending.length > 0) {
+      for (const next of this.#flows.get(pending.pop()!) ?? []) {
+        if (this.#needed.has(next)) continue
+        this.#needed.add(next)
+        pending.push(next)
+      }
+    }
+    return this.#needed
+  }
+
+  #use(symbol: ValueSymbol, typeArguments: readonly Type[]): void {
+    if (typeArguments.length === 0) return
+    const { origin, scheme } = symbol
+    if (origin.kind === 'Library') {
+      for (const variable of origin.reps) {
+        const index = scheme.variables.indexOf(variable)
+        if (typeArguments[index] !== undefined) this.need(typeArguments[index])
+      }
+      return
+    }
+    const facts = origin.kind === 'Global' ? this.#factsOf(origin.uniqueName) : undefined
+    if (facts !== undefined) {
+      for (const index of facts.reps) if (typeArguments[index] !== undefined) this.need(typeArguments[index])
+      return
+    }
+    scheme.variables.forEach((variable, index) => {
+      const argument = typeArguments[index]
+      if (argument === undefined) return
+      const own = resolve(variable)
+      if (own.kind !== 'Variable') return
+      const targets = [...variablesIn(headType(argument))]
+      if (targets.length === 0) return
+      const flows = this.#flows.get(own)
+      if (flows === undefined) this.#flows.set(own, targets)
+      else flows.push(...targets)
+    })
+  }
+}

@@ -1,0 +1,86 @@
+/** Types as run-time values, and which types need one where. */
+import type { TypeRep } from '@fsrs/chunk'
+
+import { primitiveName } from './builtins.ts'
+import type { Type, TypeVariable } from './types.ts'
+import { resolve, substitute } from './unify.ts'
+
+/** What stands for a type that nothing is known of: F# takes `obj` for what is left open. */
+export const OBJ_REP: TypeRep = { k: 'prim', name: 'obj' }
+
+/**
+ * The representation of a type.
+ *
+ * @param variable what represents a type variable; `OBJ_REP` where it answers undefined
+ */
+export function repOf(of: Type, variable: (found: TypeVariable) => TypeRep | undefined): TypeRep {
+  const type = resolve(of)
+  switch (type.kind) {
+    case 'Variable':
+      return variable(type) ?? OBJ_REP
+    case 'Function':
+      return { k: 'fun', from: repOf(type.from, variable), to: repOf(type.to, variable) }
+    case 'Tuple':
+      return { k: 'tuple', items: type.items.map((item) => repOf(item, variable)) }
+    case 'AnonymousRecord':
+      return { k: 'anon', fields: type.fields.map(({ name, type: field }) => ({ name, type: repOf(field, variable) })) }
+    case 'Named': {
+      const { constructor } = type
+      const { definition } = constructor
+      const args = (): TypeRep[] => type.arguments.map((argument) => repOf(argument, variable))
+      switch (definition.kind) {
+        case 'Primitive':
+          return { k: 'prim', name: definition.name }
+        case 'Library':
+          return { k: 'lib', name: definition.name, args: args() }
+        case 'Abbreviation':
+          return repOf(substitute(definition.type, constructor.parameters, type.arguments), variable)
+        case 'Record':
+        case 'Union':
+        case 'Enum':
+        case 'Class':
+          return { k: 'def', name: constructor.uniqueName, args: args() }
+        case 'Host':
+          return { k: 'lib', name: constructor.name, args: args() }
+        case 'Measure':
+        case 'Unknown':
+          return OBJ_REP
+      }
+    }
+  }
+}
+
+/** The type variables in a type. */
+export function variablesIn(of: Type, found: Set<TypeVariable> = new Set()): Set<TypeVariable> {
+  const type = resolve(of)
+  switch (type.kind) {
+    case 'Variable':
+      found.add(type)
+      break
+    case 'Function':
+      variablesIn(type.from, found)
+      variablesIn(type.to, found)
+      break
+    case 'Tuple':
+      for (const item of type.items) variablesIn(item, found)
+      break
+    case 'AnonymousRecord':
+      for (const field of type.fields) variablesIn(field.type, found)
+      break
+    case 'Named':
+      for (const argument of type.arguments) variablesIn(argument, found)
+  }
+  return found
+}
+
+/** A type with its abbreviations replaced at the head. */
+export function headType(of: Type): Type {
+  const type = resolve(of)
+  if (type.kind !== 'Named' || type.constructor.definition.kind !== 'Abbreviation') return type
+  return headType(substitute(type.constructor.definition.type, type.constructor.parameters, type.arguments))
+}
+
+/** Whether values of this type are boxed when they become an `obj`: all but what is one already. */
+export function isObject(type: Type): boolean {
+  return primitiveName(headType(type)) === 'obj'
+}
