@@ -22,6 +22,8 @@ export interface Setting {
   /** Names in the workspace; default: its root. */
   readonly watch?: readonly string[]
   readonly options?: WatcherLikeOptions
+  /** Files that the client does not look at either; default: none. Their events do not count in `converges`. */
+  readonly clientIgnores?: (path: string) => boolean
 }
 
 /** A workspace under watch, and a client that follows the events. */
@@ -34,11 +36,15 @@ export class Scenario implements AsyncDisposable {
   readonly signal: AbortSignal
   readonly #quietMs: number
 
-  private constructor(subject: WatcherSubject, workspace: Workspace, watcher: WatcherLike, roots: readonly string[]) {
+  private constructor(subject: WatcherSubject, workspace: Workspace, watcher: WatcherLike, setting: Setting) {
+    const roots = rootsOf(workspace, setting)
+    const ignores = setting.clientIgnores ?? (() => false)
     this.workspace = workspace
     this.watcher = watcher
-    this.client = new ClientSimulator(roots)
-    this.collector = new EventCollector(watcher, (event) => this.client.apply(event))
+    this.client = new ClientSimulator(roots, ignores)
+    this.collector = new EventCollector(watcher, (event) => {
+      if (!ignores(event.path)) this.client.apply(event)
+    })
     this.signal = AbortSignal.timeout(subject.patienceMs ?? 10_000)
     this.#quietMs = subject.quietMs ?? 250
   }
@@ -48,9 +54,8 @@ export class Scenario implements AsyncDisposable {
     const watcher = subject.create({ debounceMs: 20, ...setting.options })
     try {
       await setting.prepare?.(workspace)
-      const roots = (setting.watch ?? ['']).map((name) => workspace.path(name))
-      await watcher.watch(roots)
-      return new Scenario(subject, workspace, watcher, roots)
+      await watcher.watch(rootsOf(workspace, setting))
+      return new Scenario(subject, workspace, watcher, setting)
     } catch (error) {
       await watcher[Symbol.asyncDispose]()
       await workspace[Symbol.asyncDispose]()
@@ -111,6 +116,10 @@ export class Scenario implements AsyncDisposable {
     await this.collector.waitFor((events) => events.length > seen, { signal: this.signal }).catch(() => undefined)
     await this.quiet()
   }
+}
+
+function rootsOf(workspace: Workspace, setting: Setting): string[] {
+  return (setting.watch ?? ['']).map((name) => workspace.path(name))
 }
 
 /** A case of the watcher contract that needs `needs` of the system. */

@@ -73,6 +73,6 @@ export type ContractOutcome =
 export interface ContractCase<Subject> {
   /** A sentence; unique in its contract. */
   readonly name: string
-  /** @throws what is wrong, when the subject does not keep the promise */
-  run(subject: Subject): Promise<ContractOutcome>
+  /** Rejects with what is wrong when the subject does not keep the promise. */
+  readonly run: (subject: Subject) => Promise<ContractOutcome>
 }
