@@ -18,3 +18,4 @@ export type {
 } from './ir.ts'
 export { libraryEntries } from './library/lookup.ts'
 export type { LibraryEntry, LibraryKind } from './library/lookup.ts'
+export { visitChildren } from './visit.ts'

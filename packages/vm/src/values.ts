@@ -60,8 +60,23 @@ export class List<T = unknown> implements Iterable<T> {
     this.tail = tail
   }
 
-  *[Symbol.iterator](): Generator<T, void, undefined> {
-    for (let list: List<T> = this; list.tail !== null; list = list.tail) yield list.head
+  [Symbol.iterator](): Iterator<T> {
+    return new ListIterator(this)
+  }
+}
+
+class ListIterator<T> implements Iterator<T> {
+  private rest: List<T>
+
+  constructor(rest: List<T>) {
+    this.rest = rest
+  }
+
+  next(): IteratorResult<T> {
+    const { head, tail } = this.rest
+    if (tail === null) return { done: true, value: undefined }
+    this.rest = tail
+    return { done: false, value: head }
   }
 }
 
@@ -229,6 +244,42 @@ function makeTupleClass(size: number): TupleClass {
   return made as unknown as TupleClass
 }
 
+const RESULT_DEF: TypeDef = {
+  k: 'union',
+  name: 'Result',
+  displayName: 'Result',
+  parameters: 2,
+  toStringMethod: undefined,
+  equality: 'structural',
+  cases: [
+    { name: 'Ok', fields: [{ name: 'ResultValue', type: { k: 'param', index: 0 }, isMutable: false }] },
+    { name: 'Error', fields: [{ name: 'ErrorValue', type: { k: 'param', index: 1 }, isMutable: false }] },
+  ],
+}
+
+/** What `Result` hangs on its prototype, like any union of a program. */
+export const RESULT_INFO: TypeInfo = {
+  def: RESULT_DEF,
+  fieldReps: (tag, args) => {
+    const rep = args[tag]
+    return rep === undefined ? [{ k: 'prim', name: 'obj' }] : [rep]
+  },
+  toStringOf: undefined,
+}
+
+/** F#'s Result: tag 0 is Ok, 1 is Error. */
+export class Result<T = unknown> {
+  declare readonly kind: 'union'
+  declare readonly info: TypeInfo
+  readonly tag: number
+  readonly f0: T
+
+  constructor(tag: number, value: T) {
+    this.tag = tag
+    this.f0 = value
+  }
+}
+
 /** An instance of a record, anonymous record, union, exception or class of the program: its fields by number. */
 export interface Instance {
   readonly kind: 'record' | 'anon' | 'union' | 'exception' | 'class'
@@ -286,6 +337,7 @@ mark(Ref, { kind: 'ref' })
 mark(Box, { kind: 'box' })
 mark(Lazy, { kind: 'lazy' })
 mark(Seq, { kind: 'seq' })
+mark(Result, { kind: 'union', info: RESULT_INFO })
 mark(Tuple2, { kind: 'tuple', size: 2 })
 mark(Tuple3, { kind: 'tuple', size: 3 })
 mark(Tuple4, { kind: 'tuple', size: 4 })

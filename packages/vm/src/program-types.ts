@@ -1,0 +1,296 @@
+import { assert } from '@fsrs/base'
+import type { Program, TypeDef, TypeRep } from '@fsrs/chunk'
+
+import { FsException, RESULT_INFO, Result } from './values.ts'
+import type { Instance, Rep, TypeInfo } from './values.ts'
+
+/** A class of the program: its instances take their fields in order, a union's the tag first. */
+export interface InstanceClass {
+  new (...fields: unknown[]): Instance
+  readonly prototype: Instance
+  /** Of a union: the instance of each case that has no fields. */
+  empty: readonly (Instance | undefined)[]
+}
+
+/** Makes a constructor that stores its arguments as the fields with these names. */
+export type ConstructorFactory = (fields: readonly string[]) => (...args: unknown[]) => void
+
+interface LinkedType {
+  readonly info: TypeInfo
+  readonly made: InstanceClass
+}
+
+/**
+ * Classes of types, kept while a machine lives: a type that a reload did not change keeps its class, so that old
+ * instances and new ones share a hidden class and `:?` holds between them.
+ */
+export class ClassCache {
+  private entries = new Map<string, LinkedType>()
+
+  /** The linked type with this identity, made if it is new. */
+  take(identity: string, make: () => LinkedType): LinkedType {
+    const known = this.entries.get(identity)
+    if (known !== undefined) return known
+    // Types that edits left behind go all at once: the next load makes anew what it needs.
+    if (this.entries.size > 10_000) this.entries = new Map()
+    const made = make()
+    this.entries.set(identity, made)
+    return made
+  }
+}
+
+/** The types of one program, linked. */
+export class ProgramTypes {
+  private readonly defs = new Map<string, TypeDef>()
+  private readonly linked = new Map<string, LinkedType>()
+  private readonly cache: ClassCache
+  private readonly factory: ConstructorFactory
+  private readonly toStringOf: (global: string) => (value: never) => string
+
+  constructor(
+    program: Program,
+    cache: ClassCache,
+    factory: ConstructorFactory,
+    toStringOf: (global: string) => (value: never) => string,
+  ) {
+    this.cache = cache
+    this.factory = factory
+    this.toStringOf = toStringOf
+    for (const unit of program.units) for (const def of unit.types) this.defs.set(def.name, def)
+  }
+
+  /** Whether there is a class of this name. */
+  has(name: string): boolean {
+    return this.defs.has(name) || name === 'Result'
+  }
+
+  /** The definition of a type of the program. */
+  def(name: string): TypeDef | undefined {
+    return this.defs.get(name)
+  }
+
+  /** Number of fields of an instance, tag aside. */
+  fieldCount(name: string): number {
+    if (name === 'Result') return 1
+    const def = this.defs.get(name)
+    return def === undefined ? 0 : fieldCountOf(def)
+  }
+
+  /** The class of a type of the program. */
+  classOf(name: string): InstanceClass {
+    if (name === 'Result') return Result as unknown as InstanceClass
+    return this.link(name).made
+  }
+
+  /** The linked definition. */
+  info(name: string): TypeInfo {
+    return name === 'Result' ? RESULT_INFO : this.link(name).info
+  }
+
+  /** A representation with its definitions looked up; locals in it are left for `fillRep`. */
+  rep(type: TypeRep, args: readonly Rep[] = []): Rep {
+    switch (type.k) {
+      case 'prim':
+        return type
+      case 'lib':
+        return { k: 'lib', name: type.name, args: type.args.map((arg) => this.rep(arg, args)) }
+      case 'def':
+        return { k: 'def', info: this.info(type.name), args: type.args.map((arg) => this.rep(arg, args)) }
+      case 'fun':
+        return { k: 'fun', from: this.rep(type.from, args), to: this.rep(type.to, args) }
+      case 'tuple':
+        return { k: 'tuple', items: type.items.map((item) => this.rep(item, args)) }
+      case 'anon':
+        return { k: 'anon', fields: type.fields.map((field) => ({ name: field.name, type: this.rep(field.type, args) })) }
+      case 'param':
+        return args[type.index] ?? { k: 'prim', name: 'obj' }
+      case 'local':
+        // Only `fillRep` sees these; no other code meets one.
+        return type as unknown as Rep
+    }
+  }
+
+  private link(name: string): LinkedType {
+    const known = this.linked.get(name)
+    if (known !== undefined) return known
+    const def = this.defs.get(name)
+    assert(def !== undefined, 'the chunk has been verified')
+    const make = (): LinkedType => this.makeType(def)
+    // Methods belong to one load of the program; so does a class that has them.
+    const isOwn = def.k === 'class' || def.toStringMethod !== undefined
+    const linked = isOwn ? make() : this.cache.take(this.identity(name), make)
+    this.linked.set(name, linked)
+    return linked
+  }
+
+  private makeType(def: TypeDef): LinkedType {
+    const info: TypeInfo = {
+      def,
+      fieldReps: (tag, args) => fieldsOf(def, tag).map((field) => this.rep(field.type, args)),
+      toStringOf: def.toStringMethod === undefined ? undefined : this.toStringOf(def.toStringMethod),
+    }
+    const base = def.k === 'class' && def.base !== undefined && this.has(def.base) ? this.classOf(def.base) : undefined
+    return { info, made: makeClass(def, info, this.factory, base) }
+  }
+
+  /** All definitions that a type reaches: equal for types of different loads that are the same through and through. */
+  private identity(name: string): string {
+    const reached = new Set([name])
+    for (const each of reached) {
+      const def = this.defs.get(each)
+      if (def === undefined) continue
+      for (let tag = 0; tag < caseCount(def); tag++) for (const field of fieldsOf(def, tag)) addDefs(field.type, reached)
+    }
+    return [...reached].map((each) => JSON.stringify(this.defs.get(each))).join('\n')
+  }
+}
+
+/** `rep` with its locals replaced by the representations that they hold. */
+export function fillRep(rep: Rep, locals: Readonly<Record<number, Rep>>): Rep {
+  const type = rep as Rep | { readonly k: 'local'; readonly id: number }
+  switch (type.k) {
+    case 'local': {
+      const found = locals[type.id]
+      assert(found !== undefined, 'generated code gives every local of a representation')
+      return found
+    }
+    case 'prim':
+      return type
+    case 'lib':
+      return { k: 'lib', name: type.name, args: type.args.map((arg) => fillRep(arg, locals)) }
+    case 'def':
+      return { k: 'def', info: type.info, args: type.args.map((arg) => fillRep(arg, locals)) }
+    case 'fun':
+      return { k: 'fun', from: fillRep(type.from, locals), to: fillRep(type.to, locals) }
+    case 'tuple':
+      return { k: 'tuple', items: type.items.map((item) => fillRep(item, locals)) }
+    case 'anon':
+      return { k: 'anon', fields: type.fields.map(({ name, type: field }) => ({ name, type: fillRep(field, locals) })) }
+  }
+}
+
+/** Whether two representations are the same type. */
+export function sameRep(a: Rep, b: Rep): boolean {
+  if (a === b) return true
+  switch (a.k) {
+    case 'prim':
+      return b.k === 'prim' && a.name === b.name
+    case 'lib':
+      return b.k === 'lib' && a.name === b.name && sameReps(a.args, b.args)
+    case 'def':
+      return b.k === 'def' && a.info.def.name === b.info.def.name && sameReps(a.args, b.args)
+    case 'fun':
+      return b.k === 'fun' && sameRep(a.from, b.from) && sameRep(a.to, b.to)
+    case 'tuple':
+      return b.k === 'tuple' && sameReps(a.items, b.items)
+    case 'anon':
+      return (
+        b.k === 'anon' &&
+        a.fields.length === b.fields.length &&
+        a.fields.every((field, index) => {
+          const other = b.fields[index]
+          return other !== undefined && other.name === field.name && sameRep(field.type, other.type)
+        })
+      )
+  }
+}
+
+function sameReps(a: readonly Rep[], b: readonly Rep[]): boolean {
+  return a.length === b.length && a.every((rep, index) => sameRep(rep, b[index] as Rep))
+}
+
+function fieldsOf(def: TypeDef, tag: number): readonly { readonly name: string; readonly type: TypeRep }[] {
+  switch (def.k) {
+    case 'record':
+    case 'exception':
+    case 'class':
+      return def.fields
+    case 'union':
+      return def.cases[tag]?.fields ?? []
+    case 'enum':
+      return []
+  }
+}
+
+function caseCount(def: TypeDef): number {
+  return def.k === 'union' ? def.cases.length : 1
+}
+
+function fieldCountOf(def: TypeDef): number {
+  let most = 0
+  for (let tag = 0; tag < caseCount(def); tag++) most = Math.max(most, fieldsOf(def, tag).length)
+  return most
+}
+
+function addDefs(type: TypeRep, into: Set<string>): void {
+  switch (type.k) {
+    case 'def':
+      into.add(type.name)
+      for (const arg of type.args) addDefs(arg, into)
+      return
+    case 'lib':
+      for (const arg of type.args) addDefs(arg, into)
+      return
+    case 'fun':
+      addDefs(type.from, into)
+      addDefs(type.to, into)
+      return
+    case 'tuple':
+      for (const item of type.items) addDefs(item, into)
+      return
+    case 'anon':
+      for (const field of type.fields) addDefs(field.type, into)
+      return
+    case 'prim':
+    case 'param':
+    case 'local':
+  }
+}
+
+function makeClass(
+  def: TypeDef,
+  info: TypeInfo,
+  factory: ConstructorFactory,
+  base: InstanceClass | undefined,
+): InstanceClass {
+  const count = fieldCountOf(def)
+  const fields = Array.from({ length: count }, (_, index) => `f${index}`)
+  if (def.k === 'union') fields.unshift('tag')
+  const made = (def.k === 'exception' ? exceptionClass(def, count) : factory(fields)) as unknown as InstanceClass
+  if (def.k !== 'exception') {
+    const parent: object = base === undefined ? Object.prototype : base.prototype
+    // A prototype of its own without `toString` and the like would break nothing: scripts see fields and methods only.
+    Object.defineProperty(made, 'prototype', { value: Object.create(parent, { constructor: { value: made } }) })
+  }
+  Object.defineProperty(made.prototype, 'kind', { value: def.k === 'enum' ? 'library' : def.k })
+  Object.defineProperty(made.prototype, 'info', { value: info })
+  made.empty = def.k === 'union' ? def.cases.map((one, tag) => (one.fields.length === 0 ? emptyCase(made, tag, count) : undefined)) : []
+  return made
+}
+
+function emptyCase(made: InstanceClass, tag: number, count: number): Instance {
+  return new made(tag, ...Array.from({ length: count }, () => undefined))
+}
+
+function exceptionClass(def: TypeDef, count: number): unknown {
+  return class extends FsException {
+    constructor(...fields: unknown[]) {
+      super(def.name, undefined)
+      for (let index = 0; index < count; index++) (this as unknown as Record<string, unknown>)[`f${index}`] = fields[index]
+    }
+  }
+}
+
+/** Constructors without generated code: right everywhere, and slower where a program has many types. */
+export const portableConstructor: ConstructorFactory = (fields) =>
+  function (this: Record<string, unknown>, ...args: unknown[]): void {
+    for (let index = 0; index < fields.length; index++) this[fields[index] as string] = args[index]
+  }
+
+/** Constructors as generated code: each type has its own text, so that V8 keeps its feedback apart. */
+export const generatedConstructor: ConstructorFactory = (fields) => {
+  const params = fields.join(',')
+  const body = fields.map((field) => `this.${field}=${field};`).join('')
+  // oxlint-disable-next-line typescript/no-implied-eval -- names are `tag` and `f` with a number
+  return new Function(`return function(${params}){${body}}`)() as (...args: unknown[]) => void
+}
