@@ -1,3 +1,4 @@
+import { unreachable } from '@fsrs/base'
 import { formatDiagnostic } from '@fsrs/compiler'
 import type { Diagnostic, FormatOptions, ModuleReport } from '@fsrs/compiler'
 import type { ReloadCause } from '@fsrs/stats'
@@ -65,6 +66,7 @@ function ending({ generation, liveGeneration, outcome }: Explanation): string {
       return `Generation ${generation} was refused (${outcome.phase}), ${kept}: ${outcome.message}`
     }
   }
+  return unreachable(outcome)
 }
 
 function because(cause: ReloadCause): string {
@@ -74,6 +76,7 @@ function because(cause: ReloadCause): string {
     case 'change':
       return `The reload was caused by ${cause.paths.length === 1 ? 'a change' : `${cause.paths.length} changes`}:`
   }
+  return unreachable(cause)
 }
 
 function detours({ superseded, held }: Explanation): string[] {

@@ -62,9 +62,14 @@ function readOpen(path: string, descriptor: number): FoundSource {
     const bytes = readBytes(descriptor, before.size)
     const after = fstatSync(descriptor)
     const stamp = stampFrom(after)
-    if (stamp === stampFrom(before) || reads === MAX_READS) return found(path, bytes, stamp, after.mtimeMs)
+    if (stamp === stampFrom(before) || reads === MAX_READS) return found(path, bytes, stamp, changedMs(after))
     before = after
   }
+}
+
+/** A tool that puts the old modification time back (rsync, tar) cannot do that to the other one. */
+function changedMs(stats: Stats): number {
+  return Math.max(stats.mtimeMs, stats.ctimeMs)
 }
 
 function readBytes(descriptor: number, size: number): Uint8Array {
@@ -78,9 +83,9 @@ function readBytes(descriptor: number, size: number): Uint8Array {
   return bytes.subarray(0, length)
 }
 
-function found(path: string, bytes: Uint8Array, stamp: string, mtimeMs: number): FoundSource {
+function found(path: string, bytes: Uint8Array, stamp: string, atMs: number): FoundSource {
   const sizeBytes = bytes.length
-  const ageMs = Date.now() - mtimeMs
+  const ageMs = Date.now() - atMs
   try {
     return { result: { ok: true, text: decoder.decode(bytes) }, stamp, sizeBytes, ageMs }
   } catch (cause) {

@@ -212,7 +212,7 @@ export class Runner<Artifact> {
     this.#options.onEvent({ type: 'started', generation, cause })
 
     const stale = scope === 'all' ? this.#staleSources(inherited.files, changed) : [...changed.keys()]
-    after(stale, (paths) => {
+    void after(stale, (paths) => {
       const wanted = paths.filter((path) => inherited.files.has(path) && path !== entry)
       if (paths.includes(entry) || !inherited.files.has(entry)) wanted.unshift(entry)
       afterAll(
@@ -363,7 +363,7 @@ export class Runner<Artifact> {
     if (candidate === undefined) return
     const { snapshot } = candidate
     const paths = pathsToCheck(snapshot, this.#options.entry)
-    after(this.#stamps(paths), (stamps) => {
+    void after(this.#stamps(paths), (stamps) => {
       const moved = paths.filter((path, i) => snapshot.files.get(path)?.stamp !== stamps[i])
       if (moved.length === 0) return this.#dispatch({ type: 'checked', generation, finding: 'same' })
       this.#compareMoved(candidate, moved)

@@ -14,6 +14,8 @@
 //   One that is whole but not the newest does, and is followed by exactly one more reload.
 // - Patience ends: files that never stop changing cannot keep every program from going live.
 
+import { unreachable } from '@fsrs/base'
+
 /** What a check of the files on disk, after they were read, found about the snapshot. */
 export type Finding =
   /** The disk holds what was read. */
@@ -34,6 +36,8 @@ export interface Attempt {
   readonly requests: readonly number[]
   /** Whether the files were seen not to change for the settle time. */
   readonly quiet: boolean
+  /** Whether an earlier attempt of this reload was held: then what is found now may be one more piece of a save. */
+  readonly burst: boolean
   /** When the first attempt of this reload began. */
   readonly sinceMs: number
 }
@@ -162,6 +166,7 @@ export function step(state: EngineState, event: StepEvent, nowMs: number): Step 
     case 'swapped':
       return onAnswer(state, event, nowMs)
   }
+  return unreachable(event)
 }
 
 type Answer = Extract<StepEvent, { readonly generation: number }>
@@ -184,6 +189,7 @@ function onAnswer(state: EngineState, event: Answer, nowMs: number): Step {
     case 'swapping':
       return event.type === 'swapped' ? onSwapped(state, work.attempt, event.ok, nowMs) : [state, []]
   }
+  return unreachable(work)
 }
 
 function onRead(
@@ -201,6 +207,7 @@ function onRead(
     case 'fresh':
       return compile(state, attempt)
   }
+  return unreachable(outcome)
 }
 
 function compile(state: EngineState, attempt: Attempt): Step {
@@ -215,7 +222,7 @@ function onCompiled(
 ): Step {
   const attempt = { ...before, quiet: event.quiet }
   if (!event.ok) return failWhenQuiet(state, attempt, nowMs)
-  if (event.unfinished && !isSettled(state, attempt, nowMs)) return settle(state, attempt, 'prepare')
+  if ((event.unfinished || attempt.burst) && !isSettled(state, attempt, nowMs)) return settle(state, attempt, 'prepare')
   // Preparing may run the user's program: not worth it for a snapshot that a change has made doubtful.
   return state.dirty ? check(state, attempt, 'prepare', false) : prepare(state, attempt)
 }
@@ -256,7 +263,9 @@ function onChecked(
   if (finding === 'same') return perform(state, held ? { ...attempt, quiet: true } : attempt, next, nowMs)
   const dirty = { ...state, dirty: true }
   const good = finding === 'newer' && next !== 'fail' && !held
-  return good || isImpatient(state, attempt, nowMs) ? perform(dirty, attempt, next, nowMs) : restart(dirty, attempt)
+  return good || isImpatient(state, attempt, nowMs)
+    ? perform(dirty, attempt, next, nowMs)
+    : restart(dirty, attempt, held)
 }
 
 function perform(state: EngineState, attempt: Attempt, next: Next, nowMs: number): Step {
@@ -268,6 +277,7 @@ function perform(state: EngineState, attempt: Attempt, next: Next, nowMs: number
     case 'fail':
       return refuse(state, attempt, nowMs)
   }
+  return unreachable(next)
 }
 
 function onSwapped(state: EngineState, attempt: Attempt, ok: boolean, nowMs: number): Step {
@@ -281,9 +291,10 @@ function refuse(state: EngineState, { generation, requests }: Attempt, nowMs: nu
 }
 
 /** The same reload once more, with what is on disk now. */
-function restart(state: EngineState, attempt: Attempt): Step {
+function restart(state: EngineState, attempt: Attempt, held: boolean): Step {
   const generation = state.generation + 1
-  const next: Attempt = { ...attempt, generation, quiet: false }
+  const burst = attempt.burst || held
+  const next: Attempt = { ...attempt, generation, quiet: false, burst }
   return [
     { ...state, generation, dirty: false, work: { type: 'reading', attempt: next } },
     [
@@ -296,7 +307,7 @@ function restart(state: EngineState, attempt: Attempt): Step {
 function onChanged(state: EngineState, nowMs: number): Step {
   // The burst goes on: no need to wait for the end of the settle time to see what it brought.
   if (state.work.type === 'settling') {
-    const [next, effects] = restart(state, state.work.attempt)
+    const [next, effects] = restart(state, state.work.attempt, true)
     return [next, [{ type: 'cancel-wait' }, ...effects]]
   }
   return proceed(state, nowMs)
@@ -341,7 +352,7 @@ function proceed(state: EngineState, nowMs: number): Step {
   if (state.work.type !== 'idle' || (requests.length === 0 && !(state.automatic && state.dirty))) return [state, []]
   const generation = state.generation + 1
   const requested = requests.length > 0
-  const attempt: Attempt = { generation, requests, quiet: false, sinceMs: nowMs }
+  const attempt: Attempt = { generation, requests, quiet: false, burst: false, sinceMs: nowMs }
   return [
     { ...state, generation, dirty: false, requests: [], work: { type: 'reading', attempt } },
     [{ type: 'read', generation, scope: requested ? 'all' : 'changed', requested }],
