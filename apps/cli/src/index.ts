@@ -1,1 +1,3 @@
-export {}
+export { main } from './main.ts'
+export { EXIT } from './exit-code.ts'
+export type { CliHost, Output } from './cli-host.ts'

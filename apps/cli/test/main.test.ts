@@ -1,0 +1,128 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+import { main } from '@fsrs/cli'
+
+let cwd: string
+
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'fsrs-cli-'))
+})
+afterEach(() => rm(cwd, { recursive: true }))
+
+interface Result {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the program as the shell would, on files that are written first. */
+async function fsrs(args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<Result> {
+  for (const [name, text] of Object.entries(files)) await writeFile(join(cwd, name), text)
+  let stdout = ''
+  let stderr = ''
+  const exitCode = await main(args, {
+    cwd,
+    env: {},
+    stdout: { write: (text) => (stdout += text), isTerminal: false },
+    stderr: { write: (text) => (stderr += text), isTerminal: false },
+    signal: new AbortController().signal,
+  })
+  return { exitCode, stdout, stderr }
+}
+
+describe('the command line', () => {
+  test('without arguments shows the help', async () => {
+    const { exitCode, stdout } = await fsrs([])
+    expect(exitCode).toBe(0)
+    for (const word of ['watch', 'run', 'check']) expect(stdout).toContain(word)
+  })
+
+  test.each([
+    ['an unknown command', ['wathc', 'a.fsrs'], 'watch'],
+    ['an unknown flag', ['run', '--colour', 'a.fsrs'], '--color'],
+    ['a missing file name', ['run'], 'file'],
+    ['a limit that is no number', ['run', '--fuel', 'much', 'a.fsrs'], 'positive whole number'],
+    ['a choice that there is not', ['run', '--color', 'red', 'a.fsrs'], 'always'],
+  ])('%s ends with 2 and says what to do', async (_what, args, said) => {
+    const { exitCode, stderr } = await fsrs(args)
+    expect(exitCode).toBe(2)
+    expect(stderr).toContain(said)
+  })
+
+  test.each(['run', 'check', 'watch'])('%s of a file that is not there ends with 3', async (command) => {
+    const { exitCode, stderr } = await fsrs([command, 'nothing.fsrs'])
+    expect(exitCode).toBe(3)
+    expect(stderr).toContain('nothing.fsrs')
+  })
+})
+
+describe('run', () => {
+  test('prints what the script prints, and nothing else', async () => {
+    const result = await fsrs(['run', 'a.fsrs'], { 'a.fsrs': 'printfn "%d" (6 * 7)\n' })
+    expect(result).toEqual({ exitCode: 0, stdout: '42\n', stderr: '' })
+  })
+
+  test('shows a code frame for a wrong script, runs nothing, and ends with 1', async () => {
+    const { exitCode, stdout, stderr } = await fsrs(['run', 'a.fsrs'], {
+      'a.fsrs': 'printfn "first"\nlet x = 1 + "a"\n',
+    })
+    expect(exitCode).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr).toContain('FS0001')
+    expect(stderr).toContain('a.fsrs:2:')
+    expect(stderr).toContain('2 | let x = 1 + "a"')
+  })
+
+  test('an exception of the script ends with 1, after what it printed', async () => {
+    const { exitCode, stdout, stderr } = await fsrs(['run', 'a.fsrs'], {
+      'a.fsrs': 'printfn "first"\nlet zero = 0\nprintfn "%d" (1 / zero)\n',
+    })
+    expect(exitCode).toBe(1)
+    expect(stdout).toBe('first\n')
+    expect(stderr).toContain('System.DivideByZeroException')
+  })
+
+  test('a script that never ends is ended by the limits', async () => {
+    const endless = { 'a.fsrs': 'let mutable n = 0\nwhile true do\n    n <- n + 1\n' }
+    expect(await fsrs(['run', '--fuel', '100000', 'a.fsrs'], endless)).toMatchObject({ exitCode: 1 })
+    const { stderr } = await fsrs(['run', '--timeout', '50', 'a.fsrs'], endless)
+    expect(stderr).toContain('TIMEOUT')
+  })
+
+  test('loads the files that the script loads', async () => {
+    const { stdout } = await fsrs(['run', 'main.fsrs'], {
+      'main.fsrs': '#load "shapes.fsrs"\nprintfn "%d" (Shapes.area 3)\n',
+      'shapes.fsrs': 'let area n = n * n\n',
+    })
+    expect(stdout).toBe('9\n')
+  })
+})
+
+describe('check', () => {
+  test('is silent about a good script but for the count', async () => {
+    const { exitCode, stdout } = await fsrs(['check', 'a.fsrs'], { 'a.fsrs': 'printfn "not run"\n' })
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '1 file: 0 errors, 0 warnings\n' })
+  })
+
+  test('shows all findings of all files and ends with 1', async () => {
+    const { exitCode, stdout } = await fsrs(['check', 'a.fsrs', 'b.fsrs'], {
+      'a.fsrs': 'let x : int = "a"\nlet y = unknownName\n',
+      'b.fsrs': 'let f o = match o with Some x -> x\n',
+    })
+    expect(exitCode).toBe(1)
+    for (const part of ['FS0001', 'FS0039', 'FS0025', '2 files: 2 errors, 1 warning']) expect(stdout).toContain(part)
+  })
+
+  test('with --json writes one finding a line', async () => {
+    const { stdout } = await fsrs(['check', '--json', 'a.fsrs'], { 'a.fsrs': 'let x : int = "a"\n' })
+    const findings = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { code: string })
+    expect(findings.map((finding) => finding.code)).toEqual(['FS0001'])
+  })
+})
