@@ -25,7 +25,7 @@ export class BaselineReader {
 
   /** Files were taken down. */
   start(): void {
-    if (this.#timer === undefined && this.#read(FIRST_FILES, FIRST_BYTES)) this.#pause()
+    if (this.#timer === undefined && this.#read(FIRST_FILES, FIRST_BYTES, true)) this.#pause()
   }
 
   stop(): void {
@@ -37,13 +37,13 @@ export class BaselineReader {
   #pause(): void {
     this.#timer = setTimeout(() => {
       this.#timer = undefined
-      if (this.#read(SLICE_FILES, SLICE_BYTES)) this.#pause()
+      if (this.#read(SLICE_FILES, SLICE_BYTES, false)) this.#pause()
     }, PAUSE_MS)
   }
 
   /** @returns whether there is more to read */
-  #read(countMax: number, bytesMax: number): boolean {
-    const bytes = this.#tracker.readUnread(countMax, bytesMax)
+  #read(countMax: number, bytesMax: number, atStart: boolean): boolean {
+    const bytes = this.#tracker.readUnread(countMax, bytesMax, atStart)
     this.#bytes += bytes ?? 0
     return bytes !== undefined && this.#bytes < TOTAL_BYTES
   }

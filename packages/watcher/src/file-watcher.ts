@@ -224,9 +224,14 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
       const resolution = anchor.begin()
       if (resolution.type === 'unreadable') refusals.push(fileSystemRefused(anchor.path, resolution.cause))
     }
-    await this.#scans.idle()
-    await this.#directories.settled()
-    await this.#scans.idle()
+    this.#tracker.beginSetUp()
+    try {
+      await this.#scans.idle()
+      await this.#directories.settled()
+      await this.#scans.idle()
+    } finally {
+      this.#tracker.endSetUp()
+    }
     if (this.#refusals === refusals) this.#refusals = undefined
     const [refusal] = refusals
     if (refusal !== undefined) throw refusal

@@ -48,6 +48,8 @@ export class Tracker {
   readonly #clock: Clock
   /** Known by their stamps only; read when there is time, so that a touched file is not taken for a changed one. */
   #unread: Tracked[] = []
+  /** How many watches are being set up. */
+  #settingUp = 0
 
   constructor(options: TrackerOptions) {
     this.#options = options
@@ -77,6 +79,15 @@ export class Tracker {
     if (announce && entry.known !== undefined) this.#options.queue.push(path, undefined, entry.known)
   }
 
+  /** While a watch is being set up nobody was promised anything, so what is found in an unread file is what counts. */
+  beginSetUp(): void {
+    this.#settingUp++
+  }
+
+  endSetUp(): void {
+    this.#settingUp--
+  }
+
   /** The path may have changed. One that is not known yet is taken up only where `mayBeNew` says so. */
   hint(path: string, mayBeNew: boolean): void {
     let entry = this.#tracked.get(path)
@@ -84,6 +95,7 @@ export class Tracker {
       if (!mayBeNew) return
       entry = this.#add(path)
     }
+    if (this.#settingUp > 0 && isUnread(entry)) return void this.#readBaseline(entry, true)
     const nowMs = this.#clock.nowMs()
     if (entry.burst === undefined) entry.burst = newBurst(nowMs)
     else noteLife(entry.burst, nowMs)
@@ -122,24 +134,26 @@ export class Tracker {
    * Reads files that are known by their stamps only, `countMax` of them and `bytesMax` bytes at most; a file that has
    * changed meanwhile is left to its hint.
    *
+   * @param atStart nobody was promised anything yet, so what is there is what counts, whatever the stamps say
    * @returns the bytes read; undefined: there is nothing left to read
    */
-  readUnread(countMax: number, bytesMax: number): number | undefined {
+  readUnread(countMax: number, bytesMax: number, atStart: boolean): number | undefined {
     let bytes = 0
     for (let count = 0; count < countMax && bytes < bytesMax; count++) {
       const entry = this.#unread.pop()
       if (entry === undefined) return undefined
-      bytes += this.#readBaseline(entry)
+      bytes += this.#readBaseline(entry, atStart)
     }
     return this.#unread.length === 0 ? undefined : bytes
   }
 
-  #readBaseline(entry: Tracked): number {
-    const { known, path } = entry
-    if (known === undefined || known === 'directory' || known.hash !== undefined) return 0
-    if (entry.burst !== undefined || this.#tracked.get(path) !== entry) return 0
-    const seen = this.#observe(path)
-    if (seen.type !== 'file' || !sameContent(known, seen.fingerprint)) return 0
+  #readBaseline(entry: Tracked, atStart: boolean): number {
+    const { known } = entry
+    if (!isUnread(entry) || entry.burst !== undefined || this.#tracked.get(entry.path) !== entry) return 0
+    const seen = this.#observe(entry.path)
+    if (seen.type !== 'file') return 0
+    const isSame = known !== undefined && known !== 'directory' && sameContent(known, seen.fingerprint)
+    if (!atStart && !isSame) return 0
     entry.known = seen.fingerprint
     return seen.fingerprint.sizeBytes
   }
@@ -216,6 +230,10 @@ export class Tracker {
   #observe(path: string): Observation {
     return observe(path, this.#options.followsLink(path))
   }
+}
+
+function isUnread({ known }: Tracked): boolean {
+  return known !== undefined && known !== 'directory' && known.hash === undefined && known.sizeBytes <= HASHED_BYTES_MAX
 }
 
 function knownAfter(seen: Observation, directories: boolean): Known {

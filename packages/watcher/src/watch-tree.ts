@@ -76,6 +76,7 @@ export class Anchor {
   refresh(): void {
     if (this.#closed) return
     const { resolution, changed } = this.#resolve()
+    const wasFile = this.#file !== undefined
     this.#file = resolution.type === 'file' ? resolution.realPath : undefined
     if (resolution.type === 'directory') {
       if (this.#node?.realPath === resolution.realPath) this.#node.verify(resolution.stats)
@@ -86,7 +87,7 @@ export class Anchor {
     } else if (resolution.type !== 'unreadable') {
       this.#leave()
     }
-    if (changed || resolution.type !== 'file') this.#hint()
+    if (changed || resolution.type !== 'file' || !wasFile) this.#hint()
   }
 
   /** Has every known path at and below this one looked at. */
@@ -116,7 +117,7 @@ export class Anchor {
       if (lstatOf(this.#file)?.isFile() === true) return
     }
     this.refresh()
-    if (!isLast) this.#hint()
+    this.#hint()
   }
 
   #hint(): void {
@@ -156,6 +157,8 @@ class DirectoryNode implements DirectoryListener {
   readonly #names = new Map<string, Child>()
   #stats: Stats
   #unsubscribe: (() => void) | undefined
+  /** The first scan has its turn; until then there is nothing to compare with. */
+  #begun = false
   #listed = false
   #closed = false
   #scanning = false
@@ -173,6 +176,7 @@ class DirectoryNode implements DirectoryListener {
   open(known: boolean): void {
     this.#context.scans.add(() => {
       if (this.#closed) return
+      this.#begun = true
       this.#unsubscribe ??= this.#context.directories.subscribe(this.realPath, this.#stats, this)
       if (known) this.#takeDown()
       else this.#compare()
@@ -214,7 +218,7 @@ class DirectoryNode implements DirectoryListener {
   }
 
   rescan(): void {
-    if (this.#closed || this.#scanning) return
+    if (this.#closed || this.#scanning || !this.#begun) return
     this.#scanning = true
     this.#context.scans.add(() => {
       this.#scanning = false

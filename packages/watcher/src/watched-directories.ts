@@ -71,12 +71,13 @@ export class WatchedDirectories implements WatchSink {
         named: new Map(),
       }
       this.#watched.set(directory, entry)
+      addListener(entry, listener)
       this.#activate(entry)
     } else {
       this.verify(directory, stats)
+      addListener(entry, listener)
     }
     const watched = entry
-    addListener(watched, listener)
     return () => this.#unsubscribe(watched, listener)
   }
 

@@ -5,6 +5,7 @@ import type { FSWatcher, watch as chokidarWatch } from 'chokidar'
 
 import { identityOf } from '../directory-identity.ts'
 import type { WatchBackend, WatchSession, WatchSink } from '../watch-backend.ts'
+import { countEvent, guardOverflow } from './overflow-guard.ts'
 
 /**
  * Hints from chokidar, for systems where its knowledge of a platform is wanted. Its events are throttled and it forgets
@@ -36,10 +37,12 @@ const closing = new Set<Promise<void>>()
 
 class ChokidarSession implements WatchSession {
   readonly #sink: WatchSink
+  readonly #guard: Disposable
   readonly #directories = new Set<string>()
 
   constructor(sink: WatchSink) {
     this.#sink = sink
+    this.#guard = guardOverflow(sink)
   }
 
   async add(directory: string): Promise<void> {
@@ -59,6 +62,7 @@ class ChokidarSession implements WatchSession {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#guard[Symbol.dispose]()
     for (const directory of this.#directories) this.remove(directory)
     await Promise.all(closing)
   }
@@ -110,6 +114,7 @@ function listen(watched: Shared): void {
     for (const sink of sinks) sink.changed(directory, name)
   }
   watcher.on('raw', (_event, name: string | null) => {
+    countEvent()
     if (name !== null) return tell(basename(name))
     for (const sink of sinks) sink.overflowed(directory)
   })

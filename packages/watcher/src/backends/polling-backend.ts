@@ -9,7 +9,7 @@ export interface PollingOptions {
   readonly hotMs?: number
   /**
    * Shortest pause between looks at everything, in milliseconds, default 100. It grows with the time that a look takes,
-   * so that looking costs about 2 % of a processor, up to 2000 ms.
+   * so that looking costs about 4 % of a processor, up to 2000 ms.
    */
   readonly idleMs?: number
 }
@@ -19,7 +19,7 @@ const HOT_MAX = 64
 /** How long an entry stays among them after its last change. */
 const HOT_FOR_MS = 5000
 /** The time of a look is this part of the pause after it. */
-const PAUSE_PER_COST = 50
+const PAUSE_PER_COST = 25
 const PAUSE_MS_MAX = 2000
 /** Time for which a look may hold the event loop. */
 const SLICE_MS = 4
@@ -53,6 +53,8 @@ interface Polled {
   readonly wants: (name: string) => boolean
   /** When the list of names last changed; undefined: to be listed. */
   listedMs: number | undefined
+  /** What was in it then, wanted or not: a name may become wanted later. */
+  names: readonly string[]
   readonly entries: Map<string, Stamp>
 }
 
@@ -82,8 +84,9 @@ export class PollingSession implements WatchSession {
   }
 
   add(directory: string, wants: (name: string) => boolean): void {
-    const polled: Polled = { directory, wants, listedMs: undefined, entries: new Map() }
-    this.#list(polled, lstatSync(directory), () => undefined)
+    const polled: Polled = { directory, wants, listedMs: undefined, names: [], entries: new Map() }
+    this.#list(polled, lstatSync(directory))
+    this.#compareAll(polled, () => undefined)
     this.#polled.set(directory, polled)
     if (this.#timer === undefined) this.#rest()
   }
@@ -139,12 +142,8 @@ export class PollingSession implements WatchSession {
   #look(polled: Polled): void {
     const stats = statsOf(polled.directory)
     if (stats === undefined || !stats.isDirectory()) return this.#lose(polled)
-    const report = (name: string): void => this.#report(polled, name)
-    if (polled.listedMs === stats.ctimeMs) {
-      for (const name of polled.entries.keys()) if (polled.wants(name)) this.#compare(polled, name, report)
-    } else {
-      this.#list(polled, stats, report)
-    }
+    if (polled.listedMs !== stats.ctimeMs) this.#list(polled, stats)
+    this.#compareAll(polled, (name) => this.#report(polled, name))
   }
 
   #lose(polled: Polled): void {
@@ -152,17 +151,19 @@ export class PollingSession implements WatchSession {
     this.#sink.lost(polled.directory)
   }
 
-  #list(polled: Polled, stats: Stats, report: (name: string) => void): void {
+  #list(polled: Polled, stats: Stats): void {
     // A directory listed in the tick of its last change may change once more without a new stamp.
     polled.listedMs = isRacy(stats.ctimeMs) ? undefined : stats.ctimeMs
-    const names = new Set(polled.entries.keys())
     try {
-      for (const name of readdirSync(polled.directory)) names.add(name)
+      polled.names = readdirSync(polled.directory)
     } catch {
-      // Closed to this user: the entries that are known by name are still asked for.
+      // Closed to this user: what is known by name is still asked for.
       polled.listedMs = undefined
     }
-    for (const name of names) {
+  }
+
+  #compareAll(polled: Polled, report: (name: string) => void): void {
+    for (const name of new Set([...polled.entries.keys(), ...polled.names])) {
       if (polled.wants(name)) this.#compare(polled, name, report)
       else polled.entries.delete(name)
     }

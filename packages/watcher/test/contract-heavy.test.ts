@@ -1,0 +1,4 @@
+import { HEAVY, testContract, workInMemory } from './subject.ts'
+
+workInMemory()
+testContract((name) => HEAVY.test(name), { concurrent: false })

@@ -1,0 +1,57 @@
+import { accessSync, constants } from 'node:fs'
+
+import { watcherContract } from '@fsrs/test-harness'
+import { FileWatcher, type WatchBackend } from '@fsrs/watcher'
+import { describe, test, vi } from 'vitest'
+
+import { BACKENDS } from './support.ts'
+
+/** A system that has no watches left. */
+const exhausted: WatchBackend = {
+  name: 'exhausted',
+  open: () => ({
+    add: () => {
+      throw Object.assign(new Error('System limit for number of file watchers reached'), { code: 'ENOSPC' })
+    },
+    remove: () => undefined,
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  }),
+}
+
+/** The watcher with a backend, as the contract wants it. */
+export function subjectWith(backend: (typeof BACKENDS)[number]): Parameters<(typeof watcherContract)[0]['run']>[0] {
+  return {
+    name: backend,
+    patienceMs: 20_000,
+    create: (options) => new FileWatcher({ ...options, backend }),
+    createWithoutWatches: () => new FileWatcher({ backend: exhausted }),
+  }
+}
+
+/** The promises that take tens of thousands of files or events; they hold up the event loop, so one at a time. */
+export const HEAVY = /10 000|overflow/
+
+/** Makes a test of each promise of the contract that `selects`, for each backend. */
+export function testContract(selects: (name: string) => boolean, options: { readonly concurrent: boolean }): void {
+  // Most of a test's time is waiting for quiet.
+  vi.setConfig({ maxConcurrency: 50 })
+  describe.each(BACKENDS)('the watcher with the %s backend', (backend) => {
+    const subject = subjectWith(backend)
+    for (const promise of watcherContract.filter(({ name }) => selects(name))) {
+      test(promise.name, { timeout: 40_000, concurrent: options.concurrent }, async ({ skip }) => {
+        const outcome = await promise.run(subject)
+        if (outcome.type === 'unsupported') skip(outcome.reason)
+      })
+    }
+  })
+}
+
+/** Lets temporary workspaces stand in memory where the system has such a place: what is tested is not the disk. */
+export function workInMemory(): void {
+  try {
+    accessSync('/dev/shm', constants.W_OK)
+    process.env['TMPDIR'] = '/dev/shm'
+  } catch {
+    // A system without it has a temporary directory, and tests that take longer.
+  }
+}
