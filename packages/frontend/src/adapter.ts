@@ -1,0 +1,53 @@
+import type { Chunk } from '@fsrs/chunk'
+import type { CompilerAdapter, SourceReader, SourceResult } from '@fsrs/compiler'
+
+import { compileLoaded, type HostSignatures, parseInto, signaturesOf } from './compile.ts'
+import { loadFiles, type LoadOutcome, type ParseFile } from './compile-load.ts'
+import { CompileMemory } from './compile-memory.ts'
+
+/** How the adapter compiles. */
+export interface FsrsCompilerOptions {
+  /** Functions that scripts may call; asked for at each compile, so that a registry may grow. Default none. */
+  readonly host?: HostSignatures
+  /** Files whose results are remembered at most, besides those of the program just compiled; default 1000. */
+  readonly rememberedFiles?: number
+}
+
+/**
+ * The language as the engine sees it: `.fsrs` and `.fs`, several files by `#load`. It remembers what it compiled: an edit
+ * compiles the edited file, and others only if what they can see of it changed. Its answers depend on the sources alone.
+ */
+export function fsrsCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter<Chunk> {
+  const memory = new CompileMemory(options.rememberedFiles ?? 1000)
+  const parse = parseInto(memory)
+  return {
+    name: 'fsrs',
+    extensions: ['.fsrs', '.fs'],
+    async compile({ entry, sources, signal }) {
+      const found = await search(entry, sources, parse)
+      if (signal?.aborted === true) return { ok: false, diagnostics: [], modules: [] }
+      const result = compileLoaded(found, signaturesOf(options.host), memory)
+      memory.trim(found.ok ? found.files.length : 0)
+      const { diagnostics, modules } = result
+      return result.ok
+        ? { ok: true, artifact: result.chunk, diagnostics, modules }
+        : { ok: false, diagnostics, modules }
+    },
+  }
+}
+
+async function search(entry: string, sources: SourceReader, parse: ParseFile): Promise<LoadOutcome> {
+  const searching = loadFiles(entry, parse)
+  let step = searching.next()
+  while (step.done !== true) {
+    const request = step.value
+    if (request.kind === 'Resolve') {
+      step = searching.next(sources.resolve(request.path, request.from))
+      continue
+    }
+    // A reader that answers at once is not made to wait: a hundred modules would cost a hundred turns of the event loop.
+    const answer: SourceResult | Promise<SourceResult> = sources.read(request.path)
+    step = searching.next(answer instanceof Promise ? await answer : answer)
+  }
+  return step.value
+}

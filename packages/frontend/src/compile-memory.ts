@@ -1,0 +1,95 @@
+/** What an incremental compile remembers from one compile to the next: per file, what it was parsed and compiled to. */
+import type { CompiledFile, ParsedSource } from './compile-phases.ts'
+
+interface Entry {
+  readonly text: string
+  readonly parsed: ParsedSource
+  readonly wasKnown: boolean
+  compiled: CompiledFile | undefined
+  /** Everything outside the text that `compiled` was made from. */
+  key: string
+  /** What others can see of it, as of the last compile, and the number that stands for that. */
+  interfaceKey: string | undefined
+  version: number
+}
+
+/** What is remembered of a file, or why nothing is. */
+export type Recall =
+  /** `version` stands for its interface: the same number, the same interface. */
+  | { readonly kind: 'Same'; readonly compiled: CompiledFile; readonly version: number }
+  | { readonly kind: 'New' | 'TextChanged' | 'DependencyChanged' }
+
+/** Remembers a bounded number of files; those used longest ago are forgotten first. */
+export class CompileMemory {
+  readonly #entries = new Map<string, Entry>()
+  readonly #limit: number
+  #versions = 0
+
+  /** @param limit files, at least 1 */
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** The parse of this text, made by `parse` if it is not the remembered one. */
+  parse(path: string, text: string, parse: () => ParsedSource): ParsedSource {
+    const known = this.#entries.get(path)
+    if (known?.text === text) {
+      this.#touch(path, known)
+      return known.parsed
+    }
+    const parsed = parse()
+    const { interfaceKey, version } = known ?? { interfaceKey: undefined, version: 0 }
+    this.#touch(path, {
+      text,
+      parsed,
+      wasKnown: known !== undefined,
+      compiled: undefined,
+      key: '',
+      interfaceKey,
+      version,
+    })
+    return parsed
+  }
+
+  /** What the file was compiled to, if its text is the same and so is all that `key` stands for. */
+  recall(path: string, parsed: ParsedSource, key: string): Recall {
+    const known = this.#entries.get(path)
+    if (known === undefined || known.parsed.file !== parsed.file) return { kind: 'New' }
+    if (known.compiled === undefined) return { kind: known.wasKnown ? 'TextChanged' : 'New' }
+    if (known.key !== key) return { kind: 'DependencyChanged' }
+    return { kind: 'Same', compiled: known.compiled, version: known.version }
+  }
+
+  /** Remembers what a file was compiled to; answers the number that stands for its interface. */
+  keep(path: string, parsed: ParsedSource, key: string, compiled: CompiledFile, interfaceKey: string): number {
+    const known = this.#entries.get(path)
+    // Forgotten, or replaced by a compile that ran at the same time: the result stands for itself.
+    if (known === undefined || known.parsed.file !== parsed.file) return ++this.#versions
+    if (known.interfaceKey !== interfaceKey) {
+      known.interfaceKey = interfaceKey
+      known.version = ++this.#versions
+    }
+    known.compiled = compiled
+    known.key = key
+    return known.version
+  }
+
+  /** Forgets what exceeds the limit, but nothing of the program just compiled. */
+  trim(inUse: number): void {
+    const limit = Math.max(this.#limit, inUse)
+    for (const path of this.#entries.keys()) {
+      if (this.#entries.size <= limit) return
+      this.#entries.delete(path)
+    }
+  }
+
+  /** How many files are remembered. */
+  get size(): number {
+    return this.#entries.size
+  }
+
+  #touch(path: string, entry: Entry): void {
+    this.#entries.delete(path)
+    this.#entries.set(path, entry)
+  }
+}

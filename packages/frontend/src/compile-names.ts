@@ -1,0 +1,22 @@
+import type { LoadedFile } from './compile-load.ts'
+
+/**
+ * The name of each file's unit, unique in the program: what its `module` line says, else its file name with a capital, as
+ * F# names the module of a script.
+ */
+export function unitNames(files: readonly LoadedFile[]): string[] {
+  const taken = new Map<string, number>()
+  return files.map((loaded) => {
+    const name = loaded.file.name?.map((part) => part.name).join('.') ?? moduleNameOf(loaded.path)
+    const count = (taken.get(name) ?? 0) + 1
+    taken.set(name, count)
+    return count === 1 ? name : `${name}@${count}`
+  })
+}
+
+function moduleNameOf(path: string): string {
+  const base = path.split(/[/\\]/).at(-1) ?? path
+  const dot = base.lastIndexOf('.')
+  const name = dot > 0 ? base.slice(0, dot) : base
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
+}

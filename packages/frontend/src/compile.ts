@@ -1,0 +1,87 @@
+/**
+ * START HERE. The front end in one call: text → tokens → tree → checked tree → lowered program → chunk. The phases are
+ * the lexer, the layout, the parser, the checker (names and types), match analysis and the lowering.
+ */
+import type { Chunk } from '@fsrs/chunk'
+import type { Diagnostic, SourceResult } from '@fsrs/compiler'
+
+import { compileFiles, type ProgramResult } from './compile-files.ts'
+import { loadFiles, type LoadOutcome, type ParseFile } from './compile-load.ts'
+import { CompileMemory } from './compile-memory.ts'
+import { parseSource } from './compile-phases.ts'
+
+/** Types of host functions by name (`Host.log`), in F# syntax; or what can tell them, such as a `HostRegistry`. */
+export type HostSignatures = ReadonlyMap<string, string> | { signatures(): ReadonlyMap<string, string> }
+
+/** How a source is compiled. */
+export interface CompileOptions {
+  /** Names the source in diagnostics and stack traces; default `script.fsrs`. */
+  readonly path?: string
+  /** Functions that the script may call; default none. */
+  readonly host?: HostSignatures
+  /**
+   * Serves the files that `#load` names: the path is as `resolvePath` made it. Answers the text, or undefined where there
+   * is no such file. Without it every `#load` is an error.
+   */
+  readonly readSource?: (path: string) => string | undefined
+}
+
+/** A program, or what is wrong with its source. Warnings come with either. */
+export type CompileResult =
+  | { readonly ok: true; readonly chunk: Chunk; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Compiles one source, and what it loads. Never throws because of the source. */
+export function compileProgramFromSource(source: string, options: CompileOptions = {}): CompileResult {
+  const entry = options.path ?? 'script.fsrs'
+  const memory = new CompileMemory(1)
+  const read = (path: string): SourceResult => {
+    if (path === entry) return { ok: true, text: source }
+    const text = options.readSource?.(path)
+    return text === undefined ? { ok: false, reason: 'missing', message: 'there is no such file.' } : { ok: true, text }
+  }
+  const search = loadFiles(entry, parseInto(memory))
+  let step = search.next()
+  while (step.done !== true) {
+    const request = step.value
+    step = search.next(request.kind === 'Read' ? read(request.path) : resolvePath(request.path, request.from))
+  }
+  const result = compileLoaded(step.value, signaturesOf(options.host), memory)
+  if (!result.ok) return { ok: false, diagnostics: result.diagnostics }
+  return { ok: true, chunk: result.chunk, diagnostics: result.diagnostics }
+}
+
+/** Parses through a memory. */
+export function parseInto(memory: CompileMemory): ParseFile {
+  return (path, text) => memory.parse(path, text, () => parseSource(path, text))
+}
+
+/** Compiles what a search found. */
+export function compileLoaded(
+  found: LoadOutcome,
+  host: ReadonlyMap<string, string>,
+  memory: CompileMemory,
+): ProgramResult {
+  if (!found.ok) return { ok: false, diagnostics: [found.diagnostic], modules: [] }
+  const hostKey = [...host].map(([name, type]) => `${name}:${type}`).join(';')
+  return compileFiles(found.files, host, hostKey, memory)
+}
+
+/** The host's functions, however they were given. */
+export function signaturesOf(host: HostSignatures | undefined): ReadonlyMap<string, string> {
+  if (host === undefined) return new Map()
+  return 'signatures' in host ? host.signatures() : host
+}
+
+/** `path` seen from the directory of `from`, with `.` and `..` resolved and forward slashes. */
+export function resolvePath(path: string, from: string): string {
+  const given = path.replaceAll('\\', '/')
+  const isAbsolute = given.startsWith('/') || /^[A-Za-z]:\//.test(given)
+  const directory = from.replaceAll('\\', '/').split('/').slice(0, -1)
+  const parts: string[] = []
+  for (const part of isAbsolute ? given.split('/') : [...directory, ...given.split('/')]) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..' && parts.at(-1) !== '') parts.pop()
+    else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part)
+  }
+  return parts.join('/')
+}
