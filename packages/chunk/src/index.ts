@@ -1,3 +1,6 @@
+export { Chunk } from './chunk.ts'
+export { ChunkError } from './chunk-error.ts'
+export type { ChunkErrorCode } from './chunk-error.ts'
 export { OPERATIONS } from './ir.ts'
 export type {
   Constant,
@@ -19,3 +22,5 @@ export type {
 export { libraryEntries } from './library/lookup.ts'
 export type { LibraryEntry, LibraryKind } from './library/lookup.ts'
 export { visitChildren } from './visit.ts'
+export { parameterCounts, parseType, uncurryType } from './type-syntax.ts'
+export type { TypeSyntax } from './type-syntax.ts'

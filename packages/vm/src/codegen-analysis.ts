@@ -200,7 +200,8 @@ class Walker {
 
   private use(id: LocalId, node: FunctionNode, scope: object, isCall: boolean): void {
     const home = this.home.get(id)
-    if (home !== scope) for (let at: FunctionNode | undefined = node; at !== undefined; at = at.parent) at.captured.add(id)
+    if (home !== scope)
+      for (let at: FunctionNode | undefined = node; at !== undefined; at = at.parent) at.captured.add(id)
     const target = this.locals.get(id)
     if (target !== undefined && !isCall) node.calls.push({ to: target, isTail: false })
   }
@@ -209,8 +210,16 @@ class Walker {
 function classify(nodes: readonly FunctionNode[]): void {
   // A function that is only a value may be called by whoever its maker hands it to.
   for (const node of nodes) if (!node.isCalled) node.parent?.calls.push({ to: node, isTail: false })
-  components(nodes, () => true, (node, component) => (node.component = component))
-  components(nodes, (isTail) => isTail, (node, component) => (node.tailComponent = component))
+  components(
+    nodes,
+    () => true,
+    (node, component) => (node.component = component),
+  )
+  components(
+    nodes,
+    (isTail) => isTail,
+    (node, component) => (node.tailComponent = component),
+  )
   const sizes = new Map<number, number>()
   for (const node of nodes) sizes.set(node.component, (sizes.get(node.component) ?? 0) + 1)
   const deep = new Set<number>()
@@ -223,7 +232,7 @@ function classify(nodes: readonly FunctionNode[]): void {
     const jumps = node.calls.some(({ to, isTail }) => isTail && to !== node && to.tailComponent === node.tailComponent)
     node.bounces = jumps || (node.hasTailApply && isInRecursion(node))
   }
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     for (const node of nodes) {
       if (node.bounces || !isInRecursion(node)) continue

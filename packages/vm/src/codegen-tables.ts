@@ -107,7 +107,9 @@ export class Tables {
   }
 
   prelude(): string {
-    return [...this.constants].map(([text, name]) => (text.startsWith('?') ? `var ${name};` : `const ${name}=${text};`)).join('\n')
+    return [...this.constants]
+      .map(([text, name]) => (text.startsWith('?') ? `var ${name};` : `const ${name}=${text};`))
+      .join('\n')
   }
 
   finish(): UnitTables {

@@ -88,8 +88,11 @@ class Generator {
     this.options = options
     this.analysis = analyseUnit(source)
     this.tables = new Tables(options)
-    const isPersist = (attribute: { readonly name: string }): boolean => /(^|\.)Persist(Attribute)?$/.test(attribute.name)
-    this.persisted = new Set(source.globals.filter((global) => global.attributes.some(isPersist)).map(({ name }) => name))
+    const isPersist = (attribute: { readonly name: string }): boolean =>
+      /(^|\.)Persist(Attribute)?$/.test(attribute.name)
+    this.persisted = new Set(
+      source.globals.filter((global) => global.attributes.some(isPersist)).map(({ name }) => name),
+    )
     this.globalNames = new Map(
       source.globals.map((global, index) => [global.name, `g${index}_${readable(global.displayName)}`]),
     )
@@ -116,7 +119,9 @@ class Generator {
     this.known = new Map()
     const init = this.functionText(this.analysis.init, 'init', false, 0)
     const methods = this.methods()
-    const values = source.globals.map((global, index) => [global, index] as const).filter(([global]) => global.k === 'value')
+    const values = source.globals
+      .map((global, index) => [global, index] as const)
+      .filter(([global]) => global.k === 'value')
     const gets = values.map(([global, index]) => `case ${index}:return ${this.globalName(global.name)};`).join('')
     const sets = values.map(([global, index]) => `case ${index}:${this.globalName(global.name)}=x;return;`).join('')
     const functions = source.globals.map((global) => (global.k === 'function' ? this.globalName(global.name) : '0'))
@@ -161,7 +166,12 @@ class Generator {
   }
 
   private bodyText(node: FunctionNode, name: string, isDeep: boolean, nestedDeep: number): string {
-    const saved = { out: this.out, frame: this.frame as Frame | undefined, collector: this.collector, lastAt: this.lastAt }
+    const saved = {
+      out: this.out,
+      frame: this.frame as Frame | undefined,
+      collector: this.collector,
+      lastAt: this.lastAt,
+    }
     const hasLoop = node.hasSelfTailCall
     const copies = hasLoop && node.params.some((id) => node.captured.has(id))
     const names = node.params.map((id) => `v${id}`)
@@ -394,7 +404,11 @@ class Generator {
     const from = this.spill(expr.from)
     const to = this.spill(expr.to)
     const name = `v${expr.id}`
-    this.push(expr.isDown ? `for(let ${name}=${from};${name}>=${to};${name}--){` : `for(let ${name}=${from};${name}<=${to};${name}++){`)
+    this.push(
+      expr.isDown
+        ? `for(let ${name}=${from};${name}>=${to};${name}--){`
+        : `for(let ${name}=${from};${name}<=${to};${name}++){`,
+    )
     this.push(this.fuel())
     this.statement(expr.body, DISCARD, false)
     this.push('}')
@@ -530,7 +544,12 @@ class Generator {
       return `(${mark}${this.directCall(expr.name, args)})`
     }
     const name = expr.k === 'call' ? this.globalName(expr.name) : `v${expr.id}`
-    if (this.frame.isDeep && node.hasDepth && node.component === this.frame.node.component && this.deepVersions.has(node)) {
+    if (
+      this.frame.isDeep &&
+      node.hasDepth &&
+      node.component === this.frame.node.component &&
+      this.deepVersions.has(node)
+    ) {
       return `(yield(${this.mark(expr.at)}${name}$g(${args.join(',')})))`
     }
     const call = `(${this.mark(expr.at)}${name}(${this.callArguments(node, args).join(',')}))`
@@ -580,7 +599,10 @@ class Generator {
       case 4: {
         const property = `f${args.length}`
         if (![callee, ...args].every(isPlain)) return `(${mark}R.apply${args.length}(${[callee, ...args].join(',')}))`
-        const rest = args.length === 2 ? `${callee}(${args[0]})(${args[1]})` : `R.apply${args.length}(${[callee, ...args].join(',')})`
+        const rest =
+          args.length === 2
+            ? `${callee}(${args[0]})(${args[1]})`
+            : `R.apply${args.length}(${[callee, ...args].join(',')})`
         return `(${mark}${callee}.${property}===undefined?${rest}:${mark}${callee}.${property}(${args.join(',')}))`
       }
       default:
@@ -605,7 +627,11 @@ class Generator {
   }
 
   private lambdaValue(node: FunctionNode): string {
-    return this.valueOf(node.params.length, node.bounces, this.charged(64, this.arrowText(node, '', this.frame.nestedDeep)))
+    return this.valueOf(
+      node.params.length,
+      node.bounces,
+      this.charged(64, this.arrowText(node, '', this.frame.nestedDeep)),
+    )
   }
 
   /** A function value from an uncurried function. */
@@ -630,7 +656,8 @@ class Generator {
     if (node === undefined) return own
     if (!node.hasDepth && !node.bounces && node.params.length === 1) return own
     // Inside its own recursion the depth goes on; elsewhere one value serves all.
-    if (node.hasDepth && node.component === this.frame.node.component) return this.namedValue(this.shapeOf(name), own, this.frame.depth)
+    if (node.hasDepth && node.component === this.frame.node.component)
+      return this.namedValue(this.shapeOf(name), own, this.frame.depth)
     return `(k${own}??=${this.namedValue(this.shapeOf(name), own, '0')})`
   }
 
@@ -883,8 +910,10 @@ class Generator {
 
   private setGlobal(name: string, value: Expr): string {
     const own = this.globalNames.get(name)
-    if (own === undefined) return `${this.tables.foreignUnit(name)}.set(${this.options.foreign(name).index},${this.expression(value)})`
-    if (!this.isPersisted(name) || this.frame.node !== this.analysis.init) return `(${own}=${this.expression(value)},undefined)`
+    if (own === undefined)
+      return `${this.tables.foreignUnit(name)}.set(${this.options.foreign(name).index},${this.expression(value)})`
+    if (!this.isPersisted(name) || this.frame.node !== this.analysis.init)
+      return `(${own}=${this.expression(value)},undefined)`
     // The state that outlived a reload takes the place of the first value, whose making is skipped; once.
     const key = JSON.stringify(name)
     this.push(`if(R.takesState(${key}))${own}=R.stateOf(${key});else{`)
@@ -960,7 +989,8 @@ class Generator {
       case 'char':
         return value.value < 0 ? `(${Number(value.value)})` : String(Number(value.value))
       case 'float': {
-        if (typeof value.value === 'string') return `(${Number(value.value) === 0 ? '-0' : String(Number(value.value))})`
+        if (typeof value.value === 'string')
+          return `(${Number(value.value) === 0 ? '-0' : String(Number(value.value))})`
         return value.value < 0 ? `(${value.value})` : String(value.value)
       }
       case 'string':

@@ -101,7 +101,10 @@ export class ProgramTypes {
       case 'tuple':
         return { k: 'tuple', items: type.items.map((item) => this.rep(item, args)) }
       case 'anon':
-        return { k: 'anon', fields: type.fields.map((field) => ({ name: field.name, type: this.rep(field.type, args) })) }
+        return {
+          k: 'anon',
+          fields: type.fields.map((field) => ({ name: field.name, type: this.rep(field.type, args) })),
+        }
       case 'param':
         return args[type.index] ?? { k: 'prim', name: 'obj' }
       case 'local':
@@ -139,7 +142,8 @@ export class ProgramTypes {
     for (const each of reached) {
       const def = this.defs.get(each)
       if (def === undefined) continue
-      for (let tag = 0; tag < caseCount(def); tag++) for (const field of fieldsOf(def, tag)) addDefs(field.type, reached)
+      for (let tag = 0; tag < caseCount(def); tag++)
+        for (const field of fieldsOf(def, tag)) addDefs(field.type, reached)
     }
     return [...reached].map((each) => JSON.stringify(this.defs.get(each))).join('\n')
   }
@@ -264,7 +268,10 @@ function makeClass(
   }
   Object.defineProperty(made.prototype, 'kind', { value: def.k === 'enum' ? 'library' : def.k })
   Object.defineProperty(made.prototype, 'info', { value: info })
-  made.empty = def.k === 'union' ? def.cases.map((one, tag) => (one.fields.length === 0 ? emptyCase(made, tag, count) : undefined)) : []
+  made.empty =
+    def.k === 'union'
+      ? def.cases.map((one, tag) => (one.fields.length === 0 ? emptyCase(made, tag, count) : undefined))
+      : []
   return made
 }
 
@@ -276,7 +283,8 @@ function exceptionClass(def: TypeDef, count: number): unknown {
   return class extends FsException {
     constructor(...fields: unknown[]) {
       super(def.name, undefined)
-      for (let index = 0; index < count; index++) (this as unknown as Record<string, unknown>)[`f${index}`] = fields[index]
+      for (let index = 0; index < count; index++)
+        (this as unknown as Record<string, unknown>)[`f${index}`] = fields[index]
     }
   }
 }
