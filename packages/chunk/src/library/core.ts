@@ -6,5 +6,64 @@ fst : 'a * 'b -> 'a
 snd : 'a * 'b -> 'b
 not : bool -> bool
 failwith : string -> 'a
+invalidArg : string -> string -> 'a
+invalidOp : string -> 'a
+nullArg : string -> 'a
+raise : exn -> 'a
 string ['a] : 'a -> string
+int ['a] : 'a -> int
+float ['a] : 'a -> float
+float32 ['a] : 'a -> float32
+double ['a] : 'a -> float
+single ['a] : 'a -> float32
+int64 ['a] : 'a -> int64
+uint64 ['a] : 'a -> uint64
+int32 ['a] : 'a -> int
+uint32 ['a] : 'a -> uint32
+int16 ['a] : 'a -> int16
+uint16 ['a] : 'a -> uint16
+byte ['a] : 'a -> byte
+sbyte ['a] : 'a -> sbyte
+char ['a] : 'a -> char
+decimal ['a] : 'a -> decimal
+bigint ['a] : 'a -> bigint
+abs ['a] : 'a -> 'a when 'a : signed
+sign ['a] : 'a -> int when 'a : signed
+min : 'a -> 'a -> 'a when 'a : comparison
+max : 'a -> 'a -> 'a when 'a : comparison
+compare : 'a -> 'a -> int when 'a : comparison
+hash ['a] : 'a -> int when 'a : equality
+sqrt : float -> float
+exp : float -> float
+log : float -> float
+log10 : float -> float
+sin : float -> float
+cos : float -> float
+tan : float -> float
+asin : float -> float
+acos : float -> float
+atan : float -> float
+atan2 : float -> float -> float
+sinh : float -> float
+cosh : float -> float
+tanh : float -> float
+floor : float -> float
+ceil : float -> float
+round : float -> float
+truncate : float -> float
+pown ['a] : 'a -> int -> 'a when 'a : number
+infinity : float
+nan : float
+ref : 'a -> 'a ref
+incr : int ref -> unit
+decr : int ref -> unit
+defaultArg : 'a option -> 'a -> 'a
+lazy : (unit -> 'a) -> Lazy<'a>
+seq : seq<'a> -> seq<'a>
+set : seq<'a> -> Set<'a> when 'a : comparison
+dict : seq<'k * 'v> -> Dictionary<'k,'v> when 'k : equality
+exit : int -> 'a
+box ['a] : 'a -> obj
+unbox ['a] : obj -> 'a
+isNull : 'a -> bool
 `

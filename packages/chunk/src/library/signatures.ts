@@ -1,6 +1,11 @@
 import { ARRAY } from './array.ts'
 import { CORE } from './core.ts'
 import { LIST } from './list.ts'
+import { MAP } from './map.ts'
+import { OPTION } from './option.ts'
+import { SEQ } from './seq.ts'
+import { STRING } from './string.ts'
+import { SYSTEM } from './system.ts'
 
 /**
  * What the library offers: one line a function, read by the front end (types) and held against the machine's
@@ -27,4 +32,4 @@ import { LIST } from './list.ts'
  *   zero), `average` (has +, zero and division by an int), `signed`.
  * - `#` at the start of a line is a comment.
  */
-export const LIBRARY_SIGNATURES: readonly string[] = [CORE, LIST, ARRAY]
+export const LIBRARY_SIGNATURES: readonly string[] = [CORE, LIST, ARRAY, SEQ, OPTION, STRING, MAP, SYSTEM]

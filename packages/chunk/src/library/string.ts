@@ -1,0 +1,49 @@
+/** The String module and the members of strings. */
+export const STRING = `
+String.length : string -> int
+String.concat : string -> seq<string> -> string
+String.map : (char -> char) -> string -> string
+String.mapi : (int -> char -> char) -> string -> string
+String.collect : (char -> string) -> string -> string
+String.exists : (char -> bool) -> string -> bool
+String.forall : (char -> bool) -> string -> bool
+String.filter : (char -> bool) -> string -> string
+String.iter : (char -> unit) -> string -> unit
+String.iteri : (int -> char -> unit) -> string -> unit
+String.init : int -> (int -> string) -> string
+String.replicate : int -> string -> string
+member string.Length : int
+member string.Chars : int -> char
+member string.Item : int -> char
+member string.Substring#1 : int -> string
+member string.Substring#2 : int * int -> string
+member string.Split#1 : char -> string array
+member string.Split#2 : char array -> string array
+member string.Trim : unit -> string
+member string.TrimStart : unit -> string
+member string.TrimEnd : unit -> string
+member string.ToUpper : unit -> string
+member string.ToLower : unit -> string
+member string.ToUpperInvariant : unit -> string
+member string.ToLowerInvariant : unit -> string
+member string.Contains#1 : string -> bool
+member string.Contains#2 : char -> bool
+member string.StartsWith#1 : string -> bool
+member string.StartsWith#2 : char -> bool
+member string.EndsWith#1 : string -> bool
+member string.EndsWith#2 : char -> bool
+member string.IndexOf#1 : string -> int
+member string.IndexOf#2 : char -> int
+member string.LastIndexOf#1 : string -> int
+member string.LastIndexOf#2 : char -> int
+member string.Replace#1 : string * string -> string
+member string.Replace#2 : char * char -> string
+member string.PadLeft#1 : int -> string
+member string.PadLeft#2 : int * char -> string
+member string.PadRight#1 : int -> string
+member string.PadRight#2 : int * char -> string
+member string.Insert : int * string -> string
+member string.Remove#1 : int -> string
+member string.Remove#2 : int * int -> string
+member string.ToCharArray : unit -> char array
+`
