@@ -113,11 +113,10 @@ function checkSpan({ start, end }: CompilerSpan, text: string | undefined, what:
   }
 }
 
-/** Lines end with `\n` or `\r\n`. */
+/** Lines end with `\n`, `\r\n` or `\r`. */
 function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset)
-  const line = before.split('\n').length
-  return { line, column: offset - before.lastIndexOf('\n') }
+  const ends = [...text.matchAll(/\r\n|\r|\n/g)].map((end) => end.index + end[0].length).filter((end) => end <= offset)
+  return { line: ends.length + 1, column: offset - (ends.at(-1) ?? 0) + 1 }
 }
 
 async function meaning(subject: Subject, result: Result): Promise<string> {

@@ -2,6 +2,8 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 
 /** Into how many pieces a wait for quiet is cut, so that an event loop that was blocked does not count as quiet. */
 const SLICES = 10
+/** More than any test means: a stream that never waits would otherwise hold the event loop, and no time limit would end it. */
+const EVENTS_MAX = 200_000
 
 /**
  * Takes everything from a stream as soon as it comes, and lets a test wait for it. It reads until the stream ends;
@@ -64,6 +66,7 @@ export class EventCollector<Event> {
         this.#events.push(event)
         onEvent(event)
         this.#wake()
+        if (this.#events.length > EVENTS_MAX) throw new Error(`More than ${EVENTS_MAX} events came.`)
       }
     } catch (cause) {
       this.#failure = { cause }
