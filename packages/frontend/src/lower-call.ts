@@ -2,10 +2,12 @@
 import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
 
 import type { Node } from './ast.ts'
-import { type LoweringContext, isSimple, letLocal, local, sequence } from './lower-context.ts'
+import { primitiveName } from './builtins.ts'
+import { type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
 import { lowerIntrinsic } from './lower-library.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type, TypeVariable, ValueSymbol } from './types.ts'
+import { resolve } from './unify.ts'
 
 type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
 
@@ -75,11 +77,11 @@ function callWith(c: LoweringContext, callee: Callee, args: readonly Expr[], at:
 
 /** `(fun x -> body) e`: a binding, as far as arguments and plain parameters go. */
 function applyLambda(c: LoweringContext, fn: Of<'Lambda'>, expr: Of<'Apply'>): Expr {
-  const lambda = c.lower(fn)
+  const target = c.lower(fn)
   const args = expr.arguments.map((argument) => c.lower(argument))
-  if (lambda.k !== 'lambda' || lambda.params.length !== args.length)
-    return { k: 'apply', fn: lambda, args, at: expr.start }
-  return sequence([...lambda.params.map((id, i) => letLocal(id, args[i]!)), lambda.body])
+  if (target.k !== 'lambda' || target.params.length !== args.length)
+    return { k: 'apply', fn: target, args, at: expr.start }
+  return sequence([...target.params.map((id, i) => letLocal(id, args[i]!)), target.body])
 }
 
 function calleeOf(c: LoweringContext, symbol: ValueSymbol, typeArguments: readonly Type[], at: Node): Callee {
@@ -93,7 +95,7 @@ function calleeOf(c: LoweringContext, symbol: ValueSymbol, typeArguments: readon
       const types = origin.reps.map((variable) => typeArguments[symbol.scheme.variables.indexOf(variable)] ?? variable)
       return {
         arity: symbol.arity,
-        call: (args) => lowerIntrinsic(c, origin.key, types, args, at),
+        call: (args) => libraryCall(c, symbol, types, args, at),
         value: () => libraryValue(c, origin.key, types, symbol.arity, at),
       }
     }
@@ -107,8 +109,30 @@ function calleeOf(c: LoweringContext, symbol: ValueSymbol, typeArguments: readon
   }
 }
 
+/** The machine's functions take no unit: such an argument is evaluated, and left out. */
+function libraryCall(
+  c: LoweringContext,
+  symbol: ValueSymbol,
+  types: readonly Type[],
+  args: readonly Expr[],
+  at: Node,
+): Expr {
+  if (symbol.origin.kind !== 'Library') throw new Error('a library call is of a library function')
+  const items: Expr[] = []
+  const passed: Expr[] = []
+  let type = resolve(symbol.scheme.type)
+  for (const arg of args) {
+    const isUnit = type.kind === 'Function' && primitiveName(resolve(type.from)) === 'unit'
+    if (!isUnit) passed.push(arg)
+    else if (arg.k !== 'const') items.push(arg)
+    if (type.kind === 'Function') type = resolve(type.to)
+  }
+  return sequence([...items, lowerIntrinsic(c, symbol.origin.key, types, passed, at)])
+}
+
 /** A library function as a value; one that has no implementation of its own, but a form, becomes a lambda around it. */
 function libraryValue(c: LoweringContext, key: string, types: readonly Type[], arity: number, at: Node): Expr {
+  if (arity === 0) return lowerIntrinsic(c, key, types, [], at)
   const params = Array.from({ length: arity }, () => c.fresh())
   const call = lowerIntrinsic(c, key, types, params.map(local), at)
   if (call.k === 'library' && call.name === key)
@@ -149,17 +173,10 @@ function globalCallee(
   if (facts === undefined) return { arity: 0, call: (args) => apply(global, args, at), value: () => global }
   const variables = facts.reps.map((index) => symbol.scheme.variables[index]!)
   const reps = repArguments(c, symbol, variables, typeArguments)
-  return {
-    arity: facts.arity,
-    call: (args) => ({ k: 'call', name, args: [...reps, ...args], at: at.start }),
-    // A static property is a function without parameters: to name it is to call it.
-    value: () =>
-      facts.arity === 0
-        ? { k: 'call', name, args: reps, at: at.start }
-        : reps.length === 0
-          ? global
-          : { k: 'apply', fn: global, args: reps, at: at.start },
-  }
+  const call = (args: readonly Expr[]): Expr => ({ k: 'call', name, args: [...reps, ...args], at: at.start })
+  const value = (): Expr => (reps.length === 0 ? global : { k: 'apply', fn: global, args: reps, at: at.start })
+  // A static property is a function of unit: to name it is to call it.
+  return { arity: facts.arity, call, value: facts.arity === 0 ? () => call([UNIT_EXPR]) : value }
 }
 
 /** Inside its own recursive group a function is used with its own type variables, and has no type arguments yet. */

@@ -31,7 +31,12 @@ export function constantOf(literal: Literal): Constant {
       return { type: 'bigint', value: String(literal.value) }
     case 'decimal':
       return { type: 'decimal', value: literal.text }
-    default:
+    case 'int':
+    case 'byte':
+    case 'sbyte':
+    case 'int16':
+    case 'uint16':
+    case 'uint32':
       return { type: 'int', value: literal.value }
   }
 }

@@ -68,6 +68,8 @@ export class LoweringContext {
   readonly #reps: Map<TypeVariable, LocalId>
   /** The exception that the innermost handler is handling. */
   exception: LocalId | undefined
+  /** Whether a comprehension's own statements are being lowered, not those of a function in it. */
+  isCollecting = false
   #nextLocal = 0
   #nextLabel = 0
 

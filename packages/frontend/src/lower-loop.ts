@@ -135,17 +135,18 @@ interface Stepping {
 }
 
 function steppingOf(type: Type): Stepping {
-  const big = (value: bigint): Expr => lowerConstant({ type: 'bigint', value })
-  switch (representation(type)) {
-    case 'int64':
-    case 'uint64':
-    case 'bigint':
-      return { add: 'big.add', one: big(1n), zero: big(0n) }
-    default: {
-      // Integers of 32 bits are floats as far as the machine is concerned, and a float's sum does not wrap.
-      const float = (value: number): Expr => constant({ type: 'float', value })
-      return { add: 'f64.add', one: float(1), zero: float(0) }
+  const name = representation(type)
+  if (name === 'int64' || name === 'uint64' || name === 'bigint')
+    return {
+      add: 'big.add',
+      one: lowerConstant({ type: 'bigint', value: 1n }),
+      zero: lowerConstant({ type: 'bigint', value: 0n }),
     }
+  // Integers of 32 bits are floats as far as the machine is concerned, and a float's sum does not wrap.
+  return {
+    add: 'f64.add',
+    one: constant({ type: 'float', value: 1 }),
+    zero: constant({ type: 'float', value: 0 }),
   }
 }
 
@@ -201,7 +202,11 @@ function isPositive(step: Expr): boolean | undefined {
 export function lowerCollect(c: LoweringContext, expr: Of<'Collect'>): Expr {
   const type = headType(expr.type)
   const element = type.kind === 'Named' && type.arguments[0] !== undefined ? c.rep(type.arguments[0]) : OBJ_REP
-  return collect(expr.into, c.lower(expr.body), element)
+  const outer = c.isCollecting
+  c.isCollecting = true
+  const body = c.lower(expr.body)
+  c.isCollecting = outer
+  return collect(expr.into, body, element)
 }
 
 /** A string as a sequence of its characters. */

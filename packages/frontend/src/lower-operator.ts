@@ -49,7 +49,16 @@ const ARITHMETIC_NAMES: Readonly<Record<string, string>> = {
   '>>>': 'shr',
 }
 
-const COMPARISON_NAMES = { '=': 'eq', '<>': 'ne', '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge' } as const
+type Relation = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'
+
+const COMPARISON_NAMES: ReadonlyMap<string, Relation> = new Map([
+  ['=', 'eq'],
+  ['<>', 'ne'],
+  ['<', 'lt'],
+  ['<=', 'le'],
+  ['>', 'gt'],
+  ['>=', 'ge'],
+])
 
 /** Types whose values JavaScript compares as F# does. */
 const COMPARED_DIRECTLY: ReadonlySet<PrimitiveName> = new Set([
@@ -82,19 +91,30 @@ export function lowerOperator(c: LoweringContext, expr: OperatorExpr): Expr {
   const spine: OperatorExpr[] = [expr]
   for (let first = expr.operands[0]; first?.kind === 'Operator'; first = first.operands[0]) spine.push(first)
   let left = spine.at(-1)!.operands[0] === undefined ? undefined : c.lower(spine.at(-1)!.operands[0]!)
-  for (const each of spine.toReversed()) {
+  const items: Expr[] = []
+  for (const [i, each] of spine.toReversed().entries()) {
+    if (i > 0 && i % CHAIN === 0) {
+      const id = c.fresh()
+      items.push(letLocal(id, left!))
+      left = local(id)
+    }
     const rest = each.operands.slice(1).map((operand) => c.lower(operand))
     left = applyOperator(c, each, left === undefined ? rest : [left, ...rest])
   }
-  return left!
+  return sequence([...items, left!])
 }
+
+/** Operators that may stand within one another: the machine follows nesting only so far. */
+const CHAIN = 64
 
 /** An operator with operands that have been lowered. */
 function applyOperator(c: LoweringContext, expr: OperatorExpr, args: readonly Expr[]): Expr {
   const { operator, operandType } = expr
   const name = representation(operandType)
-  if (operator in COMPARISON_NAMES) return compare(operator as keyof typeof COMPARISON_NAMES, name, args, expr)
-  if (operator in CONVERSIONS) return convert(c, CONVERSIONS[operator]! as PrimitiveName, name, args[0]!, expr)
+  const relation = COMPARISON_NAMES.get(operator)
+  if (relation !== undefined) return compare(relation, name, args, expr)
+  const target = CONVERSIONS[operator]
+  if (target !== undefined) return convert(c, target, name, args[0]!, expr)
   switch (operator) {
     case 'compare':
       return op('compare', args, expr)
@@ -116,13 +136,7 @@ function applyOperator(c: LoweringContext, expr: OperatorExpr, args: readonly Ex
   }
 }
 
-function compare(
-  operator: keyof typeof COMPARISON_NAMES,
-  name: PrimitiveName | undefined,
-  args: readonly Expr[],
-  at: OperatorExpr,
-): Expr {
-  const relation = COMPARISON_NAMES[operator]
+function compare(relation: Relation, name: PrimitiveName | undefined, args: readonly Expr[], at: OperatorExpr): Expr {
   return op(name !== undefined && COMPARED_DIRECTLY.has(name) ? `prim.${relation}` : relation, args, at)
 }
 
@@ -163,13 +177,7 @@ function isOperation(name: string): name is Operation {
 const SMALL: ReadonlySet<PrimitiveName> = new Set(['int', 'int16', 'uint16', 'byte', 'sbyte', 'char'])
 
 /** Between numbers of 32 bits and less a conversion is an operation or nothing; the library does the others. */
-function convert(
-  c: LoweringContext,
-  to: PrimitiveName,
-  from: PrimitiveName | undefined,
-  arg: Expr,
-  at: OperatorExpr,
-): Expr {
+function convert(c: LoweringContext, to: string, from: PrimitiveName | undefined, arg: Expr, at: OperatorExpr): Expr {
   if (from === to) return arg
   if (from !== undefined && (SMALL.has(from) || from === 'uint32')) {
     switch (to) {

@@ -2,7 +2,7 @@
 import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
 
 import type { Node } from './ast.ts'
-import { letLocal, local, type LoweringContext, sequence } from './lower-context.ts'
+import { letLocal, local, type LoweringContext, sequence, UNIT_EXPR } from './lower-context.ts'
 import { matchFailure } from './lower-library.ts'
 import { lowerBinding, lowerMatchTree } from './match-lowering.ts'
 import { buildMatchTree, type MatchAnalysis, type MatchRow } from './match-tree.ts'
@@ -76,7 +76,7 @@ function destructure(
   lowerBinding(c, items, { tree: analysis.tree, root: analysis.root, subject, fail, at: pattern }, pattern)
 }
 
-/** The element of a loop: elements that the pattern does not match are passed over. */
+/** The element of a loop: elements that the pattern does not match are passed over, but in a comprehension they are an error. */
 export function lowerElement(c: LoweringContext, pattern: TypedPattern, id: LocalId, body: () => Expr): Expr {
   if (pattern.kind === 'Variable' && !pattern.symbol.isMutable) {
     c.bindValue(pattern.symbol, id)
@@ -86,7 +86,7 @@ export function lowerElement(c: LoweringContext, pattern: TypedPattern, id: Loca
   const warning = incompleteMatch(analysis, pattern.start, pattern.end, c.state.source)
   if (warning !== undefined) c.state.diagnostics.push(warning)
   const clauses = [{ pattern, guard: undefined, body }]
-  const fail = (): Expr => ({ k: 'const', value: { type: 'unit' } })
+  const fail = (): Expr => (c.isCollecting ? matchFailure(pattern) : UNIT_EXPR)
   return lowerMatchTree(c, { tree: analysis.tree, root: analysis.root, subject: id, clauses, fail, at: pattern })
 }
 
@@ -110,7 +110,10 @@ export function lowerLambda(c: LoweringContext, expr: Of<'Lambda'>, reps: readon
     if (pattern.kind === 'Variable') bindPattern(c, items, pattern, local(id))
     else destructure(c, items, pattern, id, () => matchFailure(pattern))
   }
+  const outer = c.isCollecting
+  c.isCollecting = false
   items.push(c.lower(expr.body))
+  c.isCollecting = outer
   return { k: 'lambda', name: expr.name, params, body: sequence(items), at: expr.start }
 }
 

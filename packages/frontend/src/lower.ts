@@ -1,8 +1,8 @@
 /** From a checked file to a unit of the machine's program. */
-import type { Expr, GlobalDef, TypeRep, Unit } from '@fsrs/chunk'
+import type { Expr, GlobalDef, Lambda, TypeRep, Unit } from '@fsrs/chunk'
 import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 
-import type { Literal } from './ast.ts'
+import type { Literal, Node } from './ast.ts'
 import { functionSymbol, lowerLet, neededOf } from './lower-block.ts'
 import { constantOf } from './lower-constant.ts'
 import {
@@ -14,14 +14,15 @@ import {
   UNIT_EXPR,
   type UnitState,
 } from './lower-context.ts'
+import { isTooDeep } from './lower-depth.ts'
 import { LOWERING } from './lower-expr.ts'
 import { bindPattern, lowerLambda } from './lower-pattern.ts'
 import { lowerException, lowerTypeDefinition } from './lower-types.ts'
 import { neededVariables } from './type-needs.ts'
 import { printScheme, printType } from './type-printer.ts'
 import { repOf } from './type-reps.ts'
-import type { TypedBinding, TypedFile, TypedItem, TypedMemberBinding } from './typed-tree.ts'
-import type { Scheme, ValueSymbol } from './types.ts'
+import type { TypedBinding, TypedExpr, TypedFile, TypedItem, TypedMemberBinding } from './typed-tree.ts'
+import type { Scheme, TypeVariable, ValueSymbol } from './types.ts'
 import { partsOf } from './typed-walk.ts'
 import { resolve } from './unify.ts'
 
@@ -145,7 +146,7 @@ class FileLowering {
           for (const binding of item.bindings) this.#guarded(() => this.#binding(binding, code))
           break
         case 'Do':
-          this.#guarded(() => code.push(this.#init.lower(item.expr)))
+          this.#guarded(() => this.#push(code, this.#init.lower(item.expr), item.expr))
           break
         case 'Types':
           for (const constructor of item.constructors) lowerTypeDefinition(this.#state, constructor)
@@ -171,6 +172,15 @@ class FileLowering {
     }
   }
 
+  #push(code: Expr[], expr: Expr, at: Node): void {
+    this.#checkDepth(expr, at)
+    code.push(expr)
+  }
+
+  #checkDepth(expr: Expr, at: Node): void {
+    if (isTooDeep(expr)) this.#state.diagnostics.push(tooDeep(at, this.#state.source))
+  }
+
   #binding(binding: TypedBinding, code: Expr[]): void {
     const symbol = functionSymbol(binding)
     if (symbol !== undefined && symbol.origin.kind === 'Global') {
@@ -188,6 +198,7 @@ class FileLowering {
       return
     }
     const value = this.#init.lower(binding.value)
+    this.#checkDepth(value, binding)
     const symbols = variablesOf(binding)
     if (binding.pattern.kind === 'Variable' && symbols[0]!.origin.kind === 'Global') {
       this.#value(symbols[0]!, binding)
@@ -206,6 +217,7 @@ class FileLowering {
     if (binding.value.kind !== 'Lambda') throw new Error('a function is a lambda')
     const reps = neededOf(symbol.scheme, this.#state.needed)
     const { params, body } = lowerLambda(this.#init.forGlobal(), binding.value, reps)
+    this.#checkDepth(body, binding)
     this.#state.globals.push({
       ...this.#common(symbol, binding.start, binding.isPrivate, binding.attributes),
       k: 'function',
@@ -227,8 +239,8 @@ class FileLowering {
     const context = this.#init.forGlobal()
     const facts = symbol.origin.kind === 'Global' ? this.#state.facts.get(symbol.origin.uniqueName) : undefined
     const reps = (facts?.reps ?? []).map((index) => symbol.scheme.variables[index]!)
-    const lowered =
-      value.kind === 'Lambda' ? lowerLambda(context, value, reps) : { params: [], body: context.lower(value) }
+    const lowered = value.kind === 'Lambda' ? lowerLambda(context, value, reps) : lowerGetter(context, value, reps)
+    this.#checkDepth(lowered.body, value)
     this.#state.globals.push({
       ...this.#common(symbol, start, false, []),
       displayName: `${member.owner.name}.${member.name}`,
@@ -265,6 +277,20 @@ class FileLowering {
   }
 }
 
+/** A static property's code, as a function of unit. */
+function lowerGetter(
+  c: LoweringContext,
+  value: TypedExpr,
+  reps: readonly TypeVariable[],
+): Pick<Lambda, 'params' | 'body'> {
+  const params = [...reps, undefined].map((variable) => {
+    const id = c.fresh()
+    if (variable !== undefined) c.bindRep(variable, id)
+    return id
+  })
+  return { params, body: c.lower(value) }
+}
+
 /** `unit:Module.name#2` without what makes it unique. */
 function displayNameOf(name: string, unit: string): string {
   const own = name.startsWith(`${unit}:`) ? name.slice(unit.length + 1) : name
@@ -281,6 +307,19 @@ function variablesOf(binding: TypedBinding): ValueSymbol[] {
     pending.push(...partsOf(pattern))
   }
   return [...found.values()]
+}
+
+function tooDeep(at: Node, source: SourceFile): Diagnostic {
+  return {
+    severity: 'error',
+    code: 'FSRS0003',
+    message: 'This is nested more deeply than the machine follows.',
+    file: source.path,
+    span: source.spanOf(at.start, at.end),
+    labels: [],
+    notes: [],
+    help: 'Give parts of it names, with let.',
+  }
 }
 
 function notSupported(error: NotSupported, source: SourceFile): Diagnostic {
