@@ -1,12 +1,14 @@
 import { nearMisses } from '@fsrs/compiler'
 
-import type { FieldInfo, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
+import type { FieldInfo, MemberInfo, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
 
 /** What a name can mean in an expression. */
 export type ValueEntry =
   | { readonly kind: 'Value'; readonly symbol: ValueSymbol }
   | { readonly kind: 'Case'; readonly case: UnionCaseInfo }
   | ActiveCase
+  /** A case of an active pattern within its own definition, where it makes the result. */
+  | { readonly kind: 'ActiveResult'; readonly case: UnionCaseInfo }
   /** A `let` of a class inside its members: a field of the instance. */
   | { readonly kind: 'SelfField'; readonly self: ValueSymbol; readonly field: FieldInfo }
   /** What has a typed form of its own: operators, conversions, the `printf` family. */
@@ -44,6 +46,8 @@ export interface ModuleEntry {
   readonly requiresQualifiedAccess: boolean
   /** `[<AutoOpen>]` modules within it, in order. */
   readonly autoOpens: ModuleEntry[]
+  /** Members that its text adds to types of others. */
+  readonly extensions: { readonly type: TypeConstructor; readonly member: MemberInfo }[]
   /** Types whose cases and fields do not come into scope with the module. */
   readonly closedTypes: Set<TypeConstructor>
 }
@@ -82,6 +86,7 @@ export function emptyModule(name: string, path: string, requiresQualifiedAccess 
     privates: new Set(),
     requiresQualifiedAccess,
     autoOpens: [],
+    extensions: [],
     closedTypes: new Set(),
   }
 }
@@ -108,6 +113,16 @@ export class Scope {
   readonly modules: Map<string, readonly ModuleEntry[]> = new Map()
   readonly fields: Map<string, FieldChain> = new Map()
   readonly #trail: Undo[] = []
+
+  /** A scope that begins with what another one has. */
+  static from(base: Scope): Scope {
+    const scope = new Scope()
+    for (const [name, entry] of base.values) scope.values.set(name, entry)
+    for (const [name, entry] of base.patterns) scope.patterns.set(name, entry)
+    for (const [name, entry] of base.types) scope.types.set(name, entry)
+    for (const [name, entry] of base.modules) scope.modules.set(name, entry)
+    return scope
+  }
 
   /** Opens a scope; `leave` takes the answer. */
   enter(): number {

@@ -1,0 +1,455 @@
+/** `let` and `let rec`, of modules and of expressions: inference, generalization, value restriction. */
+import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from './ast.ts'
+import { curried, parameterVariable, variable } from './builtins.ts'
+import { activeCases, bindActiveResults, parseActiveName } from './active-patterns.ts'
+import * as catalog from './catalog.ts'
+import type { Bound, Checker, Reason } from './checker.ts'
+import { namesWithin } from './inlining.ts'
+import type { InlineBody } from './inlining.ts'
+import { resolvePath } from './names.ts'
+import { solvePending } from './operators.ts'
+import { readConstraint } from './resolve-types.ts'
+import { printType } from './type-printer.ts'
+import { variablePattern } from './typed-nodes.ts'
+import type { TypedBinding, TypedExpr, TypedLet, TypedPattern } from './typed-tree.ts'
+import type { Scheme, Type, TypeVariable, ValueSymbol } from './types.ts'
+import { generalize, isStatic, resolve, restrict } from './unify.ts'
+import { toType, typeContext } from './written-types.ts'
+
+/** The name a binding gives, if its pattern is one: `x`, `(x)`, `x : int`. */
+export function boundName(pattern: Pattern): { readonly ident: Ident; readonly type: readonly Pattern[] } | undefined {
+  const types: Pattern[] = []
+  let current = pattern
+  for (;;) {
+    if (current.kind === 'Paren') current = current.inner
+    else if (current.kind === 'Attributed') current = current.pattern
+    else if (current.kind === 'Typed') {
+      types.push(current)
+      current = current.pattern
+    } else break
+  }
+  return current.kind === 'Name' ? { ident: current.name, type: types } : undefined
+}
+
+/** Checks one `let`; its names are in scope afterwards. */
+export function checkLet(
+  c: Checker,
+  let_: { readonly isRec: boolean; readonly bindings: readonly Binding[] } & Node,
+  isTop: boolean,
+): TypedLet {
+  const bindings = let_.isRec ? checkRecursive(c, let_.bindings, isTop) : checkEach(c, let_.bindings, isTop)
+  return { kind: 'Let', isRec: let_.isRec, bindings, start: let_.start, end: let_.end }
+}
+
+function checkEach(c: Checker, bindings: readonly Binding[], isTop: boolean): TypedBinding[] {
+  return bindings.flatMap((binding) => checkBinding(c, binding, isTop))
+}
+
+function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding[] {
+  const name = boundName(binding.pattern)
+  const isCase = name !== undefined && binding.parameters.length === 0 && isPatternName(c, name.ident.name)
+  if (name === undefined || isCase) return [checkPatternBinding(c, binding, isTop)]
+  const before = beginDefinition(c, isTop)
+  const declared = declareParameters(c, binding)
+  const value = bindingValue(c, binding, name.type)
+  const { scheme, isInline } = endDefinition(c, before, binding, value, declared, name.ident, isTop)
+  const symbol = makeSymbol(c, binding, name.ident, scheme, isTop)
+  if (isInline) symbol.inlineBody = inlineBody(c, binding)
+  bindSymbol(c, symbol, binding, isTop)
+  return isInline ? [] : [typedBinding(binding, symbol, scheme, value)]
+}
+
+function isPatternName(c: Checker, name: string): boolean {
+  const entry = c.scope.patterns.get(name)
+  return entry !== undefined && entry.kind !== 'ActiveCase'
+}
+
+interface Definition {
+  readonly pendingFrom: number
+  readonly variables: Map<string, TypeVariable>
+}
+
+function beginDefinition(c: Checker, isTop: boolean): Definition {
+  const variables = c.typeVariables
+  // Type variables that an annotation names belong to the outermost definition around them.
+  c.typeVariables = isTop || c.level === 0 ? new Map() : new Map(variables)
+  c.level++
+  return { pendingFrom: c.pending.length, variables }
+}
+
+/** `let f<'a when …>`: declared variables, in order. */
+function declareParameters(c: Checker, binding: Binding): TypeVariable[] {
+  const declared = binding.typeParameters.map((each) => {
+    const rigid: TypeVariable = {
+      ...parameterVariable(each.name),
+      level: c.level,
+      isRigid: !each.isStatic && !binding.isInline,
+    }
+    c.typeVariables.set(each.name, rigid)
+    return rigid
+  })
+  for (const each of binding.constraints) readConstraint(each, typeContext(c))
+  return declared
+}
+
+function endDefinition(
+  c: Checker,
+  before: Definition,
+  binding: Binding,
+  value: TypedExpr,
+  declared: readonly TypeVariable[],
+  at: Ident,
+  isTop: boolean,
+): { scheme: Scheme; isInline: boolean } {
+  c.level--
+  solvePending(c, before.pendingFrom, 'weak')
+  const isInline = binding.isInline
+  const scheme = close(c, binding, value.type, declared, at, isTop)
+  const keepsConstraints = isInline && scheme.variables.some(isStatic)
+  if (isInline) dropGeneric(c, before.pendingFrom)
+  warnLessGeneric(c, binding)
+  c.typeVariables = before.variables
+  return { scheme, isInline: keepsConstraints }
+}
+
+/** Applications over an inline function's own variables are decided where it is used. */
+function dropGeneric(c: Checker, from: number): void {
+  const kept = c.pending.slice(from).filter((application) => {
+    const isOpen = application.operands.some((each) => {
+      const type = resolve(each)
+      return type.kind === 'Variable' && type.isRigid
+    })
+    return !isOpen
+  })
+  c.pending.length = from
+  c.pending.push(...kept)
+}
+
+function close(
+  c: Checker,
+  binding: Binding,
+  type: Type,
+  declared: readonly TypeVariable[],
+  at: Ident,
+  isTop: boolean,
+  group?: Set<TypeVariable>,
+): Scheme {
+  const isFunction = binding.parameters.length > 0
+  if (!binding.isMutable && (isFunction || isGeneralizable(c, binding.body)))
+    return generalize(type, c.level, binding.isInline, declared, group)
+  const open = restrict(type, c.level)
+  if (isTop && open.length > 0) c.restricted.push({ at, name: at.name, type })
+  return { variables: [], type }
+}
+
+/** FS0064, for type variables that an annotation names and that turned out to be a type. */
+function warnLessGeneric(c: Checker, binding: Binding): void {
+  if (binding.typeParameters.length > 0) return
+  for (const [name, declared] of c.typeVariables) {
+    if (declared.link === undefined || declared.name !== name) continue
+    const type = resolve(declared)
+    if (type.kind !== 'Variable') {
+      c.report(catalog.lessGeneric(binding.pattern, name, printType(type)))
+      c.typeVariables.delete(name)
+    }
+  }
+}
+
+// --------------------------------------------------------------------------------------------------- the right side
+
+/** Checks a binding's right side: a lambda where it has parameters. */
+export function bindingValue(c: Checker, binding: Binding, annotations: readonly Pattern[] = []): TypedExpr {
+  const name = boundName(binding.pattern)?.ident.name ?? ''
+  const result = resultType(c, binding, annotations)
+  const active = parseActiveName(name)
+  if (binding.parameters.length === 0) {
+    const typed = c.expr(binding.body, result.type, result.why)
+    return typed.kind === 'Lambda' && typed.name === '' ? { ...typed, name } : typed
+  }
+  return c.scoped(() => {
+    if (active !== undefined && active.cases.length > 1) bindActiveResults(c, active, result.type, binding)
+    return lambda(c, name, binding.parameters, binding.body, result.type, binding, result.why)
+  })
+}
+
+function resultType(
+  c: Checker,
+  binding: Binding,
+  annotations: readonly Pattern[],
+): { readonly type: Type; readonly why: Reason | undefined } {
+  const type = c.fresh()
+  let why: Reason | undefined
+  for (const each of annotations) {
+    if (each.kind !== 'Typed') continue
+    c.unify(type, toType(c, each.type), each)
+    why = { text: 'of this annotation', at: each.type }
+  }
+  if (binding.returnType !== undefined) {
+    c.unify(type, toType(c, binding.returnType), binding.returnType)
+    why = { text: 'of this annotation', at: binding.returnType }
+  }
+  return { type: resolve(type), why }
+}
+
+/** `fun p1 p2 -> body`. */
+export function lambda(
+  c: Checker,
+  name: string,
+  patterns: readonly Pattern[],
+  body: Expr,
+  result: Type,
+  at: Node,
+  why?: Reason,
+  paramTypes: readonly Type[] = [],
+): TypedExpr {
+  return c.scoped(() => {
+    c.functionDepth++
+    const bound: Bound = new Map()
+    const types = patterns.map((_, i) => paramTypes[i] ?? c.fresh())
+    const parameters = patterns.map((each, i) => c.pattern(each, types[i]!, bound))
+    c.bind(bound)
+    const typed = c.expr(body, result, why)
+    c.functionDepth--
+    return {
+      kind: 'Lambda',
+      name,
+      parameters,
+      body: typed,
+      type: curried(types, typed.kind === 'Error' ? result : typed.type),
+      start: at.start,
+      end: at.end,
+    }
+  })
+}
+
+/** What F# lets be generic without being a function: plain data, written down. */
+export function isGeneralizable(c: Checker, e: Expr): boolean {
+  switch (e.kind) {
+    case 'Fun':
+    case 'Function':
+    case 'Const':
+    case 'MemberLambda':
+      return true
+    case 'Paren':
+      return isGeneralizable(c, e.inner)
+    case 'Typed':
+      return isGeneralizable(c, e.expr)
+    case 'TypeApply':
+      return isGeneralizable(c, e.fn)
+    case 'Name': {
+      const meaning = resolvePath(c, e.path)
+      if (meaning.kind !== 'Entry' || meaning.used < e.path.length) return false
+      return meaning.entry.kind !== 'Value' || !meaning.entry.symbol.isMutable
+    }
+    case 'Tuple':
+      return e.items.every((each) => isGeneralizable(c, each))
+    case 'List':
+      return e.content.kind === 'Elements' && e.content.elements.every((each) => isGeneralizable(c, each))
+    case 'Array':
+      return e.content.kind === 'Elements' && e.content.elements.length === 0
+    case 'Infix':
+      return e.operator.name === '::' && isGeneralizable(c, e.left) && isGeneralizable(c, e.right)
+    case 'Record':
+      return e.copyOf === undefined && e.fields.every((each) => isGeneralizable(c, each.value))
+    case 'Let':
+      return isGeneralizable(c, e.body) && e.bindings.every((each) => isGeneralizable(c, each.body))
+    case 'Apply': {
+      if (e.fn.kind !== 'Name') return false
+      const meaning = resolvePath(c, e.fn.path)
+      return meaning.kind === 'Entry' && meaning.entry.kind === 'Case' && isGeneralizable(c, e.argument)
+    }
+    default:
+      return false
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------- names
+
+function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, isTop: boolean): ValueSymbol {
+  const arity = arityOf(binding)
+  if (!isTop) return { ...c.local(ident.name, scheme.type, ident, binding.isMutable, arity), scheme }
+  return c.global(ident.name, scheme, ident, binding.isMutable, arity, literalOf(binding))
+}
+
+function arityOf(binding: Binding): number {
+  let count = binding.parameters.length
+  let body: Expr = binding.body
+  while (count === 0 && body.kind === 'Paren') body = body.inner
+  // `let f = fun a b -> …` has a known number of parameters, too.
+  while (body.kind === 'Fun') {
+    if (count > 0 && binding.parameters.length > 0) break
+    count += body.parameters.length
+    body = body.body
+    break
+  }
+  return body.kind === 'Function' && count === 0 ? 1 : count
+}
+
+function literalOf(binding: Binding): Literal | undefined {
+  if (!binding.attributes.some((each) => each.name.at(-1)!.name === 'Literal')) return undefined
+  let body = binding.body
+  while (body.kind === 'Paren') body = body.inner
+  if (body.kind === 'Const') return body.value
+  if (body.kind === 'Prefix' && body.operator.name === '~-' && body.operand.kind === 'Const') {
+    const { value } = body.operand
+    if (value.type === 'int' || value.type === 'float') return { ...value, value: -value.value }
+    if (value.type === 'int64') return { ...value, value: -value.value }
+  }
+  return undefined
+}
+
+/** Brings a symbol into scope, and into its module where it is at the top level. */
+function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: boolean): void {
+  if (symbol.isMutable && !isTop) c.localDepths.set(symbol, c.functionDepth)
+  const entry = { kind: 'Value', symbol } as const
+  c.scope.bindValue(symbol.name, entry)
+  const active = parseActiveName(symbol.name)
+  if (isTop) {
+    c.module.values.set(symbol.name, entry)
+    if (binding.access === 'private') c.module.privates.add(symbol.name)
+    else c.module.privates.delete(symbol.name)
+  }
+  if (symbol.isLiteral) {
+    c.scope.bindPattern(symbol.name, { kind: 'Literal', symbol })
+    if (isTop) c.module.patterns.set(symbol.name, { kind: 'Literal', symbol })
+  }
+  if (active !== undefined)
+    for (const each of activeCases(active, symbol)) {
+      const name = each.cases[each.index]!
+      c.scope.bindPattern(name, each)
+      if (isTop) c.module.patterns.set(name, each)
+    }
+}
+
+function inlineBody(c: Checker, binding: Binding): InlineBody {
+  const names = c.scope.snapshot(namesWithin(binding))
+  return { binding, names, check: (checker, text) => bindingValue(checker, text, boundName(text.pattern)?.type) }
+}
+
+function typedBinding(binding: Binding, symbol: ValueSymbol, scheme: Scheme, value: TypedExpr): TypedBinding {
+  return {
+    pattern: variablePattern(symbol, boundName(binding.pattern)?.ident ?? binding.pattern),
+    scheme,
+    value,
+    isMutable: binding.isMutable,
+    attributes: typedAttributes(binding.attributes),
+    isPrivate: binding.access === 'private',
+    start: binding.start,
+    end: binding.end,
+  }
+}
+
+/** Attributes as the lowering passes them on. */
+export function typedAttributes(
+  attributes: readonly Attribute[],
+): readonly { readonly name: string; readonly args: readonly Literal[] }[] {
+  return attributes.map((each) => ({ name: each.name.at(-1)!.name, args: literals(each.argument) }))
+}
+
+function literals(e: Expr | undefined): readonly Literal[] {
+  if (e === undefined) return []
+  if (e.kind === 'Const') return e.value.type === 'unit' ? [] : [e.value]
+  if (e.kind === 'Paren') return literals(e.inner)
+  return e.kind === 'Tuple' ? e.items.flatMap(literals) : []
+}
+
+function checkPatternBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding {
+  const before = beginDefinition(c, isTop)
+  const bound: Bound = new Map()
+  const type = c.fresh()
+  const pattern = c.pattern(binding.pattern, type, bound)
+  if (binding.returnType !== undefined) c.unify(type, toType(c, binding.returnType), binding.returnType)
+  const value = c.expr(binding.body, type, { text: 'the pattern takes it apart', at: binding.pattern })
+  c.level--
+  solvePending(c, before.pendingFrom, 'weak')
+  c.typeVariables = before.variables
+  restrict(type, c.level)
+  const renamed = isTop ? makeGlobal(c, pattern, bound, binding) : pattern
+  if (!isTop) c.bind(bound)
+  return {
+    pattern: renamed,
+    scheme: undefined,
+    value,
+    isMutable: binding.isMutable,
+    attributes: typedAttributes(binding.attributes),
+    isPrivate: binding.access === 'private',
+    start: binding.start,
+    end: binding.end,
+  }
+}
+
+/** The variables of a top-level pattern are globals: the pattern's symbols are replaced. */
+function makeGlobal(c: Checker, pattern: TypedPattern, bound: Bound, binding: Binding): TypedPattern {
+  const globals = new Map<ValueSymbol, ValueSymbol>()
+  for (const [name, local] of bound) {
+    const at = local.definedAt ?? binding
+    const symbol = c.global(name, local.scheme, at, local.isMutable, 0)
+    globals.set(local, symbol)
+    bindSymbol(c, symbol, binding, true)
+  }
+  return replaceSymbols(pattern, globals) as TypedPattern
+}
+
+function replaceSymbols(node: unknown, globals: ReadonlyMap<ValueSymbol, ValueSymbol>): unknown {
+  if (Array.isArray(node)) return node.map((each) => replaceSymbols(each, globals))
+  if (typeof node !== 'object' || node === null) return node
+  const pattern = node as Record<string, unknown>
+  const copy: Record<string, unknown> = { ...pattern }
+  for (const key of ['items', 'pattern', 'head', 'tail', 'fields', 'arguments', 'alternatives', 'patterns', 'argument'])
+    if (key in copy) copy[key] = replaceSymbols(copy[key], globals)
+  if ('symbol' in copy) copy['symbol'] = globals.get(copy['symbol'] as ValueSymbol) ?? copy['symbol']
+  return copy
+}
+
+// ------------------------------------------------------------------------------------------------------ recursion
+
+function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean): TypedBinding[] {
+  const before = beginDefinition(c, isTop)
+  const group = bindings.map((binding) => {
+    const name = boundName(binding.pattern)
+    const ident: Ident = name?.ident ?? { name: '_', start: binding.pattern.start, end: binding.pattern.end }
+    if (name === undefined)
+      c.report(catalog.badDeclaration('FS0082', binding.pattern, "Only names can be defined by 'let rec'."))
+    const declared = declareParameters(c, binding)
+    const type = c.fresh()
+    const symbol = makeSymbol(c, binding, ident, { variables: [], type }, isTop)
+    c.recursive.set(symbol, [])
+    return { binding, ident, declared, type, symbol, annotations: name?.type ?? [] }
+  })
+  for (const each of group) c.scope.bindValue(each.symbol.name, { kind: 'Value', symbol: each.symbol })
+  for (const each of group) announceShape(c, each.binding, each.type)
+  const values = group.map((each) => {
+    const value = bindingValue(c, each.binding, each.annotations)
+    c.unify(value.type, each.type, each.ident)
+    return value
+  })
+  c.level--
+  solvePending(c, before.pendingFrom, 'weak')
+  const variables = new Set<TypeVariable>()
+  for (const each of group) {
+    each.symbol.scheme = close(c, each.binding, each.type, each.declared, each.ident, isTop, variables)
+    for (const args of c.recursive.get(each.symbol) ?? []) args.push(...each.symbol.scheme.variables)
+    c.recursive.delete(each.symbol)
+    warnLessGeneric(c, each.binding)
+  }
+  c.typeVariables = before.variables
+  for (const each of group) bindSymbol(c, each.symbol, each.binding, isTop)
+  return group.map((each, i) => typedBinding(each.binding, each.symbol, each.symbol.scheme, values[i]!))
+}
+
+/** What a recursive use may know beforehand: the number of parameters, and annotations. */
+function announceShape(c: Checker, binding: Binding, type: Type): void {
+  const params = binding.parameters.map((each): Type => annotated(c, each) ?? c.fresh())
+  const result = binding.returnType === undefined ? c.fresh() : toType(c, binding.returnType)
+  c.unify(type, curried(params, result), binding.pattern)
+}
+
+function annotated(c: Checker, pattern: Pattern): Type | undefined {
+  if (pattern.kind === 'Paren') return annotated(c, pattern.inner)
+  return pattern.kind === 'Typed' ? toType(c, pattern.type) : undefined
+}
+
+/** A type parameter of a member or type, by its declaration. */
+export function declaredVariable(c: Checker, name: string): TypeVariable {
+  return { ...variable(c.level, name), isRigid: true }
+}

@@ -1,0 +1,194 @@
+/** Checks one file: names, modules, types. START HERE for the checker; `infer.ts` has the expressions. */
+import { SourceFile } from '@fsrs/compiler'
+import type { Diagnostic } from '@fsrs/compiler'
+
+import type { File } from './ast.ts'
+import { FLOAT, GENERIC_LEVEL, INT, UNIT, libraryType, primitiveConstructor, variable } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import { Checker } from './checker.ts'
+import type { Phases } from './checker.ts'
+import { Scope, emptyModule } from './environment.ts'
+import type { FileEnvironment, FileInterface, ModuleEntry } from './environment.ts'
+import { checkExpr } from './infer.ts'
+import { interfaceHash } from './interface-hash.ts'
+import { libraryScope } from './library.ts'
+import { checkItems } from './modules.ts'
+import { solvePending, wake } from './operators.ts'
+import { parseType } from './parser.ts'
+import { checkPattern } from './patterns-check.ts'
+import { readType } from './resolve-types.ts'
+import { printType } from './type-printer.ts'
+import type { TypedFile } from './typed-tree.ts'
+import type { Scheme, Type, TypeConstructor, TypeVariable } from './types.ts'
+import { generalize, resolve, restrict } from './unify.ts'
+
+/** What checking a file answers. The typed tree is whole only where there are no errors. */
+export interface CheckedFile {
+  readonly typed: TypedFile
+  /** What later files see of this one. */
+  readonly interface: FileInterface
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const PHASES: Phases = {
+  expr: checkExpr,
+  pattern: checkPattern,
+  items: (c, items) => checkItems(c, items),
+}
+
+/** F#'s name for the module of a file without one: `my-file.fsrs` is `My-file`. */
+export function moduleNameOf(path: string): string {
+  const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+  const dot = base.lastIndexOf('.')
+  const name = dot > 0 ? base.slice(0, dot) : base
+  return name === '' ? 'Script' : name[0]!.toUpperCase() + name.slice(1)
+}
+
+/**
+ * Checks one file in the environment of those loaded before it. Never throws because of the source.
+ *
+ * @param unit the file's module, unless its text names another: `A` for `a.fsrs`; unique in the program
+ */
+export function checkFile(file: File, source: SourceFile, unit: string, environment: FileEnvironment): CheckedFile {
+  const c = new Checker(source, unit, Scope.from(libraryScope()), environment, PHASES)
+  c.onWoken = (application) => wake(c, application)
+  bindHost(c)
+  for (const each of environment.loaded) bindLoaded(c, each)
+  const result = { type: UNIT }
+  const items = checkItems(c, file.items, result)
+  finish(c)
+  const named = namedModule(file, c.module)
+  return {
+    typed: { path: source.path, unit, items, resultType: result.type },
+    interface: { unit, module: named, hash: interfaceHash(c.module, source.text) },
+    diagnostics: c.diagnostics,
+  }
+}
+
+/** `module A.B` at the top of a file puts its content into the module `B` of `A`. */
+function namedModule(file: File, content: ModuleEntry): ModuleEntry {
+  const { name } = file
+  if (name === undefined) return content
+  let module: ModuleEntry = { ...content, name: name.at(-1)!.name }
+  for (let i = name.length - 2; i >= 0; i--) {
+    const path = name.slice(0, i + 1).map((each) => each.name)
+    const outer = emptyModule(path.at(-1)!, path.join('.'))
+    outer.modules.set(module.name, module)
+    module = outer
+  }
+  return module
+}
+
+function bindLoaded(c: Checker, loaded: FileInterface): void {
+  c.scope.bindModule(loaded.module.name, loaded.module)
+  addExtensions(c, loaded.module)
+}
+
+function addExtensions(c: Checker, module: ModuleEntry): void {
+  for (const { type, member } of module.extensions) {
+    const table = c.extensions.get(type.uniqueName) ?? new Map<string, readonly (typeof member)[]>()
+    table.set(member.name, [...(table.get(member.name) ?? []), member])
+    c.extensions.set(type.uniqueName, table)
+  }
+  for (const inner of module.modules.values()) addExtensions(c, inner)
+}
+
+// ----------------------------------------------------------------------------------------------------------- host
+
+/** `Host.log` becomes the value `log` of the module `Host`. */
+function bindHost(c: Checker): void {
+  for (const [name, text] of c.environment.host) {
+    const parts = name.split('.')
+    const last = parts.pop()!
+    const scheme = hostScheme(c, text)
+    const symbol = {
+      name: last,
+      origin: { kind: 'Host', name },
+      scheme,
+      isMutable: false,
+      arity: arityOf(scheme.type),
+      definedAt: undefined,
+      isLiteral: false,
+      literal: undefined,
+      inlineBody: undefined,
+    } as const
+    const entry = { kind: 'Value', symbol } as const
+    if (parts.length === 0) c.scope.bindValue(last, entry)
+    else hostModule(c, parts).values.set(last, entry)
+  }
+}
+
+function hostModule(c: Checker, path: readonly string[]): ModuleEntry {
+  const known = c.scope.modules.get(path[0]!)?.find((each) => c.ownModules.has(each))
+  let module = known ?? emptyModule(path[0]!, path[0]!)
+  if (known === undefined) {
+    c.ownModules.add(module)
+    c.scope.bindModule(path[0]!, module)
+  }
+  for (const [i, name] of path.entries()) {
+    if (i === 0) continue
+    const inner: ModuleEntry = module.modules.get(name) ?? emptyModule(name, path.slice(0, i + 1).join('.'))
+    module.modules.set(name, inner)
+    module = inner
+  }
+  return module
+}
+
+function hostScheme(c: Checker, text: string): Scheme {
+  const variables = new Map<string, TypeVariable>()
+  const type = readType(parseType(text).type, {
+    lookUp: (path, args) => hostType(c, path.map((each) => each.name).join('.'), args),
+    variable: (name) => {
+      const found = variables.get(name) ?? variable(1, name)
+      variables.set(name, found)
+      return found
+    },
+    wildcard: () => variable(1),
+    constrain: () => undefined,
+    refuse: () => undefined,
+    wrongArity: () => undefined,
+  })
+  return generalize(type, 0, true)
+}
+
+/** A type in a host signature: one of the language, or an opaque one that only the host knows. */
+function hostType(c: Checker, name: string, args: number): TypeConstructor {
+  const known = c.scope.types.get(`${name}\`${args}`) ?? c.scope.types.get(name) ?? primitiveConstructor(name)
+  if (known !== undefined) return known
+  const opaque: TypeConstructor = {
+    name,
+    uniqueName: `host:${name}`,
+    parameters: libraryType(
+      `host:${name}`,
+      Array.from({ length: args }, (_, i) => `'t${i}`),
+    ).parameters,
+    definition: { kind: 'Host' },
+    definedAt: undefined,
+    members: new Map(),
+    supportsEquality: true,
+    supportsComparison: false,
+  }
+  c.scope.bindType(name, opaque)
+  return opaque
+}
+
+function arityOf(type: Type): number {
+  let count = 0
+  for (let current = resolve(type); current.kind === 'Function'; current = resolve(current.to)) count++
+  return count
+}
+
+// --------------------------------------------------------------------------------------------------------- the end
+
+/** What nothing has decided by the end of the file becomes a number where it must be one; F# refuses the rest (FS0030). */
+function finish(c: Checker): void {
+  solvePending(c, 0, 'default')
+  for (const each of c.statics) {
+    const type = resolve(each)
+    if (type.kind !== 'Variable' || type.level === GENERIC_LEVEL) continue
+    const wantsFraction = type.constraints.some((constraint) => constraint.kind === 'Average')
+    c.unifier.unify(type, wantsFraction ? FLOAT : INT)
+  }
+  for (const { at, name, type } of c.restricted)
+    if (restrict(type, 0).length > 0) c.report(catalog.valueRestriction(at, name, printType(type)))
+}

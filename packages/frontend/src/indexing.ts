@@ -1,0 +1,134 @@
+/** `a.[i]`, slices, and their assignment. */
+import type { Expr, Ident, IndexArgument, Node } from './ast.ts'
+import { INT, LIBRARY_CASES, UNIT, isError, isLibrary, optionOf, primitiveName } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import type { Checker } from './checker.ts'
+import { callMethod, memberOf } from './members.ts'
+import { solveFor } from './operators.ts'
+import { printType } from './type-printer.ts'
+import type { TypedExpr } from './typed-tree.ts'
+import type { Type } from './types.ts'
+import { resolve } from './unify.ts'
+
+/** The type of something that is indexed; undefined after reporting. */
+function indexedType(c: Checker, target: TypedExpr, at: Node): Type | undefined {
+  let type = resolve(target.type)
+  if (type.kind === 'Variable') {
+    solveFor(c, type)
+    type = resolve(type)
+  }
+  if (type.kind === 'Variable') {
+    c.report({
+      ...catalog.indeterminateType(at, '.[ ]'),
+      code: 'FS0752',
+      message: 'The type of the object is not known here, so it cannot be indexed.',
+    })
+    return undefined
+  }
+  return isError(type) ? undefined : type
+}
+
+/** Checks `target.[indices]`. */
+export function indexOf(c: Checker, target: TypedExpr, indices: readonly IndexArgument[], at: Node): TypedExpr {
+  const type = indexedType(c, target, at)
+  const [only] = indices
+  if (type === undefined || only === undefined) {
+    checkAlone(c, indices)
+    return c.errorExpr(at)
+  }
+  const span = { start: Math.min(target.start, at.start), end: at.end }
+  if (indices.length > 1) {
+    checkAlone(c, indices)
+    c.report(catalog.unsupported(at, 'Indexing with several indices is'))
+    return c.errorExpr(at)
+  }
+  if (only.kind === 'Slice') return slice(c, target, type, only, span)
+  if (isLibrary(type, 'array'))
+    return {
+      kind: 'ArrayGet',
+      target,
+      index: c.expr(only.index, INT, { text: 'an array is indexed by int', at: undefined }),
+      type: type.arguments[0]!,
+      ...span,
+    }
+  if (!isNamed(type)) {
+    checkAlone(c, indices)
+    c.report(catalog.undefinedMember(at, printType(type), 'Item', []))
+    return c.errorExpr(at)
+  }
+  const meaning = memberOf(c, target, nameAt('Item', at), at)
+  return meaning.kind === 'Methods' ? callMethod(c, meaning, only.index, span, undefined) : meaning.typed
+}
+
+function isNamed(type: Type): boolean {
+  return type.kind === 'Named'
+}
+
+function nameAt(name: string, at: Node): Ident {
+  return { name, start: at.start, end: at.end }
+}
+
+function checkAlone(c: Checker, indices: readonly IndexArgument[]): void {
+  for (const each of indices) {
+    if (each.kind === 'At') c.infer(each.index)
+    else for (const bound of [each.from, each.to]) if (bound !== undefined) c.infer(bound)
+  }
+}
+
+/** `a.[from..to]`: the library's `GetSlice` with optional bounds. */
+function slice(
+  c: Checker,
+  target: TypedExpr,
+  type: Type,
+  bounds: IndexArgument & { kind: 'Slice' },
+  span: Node,
+): TypedExpr {
+  if (primitiveName(type) !== 'string' && !isLibrary(type, 'array') && !isLibrary(type, 'list')) {
+    checkAlone(c, [bounds])
+    c.report(catalog.unsupported(span, `Slicing a '${printType(type)}' is`))
+    return c.errorExpr(span)
+  }
+  const meaning = memberOf(c, target, nameAt('GetSlice', span), span)
+  if (meaning.kind !== 'Methods') return meaning.typed
+  const [from, to] = [bounds.from, bounds.to].map((each) => optional(c, each, span))
+  const candidate = meaning.candidates[0]!
+  return candidate.build([from!, to!], candidate.result, span)
+}
+
+function optional(c: Checker, e: Expr | undefined, at: Node): TypedExpr {
+  const [none, some] = LIBRARY_CASES.get('option')!
+  const span = { start: e?.start ?? at.start, end: e?.end ?? at.end }
+  const args = e === undefined ? [] : [c.expr(e, INT, { text: 'slices have bounds of int', at: undefined })]
+  return { kind: 'Case', case: e === undefined ? none! : some!, arguments: args, type: optionOf(INT), ...span }
+}
+
+/** Checks `target.[index] <- value`. */
+export function assignIndex(
+  c: Checker,
+  target: TypedExpr,
+  indices: readonly IndexArgument[],
+  value: Expr,
+  at: Node,
+): TypedExpr {
+  const type = indexedType(c, target, at)
+  const [only] = indices
+  if (type === undefined || only?.kind !== 'At' || indices.length > 1) {
+    checkAlone(c, indices)
+    c.infer(value)
+    if (type !== undefined) c.report(catalog.unsupported(at, 'Assigning to a slice is'))
+    return c.errorExpr(at)
+  }
+  const span = { start: at.start, end: at.end }
+  if (isLibrary(type, 'array')) {
+    const index = c.expr(only.index, INT, { text: 'an array is indexed by int', at: undefined })
+    const typed = c.expr(value, type.arguments[0]!, { text: 'the elements of the array have this type', at: target })
+    return { kind: 'ArraySet', target, index, value: typed, type: UNIT, ...span }
+  }
+  const meaning = memberOf(c, target, nameAt('Item=', at), at)
+  if (meaning.kind !== 'Methods') {
+    c.infer(value)
+    return meaning.typed
+  }
+  const items: Expr = { kind: 'Tuple', items: [only.index, value], isStruct: false, ...span }
+  return callMethod(c, meaning, { kind: 'Paren', inner: items, ...span }, span, undefined)
+}

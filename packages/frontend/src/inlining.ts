@@ -1,0 +1,75 @@
+/** Uses of symbols; those of `inline` functions with operator constraints are checked anew where they are used. */
+import type { Binding, Node } from './ast.ts'
+import * as catalog from './catalog.ts'
+import type { Checker } from './checker.ts'
+import type { ScopeSnapshot } from './environment.ts'
+import type { TypedExpr } from './typed-tree.ts'
+import type { ValueSymbol } from './types.ts'
+import { instantiate, isStatic } from './unify.ts'
+
+/** What a use of an `inline` function is expanded from: its text and what the names in it meant there. */
+export interface InlineBody {
+  readonly binding: Binding
+  readonly names: ScopeSnapshot
+  /** Checks the function's text as a lambda in the current scope. */
+  readonly check: (c: Checker, binding: Binding) => TypedExpr
+}
+
+/** A symbol as an expression, its scheme under new variables. */
+export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): TypedExpr {
+  const span = { start: at.start, end: at.end }
+  if (symbol.isMutable) checkCapture(c, symbol, at)
+  const uses = c.recursive.get(symbol)
+  if (uses !== undefined) {
+    const typeArguments: TypedExpr['type'][] = []
+    uses.push(typeArguments)
+    return { kind: 'Value', symbol, typeArguments, type: symbol.scheme.type, ...span }
+  }
+  if (symbol.inlineBody !== undefined) return expand(c, symbol, symbol.inlineBody as InlineBody, at)
+  const { type, args } = instantiate(symbol.scheme, c.level)
+  for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push(arg)
+  return { kind: 'Value', symbol, typeArguments: args, type, ...span }
+}
+
+function checkCapture(c: Checker, symbol: ValueSymbol, at: Node): void {
+  const depth = c.localDepths.get(symbol)
+  if (depth !== undefined && depth < c.functionDepth)
+    c.report(catalog.mutableCapture(at, symbol.name, symbol.definedAt))
+}
+
+function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {
+  const { site, typeVariables } = c
+  c.site = site ?? at
+  c.typeVariables = new Map()
+  const binding = symbol.definedAt?.file === c.source.path ? body.binding : (relocate(body.binding, c.site) as Binding)
+  const typed = c.scoped(() => {
+    c.scope.overlay(body.names)
+    return body.check(c, binding)
+  })
+  c.site = site
+  c.typeVariables = typeVariables
+  return typed
+}
+
+/** All names within a tree: what an inlined body might refer to. */
+export function namesWithin(tree: unknown): Set<string> {
+  const names = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit)
+    if (typeof node !== 'object' || node === null) return
+    for (const value of Object.values(node)) {
+      if (typeof value === 'object') visit(value)
+    }
+    if ('name' in node && typeof node.name === 'string') names.add(node.name)
+  }
+  visit(tree)
+  return names
+}
+
+/** A copy of a tree with all its places at one: offsets of another file mean nothing in this one. */
+function relocate(tree: unknown, at: Node): unknown {
+  if (Array.isArray(tree)) return tree.map((each) => relocate(each, at))
+  if (typeof tree !== 'object' || tree === null) return tree
+  const copy = Object.fromEntries(Object.entries(tree).map(([key, each]) => [key, relocate(each, at)]))
+  return 'start' in tree ? { ...copy, start: at.start, end: at.end } : copy
+}

@@ -1,0 +1,72 @@
+/** Names whose uses have a typed form of their own. A program may shadow each of them. */
+
+/** Arithmetic: both operands of one type, which decides the operation. */
+export const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '**'])
+/** Bits: integers only. */
+export const BITWISE: ReadonlySet<string> = new Set(['&&&', '|||', '^^^'])
+/** The shift's distance is an int. */
+export const SHIFTS: ReadonlySet<string> = new Set(['<<<', '>>>'])
+/** Equality and comparison. */
+export const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>='])
+/** One operand; the result is of its type. */
+export const UNARY: ReadonlySet<string> = new Set(['~-', '~+', '~~~', 'abs'])
+/** Conversions, each with the primitive type it answers. */
+export const CONVERSIONS: Readonly<Record<string, string>> = {
+  int: 'int',
+  int32: 'int',
+  float: 'float',
+  double: 'float',
+  float32: 'float32',
+  single: 'float32',
+  int64: 'int64',
+  uint64: 'uint64',
+  int16: 'int16',
+  uint16: 'uint16',
+  byte: 'byte',
+  uint8: 'byte',
+  sbyte: 'sbyte',
+  int8: 'sbyte',
+  uint32: 'uint32',
+  uint: 'uint32',
+  decimal: 'decimal',
+  char: 'char',
+}
+/** Functions of two operands of one comparable type. */
+export const ORDER_FUNCTIONS: ReadonlySet<string> = new Set(['compare', 'min', 'max'])
+/** Operators that only pass their operands on. */
+export const PLUMBING: ReadonlySet<string> = new Set(['|>', '||>', '|||>', '<|', '<||', '<|||', '>>', '<<'])
+/** Functions that take a format. */
+export const FORMATTERS: ReadonlySet<string> = new Set([
+  'printf',
+  'printfn',
+  'sprintf',
+  'failwithf',
+  'eprintf',
+  'eprintfn',
+])
+
+/** All of them. */
+export const INTRINSICS: readonly string[] = [
+  ...ARITHMETIC,
+  ...BITWISE,
+  ...SHIFTS,
+  ...COMPARISONS,
+  ...UNARY,
+  ...Object.keys(CONVERSIONS),
+  ...ORDER_FUNCTIONS,
+  ...PLUMBING,
+  ...FORMATTERS,
+  'string',
+  'hash',
+  'sign',
+  '&&',
+  '||',
+  '::',
+  '@',
+  ':=',
+  '!',
+  'box',
+  'unbox',
+  'seq',
+  'lazy',
+]

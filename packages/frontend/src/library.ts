@@ -1,0 +1,274 @@
+/** The library as names in scope and members of types, read from its signatures; types are parsed when first needed. */
+import { assert } from '@fsrs/base'
+import { libraryEntries } from '@fsrs/chunk'
+import type { LibraryEntry } from '@fsrs/chunk'
+
+import type { LongIdent } from './ast.ts'
+import { ERROR_TYPE, LIBRARY_CASES, libraryType, parameterVariable, primitiveConstructor } from './builtins.ts'
+import { Scope, emptyModule, typeKey } from './environment.ts'
+import type { ModuleEntry } from './environment.ts'
+import { INTRINSICS } from './intrinsics.ts'
+import { parseType } from './parser.ts'
+import { NET_NAMES, TYPE_NAMES, addConstraint, readType } from './resolve-types.ts'
+import type { Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
+
+/** A member, static or constructor of a library type. */
+export interface LibraryMember {
+  readonly entry: LibraryEntry
+  /** Variables of the owner first. */
+  readonly scheme: Scheme
+  /** Those variables whose types the machine is given. */
+  readonly reps: readonly TypeVariable[]
+}
+
+interface Library {
+  readonly scope: Scope
+  readonly symbols: ReadonlyMap<string, ValueSymbol>
+  /** By canonical type name, then by member name (`.ctor` for constructors). */
+  readonly members: ReadonlyMap<string, ReadonlyMap<string, readonly LibraryMember[]>>
+}
+
+let library: Library | undefined
+
+/** The scope that every file starts from. Do not bind into it: copy it. */
+export function libraryScope(): Scope {
+  library ??= readLibrary()
+  return library.scope
+}
+
+/** A function of the library by its key. */
+export function librarySymbol(key: string): ValueSymbol {
+  library ??= readLibrary()
+  const symbol = library.symbols.get(key)
+  assert(symbol !== undefined, `the library has ${key}`)
+  return symbol
+}
+
+/** Members of a type of the library under a name; those of all objects are no part of it. */
+export function libraryMembers(type: TypeConstructor, name: string): readonly LibraryMember[] {
+  library ??= readLibrary()
+  return library.members.get(type.uniqueName)?.get(name) ?? []
+}
+
+/** All member names of a library type, for suggestions. */
+export function libraryMemberNames(type: TypeConstructor): Iterable<string> {
+  library ??= readLibrary()
+  return library.members.get(type.uniqueName)?.keys() ?? []
+}
+
+const NAMESPACES =
+  /^(System\.Collections\.Generic|System\.Collections|System\.Text|System\.Numerics|System\.IO|System)\./
+
+/** `System.Int32` and `int` are one: the name under which the library's type is kept. */
+function canonicalName(owner: string): string {
+  const bare = owner.replace(NAMESPACES, '')
+  if (bare === 'IEnumerable') return 'seq'
+  if (TYPE_NAMES[bare] !== undefined) return TYPE_NAMES[bare]().uniqueName
+  return NET_NAMES[bare] ?? bare
+}
+
+function typeOfName(name: string, parameters: readonly string[]): TypeConstructor {
+  return primitiveConstructor(name) ?? libraryType(name, parameters)
+}
+
+function readLibrary(): Library {
+  const scope = new Scope()
+  const members = new Map<string, Map<string, LibraryMember[]>>()
+  const symbols = new Map<string, ValueSymbol>()
+  const namespaces = new Map<string, ModuleEntry>()
+  for (const [name, type] of Object.entries(TYPE_NAMES)) scope.bindType(name, type())
+  for (const [name, means] of Object.entries(NET_NAMES))
+    namespaceOf(namespaces, name === 'IEnumerable' ? 'System.Collections.Generic' : 'System', scope).types.set(
+      name,
+      TYPE_NAMES[means]!(),
+    )
+  for (const entry of libraryEntries().values()) {
+    if (entry.kind === 'function') symbols.set(entry.key, bindFunction(scope, namespaces, entry))
+    else addMember(scope, namespaces, members, entry)
+  }
+  bindUnions(scope)
+  for (const name of INTRINSICS) scope.bindValue(name, { kind: 'Intrinsic', name })
+  return { scope, symbols, members }
+}
+
+function bindUnions(scope: Scope): void {
+  for (const cases of LIBRARY_CASES.values()) {
+    for (const each of cases) {
+      scope.bindValue(each.name, { kind: 'Case', case: each })
+      scope.bindPattern(each.name, { kind: 'Case', case: each })
+      for (const module of scope.modules.get(each.owner.name === 'option' ? 'Option' : each.owner.name) ?? []) {
+        module.values.set(each.name, { kind: 'Case', case: each })
+        module.patterns.set(each.name, { kind: 'Case', case: each })
+      }
+    }
+  }
+  scope.bindPattern('Failure', { kind: 'Library', name: 'Failure' })
+  scope.bindPattern('KeyValue', { kind: 'Library', name: 'KeyValue' })
+}
+
+function namespaceOf(namespaces: Map<string, ModuleEntry>, path: string, scope: Scope): ModuleEntry {
+  const known = namespaces.get(path)
+  if (known !== undefined) return known
+  const dot = path.lastIndexOf('.')
+  const entry = emptyModule(path.slice(dot + 1), path)
+  namespaces.set(path, entry)
+  if (dot < 0) scope.bindModule(path, entry)
+  else namespaceOf(namespaces, path.slice(0, dot), scope).modules.set(entry.name, entry)
+  return entry
+}
+
+function bindFunction(scope: Scope, namespaces: Map<string, ModuleEntry>, entry: LibraryEntry): ValueSymbol {
+  const symbol = makeSymbol(entry)
+  if (entry.owner === '') scope.bindValue(entry.name, { kind: 'Value', symbol })
+  else namespaceOf(namespaces, entry.owner, scope).values.set(entry.name, { kind: 'Value', symbol })
+  return symbol
+}
+
+function addMember(
+  scope: Scope,
+  namespaces: Map<string, ModuleEntry>,
+  members: Map<string, Map<string, LibraryMember[]>>,
+  entry: LibraryEntry,
+): void {
+  const name = canonicalName(entry.owner)
+  let table = members.get(name)
+  if (table === undefined) {
+    table = new Map()
+    members.set(name, table)
+    nameType(scope, namespaces, entry, typeOfName(name, entry.ownerParameters))
+  }
+  const memberName = entry.kind === 'new' ? '.ctor' : entry.name
+  const known = table.get(memberName)
+  const member = libraryMember(entry)
+  if (known === undefined) table.set(memberName, [member])
+  else known.push(member)
+}
+
+/** Types that .NET keeps in a namespace other than System. */
+const GENERIC_COLLECTIONS: ReadonlySet<string> = new Set([
+  'Dictionary',
+  'HashSet',
+  'KeyValuePair',
+  'Queue',
+  'Stack',
+  'LinkedList',
+  'SortedDictionary',
+])
+
+function nameType(
+  scope: Scope,
+  namespaces: Map<string, ModuleEntry>,
+  entry: LibraryEntry,
+  type: TypeConstructor,
+): void {
+  const bare = entry.owner.replace(NAMESPACES, '')
+  const home = GENERIC_COLLECTIONS.has(bare)
+    ? 'System.Collections.Generic'
+    : bare === 'StringBuilder'
+      ? 'System.Text'
+      : 'System'
+  const inside = namespaceOf(namespaces, home, scope)
+  if (!inside.types.has(bare)) {
+    inside.types.set(bare, type)
+    inside.types.set(typeKey(bare, type.parameters.length), type)
+  }
+  if (bare === 'ResizeArray') namespaceOf(namespaces, 'System.Collections.Generic', scope).types.set('List', type)
+  // What is written without a namespace is in scope everywhere.
+  const isOpen = bare === entry.owner && !GENERIC_COLLECTIONS.has(bare) && bare !== 'StringBuilder'
+  if (isOpen && !scope.types.has(bare)) scope.bindType(bare, type)
+}
+
+function makeSymbol(entry: LibraryEntry): ValueSymbol {
+  let read: { scheme: Scheme; reps: readonly TypeVariable[] } | undefined
+  const get = (): { scheme: Scheme; reps: readonly TypeVariable[] } => (read ??= readScheme(entry))
+  return {
+    name: entry.name,
+    origin: {
+      kind: 'Library',
+      key: entry.key,
+      get reps() {
+        return get().reps
+      },
+    },
+    get scheme() {
+      return get().scheme
+    },
+    isMutable: false,
+    get arity() {
+      return arityOf(get().scheme.type)
+    },
+    definedAt: undefined,
+    isLiteral: false,
+    literal: undefined,
+    inlineBody: undefined,
+  }
+}
+
+function arityOf(type: Type): number {
+  let count = 0
+  for (let current = type; current.kind === 'Function'; current = current.to) count++
+  return count
+}
+
+function libraryMember(entry: LibraryEntry): LibraryMember {
+  let read: { scheme: Scheme; reps: readonly TypeVariable[] } | undefined
+  const get = (): { scheme: Scheme; reps: readonly TypeVariable[] } => (read ??= readScheme(entry))
+  return {
+    entry,
+    get scheme() {
+      return get().scheme
+    },
+    get reps() {
+      return get().reps
+    },
+  }
+}
+
+const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
+  equality: { kind: 'Equality' },
+  comparison: { kind: 'Comparison' },
+  number: { kind: 'Number' },
+  integer: { kind: 'Integer' },
+  signed: { kind: 'Signed' },
+  sum: { kind: 'Sum' },
+  average: { kind: 'Average' },
+}
+
+/** Reads a signature's type; the owner's variables come first. */
+function readScheme(entry: LibraryEntry): { scheme: Scheme; reps: readonly TypeVariable[] } {
+  const [text = '', constraints = ''] = entry.type.split(' when ')
+  const variables = new Map<string, TypeVariable>()
+  const variableOf = (name: string): TypeVariable => {
+    let found = variables.get(name)
+    if (found === undefined) {
+      found = parameterVariable(name)
+      variables.set(name, found)
+    }
+    return found
+  }
+  for (const name of entry.ownerParameters) variableOf(name.slice(1))
+  for (const clause of constraints.split(' and ')) {
+    const match = /^'(\w+) : (\w+)$/.exec(clause.trim())
+    const constraint = match === null ? undefined : OWN_CONSTRAINTS[match[2]!]
+    if (constraint !== undefined) addConstraint(variableOf(match![1]!), constraint)
+  }
+  const type = readType(parseType(text).type, {
+    lookUp: lookUpLibraryType,
+    variable: variableOf,
+    wildcard: () => ERROR_TYPE,
+    constrain: () => undefined,
+    refuse: () => undefined,
+    wrongArity: () => undefined,
+  })
+  const reps = entry.reps.map((name) => variableOf(name.slice(1)))
+  return { scheme: { variables: [...variables.values()], type }, reps }
+}
+
+function lookUpLibraryType(path: LongIdent, args: number): TypeConstructor | undefined {
+  const name = path.map((each) => each.name).join('.')
+  const canonical = canonicalName(name)
+  return typeOfName(
+    canonical,
+    Array.from({ length: args }, (_, i) => `'t${i}`),
+  )
+}

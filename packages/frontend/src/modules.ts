@@ -1,0 +1,168 @@
+/** The items of files and modules, in order. */
+import type { DoItem, Item, LetItem, ModuleItem, OpenItem } from './ast.ts'
+import { checkLet } from './bindings.ts'
+import { UNIT } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import type { Checker } from './checker.ts'
+import { emptyModule } from './environment.ts'
+import type { ModuleEntry } from './environment.ts'
+import { statement } from './infer.ts'
+import { findModules, findType } from './names.ts'
+import { checkException, checkTypes, hasAttribute } from './type-definitions.ts'
+import type { TypedItem } from './typed-tree.ts'
+import type { Type } from './types.ts'
+
+/** The type of a file's last expression, found while its items are checked. */
+export interface Result {
+  type: Type
+}
+
+/** Checks items; `result` is given for the items of a file, whose last expression is its value. */
+export function checkItems(c: Checker, items: readonly Item[], result?: Result): TypedItem[] {
+  const typed: TypedItem[] = []
+  for (const [i, item] of items.entries()) {
+    const isLast = i === items.length - 1
+    const found = guarded(c, item, () => checkItem(c, item, isLast ? result : undefined))
+    if (c.hoisted.length > 0) typed.push({ kind: 'Types', constructors: c.hoisted.splice(0), members: [] })
+    typed.push(...found)
+  }
+  return typed
+}
+
+/** What is nested too deeply for the host's stack is refused, like any other wrong text. */
+function guarded(c: Checker, item: Item, check: () => TypedItem[]): TypedItem[] {
+  const state = c.save()
+  try {
+    return check()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    c.restore(state)
+    c.report(catalog.tooDeep(item))
+    return []
+  }
+}
+
+function checkItem(c: Checker, item: Item, result: Result | undefined): TypedItem[] {
+  switch (item.kind) {
+    case 'Let':
+      return checkLetItem(c, item)
+    case 'Do':
+      return [checkDo(c, item, result)]
+    case 'Types':
+      return [checkTypes(c, item)]
+    case 'Exception':
+      return checkException(c, item)
+    case 'Module':
+      return [checkModule(c, item)]
+    case 'ModuleAlias': {
+      const [target] = findModules(c, item.target)
+      const { name } = item.name
+      if (target === undefined)
+        c.report(catalog.undefinedName(item.target.at(-1)!, 'module', item.target.at(-1)!.name, []))
+      else {
+        c.scope.bindModule(name, target)
+        c.module.modules.set(name, target)
+      }
+      return []
+    }
+    case 'Open':
+      checkOpen(c, item)
+      return []
+    case 'Load':
+      return []
+  }
+}
+
+function checkLetItem(c: Checker, item: LetItem): TypedItem[] {
+  for (const binding of item.bindings)
+    if (binding.attributes.some((each) => each.name.at(-1)!.name === 'EntryPoint'))
+      c.report(
+        catalog.remark('FSRS0004', binding, "'[<EntryPoint>]' has no meaning here: a script runs from its first line."),
+      )
+  reportDuplicates(c, item)
+  const typed = checkLet(c, item, true)
+  return typed.bindings.length === 0 ? [] : [typed]
+}
+
+/** In a compiled module, unlike a script, a name is defined once; scripts may shadow. */
+function reportDuplicates(c: Checker, item: LetItem): void {
+  if (!item.isRec) return
+  const seen = new Map<string, { start: number; end: number }>()
+  for (const { pattern } of item.bindings) {
+    if (pattern.kind !== 'Name') continue
+    const first = seen.get(pattern.name.name)
+    if (first !== undefined) c.report(catalog.duplicate(pattern, 'value', pattern.name.name, first))
+    seen.set(pattern.name.name, pattern)
+  }
+}
+
+function checkDo(c: Checker, item: DoItem, result: Result | undefined): TypedItem {
+  if (item.hasDo)
+    return { kind: 'Do', expr: c.expr(item.expr, UNIT, { text: "'do' runs it for its effect", at: undefined }) }
+  if (result === undefined) return { kind: 'Do', expr: statement(c, item.expr) }
+  const expr = c.infer(item.expr)
+  result.type = expr.type
+  return { kind: 'Do', expr }
+}
+
+function checkModule(c: Checker, item: ModuleItem): TypedItem {
+  const { name } = item.name
+  if (item.isRec)
+    c.report(catalog.unsupported(item.name, "'module rec' is", "Use 'let rec … and …' and 'type … and …'."))
+  const outer = c.module
+  const path = outer.path === '' ? name : `${outer.path}.${name}`
+  const module = emptyModule(name, path, hasAttribute(item.attributes, 'RequireQualifiedAccess'))
+  const before = outer.modules.get(name)
+  if (before !== undefined && c.ownModules.has(before))
+    c.report(catalog.duplicate(item.name, 'module', name, undefined))
+  c.ownModules.add(module)
+  c.module = module
+  const items = c.scoped(() => c.items(item.items))
+  c.module = outer
+  outer.modules.set(name, module)
+  if (item.access === 'private') outer.privates.add(name)
+  c.scope.bindModule(name, module)
+  if (hasAttribute(item.attributes, 'AutoOpen')) {
+    outer.autoOpens.push(module)
+    c.scope.open(module)
+  }
+  return { kind: 'Module', name, items }
+}
+
+function checkOpen(c: Checker, item: OpenItem): void {
+  if (item.isType) {
+    if (findType(c, item.path, 0) === undefined)
+      c.report(catalog.undefinedName(item.path.at(-1)!, 'type', item.path.at(-1)!.name, []))
+    else c.report(catalog.unsupported(item, "'open type' is"))
+    return
+  }
+  const found = findModules(c, item.path)
+  if (found.length === 0) {
+    reportMissingModule(c, item)
+    return
+  }
+  // All parts of a namespace or of modules of one name come into scope, the latest on top.
+  for (const module of found.toReversed()) {
+    if (module.requiresQualifiedAccess)
+      c.report(
+        catalog.badDeclaration('FS0892', item, `'${module.name}' asks for qualified access and cannot be opened.`),
+      )
+    else c.scope.open(module)
+  }
+}
+
+function reportMissingModule(c: Checker, item: OpenItem): void {
+  let known: ModuleEntry[] = []
+  for (const [i, ident] of item.path.entries()) {
+    const next = i === 0 ? [...(c.scope.modules.get(ident.name) ?? [])] : findModules(c, item.path.slice(0, i + 1))
+    if (next.length === 0) {
+      // Namespaces of .NET that hold nothing we know are opened in vain, which harms nobody.
+      if (item.path[0]!.name === 'System' || item.path[0]!.name === 'FSharp' || item.path[0]!.name === 'Microsoft')
+        return
+      const names = i === 0 ? c.scope.modules : new Map(known.flatMap((module) => [...module.modules]))
+      c.report(catalog.undefinedName(ident, 'namespace or module', ident.name, c.scope.suggest(ident.name, names)))
+      return
+    }
+    known = next
+  }
+}

@@ -1,0 +1,115 @@
+/** `{ new I with member … }`: an object of an interface or class, with its methods. */
+import type { Expr, Member } from './ast.ts'
+import { curried, isError, primitiveName, tupleOf } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import type { Bound, Checker } from './checker.ts'
+import { implementationsOf } from './member-definitions.ts'
+import { callMethod, constructorsOf } from './members.ts'
+import { printType } from './type-printer.ts'
+import type { TypedExpr, TypedMethod, TypedPattern } from './typed-tree.ts'
+import type { NamedType, Type } from './types.ts'
+import { resolve } from './unify.ts'
+import { toType } from './written-types.ts'
+
+type ObjectExpr = Expr & { kind: 'ObjectExpression' }
+
+/** Checks an object expression. */
+export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
+  const type = resolve(toType(c, e.type))
+  if (type.kind !== 'Named' || isError(type)) return c.errorExpr(e)
+  const { definition } = type.constructor
+  if (definition.kind !== 'Class') {
+    if (primitiveName(type) === 'obj' || definition.kind === 'Library')
+      c.report(catalog.unsupported(e.type, `An object expression of '${printType(type)}' is`))
+    else c.report(catalog.notConvertible(e.type, printType(type), 'class or interface'))
+    return c.errorExpr(e)
+  }
+  const methods = implement(c, type, e.members, e)
+  for (const each of e.interfaces) {
+    const also = resolve(toType(c, each.type))
+    if (also.kind === 'Named') methods.push(...implement(c, also, each.members, e))
+  }
+  const baseArguments = definition.isInterface ? [] : baseArgumentsOf(c, e, type)
+  return { kind: 'ObjectExpression', of: type, baseArguments, methods, type, start: e.start, end: e.end }
+}
+
+function baseArgumentsOf(c: Checker, e: ObjectExpr, type: NamedType): readonly TypedExpr[] {
+  const [candidate] = constructorsOf(c, type)
+  if (candidate === undefined || e.argument === undefined) return []
+  let given: readonly TypedExpr[] = []
+  callMethod(
+    c,
+    {
+      name: type.constructor.name,
+      candidates: [
+        {
+          ...candidate,
+          build: (args, _type, at) => {
+            given = args
+            return c.errorExpr(at)
+          },
+        },
+      ],
+    },
+    e.argument,
+    e,
+    undefined,
+  )
+  return given
+}
+
+function implement(c: Checker, type: NamedType, members: readonly Member[], e: ObjectExpr): TypedMethod[] {
+  const written = members.filter((each) => each.kind === 'Member')
+  return implementationsOf(c, type, written, e.type).map(({ method, key, wanted }) =>
+    c.scoped(() => {
+      const self = method.self === undefined ? undefined : c.local(method.self.name, type, method.self)
+      if (self !== undefined) c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
+      return { methodKey: key, self, function: methodFunction(c, method, wanted) }
+    }),
+  )
+}
+
+function methodFunction(c: Checker, method: Member & { kind: 'Member' }, wanted: Type): TypedExpr {
+  const bound: Bound = new Map()
+  const parameters: TypedPattern[] = []
+  c.functionDepth++
+  let result = resolve(wanted)
+  for (const group of method.parameters) {
+    if (result.kind !== 'Function') break
+    spread(c, { group, type: result.from, bound }, parameters)
+    result = resolve(result.to)
+  }
+  c.bind(bound)
+  const body = c.expr(method.body, result, {
+    text: `'${method.name.name}' of the interface answers this`,
+    at: undefined,
+  })
+  c.functionDepth--
+  if (parameters.length === 0) return body
+  const type = curried(
+    parameters.map((each) => each.type),
+    body.type,
+  )
+  return { kind: 'Lambda', name: method.name.name, parameters, body, type, start: method.start, end: method.end }
+}
+
+function spread(
+  c: Checker,
+  from: {
+    readonly group: (Member & { kind: 'Member' })['parameters'][number]
+    readonly type: Type
+    readonly bound: Bound
+  },
+  into: TypedPattern[],
+): void {
+  let inner = from.group
+  while (inner.kind === 'Paren') inner = inner.inner
+  if (inner.kind === 'Const' && inner.value.type === 'unit') return
+  if (inner.kind !== 'Tuple') {
+    into.push(c.pattern(from.group, from.type, from.bound))
+    return
+  }
+  const types = inner.items.map(() => c.fresh())
+  c.unify(tupleOf(types), from.type, from.group)
+  for (const [i, each] of inner.items.entries()) into.push(c.pattern(each, types[i]!, from.bound))
+}

@@ -1,0 +1,197 @@
+/** From types as they are written to types as inference sees them. */
+import type { Constraint, LongIdent, Node, TypeExpr } from './ast.ts'
+import { ERROR_TYPE, arrayOf, functionOf, libraryType, named, primitive, tupleOf } from './builtins.ts'
+import type { Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
+import { substitute } from './unify.ts'
+
+/** What written types are read against. */
+export interface TypeContext {
+  /** The type that a path means with that many arguments; undefined after reporting that there is none. */
+  readonly lookUp: (path: LongIdent, args: number) => TypeConstructor | undefined
+  /** `'a`. */
+  readonly variable: (name: string, at: Node) => Type
+  /** `_`. */
+  readonly wildcard: () => Type
+  readonly constrain: (type: Type, constraint: TypeConstraint, at: Node) => void
+  readonly refuse: (at: Node, what: string) => void
+  readonly wrongArity: (at: Node, name: string, expected: number, actual: number) => void
+}
+
+/** Reads a type. */
+export function readType(written: TypeExpr, context: TypeContext): Type {
+  switch (written.kind) {
+    case 'Name':
+      return readName(written, context)
+    case 'Variable':
+      return context.variable(written.parameter.name, written)
+    case 'Function':
+      return readFunction(written, context)
+    case 'Tuple':
+      if (written.isStruct) context.refuse(written, 'Struct tuples are')
+      return tupleOf(written.items.map((each) => readType(each, context)))
+    case 'Array':
+      if (written.rank > 1) {
+        context.refuse(written, 'Arrays of several dimensions are')
+        return ERROR_TYPE
+      }
+      return arrayOf(readType(written.element, context))
+    case 'AnonymousRecord': {
+      const fields = written.fields.map((each) => ({ name: each.name.name, type: readType(each.type, context) }))
+      return { kind: 'AnonymousRecord', fields: fields.toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
+    }
+    case 'Flexible': {
+      const variable = context.wildcard()
+      context.constrain(variable, { kind: 'Subtype', type: readType(written.type, context) }, written)
+      return variable
+    }
+    case 'Constrained': {
+      const type = readType(written.type, context)
+      for (const constraint of written.constraints) readConstraint(constraint, context)
+      return type
+    }
+    case 'Measure':
+      context.refuse(written, 'Units of measure are')
+      return ERROR_TYPE
+    case 'Wildcard':
+      return context.wildcard()
+    case 'Error':
+      return ERROR_TYPE
+  }
+}
+
+function readFunction(written: TypeExpr, context: TypeContext): Type {
+  const from: Type[] = []
+  let current = written
+  while (current.kind === 'Function') {
+    from.push(readType(current.from, context))
+    current = current.to
+  }
+  let type = readType(current, context)
+  for (let i = from.length - 1; i >= 0; i--) type = functionOf(from[i]!, type)
+  return type
+}
+
+function readName(written: TypeExpr & { kind: 'Name' }, context: TypeContext): Type {
+  if (written.arguments.some((each) => each.kind === 'Measure')) {
+    context.refuse(written, 'Units of measure are')
+    return ERROR_TYPE
+  }
+  const constructor = context.lookUp(written.path, written.arguments.length)
+  if (constructor === undefined) return ERROR_TYPE
+  const args = written.arguments.map((each) => readType(each, context))
+  const expected = constructor.parameters.length
+  if (args.length !== expected) {
+    if (constructor.definition.kind !== 'Unknown') context.wrongArity(written, constructor.name, expected, args.length)
+    return ERROR_TYPE
+  }
+  return applyConstructor(constructor, args)
+}
+
+/** A constructor with arguments, abbreviations replaced by what they stand for. */
+export function applyConstructor(constructor: TypeConstructor, args: readonly Type[]): Type {
+  const { definition } = constructor
+  return definition.kind === 'Abbreviation'
+    ? substitute(definition.type, constructor.parameters, args)
+    : named(constructor, args)
+}
+
+/** Reads `when 'a : …` and demands it. */
+export function readConstraint(written: Constraint, context: TypeContext): void {
+  const type = context.variable(written.parameter.name, written.parameter)
+  switch (written.kind) {
+    case 'Equality':
+    case 'Comparison':
+      return context.constrain(type, { kind: written.kind }, written)
+    case 'Subtype':
+      return context.constrain(type, { kind: 'Subtype', type: readType(written.type, context) }, written)
+    case 'Struct':
+    case 'NotStruct':
+    case 'Null':
+    case 'DefaultConstructor':
+    case 'Member':
+      return context.refuse(written, 'This kind of constraint is')
+  }
+}
+
+/** A variable that has exactly this constraint already. */
+export function addConstraint(variable: TypeVariable, constraint: TypeConstraint): void {
+  variable.constraints = [...variable.constraints, constraint]
+}
+
+/** Names of types that are always in scope, with what they mean. */
+export const TYPE_NAMES: Readonly<Record<string, () => TypeConstructor>> = {
+  ...Object.fromEntries(
+    (
+      [
+        ['unit', 'unit'],
+        ['bool', 'bool'],
+        ['char', 'char'],
+        ['string', 'string'],
+        ['int', 'int'],
+        ['int32', 'int'],
+        ['float', 'float'],
+        ['double', 'float'],
+        ['float32', 'float32'],
+        ['single', 'float32'],
+        ['int64', 'int64'],
+        ['uint64', 'uint64'],
+        ['int16', 'int16'],
+        ['uint16', 'uint16'],
+        ['byte', 'byte'],
+        ['uint8', 'byte'],
+        ['sbyte', 'sbyte'],
+        ['int8', 'sbyte'],
+        ['uint32', 'uint32'],
+        ['uint', 'uint32'],
+        ['decimal', 'decimal'],
+        ['bigint', 'bigint'],
+        ['obj', 'obj'],
+        ['exn', 'exn'],
+      ] as const
+    ).map(([name, means]) => [name, () => constructorOf(primitive(means))]),
+  ),
+  ...Object.fromEntries(
+    (
+      [
+        ['list', 'list'],
+        ['List', 'list'],
+        ['array', 'array'],
+        ['option', 'option'],
+        ['Option', 'option'],
+        ['seq', 'seq'],
+        ['Map', 'Map'],
+        ['Set', 'Set'],
+        ['ref', 'ref'],
+        ['Ref', 'ref'],
+        ['Result', 'Result'],
+        ['Lazy', 'Lazy'],
+      ] as const
+    ).map(([name, means]) => [name, () => libraryType(means)]),
+  ),
+}
+
+/** .NET's names of types, without their namespace. */
+export const NET_NAMES: Readonly<Record<string, string>> = {
+  Int32: 'int',
+  Double: 'float',
+  Single: 'float32',
+  Int64: 'int64',
+  UInt64: 'uint64',
+  Int16: 'int16',
+  UInt16: 'uint16',
+  Byte: 'byte',
+  SByte: 'sbyte',
+  UInt32: 'uint32',
+  Decimal: 'decimal',
+  Boolean: 'bool',
+  Char: 'char',
+  String: 'string',
+  Object: 'obj',
+  Exception: 'exn',
+  IEnumerable: 'seq',
+  BigInteger: 'bigint',
+}
+
+function constructorOf(type: Type): TypeConstructor {
+  return (type as Type & { kind: 'Named' }).constructor
+}

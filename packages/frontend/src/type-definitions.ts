@@ -1,0 +1,325 @@
+/** Type definitions: names first, then what they stand for, then their members; a group may be recursive. */
+import type { Attribute, CaseField, ExceptionItem, Node, TypeDefinition, TypesItem } from './ast.ts'
+import { EXN, INT, parameterVariable } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import type { Checker } from './checker.ts'
+import { typeKey } from './environment.ts'
+import { checkMembers, declareMembers } from './member-definitions.ts'
+import type { Owner } from './member-definitions.ts'
+import { findType, reportMissingType } from './names.ts'
+import { readConstraint } from './resolve-types.ts'
+import type { TypedItem } from './typed-tree.ts'
+import type { FieldInfo, Type, TypeConstructor, TypeVariable, UnionCaseInfo } from './types.ts'
+import { resolve, setInterfaces } from './unify.ts'
+import { toType, typeContext } from './written-types.ts'
+
+/** Whether an attribute stands there; `Attribute` may be left out of its name. */
+export function hasAttribute(attributes: readonly Attribute[], name: string): boolean {
+  return attributes.some((each) => each.name.at(-1)!.name.replace(/Attribute$/, '') === name)
+}
+
+/** Checks `type … and …`. */
+export function checkTypes(c: Checker, item: TypesItem): TypedItem {
+  const owners = item.definitions.flatMap((each) => declare(c, each))
+  for (const owner of owners) if (owner.definition.representation.kind === 'Abbreviation') define(c, owner)
+  for (const owner of owners) if (owner.definition.representation.kind !== 'Abbreviation') define(c, owner)
+  inferEquality(owners)
+  for (const owner of owners) bringIntoScope(c, owner)
+  for (const owner of owners) declareMembers(c, owner)
+  const members = checkMembers(c, owners)
+  const constructors = owners.filter((each) => !each.isExtension).map((each) => each.type)
+  return {
+    kind: 'Types',
+    constructors: constructors.filter((each) => each.definition.kind !== 'Abbreviation'),
+    members,
+  }
+}
+
+function declare(c: Checker, definition: TypeDefinition): Owner[] {
+  const name = definition.name.at(-1)!
+  const isExtension = definition.representation.kind === 'Augmentation'
+  if (isExtension) {
+    const type = findType(c, definition.name, definition.parameters.length)
+    if (type === undefined) {
+      reportMissingType(c, definition.name, name)
+      return []
+    }
+    const variables = new Map<string, TypeVariable>()
+    for (const [i, each] of definition.parameters.entries())
+      if (type.parameters[i] !== undefined) variables.set(each.name, type.parameters[i])
+    return [
+      { definition, type, variables, isExtension: !type.uniqueName.startsWith(`${c.unit}:`), isAugmentation: true },
+    ]
+  }
+  if (definition.representation.kind === 'Error') return []
+  const parameters = definition.parameters.map((each) => parameterVariable(each.name))
+  const variables = new Map(definition.parameters.map((each, i) => [each.name, parameters[i]!]))
+  const type: TypeConstructor = {
+    name: name.name,
+    uniqueName: c.uniqueName(name.name),
+    parameters,
+    definition: { kind: 'Unknown' },
+    definedAt: c.placeOf(name),
+    members: new Map(),
+    supportsEquality: true,
+    supportsComparison: true,
+  }
+  const key = typeKey(name.name, parameters.length)
+  const before = c.module.types.get(key)
+  if (before?.definedAt?.file === c.source.path) c.report(catalog.duplicate(name, 'type', name.name, before.definedAt))
+  c.scope.bindType(name.name, type)
+  c.module.types.set(name.name, type)
+  c.module.types.set(key, type)
+  if (definition.access === 'private') c.module.privates.add(name.name)
+  return [{ definition, type, variables, isExtension: false, isAugmentation: false }]
+}
+
+/** Runs `body` with a type's own parameters in scope. */
+function withParameters<T>(c: Checker, owner: Owner, body: () => T): T {
+  const before = c.typeVariables
+  c.typeVariables = new Map(owner.variables)
+  const result = body()
+  for (const name of c.typeVariables.keys())
+    if (!owner.variables.has(name))
+      c.report(catalog.undefinedName(owner.definition.name.at(-1)!, 'type parameter', `'${name}`, []))
+  c.typeVariables = before
+  return result
+}
+
+function define(c: Checker, owner: Owner): void {
+  if (owner.isAugmentation) return
+  const { definition, type } = owner
+  const { representation } = definition
+  withParameters(c, owner, () => {
+    for (const each of definition.constraints) readConstraint(each, typeContext(c))
+    refuseAttributes(c, definition)
+    switch (representation.kind) {
+      case 'Record':
+        type.definition = { kind: 'Record', fields: recordFields(c, type, representation.fields) }
+        return
+      case 'Union':
+        type.definition = { kind: 'Union', cases: unionCases(c, type, representation.cases) }
+        return
+      case 'Abbreviation': {
+        const means = toType(c, representation.type)
+        if (resolve(means).kind === 'Named' && (resolve(means) as Type & { kind: 'Named' }).constructor === type)
+          c.report(catalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
+        else type.definition = { kind: 'Abbreviation', type: means }
+        return
+      }
+      case 'Enum':
+        type.definition = {
+          kind: 'Enum',
+          underlying: INT,
+          cases: representation.cases.map((each) => {
+            const { value } = each
+            const isInt = value.kind === 'Const' && value.value.type === 'int'
+            if (!isInt) c.report(catalog.unsupported(value, 'Enums of anything but plain ints are'))
+            return { name: each.name.name, value: isInt ? (value.value as { value: number }).value : 0 }
+          }),
+        }
+        return
+      case 'Class':
+        defineClass(c, owner)
+        return
+      case 'Delegate':
+        c.report(catalog.unsupported(definition, 'Delegates are', 'Use a function type.'))
+        return
+      case 'Measure':
+        c.report(catalog.unsupported(definition, 'Units of measure are'))
+        return
+      case 'Augmentation':
+      case 'Error':
+    }
+  })
+  const isLoose = representation.kind === 'Record' || representation.kind === 'Union'
+  const interfaces = isLoose ? writtenInterfaces(c, owner) : []
+  if (interfaces.length > 0) setInterfaces(type, interfaces)
+}
+
+function refuseAttributes(c: Checker, definition: TypeDefinition): void {
+  if (hasAttribute(definition.attributes, 'CustomEquality') || hasAttribute(definition.attributes, 'CustomComparison'))
+    c.report(catalog.unsupported(definition.name.at(-1)!, 'Custom equality and comparison are'))
+  if (hasAttribute(definition.attributes, 'Measure'))
+    c.report(catalog.unsupported(definition.name.at(-1)!, 'Units of measure are'))
+}
+
+function recordFields(
+  c: Checker,
+  owner: TypeConstructor,
+  fields: (TypeDefinition['representation'] & { kind: 'Record' })['fields'],
+): FieldInfo[] {
+  const seen = new Map<string, Node>()
+  return fields.map((each, index) => {
+    const { name } = each.name
+    const first = seen.get(name)
+    if (first !== undefined) c.report(catalog.duplicate(each.name, 'field', name, first))
+    seen.set(name, each.name)
+    return { name, owner, index, type: toType(c, each.type), isMutable: each.isMutable }
+  })
+}
+
+function unionCases(
+  c: Checker,
+  owner: TypeConstructor,
+  cases: (TypeDefinition['representation'] & { kind: 'Union' })['cases'],
+): UnionCaseInfo[] {
+  const seen = new Map<string, Node>()
+  return cases.map((each, index) => {
+    const { name } = each.name
+    const first = seen.get(name)
+    if (first !== undefined) c.report(catalog.duplicate(each.name, 'union case', name, first))
+    seen.set(name, each.name)
+    return { name, owner, index, exception: undefined, fields: caseFields(c, each.fields) }
+  })
+}
+
+function caseFields(c: Checker, fields: readonly CaseField[]): UnionCaseInfo['fields'] {
+  return fields.map((field, i) => ({
+    name: field.name?.name ?? (fields.length === 1 ? 'Item' : `Item${i + 1}`),
+    isNamed: field.name !== undefined,
+    type: toType(c, field.type),
+  }))
+}
+
+function writtenInterfaces(c: Checker, owner: Owner): Type[] {
+  return withParameters(c, owner, () =>
+    owner.definition.members.flatMap((each) => (each.kind === 'Interface' ? [toType(c, each.type)] : [])),
+  )
+}
+
+function defineClass(c: Checker, owner: Owner): void {
+  const { definition, type } = owner
+  const { members, attributes, representation } = definition
+  if (representation.kind !== 'Class') return
+  if (representation.definitionKind === 'struct' || hasAttribute(attributes, 'Struct'))
+    c.report(catalog.unsupported(definition.name.at(-1)!, 'Structs are'))
+  const isInterface =
+    representation.definitionKind === 'interface' ||
+    hasAttribute(attributes, 'Interface') ||
+    (representation.constructor === undefined &&
+      representation.definitionKind === 'inferred' &&
+      members.length > 0 &&
+      members.every((each) => each.kind === 'Abstract' || (each.kind === 'Inherit' && each.argument === undefined)))
+  const inherits = members.filter((each) => each.kind === 'Inherit').map((each) => toType(c, each.type))
+  const interfaces = members.filter((each) => each.kind === 'Interface').map((each) => toType(c, each.type))
+  type.definition = {
+    kind: 'Class',
+    isInterface,
+    isAbstract: isInterface || hasAttribute(attributes, 'AbstractClass'),
+    base: isInterface ? undefined : inherits[0],
+    interfaces: isInterface ? inherits : interfaces,
+    fields: [],
+  }
+  type.supportsComparison = false
+}
+
+function bringIntoScope(c: Checker, owner: Owner): void {
+  if (owner.isAugmentation) return
+  const { type, definition } = owner
+  if (hasAttribute(definition.attributes, 'RequireQualifiedAccess')) {
+    c.module.closedTypes.add(type)
+    if (type.definition.kind === 'Record') c.scope.bindContents(type)
+    return
+  }
+  c.scope.bindContents(type)
+  if (type.definition.kind === 'Union')
+    for (const each of type.definition.cases) {
+      c.module.values.set(each.name, { kind: 'Case', case: each })
+      c.module.patterns.set(each.name, { kind: 'Case', case: each })
+    }
+}
+
+// ------------------------------------------------------------------------------------------------------- equality
+
+/** Types that hold what cannot be compared cannot be compared; within a group until nothing changes. */
+function inferEquality(owners: readonly Owner[]): void {
+  const own = owners.filter((each) => !each.isAugmentation)
+  for (const { type, definition } of own) {
+    if (hasAttribute(definition.attributes, 'NoEquality')) type.supportsEquality = false
+    if (['NoComparison', 'ReferenceEquality', 'NoEquality'].some((each) => hasAttribute(definition.attributes, each)))
+      type.supportsComparison = false
+  }
+  for (let changed = true; changed;) {
+    changed = false
+    for (const { type } of own) {
+      const parts = partsOf(type)
+      if (type.supportsEquality && parts.some((each) => !supports(each, 'Equality'))) {
+        type.supportsEquality = false
+        changed = true
+      }
+      if (type.supportsComparison && parts.some((each) => !supports(each, 'Comparison'))) {
+        type.supportsComparison = false
+        changed = true
+      }
+    }
+  }
+}
+
+function partsOf(type: TypeConstructor): readonly Type[] {
+  const { definition } = type
+  if (definition.kind === 'Record') return definition.fields.map((each) => each.type)
+  if (definition.kind === 'Union') return definition.cases.flatMap((each) => each.fields.map((field) => field.type))
+  return []
+}
+
+function supports(of: Type, kind: 'Equality' | 'Comparison'): boolean {
+  const type = resolve(of)
+  switch (type.kind) {
+    case 'Variable':
+      return true
+    case 'Function':
+      return false
+    case 'Tuple':
+      return type.items.every((each) => supports(each, kind))
+    case 'AnonymousRecord':
+      return type.fields.every((each) => supports(each.type, kind))
+    case 'Named': {
+      const { supportsEquality, supportsComparison, definition } = type.constructor
+      if (!(kind === 'Equality' ? supportsEquality : supportsComparison)) return false
+      return definition.kind === 'Class' || type.arguments.every((each) => supports(each, kind))
+    }
+  }
+}
+
+// ----------------------------------------------------------------------------------------------------- exceptions
+
+/** Checks `exception E of …`. */
+export function checkException(c: Checker, item: ExceptionItem): TypedItem[] {
+  const { name } = item
+  if (item.alias !== undefined || item.members.length > 0) {
+    c.report(
+      catalog.unsupported(
+        item,
+        item.alias === undefined ? 'Members of exceptions are' : 'Abbreviations of exceptions are',
+      ),
+    )
+    return []
+  }
+  const exception = c.uniqueName(name.name)
+  const info: UnionCaseInfo = {
+    name: name.name,
+    owner: (EXN as Type & { kind: 'Named' }).constructor,
+    index: 0,
+    exception,
+    fields: caseFields(c, item.fields),
+  }
+  const type: TypeConstructor = {
+    name: name.name,
+    uniqueName: exception,
+    parameters: [],
+    definition: { kind: 'Class', isInterface: false, isAbstract: true, base: EXN, interfaces: [], fields: [] },
+    definedAt: c.placeOf(name),
+    members: new Map(),
+    supportsEquality: true,
+    supportsComparison: false,
+  }
+  const entry = { kind: 'Case', case: info } as const
+  c.scope.bindType(name.name, type)
+  c.module.types.set(name.name, type)
+  c.scope.bindValue(name.name, entry)
+  c.scope.bindPattern(name.name, entry)
+  c.module.values.set(name.name, entry)
+  c.module.patterns.set(name.name, entry)
+  return [{ kind: 'Exception', case: info, members: [] }]
+}

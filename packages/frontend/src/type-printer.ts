@@ -1,0 +1,110 @@
+import { resolve } from './unify.ts'
+import type { Scheme, Type, TypeConstraint, TypeVariable } from './types.ts'
+
+/** How tightly a type must hold together where it stands. */
+const FUNCTION = 0
+const TUPLE = 1
+const ATOM = 2
+
+/** Types written after their argument, as in `int list`; all others are written `Map<string,int>`. */
+const POSTFIX: ReadonlySet<string> = new Set(['list', 'option', 'array', 'ref'])
+
+/**
+ * Writes types in one notation: `int list`, `'a -> 'b`, `Map<string,int>`. One printer keeps one naming of unknown types,
+ * so that the types of one message agree.
+ */
+export class TypePrinter {
+  readonly #names = new Map<TypeVariable, string>()
+  readonly #used = new Set<string>()
+
+  /** @param limit depth below which `…` stands for the rest */
+  print(type: Type, limit = 60): string {
+    return this.#write(type, FUNCTION, limit)
+  }
+
+  #write(of: Type, position: number, limit: number): string {
+    const type = resolve(of)
+    if (limit <= 0) return '…'
+    switch (type.kind) {
+      case 'Variable':
+        return `'${this.#nameOf(type)}`
+      case 'Function': {
+        const text = this.#writeFunction(type, limit)
+        return position > FUNCTION ? `(${text})` : text
+      }
+      case 'Tuple': {
+        const text = type.items.map((each) => this.#write(each, ATOM, limit - 1)).join(' * ')
+        return position > TUPLE ? `(${text})` : text
+      }
+      case 'AnonymousRecord':
+        return `{| ${type.fields.map((each) => `${each.name}: ${this.#write(each.type, FUNCTION, limit - 1)}`).join('; ')} |}`
+      case 'Named': {
+        const { name } = type.constructor
+        const first = type.arguments[0]
+        if (first === undefined) return name
+        if (POSTFIX.has(name) && type.arguments.length === 1) return `${this.#write(first, ATOM, limit - 1)} ${name}`
+        return `${name}<${type.arguments.map((each) => this.#write(each, FUNCTION, limit - 1)).join(',')}>`
+      }
+    }
+  }
+
+  #writeFunction(type: Type, limit: number): string {
+    const parts: string[] = []
+    let current = type
+    while (current.kind === 'Function') {
+      parts.push(this.#write(current.from, TUPLE, limit - 1))
+      current = resolve(current.to)
+    }
+    parts.push(this.#write(current, TUPLE, limit - 1))
+    return parts.join(' -> ')
+  }
+
+  #nameOf(variable: TypeVariable): string {
+    const known = this.#names.get(variable)
+    if (known !== undefined) return known
+    let name = variable.name ?? 'a'
+    for (let i = 1; this.#used.has(name); i++) {
+      name = i < 26 ? String.fromCharCode(97 + i) : `t${i}`
+      if (variable.name !== undefined) name = `${variable.name}${i}`
+    }
+    this.#used.add(name)
+    this.#names.set(variable, name)
+    return name
+  }
+}
+
+/** A type alone. */
+export function printType(type: Type): string {
+  return new TypePrinter().print(type)
+}
+
+/** A scheme with its constraints: `'a -> 'a -> bool when 'a : equality`. */
+export function printScheme(scheme: Scheme): string {
+  const printer = new TypePrinter()
+  const type = printer.print(scheme.type)
+  const constraints = scheme.variables.flatMap((each) =>
+    each.constraints.map((constraint) => `${printer.print(each)} ${constraintText(constraint, printer)}`),
+  )
+  return constraints.length === 0 ? type : `${type} when ${constraints.join(' and ')}`
+}
+
+function constraintText(constraint: TypeConstraint, printer: TypePrinter): string {
+  switch (constraint.kind) {
+    case 'Equality':
+      return ': equality'
+    case 'Comparison':
+      return ': comparison'
+    case 'Operator':
+      return `: (static member (${constraint.operator}))`
+    case 'Number':
+    case 'Integer':
+    case 'Signed':
+    case 'Sum':
+    case 'Average':
+      return `: ${constraint.kind.toLowerCase()}`
+    case 'Subtype':
+      return `:> ${printer.print(constraint.type)}`
+    case 'Member':
+      return `: (member ${constraint.name} : ${printer.print(constraint.type)})`
+  }
+}

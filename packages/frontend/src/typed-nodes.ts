@@ -1,0 +1,153 @@
+/** Makers of typed nodes that several constructs expand to. */
+import type { Node } from './ast.ts'
+import { OBJ, UNIT, functionOf, primitiveName, tupleOf } from './builtins.ts'
+import type { Checker } from './checker.ts'
+import type { TypedExpr, TypedPattern } from './typed-tree.ts'
+import type { Type, UnionCaseInfo, ValueSymbol } from './types.ts'
+import { resolve, sameConstructor, supertype } from './unify.ts'
+
+/** A use of a symbol that is not generic. */
+export function valueOf(symbol: ValueSymbol, at: Node): TypedExpr {
+  return { kind: 'Value', symbol, typeArguments: [], type: symbol.scheme.type, start: at.start, end: at.end }
+}
+
+/** A pattern that binds one variable. */
+export function variablePattern(symbol: ValueSymbol, at: Node): TypedPattern {
+  return { kind: 'Variable', symbol, type: symbol.scheme.type, start: at.start, end: at.end }
+}
+
+/** `()`. */
+export function unitConst(at: Node): TypedExpr {
+  return { kind: 'Const', value: { type: 'unit' }, type: UNIT, start: at.start, end: at.end }
+}
+
+/** `fun (a, b) -> body a b`: one parameter, which is a tuple unless there is exactly one type, and unit for none. */
+export function tupledLambda(
+  c: Checker,
+  params: readonly Type[],
+  at: Node,
+  body: (args: readonly TypedExpr[]) => TypedExpr,
+): TypedExpr {
+  const symbols = params.map((type, i) => c.local(`arg${i + 1}`, type, at))
+  const inner = body(symbols.map((each) => valueOf(each, at)))
+  const items = symbols.map((each) => variablePattern(each, at))
+  const from = tupleOf(params)
+  const pattern: TypedPattern =
+    items.length === 1
+      ? items[0]!
+      : items.length === 0
+        ? { kind: 'Wildcard', type: UNIT, start: at.start, end: at.end }
+        : { kind: 'Tuple', items, type: from, start: at.start, end: at.end }
+  return {
+    kind: 'Lambda',
+    name: '',
+    parameters: [pattern],
+    body: inner,
+    type: functionOf(from, inner.type),
+    start: at.start,
+    end: at.end,
+  }
+}
+
+/** A case with fields as a function; the case itself without. */
+export function caseAsValue(c: Checker, info: UnionCaseInfo, fields: readonly Type[], type: Type, at: Node): TypedExpr {
+  const make = (args: readonly TypedExpr[]): TypedExpr => ({
+    kind: 'Case',
+    case: info,
+    arguments: args,
+    type,
+    start: at.start,
+    end: at.end,
+  })
+  return fields.length === 0 ? make([]) : tupledLambda(c, fields, at, make)
+}
+
+/** Whether values of other types may be passed where this one is expected: `seq`, `obj`, interfaces, classes. */
+export function isFlexible(of: Type): boolean {
+  const type = resolve(of)
+  if (type.kind !== 'Named') return false
+  const { definition, uniqueName } = type.constructor
+  if (definition.kind === 'Class') return true
+  return definition.kind === 'Library' ? uniqueName === 'seq' : primitiveName(type) === 'obj' || uniqueName === 'exn'
+}
+
+/** Passes a value where `expected` is needed, as a value of a supertype where F# allows it; reports where it does not fit. */
+export function coerce(c: Checker, typed: TypedExpr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr {
+  const target = resolve(expected)
+  const type = resolve(typed.type)
+  if (!isFlexible(target) || type.kind === 'Variable' || type === target) {
+    c.unify(typed.type, expected, typed, why)
+    return typed
+  }
+  if (type.kind === 'Named' && target.kind === 'Named' && sameConstructor(type.constructor, target.constructor)) {
+    c.unify(typed.type, expected, typed, why)
+    return typed
+  }
+  const seen = target.kind === 'Named' && target.constructor.uniqueName === 'obj' ? OBJ : supertype(type, target)
+  if (seen === undefined) {
+    c.unify(typed.type, expected, typed, why)
+    return typed
+  }
+  c.unify(seen, target, typed, why)
+  return { kind: 'Upcast', expr: typed, type: target, start: typed.start, end: typed.end }
+}
+
+/**
+ * Unifies a function's type with the one its place needs, where parameters may be seen as supertypes: `Seq.sum` where
+ * `int list -> int` is needed. Answers whether the function must be wrapped; undefined where the types do not fit.
+ */
+export function matchFunction(c: Checker, actual: Type, expected: Type): boolean | undefined {
+  let [a, b] = [resolve(actual), resolve(expected)]
+  let needsWrapper = false
+  while (a.kind === 'Function' && b.kind === 'Function') {
+    const [from, given] = [resolve(a.from), resolve(b.from)]
+    if (isFlexible(from) && given.kind !== 'Variable' && !isSame(from, given)) {
+      const seen = supertype(given, from)
+      if (seen === undefined || c.unifier.unify(seen, from) !== undefined) return undefined
+      needsWrapper = true
+    } else if (c.unifier.unify(from, given) !== undefined) return undefined
+    a = resolve(a.to)
+    b = resolve(b.to)
+  }
+  if (a === b) return needsWrapper
+  return c.unifier.unify(a, b) === undefined ? needsWrapper : undefined
+}
+
+function isSame(a: Type, b: Type): boolean {
+  return a.kind === 'Named' && b.kind === 'Named' && sameConstructor(a.constructor, b.constructor)
+}
+
+/** Fits a value into its place; a function whose parameters are supertypes of what it gets is wrapped. */
+export function fit(c: Checker, typed: TypedExpr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr {
+  const [a, b] = [resolve(typed.type), resolve(expected)]
+  if (a === b) return typed
+  if (a.kind === 'Function' && b.kind === 'Function' && isFlexibleFunction(a)) {
+    const needsWrapper = matchFunction(c, a, b)
+    if (needsWrapper === true) return wrapFunction(c, typed, b)
+    if (needsWrapper === false) return typed
+  }
+  c.unify(typed.type, expected, typed, why)
+  return typed
+}
+
+function isFlexibleFunction(of: Type): boolean {
+  for (let type = of; type.kind === 'Function'; type = resolve(type.to)) if (isFlexible(type.from)) return true
+  return false
+}
+
+function wrapFunction(c: Checker, typed: TypedExpr, expected: Type): TypedExpr {
+  const symbols: ValueSymbol[] = []
+  const args: TypedExpr[] = []
+  let [a, b] = [resolve(typed.type), resolve(expected)]
+  while (a.kind === 'Function' && b.kind === 'Function') {
+    const symbol = c.local(`arg${symbols.length + 1}`, b.from, typed)
+    symbols.push(symbol)
+    args.push(coerce(c, valueOf(symbol, typed), a.from, undefined))
+    a = resolve(a.to)
+    b = resolve(b.to)
+  }
+  const at = { start: typed.start, end: typed.end }
+  const body: TypedExpr = { kind: 'Apply', fn: typed, arguments: args, type: a, ...at }
+  const parameters = symbols.map((each) => variablePattern(each, typed))
+  return { kind: 'Lambda', name: '', parameters, body, type: expected, ...at }
+}

@@ -1,0 +1,519 @@
+/**
+ * Unification with levels (Didier Rémy, "Extension of ML type system with a sorted equational theory on types", 1992):
+ * linking a variable lowers the levels of what it is linked to, which is also where cycles are found, so that no step
+ * ever looks at an environment.
+ */
+import {
+  CHAR,
+  GENERIC_LEVEL,
+  isFraction,
+  isInteger,
+  isNumber,
+  isSigned,
+  libraryType,
+  named,
+  primitiveName,
+  variable,
+} from './builtins.ts'
+import type { NamedType, Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
+
+/** Why two types do not unify. */
+export type UnifyFailure =
+  | { readonly kind: 'Mismatch' }
+  /** A type would contain itself. */
+  | { readonly kind: 'Infinite'; readonly variable: TypeVariable; readonly type: Type }
+  /** A declared type variable would lose its generality. */
+  | { readonly kind: 'Rigid'; readonly variable: TypeVariable; readonly type: Type }
+  | {
+      readonly kind: 'Constraint'
+      readonly type: Type
+      readonly constraint: TypeConstraint
+      readonly isMissing: boolean
+    }
+
+const MISMATCH: UnifyFailure = { kind: 'Mismatch' }
+
+/** What a type is, links followed and shortened. */
+export function resolve(type: Type): Type {
+  let current = type
+  while (current.kind === 'Variable' && current.link !== undefined) {
+    const next = current.link
+    if (next.kind === 'Variable' && next.link !== undefined) current.link = next.link
+    current = next
+  }
+  return current
+}
+
+/** Whether two constructors are the same definition, also across compiles. */
+export function sameConstructor(a: TypeConstructor, b: TypeConstructor): boolean {
+  return a === b || a.uniqueName === b.uniqueName
+}
+
+/** Unifies; what waits for the variables that become known is added to `woken`. */
+export class Unifier {
+  /** Operator applications whose types may have become known. */
+  readonly woken: unknown[] = []
+
+  /** Makes two types one. Where that fails some of their variables may have been bound. */
+  unify(a: Type, b: Type): UnifyFailure | undefined {
+    let left = resolve(a)
+    let right = resolve(b)
+    while (left !== right) {
+      if (left.kind === 'Variable') return this.#link(left, right)
+      if (right.kind === 'Variable') return this.#link(right, left)
+      if (isUnknown(left) || isUnknown(right)) return undefined
+      if (left.kind === 'Function' && right.kind === 'Function') {
+        const failure = this.unify(left.from, right.from)
+        if (failure !== undefined) return failure
+        left = resolve(left.to)
+        right = resolve(right.to)
+        continue
+      }
+      return this.#unifyParts(left, right)
+    }
+    return undefined
+  }
+
+  #unifyParts(left: Type, right: Type): UnifyFailure | undefined {
+    if (left.kind === 'Named' && right.kind === 'Named') {
+      if (!sameConstructor(left.constructor, right.constructor)) return MISMATCH
+      return this.#unifyAll(left.arguments, right.arguments)
+    }
+    if (left.kind === 'Tuple' && right.kind === 'Tuple') return this.#unifyAll(left.items, right.items)
+    if (left.kind === 'AnonymousRecord' && right.kind === 'AnonymousRecord') {
+      const names = right.fields
+      if (left.fields.length !== names.length || left.fields.some((each, i) => each.name !== names[i]!.name))
+        return MISMATCH
+      return this.#unifyAll(
+        left.fields.map((each) => each.type),
+        right.fields.map((each) => each.type),
+      )
+    }
+    return MISMATCH
+  }
+
+  #unifyAll(left: readonly Type[], right: readonly Type[]): UnifyFailure | undefined {
+    if (left.length !== right.length) return MISMATCH
+    for (let i = 0; i < left.length; i++) {
+      const failure = this.unify(left[i]!, right[i]!)
+      if (failure !== undefined) return failure
+    }
+    return undefined
+  }
+
+  #link(from: TypeVariable, to: Type): UnifyFailure | undefined {
+    if (to.kind === 'Variable') return this.#linkVariables(from, to)
+    if (isUnknown(to)) {
+      if (!from.isRigid) from.link = to
+      return undefined
+    }
+    if (from.isRigid) return { kind: 'Rigid', variable: from, type: to }
+    if (!adjustLevels(from, to)) return { kind: 'Infinite', variable: from, type: to }
+    const constraints = from.constraints
+    from.link = to
+    for (const constraint of constraints) {
+      const failure = this.constrain(to, constraint)
+      if (failure !== undefined) return failure
+    }
+    return undefined
+  }
+
+  #linkVariables(a: TypeVariable, b: TypeVariable): UnifyFailure | undefined {
+    // A declared variable stays; else the one with a name gives the name.
+    const [from, to] = a.isRigid || (a.name !== undefined && b.name === undefined && !b.isRigid) ? [b, a] : [a, b]
+    if (from.isRigid) return { kind: 'Rigid', variable: from, type: to }
+    if (to.level > from.level) {
+      if (to.isRigid && to.level !== GENERIC_LEVEL) return { kind: 'Rigid', variable: to, type: from }
+      if (!to.isRigid) to.level = from.level
+    }
+    from.link = to
+    to.name ??= from.name
+    for (const constraint of from.constraints) {
+      const failure = this.constrain(to, constraint)
+      if (failure !== undefined) return failure
+    }
+    return undefined
+  }
+
+  /** Demands something of a type; where the type is still unknown it is remembered. */
+  constrain(of: Type, constraint: TypeConstraint): UnifyFailure | undefined {
+    const type = resolve(of)
+    if (isUnknown(type)) return undefined
+    if (type.kind === 'Variable') return this.#constrainVariable(type, constraint)
+    switch (constraint.kind) {
+      case 'Equality':
+      case 'Comparison':
+        return this.#constrainStructure(type, constraint)
+      case 'Operator':
+        this.woken.push(constraint.application)
+        return undefined
+      case 'Number':
+        return isNumber(type) ? undefined : refuse(type, constraint)
+      case 'Integer':
+        return isInteger(type) ? undefined : refuse(type, constraint)
+      case 'Signed':
+        return isSigned(type) ? undefined : refuse(type, constraint)
+      case 'Sum':
+        return isNumber(type) || hasMember(type, '+') ? undefined : refuse(type, constraint)
+      case 'Average':
+        return isFraction(type) || hasMember(type, '+') ? undefined : refuse(type, constraint)
+      case 'Subtype':
+        return this.#constrainSubtype(type, constraint)
+      case 'Member':
+        return hasMember(type, constraint.name) ? undefined : refuse(type, constraint)
+    }
+  }
+
+  #constrainVariable(type: TypeVariable, constraint: TypeConstraint): UnifyFailure | undefined {
+    if (constraint.kind === 'Operator') {
+      if (type.isRigid) this.woken.push(constraint.application)
+      else type.constraints = [...type.constraints, constraint]
+      return undefined
+    }
+    const has = type.constraints.some(
+      (each) => each.kind === constraint.kind || (constraint.kind === 'Equality' && each.kind === 'Comparison'),
+    )
+    if (has) {
+      if (constraint.kind !== 'Subtype') return undefined
+      const other = type.constraints.find((each) => each.kind === 'Subtype')!
+      return this.unify(other.type, constraint.type)
+    }
+    if (type.isRigid) return { kind: 'Constraint', type, constraint, isMissing: true }
+    type.constraints = [...type.constraints, constraint]
+    return undefined
+  }
+
+  #constrainStructure(type: Type, constraint: TypeConstraint): UnifyFailure | undefined {
+    switch (type.kind) {
+      case 'Variable':
+        return this.#constrainVariable(type, constraint)
+      case 'Function':
+        return refuse(type, constraint)
+      case 'Tuple':
+        return this.#constrainAll(type.items, constraint)
+      case 'AnonymousRecord':
+        return this.#constrainAll(
+          type.fields.map((each) => each.type),
+          constraint,
+        )
+      case 'Named': {
+        const { supportsComparison, supportsEquality } = type.constructor
+        if (constraint.kind === 'Comparison' ? !supportsComparison : !supportsEquality) return refuse(type, constraint)
+        return isStructural(type.constructor) ? this.#constrainAll(type.arguments, constraint) : undefined
+      }
+    }
+  }
+
+  #constrainAll(types: readonly Type[], constraint: TypeConstraint): UnifyFailure | undefined {
+    for (const type of types) {
+      const failure = this.constrain(type, constraint)
+      if (failure !== undefined) return failure
+    }
+    return undefined
+  }
+
+  #constrainSubtype(type: Type, constraint: TypeConstraint & { kind: 'Subtype' }): UnifyFailure | undefined {
+    const found = supertype(type, resolve(constraint.type))
+    return found === undefined ? refuse(type, constraint) : this.unify(found, constraint.type)
+  }
+}
+
+function refuse(type: Type, constraint: TypeConstraint): UnifyFailure {
+  return { kind: 'Constraint', type, constraint, isMissing: false }
+}
+
+function isUnknown(type: Type): boolean {
+  return type.kind === 'Named' && type.constructor.definition.kind === 'Unknown'
+}
+
+function hasMember(type: Type, name: string): boolean {
+  return type.kind === 'Named' && type.constructor.members.has(name)
+}
+
+/** Whether equality and comparison look into the type's arguments. */
+function isStructural(constructor: TypeConstructor): boolean {
+  const definition = constructor.definition
+  if (definition.kind === 'Record' || definition.kind === 'Union') return true
+  return definition.kind === 'Library' && /^(list|array|option|ref|Result|Map|Set)$/.test(definition.name)
+}
+
+/** Lowers the levels within `type` to that of `target`; false where `target` occurs in it. */
+function adjustLevels(target: TypeVariable, type: Type): boolean {
+  let current = resolve(type)
+  for (;;) {
+    switch (current.kind) {
+      case 'Variable':
+        if (current === target) return false
+        if (current.level > target.level && !current.isRigid) current.level = target.level
+        return true
+      case 'Function':
+        if (!adjustLevels(target, current.from)) return false
+        current = resolve(current.to)
+        continue
+      case 'Tuple':
+        return current.items.every((each) => adjustLevels(target, each))
+      case 'AnonymousRecord':
+        return current.fields.every((each) => adjustLevels(target, each.type))
+      case 'Named':
+        return current.arguments.every((each) => adjustLevels(target, each))
+    }
+  }
+}
+
+/** The type seen as `target`'s constructor or `obj`, through interfaces, base classes and the library's `seq`. */
+export function supertype(of: Type, target: Type): Type | undefined {
+  const type = resolve(of)
+  if (target.kind !== 'Named') return undefined
+  if (primitiveName(target) === 'obj') return target
+  if (type.kind !== 'Named') return undefined
+  if (sameConstructor(type.constructor, target.constructor)) return type
+  const isSeq = target.constructor.uniqueName === 'seq'
+  if (isSeq) {
+    const element = elementOf(type)
+    if (element !== undefined) return { kind: 'Named', constructor: target.constructor, arguments: [element] }
+  }
+  const definition = type.constructor.definition
+  if (definition.kind === 'Record' || definition.kind === 'Union') return interfaceOf(type, target)
+  if (definition.kind !== 'Class') return undefined
+  const found = interfaceOf(type, target)
+  if (found !== undefined || definition.base === undefined) return found
+  return supertype(substitute(definition.base, type.constructor.parameters, type.arguments), target)
+}
+
+function interfaceOf(type: NamedType, target: NamedType): Type | undefined {
+  for (const each of interfacesOf(type.constructor)) {
+    const found = supertype(substitute(each, type.constructor.parameters, type.arguments), target)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Interfaces of records and unions are kept beside their definition. */
+const EXTRA_INTERFACES = new WeakMap<TypeConstructor, readonly Type[]>()
+
+/** Says that a record or union implements interfaces. */
+export function setInterfaces(constructor: TypeConstructor, interfaces: readonly Type[]): void {
+  EXTRA_INTERFACES.set(constructor, interfaces)
+}
+
+/** The interfaces that a type itself declares. */
+export function interfacesOf(constructor: TypeConstructor): readonly Type[] {
+  const definition = constructor.definition
+  return (definition.kind === 'Class' ? definition.interfaces : undefined) ?? EXTRA_INTERFACES.get(constructor) ?? []
+}
+
+/** What enumerating a value of this type gives: a list's element, a string's `char`, a Map's pair. */
+export function elementOf(of: Type): Type | undefined {
+  const type = resolve(of)
+  if (type.kind !== 'Named') return undefined
+  const definition = type.constructor.definition
+  if (definition.kind === 'Primitive') return definition.name === 'string' ? CHAR : undefined
+  if (definition.kind !== 'Library') return undefined
+  switch (definition.name) {
+    case 'list':
+    case 'array':
+    case 'seq':
+    case 'Set':
+    case 'HashSet':
+    case 'ResizeArray':
+    case 'Queue':
+    case 'Stack':
+      return type.arguments[0]
+    case 'Map':
+    case 'Dictionary':
+      return named(libraryType('KeyValuePair'), type.arguments)
+  }
+  return undefined
+}
+
+/** A type with `parameters` replaced by `args`. */
+export function substitute(type: Type, parameters: readonly TypeVariable[], args: readonly Type[]): Type {
+  if (parameters.length === 0) return type
+  return rewrite(type, (found) => {
+    const index = parameters.indexOf(found)
+    return index < 0 ? undefined : args[index]
+  })
+}
+
+/** A type with variables replaced where `replace` answers; parts without any stay the same objects. */
+export function rewrite(of: Type, replace: (found: TypeVariable) => Type | undefined): Type {
+  const type = resolve(of)
+  switch (type.kind) {
+    case 'Variable':
+      return replace(type) ?? type
+    case 'Function': {
+      const from = rewrite(type.from, replace)
+      const to = rewrite(type.to, replace)
+      return from === type.from && to === type.to ? type : { kind: 'Function', from, to }
+    }
+    case 'Tuple': {
+      const items = rewriteAll(type.items, replace)
+      return items === type.items ? type : { kind: 'Tuple', items }
+    }
+    case 'Named': {
+      const args = rewriteAll(type.arguments, replace)
+      return args === type.arguments ? type : { kind: 'Named', constructor: type.constructor, arguments: args }
+    }
+    case 'AnonymousRecord':
+      return {
+        kind: 'AnonymousRecord',
+        fields: type.fields.map((each) => ({ name: each.name, type: rewrite(each.type, replace) })),
+      }
+  }
+}
+
+function rewriteAll(types: readonly Type[], replace: (found: TypeVariable) => Type | undefined): readonly Type[] {
+  let changed = false
+  const rewritten = types.map((each) => {
+    const to = rewrite(each, replace)
+    if (to !== each) changed = true
+    return to
+  })
+  return changed ? rewritten : types
+}
+
+/** A use of a scheme: its type under new variables, which are `args`. */
+export interface Instance {
+  readonly type: Type
+  readonly args: readonly Type[]
+}
+
+/** Instantiates a scheme at `level`. */
+export function instantiate(scheme: Scheme, level: number): Instance {
+  const { variables } = scheme
+  if (variables.length === 0) return { type: scheme.type, args: [] }
+  const fresh = variables.map(() => variable(level))
+  const replace = (found: TypeVariable): Type | undefined => {
+    const index = variables.indexOf(found)
+    return index < 0 ? undefined : fresh[index]
+  }
+  for (const [i, each] of variables.entries()) {
+    if (each.constraints.length > 0)
+      fresh[i]!.constraints = each.constraints.map((constraint) => rewriteConstraint(constraint, replace))
+  }
+  return { type: rewrite(scheme.type, replace), args: fresh }
+}
+
+function rewriteConstraint(
+  constraint: TypeConstraint,
+  replace: (found: TypeVariable) => Type | undefined,
+): TypeConstraint {
+  if (constraint.kind !== 'Subtype' && constraint.kind !== 'Member') return constraint
+  return { ...constraint, type: rewrite(constraint.type, replace) }
+}
+
+const STATIC_KINDS: ReadonlySet<TypeConstraint['kind']> = new Set([
+  'Operator',
+  'Number',
+  'Integer',
+  'Signed',
+  'Sum',
+  'Average',
+  'Member',
+])
+
+/** Whether a variable waits for an operator or a kind of number: F# generalises such only in `inline` functions. */
+export function isStatic(found: TypeVariable): boolean {
+  return found.constraints.some((each) => STATIC_KINDS.has(each.kind))
+}
+
+/**
+ * Closes a type over its variables deeper than `level`, in order of appearance after `declared`. Variables that F#
+ * resolves statically stay with the enclosing level, unless `isInline`. Definitions of one `rec` share a `group`.
+ */
+export function generalize(
+  type: Type,
+  level: number,
+  isInline: boolean,
+  declared: readonly TypeVariable[] = [],
+  group: Set<TypeVariable> = new Set(),
+): Scheme {
+  const variables: TypeVariable[] = []
+  const visit = (of: Type): void => {
+    const each = resolve(of)
+    switch (each.kind) {
+      case 'Variable':
+        if (each.level === GENERIC_LEVEL && group.has(each) && !variables.includes(each)) variables.push(each)
+        if (each.level <= level || each.level === GENERIC_LEVEL) return
+        if (!isInline && isStatic(each)) {
+          each.level = level
+          return
+        }
+        each.level = GENERIC_LEVEL
+        each.isRigid = true
+        group.add(each)
+        variables.push(each)
+        for (const constraint of each.constraints)
+          if (constraint.kind === 'Subtype' || constraint.kind === 'Member') visit(constraint.type)
+        return
+      case 'Function':
+        visit(each.from)
+        visit(each.to)
+        return
+      case 'Tuple':
+        each.items.forEach(visit)
+        return
+      case 'Named':
+        each.arguments.forEach(visit)
+        return
+      case 'AnonymousRecord':
+        for (const field of each.fields) visit(field.type)
+    }
+  }
+  declared.forEach(visit)
+  visit(type)
+  return { variables, type }
+}
+
+/** Variables of a type that no scheme has closed over; they are set to `level` if deeper. */
+export function restrict(type: Type, level: number): TypeVariable[] {
+  const found: TypeVariable[] = []
+  const visit = (of: Type): void => {
+    const each = resolve(of)
+    switch (each.kind) {
+      case 'Variable':
+        if (each.level === GENERIC_LEVEL) return
+        if (each.level > level) each.level = level
+        found.push(each)
+        return
+      case 'Function':
+        visit(each.from)
+        visit(each.to)
+        return
+      case 'Tuple':
+        each.items.forEach(visit)
+        return
+      case 'Named':
+        each.arguments.forEach(visit)
+        return
+      case 'AnonymousRecord':
+        for (const field of each.fields) visit(field.type)
+    }
+  }
+  visit(type)
+  return found
+}
+
+/** Whether two types could be made one, as far as can be seen without binding anything. */
+export function couldUnify(a: Type, b: Type): boolean {
+  const left = resolve(a)
+  const right = resolve(b)
+  if (left === right || isUnknown(left) || isUnknown(right)) return true
+  if (left.kind === 'Variable') return !left.isRigid || right.kind === 'Variable'
+  if (right.kind === 'Variable') return !right.isRigid
+  if (left.kind === 'Function' && right.kind === 'Function')
+    return couldUnify(left.from, right.from) && couldUnify(left.to, right.to)
+  if (left.kind === 'Tuple' && right.kind === 'Tuple') return allCould(left.items, right.items)
+  if (left.kind === 'Named' && right.kind === 'Named')
+    return sameConstructor(left.constructor, right.constructor) && allCould(left.arguments, right.arguments)
+  if (left.kind === 'AnonymousRecord' && right.kind === 'AnonymousRecord')
+    return allCould(
+      left.fields.map((each) => each.type),
+      right.fields.map((each) => each.type),
+    )
+  return false
+}
+
+function allCould(left: readonly Type[], right: readonly Type[]): boolean {
+  return left.length === right.length && left.every((each, i) => couldUnify(each, right[i]!))
+}

@@ -1,0 +1,47 @@
+/** `use x = e` and what follows: disposed of in the end, whatever happens. */
+import type { Expr } from './ast.ts'
+import { bindingValue, boundName } from './bindings.ts'
+import { UNIT } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import type { Checker, Reason } from './checker.ts'
+import { callMethod, memberOf } from './members.ts'
+import { bindingOf } from './purity.ts'
+import { valueOf } from './typed-nodes.ts'
+import type { TypedExpr } from './typed-tree.ts'
+import type { Type } from './types.ts'
+
+/** Checks a `use` with its block: `let x = e in try block finally x.Dispose ()`. */
+export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, why: Reason | undefined): TypedExpr {
+  const span = { start: e.start, end: e.end }
+  const [binding] = e.bindings
+  const name = binding && boundName(binding.pattern)
+  if (binding === undefined || name === undefined) {
+    c.report(catalog.badDeclaration('FS0524', e, "'use' binds one name."))
+    return c.errorExpr(e)
+  }
+  const value = bindingValue(c, binding, name.type)
+  const symbol = c.local(name.ident.name, value.type, name.ident)
+  return c.scoped(() => {
+    c.scope.bindValue(symbol.name, { kind: 'Value', symbol })
+    const body = c.expr(e.body, expected, why)
+    const dispose = memberOf(
+      c,
+      valueOf(symbol, e),
+      { name: 'Dispose', start: name.ident.start, end: name.ident.end },
+      name.ident,
+    )
+    const cleanup: TypedExpr =
+      dispose.kind === 'Methods'
+        ? callMethod(c, dispose, { kind: 'Const', value: { type: 'unit' }, ...span }, span, UNIT)
+        : dispose.typed
+    return {
+      kind: 'Block',
+      items: [
+        { kind: 'Let', isRec: false, bindings: [bindingOf(symbol, value)], ...span },
+        { kind: 'Expr', expr: { kind: 'TryFinally', body, cleanup, type: body.type, ...span } },
+      ],
+      type: body.type,
+      ...span,
+    }
+  })
+}

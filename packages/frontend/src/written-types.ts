@@ -1,0 +1,40 @@
+/** Types as the program writes them, read in the current scope. */
+import type { Node, TypeExpr } from './ast.ts'
+import { variable } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import type { Checker } from './checker.ts'
+import { findType, reportMissingType } from './names.ts'
+import { readType } from './resolve-types.ts'
+import type { TypeContext } from './resolve-types.ts'
+import type { Type } from './types.ts'
+
+/** How types are read in a check: an undeclared `'a` is an unknown type of the current definition. */
+export function typeContext(c: Checker): TypeContext {
+  return {
+    lookUp: (path, args) => {
+      const found = findType(c, path, args)
+      if (found === undefined) reportMissingType(c, path, { start: path[0]!.start, end: path.at(-1)!.end })
+      return found
+    },
+    variable: (name) => {
+      const known = c.typeVariables.get(name)
+      if (known !== undefined) return known
+      const fresh = variable(c.level, name)
+      c.typeVariables.set(name, fresh)
+      return fresh
+    },
+    wildcard: () => c.fresh(),
+    constrain: (type, constraint, at) => {
+      // Declaring a constraint is not needing one: rigid parameters take it on.
+      if (type.kind === 'Variable' && type.isRigid) type.constraints = [...type.constraints, constraint]
+      else c.constrain(type, constraint, at)
+    },
+    refuse: (at: Node, what: string) => c.report(catalog.unsupported(at, what)),
+    wrongArity: (at, name, expected, actual) => c.report(catalog.typeArity(at, name, expected, actual)),
+  }
+}
+
+/** Reads a written type. */
+export function toType(c: Checker, written: TypeExpr): Type {
+  return readType(written, typeContext(c))
+}
