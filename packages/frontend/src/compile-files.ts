@@ -12,7 +12,7 @@ import type { LoadedFile } from './compile-load.ts'
 import type { CompileMemory } from './compile-memory.ts'
 import { type CompiledFile, compileFile } from './compile-phases.ts'
 import type { FunctionFacts } from './lower-context.ts'
-import { interfaceKey, moduleNames } from './module-interface.ts'
+import { interfaceKey, reachedBy } from './module-interface.ts'
 
 /** A compiled program. */
 export type ProgramResult = {
@@ -25,8 +25,8 @@ interface Done {
   readonly compiled: CompiledFile | undefined
   /** Stands for its interface: the same number, the same interface. */
   readonly version: number
-  /** Names by which others reach it; undefined where they need none. */
-  readonly names: readonly string[] | undefined
+  /** Name by which others reach it; undefined where they need none. */
+  readonly name: string | undefined
   /** Files that it could see, by index. */
   readonly sees: readonly number[]
 }
@@ -65,12 +65,12 @@ function compileNext(
   const before = sees.map((index) => done[index]!)
   const isWrong = hasErrors(file.diagnostics) || hasErrors(file.loadDiagnostics)
   if (isWrong || before.some((each) => each.compiled?.interface === undefined))
-    return { compiled: undefined, version: 0, names: [unit.split('.')[0]!], sees, report: undefined }
+    return { compiled: undefined, version: 0, name: unit.split('.')[0]!, sees, report: undefined }
   const key = [unit, hostKey, ...before.map((each) => each.version)].join(' ')
   const recalled = memory.recall(file.path, file, key)
   if (recalled.kind === 'Same') {
     const report = { action: 'reused', reason: 'neither it nor anything that it uses has changed' } as const
-    return { ...recalled, names: namesOf(recalled.compiled, unit), sees, report }
+    return { ...recalled, name: nameOf(recalled.compiled, unit), sees, report }
   }
   const facts = new Map<string, FunctionFacts>()
   for (const each of before) for (const [name, fact] of each.compiled!.facts) facts.set(name, fact)
@@ -79,11 +79,11 @@ function compileNext(
   const own = compiled.interface === undefined ? '' : interfaceKey(compiled.interface, compiled.facts)
   const version = memory.keep(file.path, file, key, compiled, own)
   const report = { action: 'compiled', reason: REASONS[recalled.kind] } as const
-  return { compiled, version, names: namesOf(compiled, unit), sees, report }
+  return { compiled, version, name: nameOf(compiled, unit), sees, report }
 }
 
-function namesOf(compiled: CompiledFile, unit: string): readonly string[] | undefined {
-  return compiled.interface === undefined ? [unit.split('.')[0]!] : moduleNames(compiled.interface)
+function nameOf(compiled: CompiledFile, unit: string): string | undefined {
+  return compiled.interface === undefined ? unit.split('.')[0]! : reachedBy(compiled.interface)
 }
 
 const REASONS = {
@@ -98,8 +98,7 @@ const REASONS = {
 function visibleFiles(file: LoadedFile, done: readonly Done[]): number[] {
   const visible = new Set<number>()
   for (const [index, each] of done.entries()) {
-    const isMentioned = each.names === undefined || each.names.some((name) => file.mentions.has(name))
-    if (!isMentioned) continue
+    if (each.name !== undefined && !file.mentions.has(each.name)) continue
     visible.add(index)
     for (const further of each.sees) visible.add(further)
   }

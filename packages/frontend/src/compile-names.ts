@@ -1,3 +1,4 @@
+import { moduleNameOf } from './check.ts'
 import type { LoadedFile } from './compile-load.ts'
 
 /**
@@ -12,11 +13,4 @@ export function unitNames(files: readonly LoadedFile[]): string[] {
     taken.set(name, count)
     return count === 1 ? name : `${name}@${count}`
   })
-}
-
-function moduleNameOf(path: string): string {
-  const base = path.split(/[/\\]/).at(-1) ?? path
-  const dot = base.lastIndexOf('.')
-  const name = dot > 0 ? base.slice(0, dot) : base
-  return name.slice(0, 1).toUpperCase() + name.slice(1)
 }

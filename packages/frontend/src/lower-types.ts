@@ -4,11 +4,20 @@ import type { FieldDef, TypeRep } from '@fsrs/chunk'
 import { primitiveName } from './builtins.ts'
 import type { UnitState } from './lower-context.ts'
 import { OBJ_REP, headType, repOf } from './type-reps.ts'
-import type { MemberInfo, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
+import type { TypedMemberBinding } from './typed-tree.ts'
+import type { FieldInfo, MemberInfo, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
 import { interfacesOf, resolve } from './unify.ts'
 
-/** Adds the definition of a type; abbreviations and measures have none. */
-export function lowerTypeDefinition(state: UnitState, constructor: TypeConstructor): void {
+/**
+ * Adds the definition of a type; abbreviations and measures have none.
+ *
+ * @param members of the types that were defined together
+ */
+export function lowerTypeDefinition(
+  state: UnitState,
+  constructor: TypeConstructor,
+  members: readonly TypedMemberBinding[],
+): void {
   const { definition } = constructor
   const base = {
     name: constructor.uniqueName,
@@ -37,11 +46,11 @@ export function lowerTypeDefinition(state: UnitState, constructor: TypeConstruct
       state.types.push({
         ...base,
         k: 'class',
-        fields: definition.fields.map(({ name, type, isMutable }) => ({ name, type: rep(type), isMutable })),
+        fields: classFields(constructor).map(({ name, type, isMutable }) => ({ name, type: rep(type), isMutable })),
         base: nameOf(definition.base),
         interfaces: interfacesOf(constructor).flatMap((each) => nameOf(each) ?? []),
         constructorFunction: constructorOf(constructor),
-        methods: virtualMethods(constructor),
+        methods: virtualMethods(constructor, members),
         isInterface: definition.isInterface,
       })
       return
@@ -94,19 +103,33 @@ function equalityOf(constructor: TypeConstructor): 'structural' | 'reference' | 
 }
 
 function constructorOf(constructor: TypeConstructor): string | undefined {
-  for (const members of constructor.members.values())
-    for (const member of members) if (member.kind === 'constructor') return globalName(member)
-  return undefined
+  const [member] = constructor.members.get('.ctor') ?? []
+  return member === undefined ? undefined : globalName(member)
+}
+
+/** Those of the base classes first. */
+function classFields(constructor: TypeConstructor): readonly FieldInfo[] {
+  const { definition } = constructor
+  if (definition.kind !== 'Class') return []
+  const base = definition.base === undefined ? undefined : headType(definition.base)
+  const inherited = base?.kind === 'Named' ? classFields(base.constructor) : []
+  return [...inherited, ...definition.fields]
 }
 
 function globalName(member: MemberInfo): string | undefined {
   return member.symbol?.origin.kind === 'Global' ? member.symbol.origin.uniqueName : undefined
 }
 
-function virtualMethods(constructor: TypeConstructor): { readonly method: string; readonly global: string }[] {
-  return [...constructor.members.values()].flat().flatMap((member) => {
+function virtualMethods(
+  constructor: TypeConstructor,
+  members: readonly TypedMemberBinding[],
+): { readonly method: string; readonly global: string }[] {
+  return members.flatMap(({ member }) => {
     const global = globalName(member)
-    return member.methodKey === undefined || global === undefined ? [] : [{ method: member.methodKey, global }]
+    const isOwn = member.owner.uniqueName === constructor.uniqueName
+    return !isOwn || member.methodKey === undefined || global === undefined
+      ? []
+      : [{ method: member.methodKey, global }]
   })
 }
 

@@ -149,7 +149,7 @@ class FileLowering {
           this.#guarded(() => this.#push(code, this.#init.lower(item.expr), item.expr))
           break
         case 'Types':
-          for (const constructor of item.constructors) lowerTypeDefinition(this.#state, constructor)
+          for (const constructor of item.constructors) lowerTypeDefinition(this.#state, constructor, item.members)
           for (const member of item.members) this.#guarded(() => this.#member(member))
           break
         case 'Exception':

@@ -1,5 +1,5 @@
 /** What the files after a file depend on, as text that is equal where nothing has changed for them. */
-import type { FileInterface } from './environment.ts'
+import type { FileInterface, ModuleEntry } from './environment.ts'
 import type { FunctionFacts } from './lower-context.ts'
 
 /**
@@ -19,10 +19,13 @@ export function mentionedNames(text: string): ReadonlySet<string> {
   return new Set(text.match(/[\p{L}_][\p{L}\p{N}_']*/gu) ?? [])
 }
 
-/** The names by which a file's contents can be reached; `undefined` where they are in scope without any. */
-export function moduleNames(checked: FileInterface): readonly string[] | undefined {
-  const { module, unit } = checked
-  if (module.autoOpens.length > 0 || !/^[\p{L}_][\p{L}\p{N}_'.]*$/u.test(unit)) return undefined
-  const parts = unit.split('.')
-  return [parts[0]!]
+/** The name by which a file's contents are reached; undefined where some of them are in scope without it. */
+export function reachedBy(checked: FileInterface): string | undefined {
+  const { module } = checked
+  return extendsTypes(module) || !/^[\p{L}_][\p{L}\p{N}_']*$/u.test(module.name) ? undefined : module.name
+}
+
+/** Extension members need no name: they are found by the type that they extend. */
+function extendsTypes(module: ModuleEntry): boolean {
+  return module.extensions.length > 0 || [...module.modules.values()].some(extendsTypes)
 }
