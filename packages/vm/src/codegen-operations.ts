@@ -1,7 +1,22 @@
 import type { Operation } from '@fsrs/chunk'
 
 /** Names that generated code finds its surroundings under. */
-export const RUNTIME_NAMES: readonly string[] = ['m', 'R', 'S', 'List', 'Some', 'NIL', 'T', 'P', 'F', 'L', 'H', 'I']
+export const RUNTIME_NAMES: readonly string[] = [
+  'm',
+  'R',
+  'S',
+  'List',
+  'Some',
+  'NIL',
+  'T',
+  'P',
+  'F',
+  'L',
+  'H',
+  'I',
+  'K',
+  'Z',
+]
 
 /** How an operation is written. `call` raises or is long: a helper of the run time, at a marked position. */
 type Template = { readonly text: (...args: string[]) => string } | { readonly call: string }

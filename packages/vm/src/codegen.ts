@@ -119,11 +119,14 @@ class Generator {
     this.known = new Map()
     const init = this.functionText(this.analysis.init, 'init', false, 0)
     const methods = this.methods()
-    const values = source.globals
-      .map((global, index) => [global, index] as const)
-      .filter(([global]) => global.k === 'value')
-    const gets = values.map(([global, index]) => `case ${index}:return ${this.globalName(global.name)};`).join('')
-    const sets = values.map(([global, index]) => `case ${index}:${this.globalName(global.name)}=x;return;`).join('')
+    // Outside of every function: no recursion goes on here.
+    this.frame = this.frameOf(this.analysis.init)
+    const all = source.globals.map((global, index) => ({ global, index }))
+    const gets = all.map(({ global, index }) => `case ${index}:return ${this.globalValue(global.name)};`).join('')
+    const sets = all
+      .filter(({ global }) => global.k === 'value')
+      .map(({ global, index }) => `case ${index}:${this.globalName(global.name)}=x;return;`)
+      .join('')
     const functions = source.globals.map((global) => (global.k === 'function' ? this.globalName(global.name) : '0'))
     const text = [
       '"use strict";',
@@ -175,7 +178,7 @@ class Generator {
     const hasLoop = node.hasSelfTailCall
     const copies = hasLoop && node.params.some((id) => node.captured.has(id))
     const names = node.params.map((id) => `v${id}`)
-    const outerDepth = saved.frame === undefined ? '0' : saved.frame.depth
+    const outerDepth = saved.frame === undefined || node.parent === undefined ? '0' : saved.frame.depth
     this.out = []
     this.collector = undefined
     this.lastAt = node.at
@@ -204,6 +207,10 @@ class Generator {
     this.lastAt = saved.lastAt
     if (saved.frame !== undefined) this.frame = saved.frame
     return text
+  }
+
+  private frameOf(node: FunctionNode): Frame {
+    return { node, isDeep: false, params: [], hasLoop: false, depth: '0', functionNumber: 0, nestedDeep: 0 }
   }
 
   private fuel(): string {
@@ -916,7 +923,7 @@ class Generator {
       return `(${own}=${this.expression(value)},undefined)`
     // The state that outlived a reload takes the place of the first value, whose making is skipped; once.
     const key = JSON.stringify(name)
-    this.push(`if(R.takesState(${key}))${own}=R.stateOf(${key});else{`)
+    this.push(`if(K.takesState(${key}))${own}=K.stateOf(${key});else{`)
     this.statement(value, { k: 'assign', to: own }, false)
     this.push('}')
     return 'undefined'

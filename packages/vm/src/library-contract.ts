@@ -47,6 +47,11 @@ export interface Support {
   exceptionName(exception: FsException): string
   /** Whether an exception is of that .NET class or one derived from it: `System.ArgumentException`. */
   isDotNetException(exception: FsException, type: string): boolean
+  /** A collection of the library from its items; pairs (`Tuple2`) for `Map` and `Dictionary`. */
+  makeCollection(
+    collection: 'Map' | 'Set' | 'Dictionary' | 'HashSet' | 'ResizeArray',
+    items: Iterable<unknown>,
+  ): unknown
   /** A decimal from its digits. */
   decimal(digits: string): unknown
 }

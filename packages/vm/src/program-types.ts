@@ -43,6 +43,7 @@ export class ClassCache {
 export class ProgramTypes {
   private readonly defs = new Map<string, TypeDef>()
   private readonly linked = new Map<string, LinkedType>()
+  private byDisplayName: ReadonlyMap<string, string> | undefined
   private readonly cache: ClassCache
   private readonly factory: ConstructorFactory
   private readonly toStringOf: (global: string) => (value: never) => string
@@ -67,6 +68,14 @@ export class ProgramTypes {
   /** The definition of a type of the program. */
   def(name: string): TypeDef | undefined {
     return this.defs.get(name)
+  }
+
+  /** A type by the name that the script's author gave it, without type arguments. */
+  repOfDisplayName(name: string): Rep | undefined {
+    if (name === 'Result') return { k: 'def', info: RESULT_INFO, args: [] }
+    this.byDisplayName ??= new Map([...this.defs.values()].map((def) => [def.displayName, def.name]))
+    const unique = this.byDisplayName.get(name)
+    return unique === undefined ? undefined : { k: 'def', info: this.info(unique), args: [] }
   }
 
   /** Number of fields of an instance, tag aside. */

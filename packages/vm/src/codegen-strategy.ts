@@ -1,0 +1,204 @@
+import { AssertionError, CodedError } from '@fsrs/base'
+import type { Unit } from '@fsrs/chunk'
+
+import type { FunctionShape } from './codegen-analysis.ts'
+import { RUNTIME_NAMES } from './codegen-operations.ts'
+import type { ForeignGlobal } from './codegen-tables.ts'
+import { generateUnit } from './codegen.ts'
+import type { UnitCode } from './codegen.ts'
+import type { LinkContext, LinkedUnit, Strategy } from './linked-unit.ts'
+import { machine } from './machine.ts'
+import type { ProgramTypes } from './program-types.ts'
+import { runtimeHelpers } from './runtime-helpers.ts'
+import type { PositionedCode } from './script-positions.ts'
+import { support } from './support.ts'
+import { List, NIL, Some } from './values.ts'
+
+type UnitFactory = (...surroundings: readonly unknown[]) => LinkedUnit
+
+interface CompiledUnit extends PositionedCode {
+  readonly code: UnitCode
+  readonly factory: UnitFactory
+  /** Globals of other units that it uses. */
+  readonly names: readonly string[]
+  /** What the code took for granted of other units and types. */
+  readonly assumptions: string
+  readonly url: string
+}
+
+let urls = 0
+
+/** Texts kept for units that come again under another identity, as when chunks are read from bytes. */
+const MAX_TEXTS = 256
+
+/** Compiled units by source text: V8 has compiled what comes again. */
+const factories = new Map<string, { readonly factory: UnitFactory; readonly url: string }>()
+
+/** Compiled units by their URL in stack traces, while anybody can still run them. */
+const codeByUrl = new Map<string, WeakRef<CompiledUnit>>()
+
+/** The compiled unit that a URL in a stack trace names. */
+export function codeOfUrl(url: string): PositionedCode | undefined {
+  return codeByUrl.get(url)?.deref()
+}
+
+/** Runs units as JavaScript that is written for them. */
+export class CodegenStrategy implements Strategy {
+  private readonly countsMemory: boolean
+  private readonly compiled = new WeakMap<Unit, CompiledUnit>()
+  private readonly helpers = runtimeHelpers(support)
+
+  constructor(countsMemory: boolean) {
+    this.countsMemory = countsMemory
+  }
+
+  link(unit: Unit, program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit {
+    const compiled = this.compile(unit, program, context.types)
+    const { tables } = compiled.code
+    const reps = tables.reps.map((rep) => context.types.rep(rep))
+    const surroundings: Readonly<Record<string, unknown>> = {
+      m: machine,
+      R: this.helpers,
+      S: support,
+      List,
+      Some,
+      NIL,
+      T: tables.types.map((name) => context.types.classOf(name)),
+      P: reps,
+      F: tables.formats,
+      L: tables.library.map((key) => context.library(key)),
+      H: tables.host.map((name) => context.host(name)),
+      I: before,
+      K: context,
+      // Kept alive as long as the unit can run, for stack traces.
+      Z: compiled,
+    }
+    return compiled.factory(...RUNTIME_NAMES.map((name) => surroundings[name]))
+  }
+
+  /** The code of a unit, for those who want to read it. */
+  codeOf(unit: Unit, program: readonly Unit[], types: ProgramTypes): string {
+    return this.compile(unit, program, types).source
+  }
+
+  private compile(unit: Unit, program: readonly Unit[], types: ProgramTypes): CompiledUnit {
+    const known = this.compiled.get(unit)
+    const names: string[] = []
+    const globals = new Map<string, ForeignGlobal>()
+    const foreign = (name: string): ForeignGlobal => {
+      const found = globals.get(name) ?? this.findGlobal(name, unit, program, types)
+      globals.set(name, found)
+      return found
+    }
+    if (known !== undefined && known.assumptions === assumptionsOf(known.code, known.names, foreign, types))
+      return known
+    const code = generateUnit(unit, {
+      foreign: (name) => {
+        names.push(name)
+        return foreign(name)
+      },
+      fieldCount: (type) => types.fieldCount(type),
+      isDefined: (type) => types.has(type),
+      constructorFunction: (type) => {
+        const def = types.def(type)
+        return def?.k === 'class' ? def.constructorFunction : undefined
+      },
+      countsMemory: this.countsMemory,
+    })
+    const { factory, url } = factoryOf(code.source)
+    const { source, functionNames } = code
+    const assumptions = assumptionsOf(code, names, foreign, types)
+    const compiled: CompiledUnit = { unit, source, functionNames, code, factory, url, names, assumptions }
+    this.compiled.set(unit, compiled)
+    codeByUrl.set(url, new WeakRef(compiled))
+    return compiled
+  }
+
+  private findGlobal(name: string, from: Unit, program: readonly Unit[], types: ProgramTypes): ForeignGlobal {
+    // A global's name begins with that of its unit; what does not is looked for everywhere.
+    const home = unitNumbers(program).get(name.slice(0, name.indexOf(':')))
+    const numbers = home === undefined ? program.keys() : [home]
+    for (const number of numbers) {
+      const unit = program[number]
+      if (unit === undefined || unit === from) break
+      const index = globalIndex(unit).get(name)
+      if (index === undefined) continue
+      const isFunction = unit.globals[index]?.k === 'function'
+      const shape: FunctionShape | undefined = isFunction
+        ? this.compile(unit, program, types).code.shapes.get(name)
+        : undefined
+      return { unit: number, index, shape }
+    }
+    throw new AssertionError('the chunk has been verified')
+  }
+}
+
+function assumptionsOf(
+  code: UnitCode,
+  names: readonly string[],
+  foreign: (name: string) => ForeignGlobal,
+  types: ProgramTypes,
+): string {
+  const counts = code.tables.types.map((name) => types.fieldCount(name))
+  return JSON.stringify([names.map((name) => foreign(name)), counts])
+}
+
+const numbersOfPrograms = new WeakMap<readonly Unit[], ReadonlyMap<string, number>>()
+
+function unitNumbers(program: readonly Unit[]): ReadonlyMap<string, number> {
+  let numbers = numbersOfPrograms.get(program)
+  if (numbers === undefined) {
+    numbers = new Map(program.map((unit, number) => [unit.name, number]))
+    numbersOfPrograms.set(program, numbers)
+  }
+  return numbers
+}
+
+const indexes = new WeakMap<Unit, ReadonlyMap<string, number>>()
+
+function globalIndex(unit: Unit): ReadonlyMap<string, number> {
+  let index = indexes.get(unit)
+  if (index === undefined) {
+    index = new Map(unit.globals.map((global, number) => [global.name, number]))
+    indexes.set(unit, index)
+  }
+  return index
+}
+
+function factoryOf(source: string): { readonly factory: UnitFactory; readonly url: string } {
+  const known = factories.get(source)
+  if (known !== undefined) return known
+  const url = `fsrs-unit-${urls++}`
+  const made = { factory: compileFunction(`${source}\n//# sourceURL=${url}`), url }
+  if (factories.size >= MAX_TEXTS) {
+    for (const [oldest] of factories) {
+      factories.delete(oldest)
+      break
+    }
+    for (const [old, code] of codeByUrl) if (code.deref() === undefined) codeByUrl.delete(old)
+  }
+  factories.set(source, made)
+  return made
+}
+
+function compileFunction(body: string): UnitFactory {
+  try {
+    // oxlint-disable-next-line typescript/no-implied-eval -- the text is made of verified parts: names are numbered, texts quoted
+    return new Function(...RUNTIME_NAMES, body) as UnitFactory
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new CodedError('CHUNK_INVALID', 'The program is nested too deeply for this JavaScript engine.', {
+      cause: error,
+    })
+  }
+}
+
+/** Whether this place allows code to be generated: a strict Content-Security-Policy does not. */
+export function canGenerateCode(): boolean {
+  try {
+    // oxlint-disable-next-line typescript/no-implied-eval -- asks whether it is allowed
+    return new Function('return 1')() === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,443 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
+import { RuntimeError } from './runtime-error.ts'
+import { applyMany, curry } from './function-values.ts'
+import type { FunctionValue } from './function-values.ts'
+import { showRep } from './host-types.ts'
+import { support } from './support.ts'
+import { anonymousClass, listOf } from './runtime-helpers.ts'
+import { Box, FsException, Lazy, Ref, Result, Some, tupleClass } from './values.ts'
+import type { Instance, Rep, Tuple } from './values.ts'
+
+/** What conversion needs of the machine: script functions run inside its limits, classes are those of the program. */
+export interface ConversionContext {
+  /** Runs script code that the host called. */
+  enter<T>(body: () => T): T
+  classOf(typeName: string): new (...fields: unknown[]) => Instance
+  /** Makes the library's collections. */
+  make(collection: 'Map' | 'Set' | 'Dictionary' | 'HashSet' | 'ResizeArray', items: Iterable<unknown>): unknown
+}
+
+/** Deepest nesting that is converted: what refers to itself would not end. */
+const MAX_DEPTH = 1000
+
+/** A script's value as TypeScript would have it; see the README's table. */
+export function toHost(raw: unknown, rep: Rep, context: ConversionContext, depth = 0): unknown {
+  if (depth > MAX_DEPTH) throw tooDeep()
+  const inner = (value: unknown, type: Rep): unknown => toHost(value, type, context, depth + 1)
+  switch (rep.k) {
+    case 'prim':
+      return primitiveToHost(raw, rep.name, inner)
+    case 'lib':
+      return libraryToHost(raw, rep.name, rep.args, inner)
+    case 'tuple':
+      return rep.items.map((item, index) => inner((raw as Tuple)[`f${index}`], item))
+    case 'anon':
+      return objectOf(rep.fields.map((field, index) => [field.name, inner((raw as Instance)[`f${index}`], field.type)]))
+    case 'fun':
+      return functionToHost(raw as FunctionValue, rep, context)
+    case 'def':
+      return instanceToHost(raw as Instance, rep, inner)
+  }
+}
+
+type Convert = (value: unknown, type: Rep) => unknown
+
+function primitiveToHost(raw: unknown, name: string, inner: Convert): unknown {
+  switch (name) {
+    case 'unit':
+      return undefined
+    case 'char':
+      return String.fromCharCode(raw as number)
+    case 'obj':
+      return raw instanceof Box ? inner(raw.value, raw.rep) : raw
+    case 'decimal':
+      return support.formatAny(raw, { k: 'prim', name: 'decimal' }).replace(/M$/, '')
+    case 'exn':
+      return { type: support.exceptionName(raw as FsException), message: support.exceptionMessage(raw as FsException) }
+    default:
+      return raw
+  }
+}
+
+const ANY: Rep = { k: 'prim', name: 'obj' }
+
+function libraryToHost(raw: unknown, name: string, args: readonly Rep[], inner: Convert): unknown {
+  const [first = ANY, second = ANY] = args
+  switch (name) {
+    case 'list':
+    case 'array':
+    case 'ResizeArray':
+      return Array.from(raw as Iterable<unknown>, (item) => inner(item, first))
+    case 'option':
+      return raw === null ? undefined : inner((raw as Some).f0, first)
+    case 'seq':
+      return {
+        *[Symbol.iterator]() {
+          for (const item of raw as Iterable<unknown>) yield inner(item, first)
+        },
+      }
+    case 'ref':
+      return { contents: inner((raw as Ref).f0, first) }
+    case 'Lazy':
+      return inner((raw as Lazy).force(), first)
+    case 'Set':
+    case 'HashSet':
+      return new Set(Array.from(raw as Iterable<unknown>, (item) => inner(item, first)))
+    case 'Map':
+    case 'Dictionary':
+      return new Map(
+        Array.from(raw as Iterable<Tuple>, (pair) => [inner(pair['f0'], first), inner(pair['f1'], second)]),
+      )
+    case 'Result':
+      return {
+        case: (raw as Result).tag === 0 ? 'Ok' : 'Error',
+        fields: [inner((raw as Result).f0, (raw as Result).tag === 0 ? first : second)],
+      }
+    default:
+      return raw
+  }
+}
+
+function instanceToHost(raw: Instance, rep: Extract<Rep, { k: 'def' }>, inner: Convert): unknown {
+  const { info, args } = rep
+  const { def } = info
+  switch (def.k) {
+    case 'record': {
+      const types = info.fieldReps(0, args)
+      return objectOf(def.fields.map((field, index) => [field.name, inner(raw[`f${index}`], types[index] ?? ANY)]))
+    }
+    case 'union': {
+      const types = info.fieldReps(raw.tag, args)
+      return { case: def.cases[raw.tag]?.name, fields: types.map((type, index) => inner(raw[`f${index}`], type)) }
+    }
+    case 'enum':
+    case 'class':
+    case 'exception':
+      return raw
+  }
+}
+
+/** An object with these fields as its own, whatever they are called. */
+function objectOf(entries: readonly (readonly [string, unknown])[]): object {
+  const object: Record<string, unknown> = {}
+  for (const [key, value] of entries)
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
+  return object
+}
+
+/** A script's function for the host: it takes all its curried arguments at once, and checks them. */
+function functionToHost(fn: FunctionValue, rep: Rep, context: ConversionContext): (...args: unknown[]) => unknown {
+  const params: Rep[] = []
+  let result = rep
+  while (result.k === 'fun') {
+    params.push(result.from)
+    result = result.to
+  }
+  const isUnit = params.length === 1 && params[0]?.k === 'prim' && params[0].name === 'unit'
+  return (...args) => {
+    if (!isUnit && args.length !== params.length) {
+      throw new RuntimeError(
+        'HOST_ERROR',
+        `A script function of type ${showRep(rep)} was given ${args.length} arguments instead of ${params.length}.`,
+      )
+    }
+    const given = params.map((param, index) =>
+      fromHost(args[index], param, context, `argument ${index + 1} of a script function`),
+    )
+    return context.enter(() => toHost(applyMany(fn, given), result, context))
+  }
+}
+
+/**
+ * A value of TypeScript as the script has it.
+ *
+ * @param what names the value in messages: `Host.log: argument 1`
+ * @throws {RuntimeError} `HOST_ERROR` where the value is not of the type
+ */
+export function fromHost(value: unknown, rep: Rep, context: ConversionContext, what: string, depth = 0): unknown {
+  if (depth > MAX_DEPTH) throw tooDeep()
+  const inner = (item: unknown, type: Rep, where: string): unknown =>
+    fromHost(item, type, context, `${what}${where}`, depth + 1)
+  switch (rep.k) {
+    case 'prim':
+      return primitiveFromHost(value, rep, what)
+    case 'lib':
+      return libraryFromHost(value, rep, context, what, inner)
+    case 'tuple': {
+      if (!Array.isArray(value) || value.length !== rep.items.length) throw mismatch(what, rep, value)
+      return new (tupleClass(rep.items.length))(
+        ...rep.items.map((item, index) => inner(value[index], item, `[${index}]`)),
+      )
+    }
+    case 'anon': {
+      if (typeof value !== 'object' || value === null) throw mismatch(what, rep, value)
+      const made = anonymousClass(rep.fields.map((field) => field.name))
+      return new made(...rep.fields.map((field) => inner(ownField(value, field.name), field.type, `.${field.name}`)))
+    }
+    case 'fun':
+      return functionFromHost(value, rep, context, what)
+    case 'def':
+      return instanceFromHost(value, rep, context, what, inner)
+  }
+}
+
+type ConvertBack = (value: unknown, type: Rep, where: string) => unknown
+
+const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  int: [-(2 ** 31), 2 ** 31 - 1],
+  int16: [-32768, 32767],
+  uint16: [0, 65535],
+  byte: [0, 255],
+  sbyte: [-128, 127],
+  uint32: [0, 2 ** 32 - 1],
+}
+
+function primitiveFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, what: string): unknown {
+  const range = INTEGER_RANGES[rep.name]
+  if (range !== undefined) {
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < range[0] || value > range[1])
+      throw mismatch(what, rep, value)
+    // Negative zero is no int.
+    return value + 0 === 0 ? 0 : value
+  }
+  switch (rep.name) {
+    case 'unit':
+      return undefined
+    case 'bool':
+      if (typeof value !== 'boolean') throw mismatch(what, rep, value)
+      return value
+    case 'string':
+      if (typeof value !== 'string') throw mismatch(what, rep, value)
+      return value
+    case 'float':
+    case 'float32':
+      if (typeof value !== 'number') throw mismatch(what, rep, value)
+      return rep.name === 'float' ? value : Math.fround(value)
+    case 'char':
+      if (typeof value !== 'string' || value.length !== 1) throw mismatch(what, rep, value)
+      return value.charCodeAt(0)
+    case 'int64':
+    case 'uint64':
+    case 'bigint':
+      return bigFromHost(value, rep, what)
+    case 'decimal':
+      if (typeof value !== 'number' && typeof value !== 'string') throw mismatch(what, rep, value)
+      return support.decimal(String(value))
+    case 'obj':
+      return boxed(value)
+    default:
+      throw mismatch(what, rep, value)
+  }
+}
+
+function bigFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, what: string): bigint {
+  const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))
+  if (!isWhole) throw mismatch(what, rep, value)
+  const big = BigInt(value as bigint | number)
+  const fits =
+    rep.name === 'bigint' || (rep.name === 'int64' ? BigInt.asIntN(64, big) === big : BigInt.asUintN(64, big) === big)
+  if (!fits) throw mismatch(what, rep, value)
+  return big
+}
+
+function boxed(value: unknown): unknown {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string') return new Box({ k: 'prim', name: 'string' }, value)
+  if (typeof value === 'boolean') return new Box({ k: 'prim', name: 'bool' }, value)
+  if (typeof value === 'number')
+    return new Box({ k: 'prim', name: Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 'int' : 'float' }, value)
+  return new Box({ k: 'lib', name: 'host', args: [] }, value)
+}
+
+function libraryFromHost(
+  value: unknown,
+  rep: Extract<Rep, { k: 'lib' }>,
+  context: ConversionContext,
+  what: string,
+  inner: ConvertBack,
+): unknown {
+  const [first = ANY, second = ANY] = rep.args
+  const items = (type: Rep): unknown[] => {
+    if (typeof value !== 'object' || value === null || !(Symbol.iterator in value)) throw mismatch(what, rep, value)
+    return Array.from(value as Iterable<unknown>, (item, index) => inner(item, type, `[${index}]`))
+  }
+  switch (rep.name) {
+    case 'list':
+      return listOf(items(first))
+    case 'array':
+      return typedArray(items(first), first)
+    case 'seq':
+      return items(first)
+    case 'option':
+      return value === undefined || value === null ? null : new Some(inner(value, first, ''))
+    case 'ref':
+      if (typeof value !== 'object' || value === null) throw mismatch(what, rep, value)
+      return new Ref(inner(ownField(value, 'contents'), first, '.contents'))
+    case 'Lazy':
+      return new Lazy(undefined, inner(value, first, ''))
+    case 'Set':
+    case 'HashSet':
+    case 'ResizeArray':
+      return context.make(rep.name, items(first))
+    case 'Map':
+    case 'Dictionary':
+      if (!(value instanceof Map)) throw mismatch(what, rep, value)
+      return context.make(
+        rep.name,
+        Array.from(
+          value,
+          ([key, item]) => new (tupleClass(2))(inner(key, first, ' key'), inner(item, second, `[${String(key)}]`)),
+        ),
+      )
+    default:
+      // Opaque: the script can only hand it back.
+      return value
+  }
+}
+
+function typedArray(items: unknown[], element: Rep): unknown {
+  if (element.k !== 'prim') return items
+  if (element.name === 'int') return Int32Array.from(items as number[])
+  if (element.name === 'float') return Float64Array.from(items as number[])
+  return element.name === 'byte' ? Uint8Array.from(items as number[]) : items
+}
+
+function functionFromHost(value: unknown, rep: Rep, context: ConversionContext, what: string): unknown {
+  if (typeof value !== 'function') throw mismatch(what, rep, value)
+  return curry(...hostFunction(what, rep, value as (...args: unknown[]) => unknown, context))
+}
+
+function instanceFromHost(
+  value: unknown,
+  rep: Extract<Rep, { k: 'def' }>,
+  context: ConversionContext,
+  what: string,
+  inner: ConvertBack,
+): unknown {
+  const { info, args } = rep
+  const { def } = info
+  if (def.k === 'enum') {
+    if (typeof value !== 'number' || !Number.isInteger(value)) throw mismatch(what, rep, value)
+    return value
+  }
+  if (typeof value !== 'object' || value === null) throw mismatch(what, rep, value)
+  switch (def.k) {
+    case 'record': {
+      const types = info.fieldReps(0, args)
+      const fields = def.fields.map((field, index) =>
+        inner(ownField(value, field.name), types[index] ?? ANY, `.${field.name}`),
+      )
+      return new (context.classOf(def.name))(...fields)
+    }
+    case 'union': {
+      const tag = def.cases.findIndex((one) => one.name === ownField(value, 'case'))
+      const given = ownField(value, 'fields') ?? []
+      const types = tag < 0 ? [] : info.fieldReps(tag, args)
+      if (tag < 0 || !Array.isArray(given) || given.length !== types.length) throw mismatch(what, rep, value)
+      const made = context.classOf(def.name) as (new (...fields: unknown[]) => Instance) & {
+        empty?: readonly (Instance | undefined)[]
+      }
+      return (
+        made.empty?.[tag] ??
+        new made(tag, ...types.map((type, index) => inner(given[index], type, `.fields[${index}]`)))
+      )
+    }
+    case 'class':
+    case 'exception':
+      if (!(value instanceof context.classOf(def.name))) throw mismatch(what, rep, value)
+      return value
+  }
+}
+
+/** A field that the object itself has: nothing that it inherits is a field. */
+function ownField(object: object, name: string): unknown {
+  return Object.hasOwn(object, name) ? (object as Readonly<Record<string, unknown>>)[name] : undefined
+}
+
+function mismatch(what: string, rep: Rep, value: unknown): RuntimeError {
+  return new RuntimeError('HOST_ERROR', `${what} should be ${showRep(rep)}, but is ${describe(value)}.`)
+}
+
+function tooDeep(): RuntimeError {
+  return new RuntimeError('HOST_ERROR', 'The value is nested too deeply to be passed between script and host.')
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  if (typeof value === 'string')
+    return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return `the ${typeof value} ${String(value)}`
+  if (Array.isArray(value)) return `an array of ${value.length}`
+  return typeof value === 'function' ? 'a function' : 'an object'
+}
+
+/** Primitives that are the same on both sides, by what `typeof` says of them. */
+const SAME: Readonly<Record<string, string>> = { string: 'string', bool: 'boolean', float: 'number' }
+
+/**
+ * A function of the host as the script calls it: number of parameters, and the function of them all.
+ *
+ * @param name in messages
+ */
+export function hostFunction(
+  name: string,
+  rep: Rep,
+  implementation: (...args: unknown[]) => unknown,
+  context: ConversionContext,
+): [size: number, call: (...args: never[]) => unknown] {
+  const params: Rep[] = []
+  let result = rep
+  while (result.k === 'fun') {
+    params.push(result.from)
+    result = result.to
+  }
+  const isUnit = (type: Rep | undefined): boolean => type?.k === 'prim' && type.name === 'unit'
+  const isDirect = (type: Rep): boolean =>
+    type.k === 'prim' && !['unit', 'char', 'obj', 'decimal', 'exn'].includes(type.name)
+  const back = (value: unknown): unknown => {
+    if (result.k === 'prim' && typeof value === SAME[result.name]) return value
+    return isUnit(result) ? undefined : fromHost(value, result, context, `The result of ${name}`)
+  }
+  const [first] = params
+  if (params.length === 1 && first !== undefined && isDirect(first)) {
+    return [1, (a: unknown) => guarded(() => back(implementation(a)))]
+  }
+  return [
+    Math.max(1, params.length),
+    (...args: unknown[]) =>
+      guarded(() => {
+        const given = params.flatMap((param, index) => (isUnit(param) ? [] : [toHost(args[index], param, context)]))
+        return back(implementation(...given))
+      }),
+  ]
+}
+
+/** What the host throws is an exception that the script may catch; limits of the machine pass. */
+function guarded<T>(body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    throw asScriptException(error)
+  }
+}
+
+const originals = new WeakMap<RuntimeError, FsException>()
+
+/** Remembers what a script raised, so that it is the same exception when it passes through the host into a script. */
+export function rememberOriginal(error: RuntimeError, exception: FsException): RuntimeError {
+  originals.set(error, exception)
+  return error
+}
+
+function asScriptException(error: unknown): unknown {
+  if (error instanceof FsException) return error
+  if (error instanceof RuntimeError) {
+    const original = originals.get(error)
+    if (original !== undefined) return original
+    if (error.code !== 'HOST_ERROR' && error.code !== 'UNCAUGHT_EXCEPTION') return error
+  }
+  if (error instanceof RangeError && /call stack/.test(error.message)) return error
+  const message = error instanceof Error ? error.message : String(error)
+  return new FsException('System.Exception', message, null, { hostError: error })
+}

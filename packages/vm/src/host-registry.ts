@@ -1,0 +1,64 @@
+import { CodedError } from '@fsrs/base'
+import { parseType } from '@fsrs/chunk'
+import type { TypeSyntax } from '@fsrs/chunk'
+
+/** Why a registration was refused. */
+export type HostRegistryErrorCode = 'INVALID_HOST_NAME' | 'INVALID_HOST_TYPE' | 'HOST_NAME_TAKEN'
+
+/** A registration that is refused: a bug in the host. */
+export class HostRegistryError extends CodedError<HostRegistryErrorCode> {}
+
+/** A function that the host offers. */
+export interface HostFunction {
+  readonly name: string
+  /** As registered. */
+  readonly type: string
+  readonly syntax: TypeSyntax
+  readonly implementation: (...args: never[]) => unknown
+}
+
+/**
+ * What a script may reach of its host: nothing but this. Register everything before compiling; one registry serves any
+ * number of machines, and survives reloads.
+ */
+export class HostRegistry {
+  private readonly functions = new Map<string, HostFunction>()
+
+  /**
+   * Offers a function to scripts.
+   *
+   * @param name with its modules: `Host.log`
+   * @param type in F# syntax; it must be a function type: `string -> int -> unit`
+   * @param implementation gets all curried arguments at once, as TypeScript values; no argument for `unit`
+   * @throws {HostRegistryError} `INVALID_HOST_NAME`, `INVALID_HOST_TYPE`, `HOST_NAME_TAKEN`
+   */
+  register(name: string, type: string, implementation: (...args: never[]) => unknown): this {
+    if (!/^[A-Z]\w*(?:\.[A-Z]\w*)*\.[A-Za-z_][\w']*$/.test(name)) {
+      throw new HostRegistryError('INVALID_HOST_NAME', `\`${name}\` cannot be the name of a host function.`, {
+        hint: 'Give it a module and a name, such as `Host.log`.',
+      })
+    }
+    if (this.functions.has(name)) throw new HostRegistryError('HOST_NAME_TAKEN', `\`${name}\` is registered already.`)
+    const parsed = parseType(type)
+    if ('error' in parsed) {
+      throw new HostRegistryError('INVALID_HOST_TYPE', `The type of \`${name}\` cannot be read: ${parsed.error}.`)
+    }
+    if (parsed.type.k !== 'function') {
+      throw new HostRegistryError('INVALID_HOST_TYPE', `\`${name}\` has the type \`${type}\`, which is no function.`, {
+        hint: `Make it \`unit -> ${type}\`.`,
+      })
+    }
+    this.functions.set(name, { name, type, syntax: parsed.type, implementation })
+    return this
+  }
+
+  /** Names and types of all functions: what the front end checks scripts against. */
+  signatures(): ReadonlyMap<string, string> {
+    return new Map([...this.functions.values()].map(({ name, type }) => [name, type]))
+  }
+
+  /** A function by its name. */
+  get(name: string): HostFunction | undefined {
+    return this.functions.get(name)
+  }
+}

@@ -1,0 +1,113 @@
+import { parseType } from '@fsrs/chunk'
+import type { PrimitiveName, TypeSyntax } from '@fsrs/chunk'
+
+import type { Rep } from './values.ts'
+import type { ProgramTypes } from './program-types.ts'
+
+const PRIMITIVE_NAMES: Readonly<Record<string, PrimitiveName>> = {
+  unit: 'unit',
+  bool: 'bool',
+  char: 'char',
+  string: 'string',
+  int: 'int',
+  int32: 'int',
+  float: 'float',
+  double: 'float',
+  float32: 'float32',
+  single: 'float32',
+  int64: 'int64',
+  uint64: 'uint64',
+  int16: 'int16',
+  uint16: 'uint16',
+  byte: 'byte',
+  uint8: 'byte',
+  sbyte: 'sbyte',
+  int8: 'sbyte',
+  uint32: 'uint32',
+  decimal: 'decimal',
+  bigint: 'bigint',
+  obj: 'obj',
+  exn: 'exn',
+}
+
+const LIBRARY_NAMES: Readonly<Record<string, string>> = {
+  list: 'list',
+  List: 'list',
+  array: 'array',
+  option: 'option',
+  Option: 'option',
+  seq: 'seq',
+  ref: 'ref',
+  Map: 'Map',
+  Set: 'Set',
+  ResizeArray: 'ResizeArray',
+  Dictionary: 'Dictionary',
+  HashSet: 'HashSet',
+  Lazy: 'Lazy',
+}
+
+/** Looks up a type of the program by the name its author knows. */
+export type FindType = (displayName: string) => Rep | undefined
+
+/**
+ * The representation of a type that the host wrote. A name that nobody knows is an opaque host object, which passes as it
+ * is; so is a type variable.
+ */
+export function repOfSyntax(type: TypeSyntax, find: FindType): Rep {
+  switch (type.k) {
+    case 'variable':
+      return { k: 'lib', name: type.name, args: [] }
+    case 'function':
+      return { k: 'fun', from: repOfSyntax(type.from, find), to: repOfSyntax(type.to, find) }
+    case 'tuple':
+      return { k: 'tuple', items: type.items.map((item) => repOfSyntax(item, find)) }
+    case 'anonymous':
+      return {
+        k: 'anon',
+        fields: type.fields.map(({ name, type: field }) => ({ name, type: repOfSyntax(field, find) })),
+      }
+    case 'name': {
+      const { name } = type
+      const args = type.args.map((arg) => repOfSyntax(arg, find))
+      const primitive = Object.hasOwn(PRIMITIVE_NAMES, name) ? PRIMITIVE_NAMES[name] : undefined
+      if (primitive !== undefined && args.length === 0) return { k: 'prim', name: primitive }
+      const found = find(name)
+      if (found?.k === 'def') return { k: 'def', info: found.info, args }
+      return { k: 'lib', name: (Object.hasOwn(LIBRARY_NAMES, name) ? LIBRARY_NAMES[name] : undefined) ?? name, args }
+    }
+  }
+}
+
+/** Finds the program's types by the names that their author gave them. */
+export function findIn(types: ProgramTypes | undefined): FindType {
+  return (name) => types?.repOfDisplayName(name)
+}
+
+/** Reads a type; the text must be one. */
+export function syntaxOf(text: string): TypeSyntax {
+  const parsed = parseType(text)
+  if ('error' in parsed) throw new TypeError(`\`${text}\` is no F# type: ${parsed.error}`)
+  return parsed.type
+}
+
+/** A representation as F# writes it, for messages. */
+export function showRep(rep: Rep): string {
+  switch (rep.k) {
+    case 'prim':
+      return rep.name
+    case 'lib':
+      return rep.args.length === 0 ? rep.name : `${rep.args.map(showArgument).join(', ')} ${rep.name}`
+    case 'def':
+      return rep.info.def.displayName
+    case 'fun':
+      return `${showArgument(rep.from)} -> ${showRep(rep.to)}`
+    case 'tuple':
+      return rep.items.map(showArgument).join(' * ')
+    case 'anon':
+      return `{| ${rep.fields.map((field) => `${field.name}: ${showRep(field.type)}`).join('; ')} |}`
+  }
+}
+
+function showArgument(rep: Rep): string {
+  return rep.k === 'fun' || rep.k === 'tuple' ? `(${showRep(rep)})` : showRep(rep)
+}

@@ -1,0 +1,260 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
+import { assert } from '@fsrs/base'
+import type { Chunk, GlobalDef, Program } from '@fsrs/chunk'
+
+import { codeOfUrl } from './codegen-strategy.ts'
+import { hostFunction, rememberOriginal } from './convert.ts'
+import type { ConversionContext } from './convert.ts'
+import { curry } from './function-values.ts'
+import type { HostRegistry } from './host-registry.ts'
+import { findIn, repOfSyntax } from './host-types.ts'
+import { interpreterFrames } from './interpreter-trace.ts'
+import type {
+  AnyFunction,
+  LinkContext,
+  LinkedHostFunction,
+  LinkedUnit,
+  RestoredState,
+  Strategy,
+} from './linked-unit.ts'
+import { machine } from './machine.ts'
+import type { Limits } from './machine.ts'
+import { ProgramTypes } from './program-types.ts'
+import type { ClassCache, ConstructorFactory } from './program-types.ts'
+import { asNullReference } from './runtime-helpers.ts'
+import { RuntimeError } from './runtime-error.ts'
+import type { ScriptFrame } from './runtime-error.ts'
+import { scriptFrames } from './script-positions.ts'
+import { library, support } from './support.ts'
+import { stackOverflow } from './trampoline.ts'
+import { Value } from './value.ts'
+import { FsException } from './values.ts'
+import type { Instance } from './values.ts'
+
+/** What an instance is made in: its machine's options. */
+export interface InstanceEnvironment {
+  readonly strategy: Strategy
+  readonly host: HostRegistry | undefined
+  readonly limits: Limits
+  readonly print: (text: string) => void
+  readonly printError: (text: string) => void
+  readonly classes: ClassCache
+  readonly constructors: ConstructorFactory
+}
+
+/** A value or function that a program offers. */
+export interface ProgramExport {
+  /** As the script's author knows it: `Module.name`. */
+  readonly name: string
+  /** In F# syntax. */
+  readonly type: string
+  readonly isFunction: boolean
+  readonly isMutable: boolean
+  /** Marked `[<Persist>]`: state that a reload should carry over. */
+  readonly isPersistent: boolean
+}
+
+/**
+ * A program that is loaded: linked, with values of its own, touching no other instance. Nothing has run until `run()`.
+ * An instance that nobody refers to any longer is garbage; there is nothing to dispose of.
+ */
+export class ProgramInstance {
+  /** What was loaded. */
+  readonly chunk: Chunk
+  private readonly environment: InstanceEnvironment
+  private readonly program: Program
+  private readonly types: ProgramTypes
+  private readonly units: LinkedUnit[] = []
+  private readonly places = new Map<
+    string,
+    { readonly unit: number; readonly index: number; readonly def: GlobalDef }
+  >()
+  private readonly context: ConversionContext
+  private restored: Map<string, unknown> = new Map()
+  /** Runs of this instance that are on the stack: the host may call back into the script. */
+  private running = 0
+
+  constructor(chunk: Chunk, environment: InstanceEnvironment) {
+    this.chunk = chunk
+    this.environment = environment
+    this.program = chunk.program
+    this.types = new ProgramTypes(chunk.program, environment.classes, environment.constructors, (global) =>
+      this.toStringOf(global),
+    )
+    this.context = {
+      enter: (body) => this.enter(body),
+      classOf: (name) => this.types.classOf(name),
+      make: (collection, items) => support.makeCollection(collection, items),
+    }
+    this.link()
+    for (const [unit, { globals }] of this.program.units.entries()) {
+      // A later definition of the same name hides an earlier one, as in the script.
+      for (const [index, def] of globals.entries()) this.places.set(def.displayName, { unit, index, def })
+    }
+  }
+
+  /**
+   * Runs the program from top to bottom.
+   *
+   * @param options.state values for `[<Persist>]` globals by `exports` name, in place of their first values
+   * @returns the value of its last expression
+   * @throws {RuntimeError}
+   */
+  run(options: { readonly state?: RestoredState } = {}): Value {
+    this.restored = new Map()
+    for (const [name, value] of options.state ?? []) {
+      const place = this.places.get(name)
+      if (place !== undefined) this.restored.set(place.def.name, value)
+    }
+    const raw = this.enter(() => {
+      let result: unknown
+      for (const unit of this.units) result = unit.init()
+      return result
+    })
+    return new Value(this.types.rep(this.program.resultRep), raw, this.context)
+  }
+
+  /** What the program offers under a name: `Module.name`; undefined if there is no such thing, or it is private. */
+  get(name: string): Value | undefined {
+    const place = this.places.get(name)
+    if (place === undefined || place.def.isPrivate) return undefined
+    return new Value(this.types.rep(place.def.rep), this.rawOf(place.unit, place.index), this.context)
+  }
+
+  /** What a global holds, as the machine has it: for state that outlives a reload. */
+  getRaw(name: string): unknown {
+    const place = this.places.get(name)
+    return place === undefined ? undefined : this.rawOf(place.unit, place.index)
+  }
+
+  /** Replaces what a mutable value holds; the caller vouches for the type. */
+  setRaw(name: string, raw: unknown): void {
+    const place = this.places.get(name)
+    if (place?.def.k === 'value') this.units[place.unit]?.set(place.index, raw)
+  }
+
+  /** All that the program offers, in the order of the sources. */
+  get exports(): readonly ProgramExport[] {
+    return [...this.places.values()]
+      .filter(({ def }) => !def.isPrivate)
+      .map(({ def }) => ({
+        name: def.displayName,
+        type: def.type,
+        isFunction: def.k === 'function',
+        isMutable: def.k === 'value' && def.isMutable,
+        isPersistent: def.attributes.some(({ name }) => /(^|\.)Persist(Attribute)?$/.test(name)),
+      }))
+  }
+
+  private link(): void {
+    const hosts = new Map<string, LinkedHostFunction>()
+    const context: LinkContext = {
+      types: this.types,
+      library: (key) => {
+        const found = Object.hasOwn(library, key) ? library[key] : undefined
+        return found ?? (() => unavailable(`The library function ${key} is not implemented.`))
+      },
+      host: (name) => {
+        let found = hosts.get(name)
+        if (found === undefined) {
+          found = this.linkHost(name)
+          hosts.set(name, found)
+        }
+        return found
+      },
+      takesState: (name) => this.restored.has(name),
+      stateOf: (name) => this.restored.get(name),
+    }
+    for (const unit of this.program.units) {
+      this.units.push(this.environment.strategy.link(unit, this.program.units, [...this.units], context))
+    }
+  }
+
+  private linkHost(name: string): LinkedHostFunction {
+    const found = this.environment.host?.get(name)
+    const wanted = this.program.hostFunctions.find((each) => each.name === name)?.type
+    if (found === undefined) {
+      const refuse = (): never => unavailable(`The host does not offer ${name} : ${wanted ?? '?'}.`)
+      return { call: refuse, value: refuse }
+    }
+    if (wanted !== undefined && wanted.replaceAll(/\s/g, '') !== found.type.replaceAll(/\s/g, '')) {
+      const refuse = (): never =>
+        unavailable(`The host offers ${name} : ${found.type}; the program was compiled against ${wanted}.`)
+      return { call: refuse, value: refuse }
+    }
+    const rep = repOfSyntax(found.syntax, findIn(this.types))
+    const [size, call] = hostFunction(name, rep, found.implementation as AnyFunction, this.context)
+    return { call: call as AnyFunction, value: curry(size, call) }
+  }
+
+  private rawOf(unit: number, index: number): unknown {
+    const linked = this.units[unit]
+    assert(linked !== undefined, 'places are made from the units')
+    return linked.get(index)
+  }
+
+  private toStringOf(global: string): (value: never) => string {
+    return (value: Instance) => {
+      const place = [...this.places.values()].find(({ def }) => def.name === global)
+      if (place === undefined) return ''
+      return (this.rawOf(place.unit, place.index) as AnyFunction)(value) as string
+    }
+  }
+
+  /** Runs script code: under the limits of the machine, or of the run that it was called from. */
+  private enter<T>(body: () => T): T {
+    if (this.running > 0) return body()
+    const { limits, print, printError } = this.environment
+    this.running++
+    try {
+      return machine.run(limits, { print, printError }, body)
+    } catch (error) {
+      throw this.asRuntimeError(error)
+    } finally {
+      this.running--
+    }
+  }
+
+  private asRuntimeError(error: unknown): unknown {
+    const exception = error instanceof FsException ? error : asNullReference(error)
+    if (exception !== undefined) return this.uncaught(exception)
+    if (error instanceof RuntimeError) {
+      if (error.scriptStack.length === 0) error.scriptStack = this.framesOf(error.stack)
+      return error
+    }
+    if (error instanceof RangeError) {
+      const overflow = /call stack/.test(error.message) ? stackOverflow(error) : tooLarge(error)
+      overflow.scriptStack = this.framesOf(error.stack)
+      return overflow
+    }
+    return error
+  }
+
+  private uncaught(exception: FsException): RuntimeError {
+    const scriptStack = this.framesOf(exception.trace?.stack)
+    const message = support.exceptionMessage(exception)
+    const hostError = exception.details?.['hostError']
+    const error =
+      hostError === undefined
+        ? new RuntimeError('UNCAUGHT_EXCEPTION', message, {
+            exceptionType: support.exceptionName(exception),
+            scriptStack,
+          })
+        : new RuntimeError('HOST_ERROR', message, { cause: hostError, scriptStack })
+    return rememberOriginal(error, exception)
+  }
+
+  private framesOf(stack: string | undefined): readonly ScriptFrame[] {
+    if (stack === undefined) return []
+    const frames = interpreterFrames(stack)
+    return frames.length > 0 ? frames : scriptFrames(stack, codeOfUrl)
+  }
+}
+
+function tooLarge(cause: unknown): RuntimeError {
+  return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })
+}
+
+function unavailable(message: string): never {
+  throw new RuntimeError('HOST_ERROR', message)
+}

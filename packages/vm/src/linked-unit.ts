@@ -1,0 +1,44 @@
+import type { Unit } from '@fsrs/chunk'
+
+import type { LibraryFunction } from './library-contract.ts'
+import type { ProgramTypes } from './program-types.ts'
+
+/** A function of any shape. */
+export type AnyFunction = (...args: unknown[]) => unknown
+
+/** A unit that can run: what both strategies make. Globals go by their number in the unit. */
+export interface LinkedUnit {
+  /** Runs the initialisation; the value of the last unit's is the program's. */
+  init(): unknown
+  /** Uncurried functions; 0 for what is a value. */
+  readonly functions: readonly (AnyFunction | 0)[]
+  get(index: number): unknown
+  set(index: number, value: unknown): void
+}
+
+/** A host function, ready to be called from the script. */
+export interface LinkedHostFunction {
+  /** With all curried arguments at once. */
+  readonly call: AnyFunction
+  /** The same as a function value. */
+  readonly value: unknown
+}
+
+/** State of `[<Persist>]` values that takes the place of their first values, by unique name. */
+export type RestoredState = ReadonlyMap<string, unknown>
+
+/** What a unit is linked against. */
+export interface LinkContext {
+  readonly types: ProgramTypes
+  readonly library: (key: string) => LibraryFunction
+  readonly host: (name: string) => LinkedHostFunction
+  /** Asked once, when the value is first set. */
+  readonly takesState: (name: string) => boolean
+  readonly stateOf: (name: string) => unknown
+}
+
+/** A way to run units. */
+export interface Strategy {
+  /** Prepares a unit; those before it in the program are in `before`. Nothing of it runs. */
+  link(unit: Unit, program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit
+}

@@ -1,0 +1,88 @@
+import type { Chunk } from '@fsrs/chunk'
+
+import { CodegenStrategy, canGenerateCode } from './codegen-strategy.ts'
+import type { HostRegistry } from './host-registry.ts'
+import { ProgramInstance } from './instance.ts'
+import type { InstanceEnvironment } from './instance.ts'
+import { InterpreterStrategy } from './interpreter.ts'
+import { ClassCache, generatedConstructor, portableConstructor } from './program-types.ts'
+import type { Value } from './value.ts'
+
+/** How programs are run: as generated JavaScript, by an interpreter, or whichever is allowed here. */
+export type StrategyName = 'auto' | 'codegen' | 'interpreter'
+
+/** What a script may use, and whom it may talk to. */
+export interface VmOptions {
+  /** What the script can reach of its host; default: nothing. */
+  readonly host?: HostRegistry
+  /** Calls and loop turns that a run may make; default: no limit. */
+  readonly fuel?: number
+  /** Milliseconds that a run may take; default: no limit. */
+  readonly timeoutMs?: number
+  /** Bytes that a run may allocate, as estimated; default: no limit. */
+  readonly maxMemoryBytes?: number
+  /** Gets what the script prints, as it prints it; default: the console, line by line. */
+  readonly print?: (text: string) => void
+  /** Gets what the script prints to standard error; default: the same as `print`. */
+  readonly printError?: (text: string) => void
+  /** Default `auto`: generated code unless the place forbids it. */
+  readonly strategy?: StrategyName
+}
+
+/**
+ * Runs programs inside limits. Each limit holds for each run: `execute`, an instance's `run`, a call of one of its
+ * functions. A machine keeps nothing of a run but compiled code, so that what comes again starts at once.
+ */
+export class Vm {
+  /** The strategy in use. */
+  readonly strategy: 'codegen' | 'interpreter'
+  private readonly environment: InstanceEnvironment
+
+  /** @throws {EvalError} where `strategy` is `codegen` and the place forbids generated code, when a program is loaded */
+  constructor(options: VmOptions = {}) {
+    const wanted = options.strategy ?? 'auto'
+    this.strategy = wanted === 'auto' ? (canGenerateCode() ? 'codegen' : 'interpreter') : wanted
+    const isCodegen = this.strategy === 'codegen'
+    const print = options.print ?? consoleLines()
+    this.environment = {
+      strategy: isCodegen ? new CodegenStrategy(options.maxMemoryBytes !== undefined) : new InterpreterStrategy(),
+      host: options.host,
+      limits: { fuel: options.fuel, timeoutMs: options.timeoutMs, maxMemoryBytes: options.maxMemoryBytes },
+      print,
+      printError: options.printError ?? print,
+      classes: new ClassCache(),
+      constructors: isCodegen ? generatedConstructor : portableConstructor,
+    }
+  }
+
+  /**
+   * Verifies and links a program without running any of it.
+   *
+   * @throws {ChunkError} `CHUNK_INVALID`
+   */
+  load(chunk: Chunk): ProgramInstance {
+    chunk.verify()
+    return new ProgramInstance(chunk, this.environment)
+  }
+
+  /**
+   * Loads and runs a program.
+   *
+   * @returns the value of its last expression
+   * @throws {RuntimeError} when the program fails or meets a limit
+   * @throws {ChunkError} `CHUNK_INVALID`
+   */
+  execute(chunk: Chunk): Value {
+    return this.load(chunk).run()
+  }
+}
+
+/** The console writes whole lines: what has no end yet waits for it. */
+function consoleLines(): (text: string) => void {
+  let line = ''
+  return (text) => {
+    const lines = (line + text).split('\n')
+    line = lines.pop() ?? ''
+    for (const each of lines) console.log(each)
+  }
+}
