@@ -1,1 +1,7 @@
-export {}
+export { compileProgramFromSource } from './compile.ts'
+export type { CompileOptions, CompileResult, HostSignatures } from './compile.ts'
+export { fsrsCompiler } from './adapter.ts'
+export type { FsrsCompilerOptions } from './adapter.ts'
+export { declarationsOf } from './declarations.ts'
+export { Chunk } from '@fsrs/chunk'
+export type { Diagnostic } from '@fsrs/compiler'
