@@ -1,0 +1,485 @@
+/**
+ * From text to tokens: one pass over char codes, without regular expressions. Comments and blanks leave no trace but
+ * the positions of what stands between them.
+ */
+import type { Literal } from './ast.ts'
+import { readNumber } from './lexer-number.ts'
+import { type StringEnd, scanString, scanVerbatim, scanTriple, scanInterpolated } from './lexer-string.ts'
+import * as catalog from './syntax-catalog.ts'
+import type { SyntaxFinding } from './syntax-catalog.ts'
+import { BANG_KEYWORDS, RESERVED, symbolKind, type TokenKind, type Tokens, wordKind } from './tokens.ts'
+
+/** An interpolated string whose hole is being read. */
+interface OpenHole {
+  readonly quote: StringEnd
+  /** How many `{` open a hole: the number of `$`. */
+  readonly dollars: number
+  readonly start: number
+  /** Brackets that are open within the hole. */
+  brackets: number
+}
+
+const BANGS: ReadonlySet<string> = new Set(BANG_KEYWORDS)
+const OPERATOR_CHARS = flags('!$%&*+-./<=>?@^|~:')
+const NAME_START = flags('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
+const NAME_PART = flags("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789'")
+
+function flags(chars: string): Uint8Array {
+  const table = new Uint8Array(128)
+  for (let i = 0; i < chars.length; i++) table[chars.charCodeAt(i)] = 1
+  return table
+}
+
+function isNameStart(code: number): boolean {
+  return code < 128 ? NAME_START[code] === 1 : /[\p{L}\p{Nl}]/u.test(String.fromCharCode(code))
+}
+
+function isNamePart(code: number): boolean {
+  return code < 128
+    ? NAME_PART[code] === 1
+    : /[\p{L}\p{Nl}\p{Pc}\p{Mn}\p{Mc}\p{Nd}\p{Cf}]/u.test(String.fromCharCode(code))
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** The tokens of a text. Findings go to `findings`; wrong text becomes the nearest token, or none. */
+export function tokenize(text: string, findings: SyntaxFinding[]): Tokens {
+  const lexer = new Lexer(text, findings)
+  lexer.run()
+  return lexer.tokens
+}
+
+class Lexer {
+  readonly tokens: Tokens = { kinds: [], starts: [], ends: [], lines: [], columns: [], values: [] }
+  readonly #text: string
+  readonly #findings: SyntaxFinding[]
+  readonly #holes: OpenHole[] = []
+  /** Kinds of the open brackets, to tell `>]` from `>` and `]`. */
+  readonly #brackets: TokenKind[] = []
+  #at = 0
+  #line = 0
+  #lineStart = 0
+
+  constructor(text: string, findings: SyntaxFinding[]) {
+    this.#text = text
+    this.#findings = findings
+  }
+
+  run(): void {
+    const text = this.#text
+    if (text.charCodeAt(0) === 0xfeff) {
+      this.#at = 1
+      this.#lineStart = 1
+    }
+    if (text.startsWith('#!', this.#at)) this.#skipLine()
+    while (this.#at < text.length) this.#next(text.charCodeAt(this.#at))
+    for (const hole of this.#holes) this.#unterminated(hole.quote, hole.start, hole.start + 2)
+    this.#push('eof', text.length, undefined)
+  }
+
+  #next(code: number): void {
+    if (code === 32) this.#at++
+    else if (code === 10 || code === 13) this.#newLine(code)
+    else if (code < 128 ? NAME_START[code] === 1 : isNameStart(code)) this.#word()
+    else if (isDigit(code)) this.#number()
+    else if (code === 40) this.#openParen()
+    else if (code === 34) this.#string(0)
+    else if (code === 39) this.#quote()
+    else if (code === 96) this.#quotedName()
+    else if (code === 35) this.#hash()
+    else if (code < 128 && OPERATOR_CHARS[code] === 1) this.#operator(code)
+    else this.#punctuation(code)
+  }
+
+  #push(kind: TokenKind, end: number, value: string | Literal | undefined): void {
+    const { kinds, starts, ends, lines, columns, values } = this.tokens
+    kinds.push(kind)
+    starts.push(this.#at)
+    ends.push(end)
+    lines.push(this.#line)
+    columns.push(this.#at - this.#lineStart)
+    values.push(value)
+    this.#at = end
+  }
+
+  #newLine(code: number): void {
+    this.#at += code === 13 && this.#text.charCodeAt(this.#at + 1) === 10 ? 2 : 1
+    this.#line++
+    this.#lineStart = this.#at
+  }
+
+  #skipLine(): void {
+    const text = this.#text
+    let at = this.#at
+    while (at < text.length && text.charCodeAt(at) !== 10 && text.charCodeAt(at) !== 13) at++
+    this.#at = at
+  }
+
+  /** Moves the line count over a token that may span lines and ends at `end`. */
+  #countLines(from: number, end: number): void {
+    const text = this.#text
+    for (let i = from; i < end; i++) {
+      const code = text.charCodeAt(i)
+      if (code !== 10 && !(code === 13 && text.charCodeAt(i + 1) !== 10)) continue
+      this.#line++
+      this.#lineStart = i + 1
+    }
+  }
+
+  #word(): void {
+    const text = this.#text
+    let end = this.#at + 1
+    for (;;) {
+      const code = text.charCodeAt(end)
+      if (code < 128 ? NAME_PART[code] !== 1 : !isNamePart(code)) break
+      end++
+    }
+    const word = text.slice(this.#at, end)
+    const kind = wordKind(word)
+    if (kind !== 'ident' && text.charCodeAt(end) === 33 && BANGS.has(`${word}!`)) {
+      this.#push(`${word}!` as TokenKind, end + 1, undefined)
+      return
+    }
+    if (kind === 'ident' && RESERVED.has(word))
+      this.#findings.push(catalog.reservedWord({ start: this.#at, end }, word))
+    if (kind === 'begin') this.#brackets.push(kind)
+    if (kind === 'end' && this.#brackets.at(-1) === 'begin') this.#brackets.pop()
+    this.#push(kind, end, kind === 'ident' || kind === 'op' ? word : undefined)
+  }
+
+  #quotedName(): void {
+    const text = this.#text
+    const start = this.#at
+    if (text.charCodeAt(start + 1) !== 96) {
+      this.#findings.push(catalog.unknownCharacter({ start, end: start + 1 }, '`'))
+      this.#at++
+      return
+    }
+    const end = text.indexOf('``', start + 2)
+    const lineEnd = text.indexOf('\n', start)
+    if (end > start + 2 && (lineEnd < 0 || end < lineEnd)) {
+      this.#push('ident', end + 2, text.slice(start + 2, end))
+      return
+    }
+    this.#findings.push(catalog.unterminatedName({ start, end: start + 2 }))
+    this.#skipLine()
+  }
+
+  #number(): void {
+    const start = this.#at
+    const { end, literal } = readNumber(this.#text, start, this.#findings)
+    this.#push('literal', end, literal)
+  }
+
+  /** `'a'` or `'a`. */
+  #quote(): void {
+    const text = this.#text
+    const start = this.#at
+    const next = text.charCodeAt(start + 1)
+    if (next === 92) {
+      const ended = scanString(text, start + 1, this.#findings, 39)
+      if (ended.end !== undefined && ended.value.length === 1) this.#char(ended.end, ended.value)
+      else this.#badChar(ended.end ?? start + 2, "Write a character, or an escape such as '\\n', between the quotes.")
+    } else if (text.charCodeAt(start + 2) === 39 && next !== 39 && next !== 10 && next !== 13) {
+      this.#char(start + 3, text[start + 1]!)
+    } else if (isNameStart(next)) {
+      let end = start + 2
+      while (isNamePart(text.charCodeAt(end)) && text.charCodeAt(end) !== 39) end++
+      if (text.charCodeAt(end) === 39 && !isNamePart(text.charCodeAt(end + 1)))
+        this.#badChar(end + 1, 'A text of several characters is a string: put it between double quotes.')
+      else {
+        while (isNamePart(text.charCodeAt(end))) end++
+        this.#push('type-variable', end, text.slice(start + 1, end))
+      }
+    } else if (next >= 0xd800 && next < 0xdc00 && text.charCodeAt(start + 3) === 39) {
+      this.#badChar(start + 4, 'This character does not fit into one UTF-16 unit: use a string.')
+    } else this.#badChar(start + 1, "Write a character between two quotes, as in 'a'.")
+    if (
+      (text.charCodeAt(this.#at) === 66 || text.charCodeAt(this.#at) === 98) &&
+      this.tokens.kinds.at(-1) === 'literal'
+    )
+      this.#byteSuffix()
+  }
+
+  #char(end: number, value: string): void {
+    this.#push('literal', end, { type: 'char', value })
+  }
+
+  #badChar(end: number, help: string): void {
+    this.#findings.push(catalog.invalidChar({ start: this.#at, end }, help))
+    this.#push('literal', end, { type: 'char', value: '?' })
+  }
+
+  /** `'a'B` is a byte. */
+  #byteSuffix(): void {
+    const { values, ends } = this.tokens
+    const last = values.length - 1
+    const literal = values[last] as Literal
+    if (literal.type !== 'char' || isNamePart(this.#text.charCodeAt(this.#at + 1))) return
+    values[last] = { type: 'byte', value: literal.value.charCodeAt(0) & 0xff }
+    this.#at++
+    ends[last] = this.#at
+  }
+
+  /** A string whose opening `"` is `prefix` characters away; `prefix` are `$` and `@`. */
+  #string(prefix: number): void {
+    const text = this.#text
+    const start = this.#at
+    const marks = text.slice(start, start + prefix)
+    const hole = this.#holes.at(-1)
+    const isTriple = text.startsWith('"""', start + prefix)
+    if (hole !== undefined && (hole.quote !== '"""' || isTriple))
+      this.#findings.push(catalog.stringInHole({ start, end: start + prefix + 1 }))
+    const dollars = marks.split('$').length - 1
+    const quote: StringEnd = isTriple ? '"""' : marks.includes('@') ? '@' : '"'
+    if (dollars > 0) {
+      this.#interpolated('istr-begin', { quote, dollars, start, brackets: 0 }, start + prefix + (isTriple ? 3 : 1))
+      return
+    }
+    const ended = isTriple
+      ? scanTriple(text, start + prefix + 3)
+      : quote === '@'
+        ? scanVerbatim(text, start + prefix + 1)
+        : scanString(text, start + prefix + 1, this.#findings, 34)
+    const end = ended.end ?? text.length
+    if (ended.end === undefined) this.#unterminated(quote, start, start + prefix + 1)
+    if (text.charCodeAt(end) === 66 && ended.end !== undefined) {
+      this.#findings.push(
+        catalog.unsupported({ start, end: end + 1 }, 'Byte strings are', 'Write an array: [| 1uy; 2uy |].'),
+      )
+    }
+    this.#pushLong('literal', start, text.charCodeAt(end) === 66 ? end + 1 : end, {
+      type: 'string',
+      value: ended.value,
+    })
+  }
+
+  #unterminated(quote: StringEnd, start: number, end: number): void {
+    const code = quote === '"' ? 'FS0514' : quote === '@' ? 'FS0515' : 'FS1232'
+    this.#findings.push(catalog.unterminatedString(code, { start, end }, quote === '"""' ? '"""' : '"'))
+  }
+
+  #pushLong(kind: TokenKind, start: number, end: number, value: string | Literal): void {
+    this.#push(kind, end, value)
+    this.#countLines(start, end)
+  }
+
+  /** Reads text of an interpolated string up to its next hole or its end. */
+  #interpolated(kind: 'istr-begin' | 'istr-part', hole: OpenHole, from: number): void {
+    const text = this.#text
+    const start = this.#at
+    const part = scanInterpolated(text, from, hole.quote, hole.dollars, this.#findings)
+    if (part.ended === 'hole') {
+      this.#pushLong(kind, start, part.end, part.value)
+      if (kind === 'istr-begin') this.#holes.push(hole)
+      return
+    }
+    if (part.ended === 'text') this.#unterminated(hole.quote, hole.start, hole.start + 2)
+    if (kind === 'istr-part') this.#holes.pop()
+    this.#pushLong(kind === 'istr-begin' ? 'istr' : 'istr-end', start, part.end, part.value)
+  }
+
+  #openParen(): void {
+    const text = this.#text
+    const start = this.#at
+    if (text.charCodeAt(start + 1) !== 42) return this.#open('(', start + 1)
+    if (text.charCodeAt(start + 2) === 41) {
+      this.#push('(', start + 1, undefined)
+      this.#push('*', start + 2, '*')
+      this.#push(')', start + 3, undefined)
+      return
+    }
+    const end = this.#commentEnd(start)
+    this.#at = end
+    this.#countLines(start, end)
+  }
+
+  /** Where the comment that opens at `start` ends; strings in it hide what they contain. */
+  #commentEnd(start: number): number {
+    const text = this.#text
+    let depth = 1
+    let at = start + 2
+    while (at < text.length) {
+      const code = text.charCodeAt(at)
+      if (code === 42 && text.charCodeAt(at + 1) === 41) {
+        at += 2
+        if (--depth === 0) return at
+      } else if (code === 40 && text.charCodeAt(at + 1) === 42 && text.charCodeAt(at + 2) !== 41) {
+        depth++
+        at += 2
+      } else if (code === 34) {
+        const isTriple = text.startsWith('"""', at)
+        const isVerbatim = text.charCodeAt(at - 1) === 64
+        const ended = isTriple
+          ? scanTriple(text, at + 3)
+          : isVerbatim
+            ? scanVerbatim(text, at + 1)
+            : scanString(text, at + 1, [], 34)
+        at = ended.end ?? text.length
+      } else if (code === 39 && text.charCodeAt(at + 2) === 39) at += 3
+      else if (code === 39 && text.charCodeAt(at + 1) === 92 && text.charCodeAt(at + 3) === 39) at += 4
+      else at++
+    }
+    this.#findings.push(catalog.unterminatedComment({ start, end: start + 2 }))
+    return at
+  }
+
+  #open(kind: TokenKind, end: number): void {
+    this.#brackets.push(kind)
+    const hole = this.#holes.at(-1)
+    if (hole !== undefined) hole.brackets++
+    this.#push(kind, end, undefined)
+  }
+
+  #close(kind: TokenKind, end: number): void {
+    this.#brackets.pop()
+    const hole = this.#holes.at(-1)
+    if (hole !== undefined && hole.brackets > 0) hole.brackets--
+    this.#push(kind, end, undefined)
+  }
+
+  #operator(code: number): void {
+    const text = this.#text
+    const start = this.#at
+    const second = text.charCodeAt(start + 1)
+    if (code === 47 && second === 47) return this.#skipLine()
+    if (code === 36 || code === 64) {
+      const prefix = stringPrefix(text, start)
+      if (prefix > 0) return this.#string(prefix)
+    }
+    if (code === 46 && second === 46 && text.charCodeAt(start + 2) !== 46) return this.#push('..', start + 2, undefined)
+    if (code === 124 && (second === 93 || second === 125)) return this.#close(second === 93 ? '|]' : '|}', start + 2)
+    if (code === 62 && second === 93 && this.#brackets.at(-1) === '[<') return this.#close('>]', start + 2)
+    if (code === 58 && this.#inHoleFormat()) return this.#holeFormat()
+    let end = start + 1
+    while (end < text.length && text.charCodeAt(end) < 128 && OPERATOR_CHARS[text.charCodeAt(end)] === 1) end++
+    if (code === 58) end = Math.min(end, start + colonLength(text, start))
+    const symbol = text.slice(start, end)
+    if (symbol.startsWith('<@')) this.#findings.push(catalog.unsupported({ start, end }, 'Quotations (<@ … @>) are'))
+    // `xs.[i]|]` and `a|>f` both end an operator at a bracket: `|` belongs to the bracket only on its own.
+    this.#push(symbolKind(symbol), end, symbol)
+  }
+
+  /** Whether a `:` here starts the format of a hole: `{x:N2}`. */
+  #inHoleFormat(): boolean {
+    const hole = this.#holes.at(-1)
+    if (hole === undefined || hole.brackets > 0) return false
+    const next = this.#text.charCodeAt(this.#at + 1)
+    return next !== 58 && next !== 62 && next !== 63 && next !== 61
+  }
+
+  /** The format of a hole as one literal behind its `:`. */
+  #holeFormat(): void {
+    const text = this.#text
+    this.#push(':', this.#at + 1, undefined)
+    let end = this.#at
+    while (
+      end < text.length &&
+      text.charCodeAt(end) !== 125 &&
+      text.charCodeAt(end) !== 34 &&
+      text.charCodeAt(end) !== 10
+    )
+      end++
+    const format = text.slice(this.#at, end)
+    const isQuoted = format.startsWith('``') && format.endsWith('``') && format.length > 4
+    this.#push('literal', end, { type: 'string', value: isQuoted ? format.slice(2, -2) : format })
+  }
+
+  #punctuation(code: number): void {
+    const text = this.#text
+    const start = this.#at
+    const second = text.charCodeAt(start + 1)
+    switch (code) {
+      case 41: // )
+        return this.#close(')', start + 1)
+      case 91: // [
+        if (second === 124) return this.#open('[|', start + 2)
+        return second === 60 ? this.#open('[<', start + 2) : this.#open('[', start + 1)
+      case 93: // ]
+        return this.#close(']', start + 1)
+      case 123: // {
+        return second === 124 ? this.#open('{|', start + 2) : this.#open('{', start + 1)
+      case 125: // }
+        return this.#closeBrace()
+      case 44: // ,
+        return this.#push(',', start + 1, undefined)
+      case 59: // ;
+        return second === 59 ? this.#push(';;', start + 2, undefined) : this.#push(';', start + 1, undefined)
+      case 9:
+        this.#findings.push(catalog.tab({ start, end: start + 1 }))
+        this.#skipTabs()
+        return
+      case 12:
+      case 0xa0:
+        this.#at++
+        return
+    }
+    const character = String.fromCodePoint(text.codePointAt(start)!)
+    this.#findings.push(catalog.unknownCharacter({ start, end: start + character.length }, character))
+    this.#push('error', start + character.length, undefined)
+  }
+
+  /** One finding for a run of tabs, and one column each would be a guess: they count as one. */
+  #skipTabs(): void {
+    while (this.#text.charCodeAt(this.#at) === 9) this.#at++
+  }
+
+  #closeBrace(): void {
+    const hole = this.#holes.at(-1)
+    if (hole !== undefined && hole.brackets === 0) this.#interpolated('istr-part', hole, this.#at + hole.dollars)
+    else this.#close('}', this.#at + 1)
+  }
+
+  /** `#load`, other directives, or the `#` of a flexible type. */
+  #hash(): void {
+    const { lines } = this.tokens
+    const start = this.#at
+    const isFirst = lines.length === 0 || lines.at(-1) !== this.#line
+    let end = start + 1
+    while (isNameStart(this.#text.charCodeAt(end))) end++
+    const name = this.#text.slice(start + 1, end)
+    if (!isFirst || !DIRECTIVES.has(name)) return this.#push('#', start + 1, '#')
+    if (name === 'load') return this.#push('load', end, undefined)
+    if (name !== 'nowarn' && name !== 'light')
+      this.#findings.push(catalog.unsupported({ start, end }, `The directive '#${name}' is`, DIRECTIVES.get(name)))
+    this.#skipLine()
+  }
+}
+
+const DIRECTIVES: ReadonlyMap<string, string | undefined> = new Map([
+  ['load', undefined],
+  ['nowarn', undefined],
+  ['light', undefined],
+  ['r', 'A script can only use what its host registered.'],
+  ['I', 'Write the whole path, relative to this file, after #load.'],
+  ['if', 'Remove the lines that are not meant.'],
+  ['else', undefined],
+  ['endif', undefined],
+  ['line', undefined],
+  ['time', undefined],
+  ['help', undefined],
+  ['quit', undefined],
+])
+
+/** The number of `$` and `@` before a string's opening quote; 0 if no string begins here. */
+function stringPrefix(text: string, start: number): number {
+  let at = start
+  while (text.charCodeAt(at) === 36 || text.charCodeAt(at) === 64) at++
+  return text.charCodeAt(at) === 34 ? at - start : 0
+}
+
+/** `:`, `::`, `:>`, `:?`, `:?>` and `:=` end where they are complete: `x::-1` is no operator `::-`. */
+function colonLength(text: string, start: number): number {
+  switch (text.charCodeAt(start + 1)) {
+    case 58:
+    case 62:
+    case 61:
+      return 2
+    case 63:
+      return text.charCodeAt(start + 2) === 62 ? 3 : 2
+    default:
+      return 1
+  }
+}

@@ -1,0 +1,276 @@
+import type { Expr, Ident, LongIdent } from './ast.ts'
+import { describe, type LaidOut } from './layout.ts'
+import * as catalog from './syntax-catalog.ts'
+import type { Range, SyntaxFinding } from './syntax-catalog.ts'
+import { closerOf, isCloser, symbolKind, type TokenKind, type Tokens } from './tokens.ts'
+
+/**
+ * How deep blocks, brackets and branches may nest in each other. Measured: the parser needs about 0.6 KB of stack a
+ * level before it is optimised, and Node gives 984 KB, of which later phases and the host need their part.
+ */
+export const MAX_NESTING = 400
+
+/** A place in the laid out tokens, and what all parsers do there. */
+export class Cursor {
+  readonly findings: SyntaxFinding[]
+  protected readonly tokens: Tokens
+  protected readonly kinds: TokenKind[]
+  protected readonly indices: number[]
+  protected at = 0
+  /** The end of the last token that was read. */
+  protected lastEnd = 0
+  protected depth = 0
+  #reportedAt = -1
+  #hasReportedDepth = false
+
+  constructor(tokens: Tokens, laidOut: LaidOut, findings: SyntaxFinding[]) {
+    this.tokens = tokens
+    this.kinds = laidOut.kinds
+    this.indices = laidOut.tokens
+    this.findings = findings
+  }
+
+  protected kind(): TokenKind {
+    return this.kinds[this.at]!
+  }
+
+  /** The kind of the token `by` tokens further on, virtual ones included. */
+  protected peek(by: number): TokenKind {
+    return this.kinds[this.at + by] ?? 'eof'
+  }
+
+  /** Where the next token starts; that of a virtual one is where the text goes on. */
+  protected get start(): number {
+    return this.tokens.starts[this.indices[this.at]!]!
+  }
+
+  protected get end(): number {
+    return this.tokens.ends[this.indices[this.at]!]!
+  }
+
+  /** The name, symbol or text of the next token. */
+  protected get text(): string {
+    return this.tokens.values[this.indices[this.at]!] as string
+  }
+
+  protected get range(): Range {
+    return { start: this.start, end: this.end }
+  }
+
+  /** Whether no blank stands before the next token. */
+  protected get isTight(): boolean {
+    return this.start === this.lastEnd
+  }
+
+  /** Whether no blank stands behind the next token. */
+  protected get isTightBehind(): boolean {
+    const index = this.indices[this.at]!
+    return this.tokens.starts[index + 1] === this.tokens.ends[index]
+  }
+
+  protected advance(): void {
+    if (!isVirtual(this.kind())) this.lastEnd = this.end
+    if (this.at < this.kinds.length - 1) this.at++
+  }
+
+  protected eat(kind: TokenKind): boolean {
+    if (this.kind() !== kind) return false
+    this.advance()
+    return true
+  }
+
+  /** Reads a token that must stand here; `wanted` names it with its article. */
+  protected expect(kind: TokenKind, wanted: string, help?: string): boolean {
+    if (this.eat(kind)) return true
+    this.unexpected(wanted, help)
+    return false
+  }
+
+  // ------------------------------------------------------------------------------------------------ findings
+
+  /** Reports once a token: what follows from a finding is not worth another. */
+  protected report(finding: SyntaxFinding): void {
+    if (this.kind() === 'MISSING' || this.#reportedAt === this.indices[this.at]) return
+    this.#reportedAt = this.indices[this.at]!
+    this.findings.push(finding)
+  }
+
+  /** FS0010 at the next token. */
+  protected unexpected(wanted: string, help?: string, label?: Range & { readonly message: string }): void {
+    this.report(catalog.unexpected(this.foundRange(), this.foundText(), wanted, help, label))
+  }
+
+  /** The next token; at the end of a block that is the first character after it, or what was read last. */
+  protected foundRange(): Range {
+    return this.range
+  }
+
+  protected foundText(): string {
+    const kind = this.kind()
+    if (kind === 'ident' || kind === 'op' || kind === 'prefix') return `'${this.text}'`
+    if (kind === 'type-variable') return `''${this.text}'`
+    if (this.tokens.kinds[this.indices[this.at]!] === 'eof') return describe('eof')
+    return describe(kind)
+  }
+
+  /** A place to come back to. */
+  protected mark(): {
+    readonly at: number
+    readonly lastEnd: number
+    readonly findings: number
+    readonly reported: number
+  } {
+    return { at: this.at, lastEnd: this.lastEnd, findings: this.findings.length, reported: this.#reportedAt }
+  }
+
+  /** Goes back and forgets what was reported since. */
+  protected reset(mark: ReturnType<Cursor['mark']>): void {
+    this.at = mark.at
+    this.lastEnd = mark.lastEnd
+    this.findings.length = mark.findings
+    this.#reportedAt = mark.reported
+  }
+
+  // ------------------------------------------------------------------------------------------------- nesting
+
+  /** Enters a level of nesting; `false` if that is too deep, which has been reported. Undone by `depth--`. */
+  protected enter(): boolean {
+    if (++this.depth <= MAX_NESTING) return true
+    if (!this.#hasReportedDepth) {
+      this.#hasReportedDepth = true
+      this.findings.push(catalog.nestedTooDeeply(this.range, MAX_NESTING))
+    }
+    return false
+  }
+
+  // ------------------------------------------------------------------------------------------------ skipping
+
+  /** Skips to the next `SEP`, `END` or closer that belongs to what is being read; also stops at a `;` if asked to. */
+  protected skipItem(stopsAtSemicolon = false): void {
+    let open = 0
+    for (;;) {
+      const kind = this.kind()
+      if (kind === 'eof') return
+      if (open === 0 && (kind === 'SEP' || (stopsAtSemicolon && kind === ';'))) return
+      if (kind === 'BEGIN' || this.opensBracket()) open++
+      else if (kind === 'istr-part') {
+        if (open === 0) return
+      } else if (kind === 'END' || isCloser(kind) || this.isMissingCloser()) {
+        if (open === 0) return
+        open--
+      }
+      this.advance()
+    }
+  }
+
+  /** Skips all that is left before the end of the block or bracket that is being read. */
+  protected skipRest(): void {
+    for (;;) {
+      this.skipItem()
+      if (this.kind() !== 'SEP') return
+      this.advance()
+    }
+  }
+
+  /** `struct` and `class` open a body only where the layout has made them do so. */
+  protected opensBracket(): boolean {
+    const kind = this.kind()
+    if (closerOf(kind) === undefined) return kind === 'interface' && this.isKindedBody()
+    return (kind !== 'struct' && kind !== 'class' && kind !== 'sig') || this.isKindedBody()
+  }
+
+  /** Whether `class`, `struct` or `interface` opens a body that `end` closes. */
+  protected isKindedBody(): boolean {
+    if (this.kind() === 'interface') {
+      const next = this.peek(1)
+      return this.kinds[this.at - 1] === 'BEGIN' && (next === 'end' || next === 'abstract' || next === 'inherit')
+    }
+    return this.peek(1) !== '(' && this.kinds[this.at - 1] === 'BEGIN'
+  }
+
+  /** `MISSING` closes a bracket, except in an empty block, where `BEGIN` precedes and `END` follows it. */
+  protected isMissingCloser(): boolean {
+    return this.kind() === 'MISSING' && !(this.kinds[this.at - 1] === 'BEGIN' && this.peek(1) === 'END')
+  }
+
+  /** Reads the closer of a bracket; whatever stands before it is reported and skipped. */
+  protected close(closer: TokenKind, open: Range): void {
+    if (this.eat(closer)) return
+    if (this.isMissingCloser()) {
+      this.advance()
+      return
+    }
+    this.unexpected(`'${closer}'`, undefined, { ...open, message: 'to close this' })
+    this.skipRest()
+    if (!this.eat(closer) && this.isMissingCloser()) this.advance()
+  }
+
+  // --------------------------------------------------------------------------------------------------- names
+
+  protected ident(wanted: string): Ident {
+    const { start, end } = this
+    if (this.kind() === 'ident') {
+      const name = this.text
+      this.advance()
+      return { name, start, end }
+    }
+    this.unexpected(wanted)
+    return { name: '', start: this.lastEnd, end: this.lastEnd }
+  }
+
+  /** `A.B.c`. */
+  protected longIdent(wanted: string): LongIdent {
+    const path = [this.ident(wanted)]
+    while (this.kind() === '.' && this.peek(1) === 'ident') {
+      this.advance()
+      path.push(this.ident(wanted))
+    }
+    return path
+  }
+
+  /** The symbol of an operator token, with the tilde that F# adds where `isPrefix`. */
+  protected operator(): Ident {
+    const { start, end } = this
+    const kind = this.kind()
+    const name = kind === 'op' || kind === 'prefix' ? this.text : kind
+    this.advance()
+    return { name, start, end }
+  }
+
+  // ------------------------------------------------------------------------------------------ angle brackets
+
+  /** Reads a `<`, also as the first character of a longer operator. */
+  protected eatLess(): boolean {
+    return this.#eatFirst('<')
+  }
+
+  /** Reads a `>`, also as the first character of a longer operator: `List<List<int>>` ends in one token. */
+  protected eatGreater(): boolean {
+    return this.#eatFirst('>')
+  }
+
+  #eatFirst(character: '<' | '>'): boolean {
+    const kind = this.kind()
+    if (kind === character) {
+      this.advance()
+      return true
+    }
+    if (kind !== 'op' || this.text[0] !== character) return false
+    const index = this.indices[this.at]!
+    const rest = this.text.slice(1)
+    this.tokens.starts[index]!++
+    this.tokens.values[index] = rest
+    this.kinds[this.at] = symbolKind(rest)
+    this.tokens.kinds[index] = symbolKind(rest)
+    this.lastEnd = this.start
+    return true
+  }
+
+  protected errorExpr(start: number, parts: readonly Expr[] = []): Expr {
+    return { kind: 'Error', parts, start, end: Math.max(start, this.lastEnd) }
+  }
+}
+
+function isVirtual(kind: TokenKind): boolean {
+  return kind === 'BEGIN' || kind === 'SEP' || kind === 'END' || kind === 'MISSING'
+}

@@ -1,0 +1,370 @@
+import type { Attribute, Expr, Ident, Literal, LongIdent, Pattern } from './ast.ts'
+import { beyondMaximum, isBeyondMaximum, negated } from './lexer-number.ts'
+import { TypeParser } from './parser-types.ts'
+import * as catalog from './syntax-catalog.ts'
+import type { TokenKind } from './tokens.ts'
+
+/** How tightly the operators of patterns bind; `as` binds least and is not among them. */
+function patternLevel(kind: TokenKind): number {
+  switch (kind) {
+    case '|':
+      return 1
+    case ',':
+      return 2
+    case '&':
+      return 3
+    case '::':
+      return 4
+    default:
+      return 0
+  }
+}
+
+/** Patterns, with all operators of one pattern in one call: only brackets nest. */
+export abstract class PatternParser extends TypeParser {
+  /** An expression as it stands between parentheses: the parameter of an active pattern. */
+  protected abstract parseNestedExpr(): Expr
+  protected abstract parseAttributes(): readonly Attribute[]
+
+  /** A pattern; `isNested` says that it is in brackets, where `: type` belongs to it. */
+  protected parsePattern(isNested: boolean): Pattern {
+    const first = this.#operand(isNested)
+    if (patternLevel(this.kind()) === 0 && this.kind() !== 'as') return first
+    const operands = [first]
+    const levels: number[] = []
+    for (;;) {
+      if (this.kind() === 'as') this.#alias(operands, levels, isNested)
+      const level = patternLevel(this.kind())
+      if (level === 0) break
+      // Only `::` associates to the right.
+      while (
+        levels.length > 0 &&
+        (levels.at(-1)! > level || (levels.at(-1) === level && level === 1) || (levels.at(-1) === level && level === 3))
+      )
+        reducePattern(operands, levels)
+      this.advance()
+      levels.push(level)
+      operands.push(this.#operand(isNested))
+    }
+    while (levels.length > 0) reducePattern(operands, levels)
+    return operands[0]!
+  }
+
+  /** `pattern as name`: `as` takes all that stands before it. */
+  #alias(operands: Pattern[], levels: number[], isNested: boolean): void {
+    while (levels.length > 0) reducePattern(operands, levels)
+    while (this.eat('as')) {
+      const pattern = operands[0]!
+      const name = this.#aliasName()
+      operands[0] = { kind: 'As', pattern, name, start: pattern.start, end: this.lastEnd }
+      if (isNested && this.kind() === ':') operands[0] = this.#typed(operands[0])
+    }
+  }
+
+  #aliasName(): Ident {
+    if (this.kind() === 'ident') return this.ident('a name')
+    if (startsAtomicPattern(this.kind())) {
+      this.refuse(this.range, "A pattern behind 'as' is", 'Write a name; match it again where it is used.')
+      this.parseAtomicPattern()
+      return { name: '', start: this.lastEnd, end: this.lastEnd }
+    }
+    return this.ident("a name behind 'as'")
+  }
+
+  #operand(isNested: boolean): Pattern {
+    const pattern = this.#applied()
+    return isNested && this.kind() === ':' ? this.#typed(pattern) : pattern
+  }
+
+  #typed(pattern: Pattern): Pattern {
+    this.advance()
+    const type = this.parseType()
+    return { kind: 'Typed', pattern, type, start: pattern.start, end: this.lastEnd }
+  }
+
+  /** A case with its arguments, or something that takes none. */
+  #applied(): Pattern {
+    if (this.kind() === ':?') return this.#typeTest()
+    if (this.kind() !== 'ident') return this.parseAtomicPattern()
+    const { start } = this
+    const path = this.longIdent('a pattern')
+    if (!startsAtomicPattern(this.kind())) return namePattern(path, start, this.lastEnd)
+    const args: Pattern[] = []
+    const named: { name: Ident; pattern: Pattern }[] = []
+    while (startsAtomicPattern(this.kind())) {
+      if (this.kind() === '(' && this.peek(1) === 'ident' && this.peek(2) === '=') this.#namedArguments(named)
+      else args.push(this.parseAtomicPattern())
+    }
+    return { kind: 'Case', path, arguments: args, namedArguments: named, start, end: this.lastEnd }
+  }
+
+  /** `(X = p; Y = q)`. */
+  #namedArguments(into: { name: Ident; pattern: Pattern }[]): void {
+    const open = this.range
+    this.advance()
+    while (this.kind() === 'ident') {
+      const name = this.ident('a field')
+      this.expect('=', "'='")
+      into.push({ name, pattern: this.parsePattern(true) })
+      while (this.kind() === ';' || this.kind() === ',' || this.kind() === 'SEP') this.advance()
+    }
+    this.close(')', open)
+  }
+
+  #typeTest(): Pattern {
+    const { start } = this
+    this.advance()
+    const type = this.#testedType()
+    return { kind: 'TypeTest', type, start, end: this.lastEnd }
+  }
+
+  /** A type without `->`, which is the clause's. */
+  #testedType(): ReturnType<TypeParser['parseType']> {
+    if (this.kind() === '(') return this.parseType()
+    const { start } = this
+    const path = this.longIdent('a type')
+    const types = this.kind() === '<' ? this.typeArguments() : []
+    let type: ReturnType<TypeParser['parseType']> = { kind: 'Name', path, arguments: types, start, end: this.lastEnd }
+    while (this.kind() === 'ident' || (this.kind() === '[' && this.peek(1) === ']')) {
+      if (this.eat('[')) {
+        this.advance()
+        type = { kind: 'Array', element: type, rank: 1, start, end: this.lastEnd }
+      } else type = { kind: 'Name', path: this.longIdent('a type'), arguments: [type], start, end: this.lastEnd }
+    }
+    return type
+  }
+
+  /** A pattern that can be an argument or a parameter. */
+  protected parseAtomicPattern(): Pattern {
+    const { start, end } = this
+    switch (this.kind()) {
+      case '_':
+        this.advance()
+        return { kind: 'Wildcard', start, end }
+      case 'ident':
+        return namePattern(this.longIdent('a pattern'), start, this.lastEnd)
+      case 'literal':
+      case 'null':
+      case 'true':
+      case 'false':
+        return { kind: 'Const', value: this.parseLiteral(), start, end }
+      case 'op':
+        if ((this.text === '-' || this.text === '+') && this.isTightBehind) return this.#signed()
+        break
+      case '(':
+        return this.#parenthesized()
+      case '[':
+      case '[|':
+        return this.#listPattern()
+      case '{':
+        return this.#recordPattern()
+      case 'struct':
+        return this.#structTuple()
+      case ':?':
+        return this.#typeTest()
+      case '?':
+        this.advance()
+        return { kind: 'Optional', name: this.ident('a parameter'), start, end: this.lastEnd }
+      case '[<': {
+        const attributes = this.parseAttributes()
+        const pattern = this.parseAtomicPattern()
+        return { kind: 'Attributed', attributes, pattern, start, end: this.lastEnd }
+      }
+      case 'istr':
+        this.refuse(this.range, 'An interpolated string as a pattern is')
+        this.advance()
+        return { kind: 'Error', start, end }
+    }
+    this.unexpected('a pattern')
+    return { kind: 'Error', start, end: start }
+  }
+
+  #signed(): Pattern {
+    const { start } = this
+    const isNegative = this.text === '-'
+    this.advance()
+    if (this.kind() !== 'literal') {
+      this.unexpected('a number')
+      return { kind: 'Error', start, end: this.lastEnd }
+    }
+    const value = isNegative ? this.parseNegated() : this.parseLiteral()
+    return { kind: 'Const', value, start, end: this.lastEnd }
+  }
+
+  /** The constant that stands here. */
+  protected parseLiteral(): Literal {
+    const kind = this.kind()
+    const value = this.tokens.values[this.indices[this.at]!] as Literal
+    if (kind === 'literal' && isBeyondMaximum(value)) this.report(beyondMaximum(value, this.range))
+    this.advance()
+    if (kind === 'literal') return value
+    return kind === 'null' ? { type: 'null' } : { type: 'bool', value: kind === 'true' }
+  }
+
+  /** The number that stands here, behind a minus. */
+  protected parseNegated(): Literal {
+    const value = this.tokens.values[this.indices[this.at]!] as Literal
+    const negative = negated(value)
+    if (negative === undefined) this.unexpected('a number that can be negative')
+    this.advance()
+    return negative ?? value
+  }
+
+  #parenthesized(): Pattern {
+    const open = this.range
+    const { start } = open
+    const operator = this.operatorName()
+    if (operator !== undefined) return { kind: 'Name', name: operator, isMutable: false, start, end: this.lastEnd }
+    const mark = this.mark()
+    this.advance()
+    if (this.eat(')')) return { kind: 'Const', value: { type: 'unit' }, start, end: this.lastEnd }
+    if (!this.enter()) {
+      this.skipRest()
+      this.close(')', open)
+      this.depth--
+      return { kind: 'Error', start, end: this.lastEnd }
+    }
+    const inner = this.parsePattern(true)
+    // An operator that patterns do not have: this is the parameter of an active pattern.
+    if (this.kind() !== ')' && isExpressionOperator(this.kind())) {
+      this.reset(mark)
+      this.depth--
+      return this.#expressionParameter()
+    }
+    this.close(')', open)
+    this.depth--
+    return { kind: 'Paren', inner, start, end: this.lastEnd }
+  }
+
+  #expressionParameter(): Pattern {
+    const open = this.range
+    this.advance()
+    const expr = this.parseNestedExpr()
+    this.close(')', open)
+    return { kind: 'Expression', expr, start: open.start, end: this.lastEnd }
+  }
+
+  #listPattern(): Pattern {
+    const open = this.range
+    const isList = this.kind() === '['
+    this.advance()
+    const items: Pattern[] = []
+    const closer = isList ? ']' : '|]'
+    if (this.enter()) {
+      while (startsPattern(this.kind())) {
+        items.push(this.parsePattern(true))
+        while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
+      }
+    } else this.skipRest()
+    this.depth--
+    this.close(closer, open)
+    return { kind: isList ? 'List' : 'Array', items, start: open.start, end: this.lastEnd }
+  }
+
+  #recordPattern(): Pattern {
+    const open = this.range
+    this.advance()
+    const fields: { path: LongIdent; pattern: Pattern }[] = []
+    while (this.kind() === 'ident') {
+      const path = this.longIdent('a field')
+      this.expect('=', "'='")
+      const hasBlock = this.eat('BEGIN')
+      fields.push({ path, pattern: this.parsePattern(true) })
+      if (hasBlock && !this.eat('END')) {
+        this.unexpected("';' or '}'")
+        this.skipRest()
+        this.eat('END')
+      }
+      while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
+    }
+    this.close('}', open)
+    return { kind: 'Record', fields, start: open.start, end: this.lastEnd }
+  }
+
+  #structTuple(): Pattern {
+    const { start } = this
+    this.advance()
+    const paren = this.#parenthesized()
+    const inner = paren.kind === 'Paren' ? paren.inner : paren
+    return inner.kind === 'Tuple' ? { ...inner, isStruct: true, start, end: this.lastEnd } : paren
+  }
+
+  /** Reports a range of the text that is no pattern. */
+  protected notAPattern(at: catalog.Range): Pattern {
+    return { kind: 'Error', ...at }
+  }
+}
+
+function namePattern(path: LongIdent, start: number, end: number): Pattern {
+  if (path.length === 1) return { kind: 'Name', name: path[0]!, isMutable: false, start, end }
+  return { kind: 'Case', path, arguments: [], namedArguments: [], start, end }
+}
+
+/** Takes the topmost operator with its operands off the stacks; tuples take all of their commas. */
+function reducePattern(operands: Pattern[], levels: number[]): void {
+  const level = levels.pop()!
+  const right = operands.pop()!
+  if (level === 2) {
+    const items = [right, operands.pop()!]
+    while (levels.at(-1) === 2) {
+      levels.pop()
+      items.push(operands.pop()!)
+    }
+    items.reverse()
+    operands.push({ kind: 'Tuple', items, isStruct: false, start: items[0]!.start, end: right.end })
+    return
+  }
+  const left = operands.pop()!
+  const range = { start: left.start, end: right.end }
+  if (level === 4) operands.push({ kind: 'Cons', head: left, tail: right, ...range })
+  else operands.push({ kind: level === 1 ? 'Or' : 'And', left, right, ...range })
+}
+
+/** Whether a token begins a pattern that can be an argument. */
+export function startsAtomicPattern(kind: TokenKind): boolean {
+  switch (kind) {
+    case '_':
+    case 'ident':
+    case 'literal':
+    case 'null':
+    case 'true':
+    case 'false':
+    case '(':
+    case '[':
+    case '[|':
+    case '{':
+    case 'struct':
+    case '?':
+    case 'istr':
+      return true
+    default:
+      return false
+  }
+}
+
+function startsPattern(kind: TokenKind): boolean {
+  return startsAtomicPattern(kind) || kind === 'op' || kind === ':?' || kind === '[<'
+}
+
+/** Operators that only an expression has. */
+function isExpressionOperator(kind: TokenKind): boolean {
+  switch (kind) {
+    case 'op':
+    case '*':
+    case '<':
+    case '>':
+    case '=':
+    case '&&':
+    case '||':
+    case '.':
+    case '->':
+    case '..':
+    case 'prefix':
+    case 'fun':
+    case 'literal':
+    case 'ident':
+      return true
+    default:
+      return false
+  }
+}

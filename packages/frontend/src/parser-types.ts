@@ -1,0 +1,438 @@
+import type { Constraint, Ident, LongIdent, TypeExpr, TypeParameter } from './ast.ts'
+import { Cursor } from './parser-cursor.ts'
+import * as catalog from './syntax-catalog.ts'
+
+type Factor = { readonly unit: LongIdent; readonly power: number }
+
+/** Types as they are written. */
+export abstract class TypeParser extends Cursor {
+  /** A type, with `when` constraints behind it. */
+  protected parseTypeWithConstraints(): TypeExpr {
+    const type = this.parseType()
+    if (this.kind() !== 'when') return type
+    const constraints = this.parseConstraints()
+    return { kind: 'Constrained', type, constraints, start: type.start, end: this.lastEnd }
+  }
+
+  /** `a -> b -> c`: arrows associate to the right and are read in a loop. */
+  protected parseType(): TypeExpr {
+    const first = this.#tupleType()
+    if (this.kind() !== '->') return first
+    const parts = [first]
+    while (this.eat('->')) parts.push(this.#tupleType())
+    let type = parts.pop()!
+    while (parts.length > 0) {
+      const from = parts.pop()!
+      type = { kind: 'Function', from, to: type, start: from.start, end: type.end }
+    }
+    return type
+  }
+
+  /** The type of a union case's field: up to a `*` or `->`. */
+  protected parseFieldType(): TypeExpr {
+    return this.#postfixType()
+  }
+
+  /** The type of an abstract member, whose parameters may have names: `x: int * ?y: string -> int`. */
+  protected parseSignature(): TypeExpr {
+    const parts: TypeExpr[] = []
+    do parts.push(this.#namedParameters())
+    while (this.eat('->'))
+    let type = parts.pop()!
+    while (parts.length > 0) {
+      const from = parts.pop()!
+      type = { kind: 'Function', from, to: type, start: from.start, end: type.end }
+    }
+    return type
+  }
+
+  #namedParameters(): TypeExpr {
+    const items: TypeExpr[] = []
+    do {
+      this.eat('?')
+      if (this.kind() === 'ident' && this.peek(1) === ':') {
+        this.advance()
+        this.advance()
+      }
+      items.push(this.#postfixType())
+    } while (this.eat('*'))
+    if (items.length === 1) return items[0]!
+    return { kind: 'Tuple', items, isStruct: false, start: items[0]!.start, end: this.lastEnd }
+  }
+
+  #tupleType(): TypeExpr {
+    const first = this.#postfixType()
+    if (this.kind() !== '*') return this.#isMeasureOperator() ? this.#measure(first) : first
+    const items = [first]
+    while (this.eat('*')) items.push(this.#postfixType())
+    const tuple: TypeExpr = { kind: 'Tuple', items, isStruct: false, start: first.start, end: this.lastEnd }
+    return this.#isMeasureOperator() ? this.#measure(tuple) : tuple
+  }
+
+  #postfixType(): TypeExpr {
+    let type = this.#atomicType()
+    for (;;) {
+      const { start } = type
+      if (this.kind() === 'ident') {
+        const path = this.longIdent('a type')
+        const rest = this.kind() === '<' && this.isTight ? this.typeArguments() : []
+        type = { kind: 'Name', path, arguments: [type, ...rest], start, end: this.lastEnd }
+      } else if (this.kind() === '[' && (this.peek(1) === ']' || this.peek(1) === ',')) {
+        this.advance()
+        let rank = 1
+        while (this.eat(',')) rank++
+        this.expect(']', "']'")
+        type = { kind: 'Array', element: type, rank, start, end: this.lastEnd }
+      } else return type
+    }
+  }
+
+  #atomicType(): TypeExpr {
+    const { start, end } = this
+    switch (this.kind()) {
+      case 'ident':
+      case 'global':
+        return this.#namedType()
+      case 'type-variable':
+        return { kind: 'Variable', parameter: this.typeParameter(), start, end }
+      case '_':
+        this.advance()
+        return { kind: 'Wildcard', start, end }
+      case '(':
+        return this.#parenthesized()
+      case 'struct':
+        return this.#structTuple()
+      case '{|':
+        return this.#anonymousRecord()
+      case '#':
+        this.advance()
+        return { kind: 'Flexible', type: this.#atomicType(), start, end: this.lastEnd }
+      case 'literal':
+        return this.#measureOne()
+      case 'op':
+        if (this.text === '^') return { kind: 'Variable', parameter: this.typeParameter(), start, end: this.lastEnd }
+    }
+    this.unexpected('a type')
+    return { kind: 'Error', start, end: start }
+  }
+
+  #namedType(): TypeExpr {
+    const { start } = this
+    if (this.eat('global')) this.expect('.', "'.'")
+    let path = this.longIdent('the name of a type')
+    let types = this.kind() === '<' || this.kind() === 'op' ? this.#tightTypeArguments() : []
+    // `A<int>.B`: the arguments of an outer type are those of the inner one too.
+    while (this.kind() === '.' && this.peek(1) === 'ident') {
+      this.advance()
+      path = [...path, ...this.longIdent('the name of a type')]
+      types = [...types, ...this.#tightTypeArguments()]
+    }
+    return { kind: 'Name', path, arguments: types, start, end: this.lastEnd }
+  }
+
+  #tightTypeArguments(): readonly TypeExpr[] {
+    const isLess = this.kind() === '<' || (this.kind() === 'op' && this.text[0] === '<' && this.text[1] === '^')
+    return isLess && this.isTight ? this.typeArguments() : []
+  }
+
+  /** `<int, 'a, _>`. */
+  protected typeArguments(): readonly TypeExpr[] {
+    const open = this.range
+    this.eatLess()
+    const types: TypeExpr[] = []
+    if (this.eatGreater()) return types
+    do types.push(this.parseType())
+    while (this.eat(','))
+    if (!this.eatGreater()) this.unexpected("'>'", undefined, { ...open, message: 'to close this' })
+    return types
+  }
+
+  #parenthesized(): TypeExpr {
+    const open = this.range
+    this.advance()
+    if (!this.enter()) {
+      this.skipRest()
+      this.close(')', open)
+      this.depth--
+      return { kind: 'Error', start: open.start, end: this.lastEnd }
+    }
+    const type = this.parseTypeWithConstraints()
+    if (this.eat(',')) return this.#prefixArguments(type, open)
+    this.close(')', open)
+    this.depth--
+    return type
+  }
+
+  /** `(int, string) Map`. */
+  #prefixArguments(first: TypeExpr, open: { readonly start: number; readonly end: number }): TypeExpr {
+    const types = [first]
+    do types.push(this.parseType())
+    while (this.eat(','))
+    this.close(')', open)
+    this.depth--
+    const path = this.longIdent('the name of a generic type')
+    return { kind: 'Name', path, arguments: types, start: open.start, end: this.lastEnd }
+  }
+
+  #structTuple(): TypeExpr {
+    const { start } = this
+    this.advance()
+    const inner = this.#atomicType()
+    if (inner.kind === 'Tuple') return { ...inner, isStruct: true, start }
+    return inner
+  }
+
+  #anonymousRecord(): TypeExpr {
+    const open = this.range
+    this.advance()
+    const fields: { name: Ident; type: TypeExpr }[] = []
+    while (this.kind() === 'ident') {
+      const name = this.ident('a field')
+      this.expect(':', "':'")
+      fields.push({ name, type: this.parseType() })
+      while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
+    }
+    this.close('|}', open)
+    return { kind: 'AnonymousRecord', fields, start: open.start, end: this.lastEnd }
+  }
+
+  // ------------------------------------------------------------------------------------------------ measures
+
+  #isMeasureOperator(): boolean {
+    return this.kind() === 'op' && (this.text === '/' || this.text === '^' || this.text === '^-')
+  }
+
+  #measureOne(): TypeExpr {
+    const { start, end } = this
+    const literal = this.tokens.values[this.indices[this.at]!]
+    if (typeof literal !== 'object' || literal.type !== 'int' || literal.value !== 1) this.unexpected('a type')
+    this.advance()
+    return { kind: 'Measure', factors: [], start, end }
+  }
+
+  /** `m/s^2`, `kg*m/s`: what was read up to here was a unit, not a type. */
+  #measure(first: TypeExpr): TypeExpr {
+    const factors: Factor[] = [...factorsOf(first)]
+    let sign = 1
+    for (;;) {
+      if (this.kind() === 'op' && (this.text === '^' || this.text === '^-')) {
+        const isNegative = this.text === '^-'
+        this.advance()
+        const last = factors.pop()
+        const power = this.#power() * (isNegative ? -1 : 1)
+        if (last !== undefined) factors.push({ unit: last.unit, power: last.power * power })
+      } else if (this.kind() === 'op' && this.text === '/') {
+        this.advance()
+        sign = -1
+        factors.push(...this.#factor(sign))
+      } else if (this.eat('*')) {
+        sign = 1
+        factors.push(...this.#factor(sign))
+      } else if (this.kind() === 'ident') factors.push(...this.#factor(sign))
+      else return { kind: 'Measure', factors, start: first.start, end: this.lastEnd }
+    }
+  }
+
+  #factor(sign: number): Factor[] {
+    return factorsOf(this.#atomicType()).map(({ unit, power }) => ({ unit, power: power * sign }))
+  }
+
+  #power(): number {
+    const isNegative = this.kind() === 'op' && this.text === '-'
+    if (isNegative) this.advance()
+    const literal = this.kind() === 'literal' ? this.tokens.values[this.indices[this.at]!] : undefined
+    if (typeof literal !== 'object' || literal.type !== 'int') {
+      this.unexpected('a whole number as power')
+      return 1
+    }
+    this.advance()
+    return isNegative ? -literal.value : literal.value
+  }
+
+  // ----------------------------------------------------------------------------------- parameters, constraints
+
+  /** `'a` or `^a`. */
+  protected typeParameter(): TypeParameter {
+    const { start } = this
+    const isStatic = this.kind() === 'op' && this.text === '^'
+    if (isStatic) this.advance()
+    const { end } = this
+    if (this.kind() === 'type-variable' || (isStatic && this.kind() === 'ident')) {
+      const name = this.text
+      this.advance()
+      return { name, isStatic, attributes: [], start, end }
+    }
+    this.unexpected("a type variable, such as 'a")
+    return { name: '', isStatic, attributes: [], start, end: start }
+  }
+
+  /** `<'a, 'b when 'a : equality>` behind a name; nothing if there is no `<`. */
+  protected typeParameters(): { readonly parameters: TypeParameter[]; readonly constraints: readonly Constraint[] } {
+    const isLess = this.kind() === '<' || (this.kind() === 'op' && this.text.startsWith('<^'))
+    if (!isLess) return { parameters: [], constraints: [] }
+    this.eatLess()
+    const parameters: TypeParameter[] = []
+    if (this.eatGreater()) return { parameters, constraints: [] }
+    do parameters.push(this.#attributedParameter())
+    while (this.eat(','))
+    const constraints = this.kind() === 'when' ? this.parseConstraints() : []
+    if (!this.eatGreater()) this.unexpected("'>'")
+    return { parameters, constraints }
+  }
+
+  /** `[<Measure>] 'u`. */
+  #attributedParameter(): TypeParameter {
+    if (this.kind() !== '[<') return this.typeParameter()
+    const open = this.range
+    this.advance()
+    const name = this.longIdent('the name of an attribute')
+    this.close('>]', open)
+    const parameter = this.typeParameter()
+    return { ...parameter, attributes: [{ name, argument: undefined, start: open.start, end: this.lastEnd }] }
+  }
+
+  /** `when 'a : equality and 'b :> T`. */
+  protected parseConstraints(): readonly Constraint[] {
+    const constraints: Constraint[] = []
+    this.advance()
+    do {
+      const constraint = this.#constraint()
+      if (constraint !== undefined) constraints.push(constraint)
+    } while (this.eat('and'))
+    return constraints
+  }
+
+  #constraint(): Constraint | undefined {
+    const { start } = this
+    if (this.eat('(')) {
+      const inner = this.#constraint()
+      this.expect(')', "')'")
+      return inner
+    }
+    const parameter = this.typeParameter()
+    if (this.eat(':>')) {
+      const type = this.parseType()
+      return { kind: 'Subtype', type, parameter, start, end: this.lastEnd }
+    }
+    if (!this.expect(':', "':' or ':>'")) return undefined
+    return this.#constraintKind(parameter, start)
+  }
+
+  #constraintKind(parameter: TypeParameter, start: number): Constraint | undefined {
+    const done = (kind: Exclude<Constraint['kind'], 'Subtype' | 'Member'>): Constraint => {
+      this.advance()
+      return { kind, parameter, start, end: this.lastEnd }
+    }
+    switch (this.kind()) {
+      case 'struct':
+        return done('Struct')
+      case 'null':
+        return done('Null')
+      case '(':
+        return this.#memberConstraint(parameter, start)
+      case 'ident':
+        if (this.text === 'equality') return done('Equality')
+        if (this.text === 'comparison') return done('Comparison')
+        if (this.text === 'unmanaged') return done('Struct')
+        if (this.text === 'not' && this.peek(1) === 'struct') {
+          this.advance()
+          return done('NotStruct')
+        }
+    }
+    this.unexpected("a constraint, such as 'equality'")
+    return undefined
+  }
+
+  /** `(new : unit -> 'a)`, `(static member (+) : 'a * 'a -> 'a)`. */
+  #memberConstraint(parameter: TypeParameter, start: number): Constraint {
+    const open = this.range
+    this.advance()
+    if (this.eat('new')) {
+      this.expect(':', "':'")
+      this.parseType()
+      this.close(')', open)
+      return { kind: 'DefaultConstructor', parameter, start, end: this.lastEnd }
+    }
+    const isStatic = this.eat('static')
+    this.eat('member')
+    const name = this.memberName()
+    this.expect(':', "':'")
+    const type = this.parseType()
+    if (this.eat('with')) this.skipRest()
+    this.close(')', open)
+    return { kind: 'Member', isStatic, name, type, parameter, start, end: this.lastEnd }
+  }
+
+  /** `Name`, `(+)` or `(|A|B|)`. */
+  protected memberName(): Ident {
+    return this.operatorName() ?? this.ident('a name')
+  }
+
+  /** `(+)`, `(|A|_|)`: an operator or active pattern as a name; undefined if none stands here. */
+  protected operatorName(): Ident | undefined {
+    if (this.kind() !== '(') return undefined
+    const { start } = this
+    const next = this.peek(1)
+    if (next === '|') return this.#activePatternName()
+    if (this.peek(2) !== ')' || !isOperatorKind(next)) return undefined
+    this.advance()
+    const symbol = next === 'op' || next === 'prefix' ? this.text : next
+    this.advance()
+    this.advance()
+    return { name: symbol, start, end: this.lastEnd }
+  }
+
+  #activePatternName(): Ident | undefined {
+    const { start } = this
+    let by = 1
+    let name = '|'
+    while (this.peek(by) === '|' && (this.peek(by + 1) === 'ident' || this.peek(by + 1) === '_')) {
+      const index = this.indices[this.at + by + 1]!
+      name += `${this.peek(by + 1) === '_' ? '_' : String(this.tokens.values[index])}|`
+      by += 2
+    }
+    if (by === 1 || this.peek(by) !== '|' || this.peek(by + 1) !== ')') return undefined
+    for (let i = 0; i < by + 2; i++) this.advance()
+    return { name, start, end: this.lastEnd }
+  }
+
+  /** Reports F# that is not supported. */
+  protected refuse(at: catalog.Range, what: string, help?: string): void {
+    this.findings.push(catalog.unsupported(at, what, help))
+  }
+}
+
+function factorsOf(type: TypeExpr): readonly Factor[] {
+  switch (type.kind) {
+    case 'Name':
+      return [...type.arguments.flatMap(factorsOf), { unit: type.path, power: 1 }]
+    case 'Tuple':
+      return type.items.flatMap(factorsOf)
+    case 'Measure':
+      return type.factors
+    default:
+      return []
+  }
+}
+
+/** Whether a token between parentheses is an operator's name. */
+export function isOperatorKind(kind: string): boolean {
+  switch (kind) {
+    case 'op':
+    case 'prefix':
+    case '*':
+    case '<':
+    case '>':
+    case '=':
+    case '&':
+    case '&&':
+    case '||':
+    case '::':
+    case ':=':
+    case '?':
+    case '..':
+      return true
+    default:
+      return false
+  }
+}

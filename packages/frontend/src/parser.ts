@@ -1,0 +1,277 @@
+/** From text to tree: the lexer, the layout and the parser one after the other. Never throws; always a tree. */
+import { type Diagnostic, SourceFile } from '@fsrs/compiler'
+
+import type {
+  Attribute,
+  Binding,
+  ExceptionItem,
+  Expr,
+  File,
+  Item,
+  LoadItem,
+  LongIdent,
+  Member,
+  TypeDefinition,
+  TypeExpr,
+} from './ast.ts'
+import { layOut } from './layout.ts'
+import { tokenize } from './lexer.ts'
+import { endsBlock } from './parser-expressions.ts'
+import { MemberParser } from './parser-members.ts'
+import { type Range, type SyntaxFinding, toDiagnostic } from './syntax-catalog.ts'
+
+/** What parsing answers: the tree, and what is wrong with the text, in its order. */
+export interface ParsedFile {
+  readonly file: File
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Parses a source file. @param path names the file in diagnostics */
+export function parseFile(path: string, text: string): ParsedFile {
+  const { parser, findings } = start(text)
+  const file = parser.parseFile(text.length)
+  return { file, diagnostics: inOrder(findings, path, text) }
+}
+
+/** What parsing a type answers. */
+export interface ParsedType {
+  readonly type: TypeExpr
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Parses one type, such as `'a list -> ('a -> 'b) -> 'b list when 'a : equality`. */
+export function parseType(text: string): ParsedType {
+  const { parser, findings } = start(text)
+  const type = parser.parseWholeType()
+  return { type, diagnostics: inOrder(findings, '', text) }
+}
+
+function start(text: string): { readonly parser: FileParser; readonly findings: SyntaxFinding[] } {
+  const findings: SyntaxFinding[] = []
+  const tokens = tokenize(text, findings)
+  const laidOut = layOut(tokens, findings)
+  return { parser: new FileParser(tokens, laidOut, findings), findings }
+}
+
+function inOrder(findings: SyntaxFinding[], path: string, text: string): readonly Diagnostic[] {
+  if (findings.length === 0) return []
+  const source = new SourceFile(path, text)
+  findings.sort((a, b) => a.start - b.start)
+  return findings.map((finding) => toDiagnostic(finding, source))
+}
+
+class FileParser extends MemberParser {
+  parseFile(length: number): File {
+    while (this.kind() === 'SEP' || this.kind() === ';') this.advance()
+    const mark = this.mark()
+    const attributes = this.kind() === '[<' ? this.parseAttributes() : []
+    const head = this.#fileHead()
+    if (head === undefined) this.reset(mark)
+    const items = this.#items()
+    const { name, isNamespace, isRec } = head ?? { name: undefined, isNamespace: false, isRec: false }
+    const own = head === undefined ? [] : attributes
+    return { name, isNamespace, isRec, attributes: own, items, start: 0, end: length }
+  }
+
+  parseWholeType(): TypeExpr {
+    const type = this.parseTypeWithConstraints()
+    if (this.kind() !== 'eof') this.unexpected('the end of the type')
+    return type
+  }
+
+  /** `module A.B` without `=`, or `namespace A.B`. */
+  #fileHead(): { readonly name: LongIdent; readonly isNamespace: boolean; readonly isRec: boolean } | undefined {
+    const isNamespace = this.kind() === 'namespace'
+    if (!isNamespace && this.kind() !== 'module') return undefined
+    this.advance()
+    this.parseAccess()
+    const isRec = this.eat('rec')
+    if (isNamespace && this.eat('global')) return undefined
+    const name = this.longIdent(isNamespace ? 'the name of the namespace' : 'the name of the module')
+    return this.kind() === '=' ? undefined : { name, isNamespace, isRec }
+  }
+
+  #items(): Item[] {
+    const items: Item[] = []
+    for (;;) {
+      while (this.kind() === 'SEP' || this.kind() === ';' || this.kind() === ';;') this.advance()
+      if (endsBlock(this.kind())) {
+        if (this.kind() === 'eof' || this.kind() === 'END' || this.depth > 0) return items
+        this.advance()
+        continue
+      }
+      const item = this.#item()
+      if (item !== undefined) items.push(item)
+      if (this.kind() === 'SEP' || this.kind() === ';' || endsBlock(this.kind())) continue
+      this.unexpected('the end of the line or an operator')
+      this.skipItem()
+    }
+  }
+
+  #item(): Item | undefined {
+    const { start } = this
+    const attributes = this.kind() === '[<' ? this.parseAttributes() : []
+    if (this.kind() === 'SEP' && attributes.length > 0) this.advance()
+    switch (this.kind()) {
+      case 'let':
+      case 'use':
+        return this.#let(attributes, start)
+      case 'type':
+        return this.#types(attributes, start)
+      case 'exception':
+        return this.#exception(attributes, start)
+      case 'module':
+        return this.#module(attributes, start)
+      case 'namespace':
+        return this.#lateNamespace()
+      case 'open':
+        return this.#open(start)
+      case 'load':
+        return this.#load(start)
+      case 'extern':
+        this.refuse(this.range, "'extern' is", 'A script can only call what its host registered.')
+        this.skipItem()
+        return undefined
+    }
+    return this.#do(start)
+  }
+
+  #let(attributes: readonly Attribute[], start: number): Item {
+    const keyword = this.range
+    const isUse = this.kind() === 'use'
+    this.advance()
+    const isRec = this.eat('rec')
+    const bindings: Binding[] = this.parseBindings(attributes, keyword)
+    const range = { start, end: this.lastEnd }
+    if (!this.eat('in')) {
+      if (isUse) this.refuse(keyword, "'use' outside of a function is", "Write 'let'.")
+      return { kind: 'Let', isRec, bindings, ...range }
+    }
+    const body = this.parseBlockItems("an expression behind 'in'", keyword)
+    const expr: Expr = { kind: 'Let', isRec, keyword: isUse ? 'use' : 'let', bindings, body, start, end: this.lastEnd }
+    return { kind: 'Do', expr, hasDo: false, start, end: this.lastEnd }
+  }
+
+  #types(attributes: readonly Attribute[], start: number): Item {
+    let keyword: Range = this.range
+    this.advance()
+    const definitions: TypeDefinition[] = [this.parseTypeDefinition(attributes, keyword)]
+    for (;;) {
+      if (this.kind() === 'SEP' && this.peek(1) === 'and') this.advance()
+      if (this.kind() !== 'and') return { kind: 'Types', definitions, start, end: this.lastEnd }
+      keyword = this.range
+      this.advance()
+      definitions.push(this.parseTypeDefinition([], keyword))
+    }
+  }
+
+  #exception(attributes: readonly Attribute[], start: number): ExceptionItem {
+    this.advance()
+    const access = this.parseAccess()
+    const name = this.ident('the name of the exception')
+    const fields = this.eat('of') ? this.parseCaseFields() : []
+    const alias = this.eat('=') ? this.longIdent('another exception') : undefined
+    const members = this.#exceptionMembers()
+    return { kind: 'Exception', attributes, access, name, fields, alias, members, start, end: this.lastEnd }
+  }
+
+  #exceptionMembers(): readonly Member[] {
+    if (this.kind() === 'SEP' && this.peek(1) === 'with') this.advance()
+    if (!this.eat('with')) return []
+    const hasBlock = this.eat('BEGIN')
+    const members = this.parseMembers()
+    if (hasBlock) this.endBlock()
+    return members
+  }
+
+  #module(attributes: readonly Attribute[], start: number): Item | undefined {
+    const keyword = this.range
+    this.advance()
+    const access = this.parseAccess()
+    const isRec = this.eat('rec')
+    const name = this.ident('the name of the module')
+    if (!this.eat('=')) {
+      this.unexpected("'=' and the content of the module", undefined, {
+        ...keyword,
+        message: 'this module has no content',
+      })
+      this.skipItem()
+      return undefined
+    }
+    const hasBlock = this.eat('BEGIN')
+    const target = this.#aliasTarget()
+    if (target !== undefined) {
+      if (hasBlock) this.endBlock()
+      return { kind: 'ModuleAlias', name, target, start, end: this.lastEnd }
+    }
+    const items = this.#moduleContent(keyword)
+    if (hasBlock) this.endBlock()
+    return { kind: 'Module', attributes, access, isRec, name, items, start, end: this.lastEnd }
+  }
+
+  #moduleContent(keyword: Range): readonly Item[] {
+    if (this.kind() === 'MISSING' && this.peek(1) === 'END') {
+      this.advance()
+      return []
+    }
+    const { range } = this
+    const hasBegin = this.eat('begin')
+    if (this.kind() === 'END') {
+      this.unexpected('the content of this module', undefined, { ...keyword, message: 'it belongs to this' })
+      return []
+    }
+    const items = this.enter() ? this.#items() : []
+    if (items.length === 0) this.skipRest()
+    this.depth--
+    if (hasBegin) this.close('end', range)
+    return items
+  }
+
+  /** `A.B.C` alone behind `module M =`. */
+  #aliasTarget(): LongIdent | undefined {
+    let by = 0
+    if (this.peek(by) !== 'ident') return undefined
+    while (this.peek(by + 1) === '.' && this.peek(by + 2) === 'ident') by += 2
+    return this.peek(by + 1) === 'END' ? this.longIdent('a module') : undefined
+  }
+
+  #lateNamespace(): undefined {
+    this.refuse(this.range, 'A namespace that does not begin the file is', 'Write one namespace, as the first line.')
+    this.skipItem()
+    return undefined
+  }
+
+  #open(start: number): Item {
+    this.advance()
+    const isType = this.eat('type')
+    this.eat('global')
+    this.eat('.')
+    const path = this.longIdent('the name of a module')
+    if (isType && this.kind() === '<') this.typeArguments()
+    return { kind: 'Open', path, isType, start, end: this.lastEnd }
+  }
+
+  #load(start: number): LoadItem {
+    this.advance()
+    const paths: LoadItem['paths'][number][] = []
+    while (this.kind() === 'literal') {
+      const { range } = this
+      const literal = this.parseLiteral()
+      if (literal.type === 'string') paths.push({ path: literal.value, ...range })
+    }
+    if (paths.length === 0) this.unexpected('the path of a file, as in #load "lib.fsrs"')
+    return { kind: 'Load', paths, start, end: this.lastEnd }
+  }
+
+  #do(start: number): Item {
+    const hasDo = this.kind() === 'do'
+    if (hasDo) {
+      const keyword = this.range
+      this.advance()
+      const expr = this.parseBody("an expression behind 'do'", keyword)
+      return { kind: 'Do', expr, hasDo, start, end: this.lastEnd }
+    }
+    const expr = this.parseStatement()
+    return { kind: 'Do', expr, hasDo, start, end: this.lastEnd }
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Every finding of the lexer, the layout and the parser, one constructor each. The numbers are F#'s own and are never
+ * reused; `FSRS` numbers are ours. A page per code stands in `docs/errors/`.
+ */
+import type { Diagnostic, Severity, SourceFile } from '@fsrs/compiler'
+
+/** A finding before its offsets have become positions. */
+export interface SyntaxFinding {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly start: number
+  readonly end: number
+  readonly labels: readonly { readonly start: number; readonly end: number; readonly message: string }[]
+  readonly help: string | undefined
+}
+
+/** A range of the text. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** The finding with positions instead of offsets. */
+export function toDiagnostic(finding: SyntaxFinding, source: SourceFile): Diagnostic {
+  return {
+    severity: finding.severity,
+    code: finding.code,
+    message: finding.message,
+    file: source.path,
+    span: source.spanOf(finding.start, finding.end),
+    labels: finding.labels.map((label) => ({
+      file: source.path,
+      span: source.spanOf(label.start, label.end),
+      message: label.message,
+    })),
+    notes: [],
+    help: finding.help,
+  }
+}
+
+function error(
+  code: string,
+  at: Range,
+  message: string,
+  help?: string,
+  label?: Range & { readonly message: string },
+): SyntaxFinding {
+  const labels = label === undefined ? [] : [label]
+  return { code, severity: 'error', message, start: at.start, end: at.end, labels, help }
+}
+
+/** FS0010: something else should stand here. `wanted` is what, with its article. */
+export function unexpected(
+  at: Range,
+  found: string,
+  wanted: string,
+  help?: string,
+  label?: Range & { readonly message: string },
+): SyntaxFinding {
+  return error('FS0010', at, `Expected ${wanted}, but found ${found}.`, help, label)
+}
+
+/** FS0010: a closing bracket that nothing opened. */
+export function strayCloser(at: Range, closer: string): SyntaxFinding {
+  return error('FS0010', at, `This '${closer}' closes nothing.`, 'Remove it, or open its bracket before it.')
+}
+
+/** FS0010: a bracket is still open where a new line of the block around it starts. */
+export function unclosedBefore(at: Range, found: string, opener: string, open: Range, closer: string): SyntaxFinding {
+  return error(
+    'FS0010',
+    at,
+    `Unexpected ${found}: the '${opener}' before it is still open.`,
+    `Write '${closer}' before this line, or indent the line further if it belongs inside.`,
+    { ...open, message: `this '${opener}' is not closed` },
+  )
+}
+
+/** FS0583, FS0598 and their like: a bracket is never closed. */
+export function unclosed(open: Range, opener: string, closer: string): SyntaxFinding {
+  const code = opener === '(' ? 'FS0583' : opener === '[' ? 'FS0598' : 'FS0584'
+  return error(code, open, `This '${opener}' is never closed.`, `Add the '${closer}' that belongs to it.`)
+}
+
+/** FS0058: a line that should be indented further. */
+export function offside(at: Range, what: string, open: Range & { readonly message: string }): SyntaxFinding {
+  return error(
+    'FS0058',
+    at,
+    `Expected ${what}, but this line is not indented far enough to be it.`,
+    'Indent it further than the line it belongs to.',
+    open,
+  )
+}
+
+/** FS0514, FS0515, FS1232: a string is never closed. */
+export function unterminatedString(code: 'FS0514' | 'FS0515' | 'FS1232', at: Range, quote: string): SyntaxFinding {
+  return error(code, at, 'This string is never closed.', `Write ${quote} where it ends.`)
+}
+
+/** FS0516: a comment is never closed. */
+export function unterminatedComment(at: Range): SyntaxFinding {
+  return error('FS0516', at, 'This comment is never closed.', "Write '*)' where it ends; comments nest.")
+}
+
+/** FS0579 is for attributes; FS1156: a number that is none. */
+export function invalidNumber(at: Range, text: string): SyntaxFinding {
+  return error(
+    'FS1156',
+    at,
+    `'${text}' is not a number.`,
+    'Numbers look like 1, 0xFF, 0b101, 1_000, 1.5, 2e10, 1L (int64), 1uy (byte), 1.5f (float32), 1.5m (decimal).',
+  )
+}
+
+/** FS1142 to FS1155: a number that does not fit its type. */
+export function numberOutOfRange(code: string, at: Range, type: string, range: string): SyntaxFinding {
+  return error(
+    code,
+    at,
+    `This number does not fit into '${type}', which holds ${range}.`,
+    type === 'int' ? 'Write an L behind it for an int64, or .0 for a float.' : undefined,
+  )
+}
+
+/** FS1161: a tab. */
+export function tab(at: Range): SyntaxFinding {
+  return error(
+    'FS1161',
+    at,
+    'Tabs cannot be used: how far they indent depends on who looks at them.',
+    'Replace it with spaces.',
+  )
+}
+
+/** FS1158: a character literal without a character. */
+export function invalidChar(at: Range, help: string): SyntaxFinding {
+  return error('FS1158', at, 'This is not a character.', help)
+}
+
+/** FS0010: a character that has no meaning in F#. */
+export function unknownCharacter(at: Range, text: string): SyntaxFinding {
+  return error('FS0010', at, `The character '${text}' means nothing here.`, 'Remove it, or put it into a string.')
+}
+
+/** FS0010: a name in double backquotes without its end. */
+export function unterminatedName(at: Range): SyntaxFinding {
+  return error('FS0010', at, "This quoted name is never closed: it must end on the same line with '``'.")
+}
+
+/** FS0589: `if` without `then`. */
+export function incompleteIf(at: Range): SyntaxFinding {
+  return error('FS0589', at, "This 'if' has no 'then'.", "Write 'if condition then value else other'.")
+}
+
+/** FS3122, FS3123: a loop without `do`. */
+export function missingDo(at: Range, keyword: 'for' | 'while'): SyntaxFinding {
+  return keyword === 'for'
+    ? error('FS3123', at, "This 'for' has no 'do'.", "Write 'for item in items do' and the body behind it.")
+    : error('FS3122', at, "This 'while' has no 'do'.", "Write 'while condition do' and the body behind it.")
+}
+
+/** FS0588: a block that ends with a `let`. */
+export function unfinishedBlock(at: Range, keyword: string): SyntaxFinding {
+  return error(
+    'FS0588',
+    at,
+    `This block ends with '${keyword}', but a block must end with an expression: its value.`,
+    "Write what the block's value is on the next line, or '()' if there is none.",
+  )
+}
+
+/** FS0609: a record field without a value. */
+export function missingFieldValue(at: Range, name: string): SyntaxFinding {
+  return error('FS0609', at, `The field '${name}' has no value.`, `Write '${name} = value'.`)
+}
+
+/** FS0046: a word that F# keeps for itself. */
+export function reservedWord(at: Range, word: string): SyntaxFinding {
+  const help = `Choose another name, or write \`\`${word}\`\`.`
+  return { ...error('FS0046', at, `'${word}' is reserved for later versions of F#.`, help), severity: 'warning' }
+}
+
+/** FS3373: a string in a hole of an interpolated string with the same quotes. */
+export function stringInHole(at: Range): SyntaxFinding {
+  return error(
+    'FS3373',
+    at,
+    'A string cannot stand in a hole of an interpolated string with single quotes.',
+    'Give it a name with let before, or write $"""…""" around the whole.',
+  )
+}
+
+/** FS3382: a `}` alone in an interpolated string. */
+export function loneBrace(at: Range): SyntaxFinding {
+  return error('FS3382', at, "A '}' in an interpolated string must be doubled.", "Write '}}'.")
+}
+
+/** FSRS0001: nesting beyond what all phases can follow. */
+export function nestedTooDeeply(at: Range, limit: number): SyntaxFinding {
+  return error('FSRS0001', at, `This is nested more than ${limit} levels deep.`, 'Give parts of it names, with let.')
+}
+
+/** FSRS0002: F# that this version does not support. */
+export function unsupported(at: Range, what: string, help?: string): SyntaxFinding {
+  return error('FSRS0002', at, `${what} not supported by FSRS.`, help)
+}
