@@ -357,7 +357,9 @@ function checkPatternBinding(c: Checker, binding: Binding, isTop: boolean): Type
   const before = beginDefinition(c, isTop)
   const bound: Bound = new Map()
   const type = c.fresh()
+  c.bindsMutable = binding.isMutable
   const pattern = c.pattern(binding.pattern, type, bound)
+  c.bindsMutable = false
   if (binding.returnType !== undefined) c.unify(type, toType(c, binding.returnType), binding.returnType)
   const value = c.expr(binding.body, type, { text: 'the pattern takes it apart', at: binding.pattern })
   c.level--

@@ -1,5 +1,5 @@
 /** Checks one file: names, modules, types. START HERE for the checker; `infer.ts` has the expressions. */
-import { SourceFile } from '@fsrs/compiler'
+import { type SourceFile, hasErrors } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
 import type { File } from './ast.ts'
@@ -189,6 +189,8 @@ function finish(c: Checker): void {
     const wantsFraction = type.constraints.some((constraint) => constraint.kind === 'Average')
     c.unifier.unify(type, wantsFraction ? FLOAT : INT)
   }
+  // After another error, what is still unknown may well be its consequence.
+  if (hasErrors(c.diagnostics)) return
   for (const { at, name, type } of c.restricted)
     if (restrict(type, 0).length > 0) c.report(catalog.valueRestriction(at, name, printType(type)))
 }

@@ -60,6 +60,8 @@ export class Checker {
   /** How many functions are around the current place, and where each local was defined. */
   functionDepth = 0
   readonly localDepths: WeakMap<ValueSymbol, number> = new WeakMap()
+  /** Whether the variables of the pattern that is being checked are `mutable`. */
+  bindsMutable = false
   /** Functions of a `rec` group whose types are not closed yet, with the type arguments of their uses so far. */
   readonly recursive: Map<ValueSymbol, Type[][]> = new Map()
   /** Unknown numbers: `int` (or `float`) where nothing else decides them. */

@@ -9,7 +9,7 @@ import { Scope, emptyModule, typeKey } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
 import { INTRINSICS } from './intrinsics.ts'
 import { parseType } from './parser.ts'
-import { NET_NAMES, TYPE_NAMES, addConstraint, readType } from './resolve-types.ts'
+import { NET_EXCEPTIONS, NET_NAMES, TYPE_NAMES, addConstraint, readType } from './resolve-types.ts'
 import type { Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 
 /** A member, static or constructor of a library type. */
@@ -85,6 +85,11 @@ function readLibrary(): Library {
   for (const entry of libraryEntries().values()) {
     if (entry.kind === 'function') symbols.set(entry.key, bindFunction(scope, namespaces, entry))
     else addMember(scope, namespaces, members, entry)
+  }
+  for (const [name, namespace] of Object.entries(NET_EXCEPTIONS)) {
+    const type = typeOfName(name, [])
+    namespaceOf(namespaces, namespace, scope).types.set(name, type)
+    if (namespace.startsWith('Microsoft')) scope.bindType(name, type)
   }
   bindUnions(scope)
   for (const name of INTRINSICS) scope.bindValue(name, { kind: 'Intrinsic', name })

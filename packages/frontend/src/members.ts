@@ -2,7 +2,7 @@
 import { nearMisses } from '@fsrs/compiler'
 
 import type { Expr, Ident, Node } from './ast.ts'
-import { BOOL, EXN, INT, OBJ, STRING, isError, named, primitiveName, tupleOf } from './builtins.ts'
+import { BOOL, EXN, INT, OBJ, STRING, UNIT, isError, isLibrary, named, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { libraryMembers } from './library.ts'
@@ -82,11 +82,35 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
     return { kind: 'Value', typed: { kind: 'Field', target, field, type: fieldType(field, type), ...span } }
   const own = findMembers(c, type, name)
   if (own.length > 0) return ownMembers(c, own, target, name, at)
+  const cell = refMember(target, type, name, at)
+  if (cell !== undefined) return cell
   const library = libraryMembers(type.constructor, name)
   if (library.length > 0) return libraryMeaning(c, library, target, type, name, at)
   // .NET's exceptions have all that exn has; what can be enumerated has what seq has.
   if (type.constructor.uniqueName.endsWith('Exception')) return lookUp(c, target, EXN, name, at)
   return undefined
+}
+
+/** `Value` and `contents` of reference cells, read and (`Value=`) written. */
+function refMember(target: TypedExpr, type: NamedType, name: string, at: Node): MemberMeaning | undefined {
+  if (!isLibrary(type, 'ref')) return undefined
+  const [content] = type.arguments
+  const span = { start: at.start, end: at.end }
+  if (name === 'Value' || name === 'contents')
+    return {
+      kind: 'Value',
+      typed: { kind: 'LibraryCall', key: 'ref.Value', reps: [], arguments: [target], type: content!, ...span },
+    }
+  if (name !== 'Value=' && name !== 'contents=') return undefined
+  const build: Candidate['build'] = (args) => ({
+    kind: 'LibraryCall',
+    key: 'ref.Value=',
+    reps: [],
+    arguments: [target, ...args],
+    type: UNIT,
+    ...span,
+  })
+  return { kind: 'Methods', name, candidates: [{ name, params: [content!], result: UNIT, build }] }
 }
 
 /** A field of a record or class. */

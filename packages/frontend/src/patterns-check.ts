@@ -133,7 +133,7 @@ function bindVariable(
   isMutable = false,
 ): ReturnType<Checker['local']> {
   if (bound.has(name)) c.report(catalog.boundTwice(at, name))
-  const symbol = c.local(name, type, at, isMutable)
+  const symbol = c.local(name, type, at, isMutable || c.bindsMutable)
   bound.set(name, symbol)
   return symbol
 }

@@ -192,6 +192,27 @@ export const NET_NAMES: Readonly<Record<string, string>> = {
   BigInteger: 'bigint',
 }
 
+/** .NET's exceptions that F# programs name; in `System` unless said otherwise. */
+export const NET_EXCEPTIONS: Readonly<Record<string, string>> = {
+  ArgumentException: 'System',
+  ArgumentNullException: 'System',
+  ArgumentOutOfRangeException: 'System',
+  ArithmeticException: 'System',
+  DivideByZeroException: 'System',
+  FormatException: 'System',
+  IndexOutOfRangeException: 'System',
+  InvalidCastException: 'System',
+  InvalidOperationException: 'System',
+  NotImplementedException: 'System',
+  NotSupportedException: 'System',
+  NullReferenceException: 'System',
+  OverflowException: 'System',
+  ApplicationException: 'System',
+  TimeoutException: 'System',
+  KeyNotFoundException: 'System.Collections.Generic',
+  MatchFailureException: 'Microsoft.FSharp.Core',
+}
+
 function constructorOf(type: Type): TypeConstructor {
   return (type as Type & { kind: 'Named' }).constructor
 }

@@ -267,6 +267,8 @@ export function supertype(of: Type, target: Type): Type | undefined {
   if (primitiveName(target) === 'obj') return target
   if (type.kind !== 'Named') return undefined
   if (sameConstructor(type.constructor, target.constructor)) return type
+  const isException = target.constructor.uniqueName === 'exn' && type.constructor.definition.kind === 'Library'
+  if (isException && type.constructor.name.endsWith('Exception')) return target
   const isSeq = target.constructor.uniqueName === 'seq'
   if (isSeq) {
     const element = elementOf(type)
