@@ -88,14 +88,14 @@ export class Scenario implements AsyncDisposable {
   }
 
   /**
-   * Waits until the client knows exactly what is on disk, and holds that it stays so, and that no event contradicted
-   * what the client knew.
+   * Waits until it is quiet and the client knows exactly what is on disk, and holds that no event contradicted what the
+   * client knew.
    */
   async converges(): Promise<void> {
     await this.quiet()
-    while (this.client.differences().length > 0 && !this.signal.aborted) await this.#another()
-    await this.quiet()
-    deepStrictEqual(this.client.differences(), [], 'what the client believes, against the disk')
+    let differences = this.client.differences()
+    while (differences.length > 0 && (await this.#another())) differences = this.client.differences()
+    deepStrictEqual(differences, [], 'what the client believes, against the disk')
     deepStrictEqual(this.client.complaints, [], 'events that contradict what the client knew')
   }
 
@@ -110,11 +110,16 @@ export class Scenario implements AsyncDisposable {
     await this.workspace[Symbol.asyncDispose]()
   }
 
-  /** Waits for one more event, at most until patience ends. */
-  async #another(): Promise<void> {
+  /** Waits for one more event, and for quiet; false when patience has ended before. */
+  async #another(): Promise<boolean> {
     const seen = this.collector.events.length
-    await this.collector.waitFor((events) => events.length > seen, { signal: this.signal }).catch(() => undefined)
-    await this.quiet()
+    try {
+      await this.collector.waitFor((events) => events.length > seen, { signal: this.signal })
+      await this.quiet()
+      return true
+    } catch {
+      return false
+    }
   }
 }
 

@@ -161,7 +161,10 @@ function prepared(path: string): string {
 
 /** Synchronous on purpose: nothing else runs meanwhile. */
 function writeAllAtOnce(root: string, word: string): void {
-  for (const name of manyNames(10_000)) writeFileSync(prepared(`${root}/${name}`), `${word} ${name}\n`)
+  const names = manyNames(10_000)
+  for (const directory of new Set(names.map((name) => dirname(name))))
+    mkdirSync(`${root}/${directory}`, { recursive: true })
+  for (const name of names) writeFileSync(`${root}/${name}`, `${word} ${name}\n`)
 }
 
 /** More events than inotify queues, none equal to the one before it (equal neighbours are merged). */

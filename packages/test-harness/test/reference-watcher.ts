@@ -58,6 +58,8 @@ export class ReferenceWatcher implements WatcherLike {
   readonly #options: WatcherLikeOptions
   readonly #flaw: Flaw | undefined
   readonly #roots = new Map<string, Root>()
+  /** What was read last, so that only what has another stamp is read again. */
+  readonly #read = new Map<string, Entry>()
   readonly #pending = new Map<string, Pending>()
   readonly #announcedAtMs = new Map<string, number>()
   readonly #queue = new Map<string, WatcherEvent>()
@@ -178,8 +180,10 @@ export class ReferenceWatcher implements WatcherLike {
   }
 
   #tick(): void {
+    const startMs = performance.now()
     for (const root of this.#roots.values()) this.#compare(root)
-    this.#timer = setTimeout(() => this.#tick(), POLL_MS)
+    // Large trees leave the processor to others half of the time.
+    this.#timer = setTimeout(() => this.#tick(), Math.max(POLL_MS, performance.now() - startMs))
   }
 
   #compare(root: Root): void {
@@ -188,7 +192,7 @@ export class ReferenceWatcher implements WatcherLike {
       const [before, after] = [root.known.get(path), disk.get(path)]
       if (this.#same(before, after)) {
         this.#pending.delete(path)
-        // Its stamp may be another one, and reading it again and again is what takes time.
+        // The same content under another inode or time is what later changes are compared with.
         if (after !== undefined) root.known.set(path, after)
       } else if (this.#isDue(path, before, after)) this.#announce(root, path, before, after)
     }
@@ -255,9 +259,11 @@ export class ReferenceWatcher implements WatcherLike {
     const stamp = [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(' ')
     if (stats.isFile()) {
       if (!this.#wants(path)) return
-      const known = root.known.get(path)
-      const content = known?.stamp === stamp ? known.content : readOf(path)
-      found.set(path, { kind: 'file', stamp, inode: stats.ino, content: content ?? known?.content ?? '' })
+      const read = this.#read.get(path)
+      const content = read?.stamp === stamp ? read.content : (readOf(path) ?? read?.content ?? '')
+      const entry: Entry = { kind: 'file', stamp, inode: stats.ino, content }
+      this.#read.set(path, entry)
+      found.set(path, entry)
       return
     }
     if (!stats.isDirectory()) return

@@ -2,7 +2,7 @@ import type { WatcherSubject } from '@fsrs/test-harness'
 import { watcherContract } from '@fsrs/test-harness'
 import { describe, expect, test } from 'vitest'
 
-import { type Flaw, ReferenceWatcher } from './reference-watcher.ts'
+import { ReferenceWatcher } from './reference-watcher.ts'
 
 const subject: WatcherSubject = {
   name: 'reference',
@@ -17,70 +17,11 @@ test('the names of the cases are different', () => {
 })
 
 describe.concurrent('a plain watcher can keep the whole contract:', () => {
-  test.each(watcherContract)('$name', { timeout: 40_000 }, async (contractCase) => {
-    const outcome = await contractCase.run(subject)
-    expect(outcome.type).toBe(contractCase.name.includes('WATCH_LIMIT_REACHED') ? 'unsupported' : 'passed')
-  })
-})
-
-/** A part of the name of a case that has to notice it. */
-const FLAWS: readonly (readonly [Flaw, string])[] = [
-  ['announces what is half written', 'takes its time: many-chunks'],
-  ['announces a touch', 'touch, in a watched file'],
-  ['announces twice', 'truncate-write, in a watched file'],
-  ['misses deletions', 'renamed beside itself'],
-  ['misses replaced files', 'a save as one change: temp-rename, in a watched file'],
-  ['misses new directories', 'at once into a new directory'],
-  ['forgets the last save of a storm', 'the second of two saves'],
-  ['goes on after disposal', 'disposal ends every wait'],
-  ['hangs after disposal', 'disposal ends every wait'],
-  ['ignores nothing', 'what a glob ignores'],
-  ['calls a new file modified', 'waits for a missing path'],
-  ['speaks of relative paths', 'speaks of absolute'],
-  ['accepts a missing path', 'PATH_NOT_FOUND'],
-]
-
-describe.concurrent('the contract notices a watcher that', () => {
-  test.each(FLAWS)('%s', { timeout: 40_000 }, async (flaw, part) => {
-    const cases = watcherContract.filter((contractCase) => contractCase.name.includes(part))
-    expect(cases).toHaveLength(1)
-    const flawed: WatcherSubject = {
-      ...subject,
-      create: (options) => new ReferenceWatcher(options, flaw),
-      patienceMs: 1500,
-    }
-    const outcome = Promise.race([
-      cases[0]!.run(flawed),
-      new Promise((_, reject) => setTimeout(reject, 3000, new Error('hangs'))),
-    ])
-    await expect(outcome).rejects.toThrow(Error)
-  })
-})
-
-describe('lists of known failures', () => {
-  const touch = watcherContract.find((contractCase) => contractCase.name.includes('touch, in a watched file'))!
-  const careless: WatcherSubject = {
-    ...subject,
-    create: (options) => new ReferenceWatcher(options, 'announces a touch'),
+  for (const { name, run } of watcherContract) {
+    // oxlint-disable-next-line vitest/valid-title -- the names of the cases are the titles
+    test(name, { timeout: 40_000 }, async () => {
+      const outcome = await run(subject)
+      expect(outcome.type).toBe(name.includes('WATCH_LIMIT_REACHED') ? 'unsupported' : 'passed')
+    })
   }
-
-  test('a case that is listed must fail', async () => {
-    await expect(touch.run({ ...subject, knownFailing: { [touch.name]: 'was broken once' } })).rejects.toThrow(
-      'strike it off',
-    )
-  })
-
-  test('a case that is listed and fails answers with its reason', async () => {
-    const knownFailing = { [touch.name]: 'compares times only' }
-    expect(await touch.run({ ...careless, knownFailing })).toMatchObject({
-      type: 'known failure',
-      reason: 'compares times only',
-    })
-  })
-
-  test('a case that is listed as unreliable may pass', async () => {
-    expect(await touch.run({ ...subject, knownUnreliable: { [touch.name]: 'now and then' } })).toEqual({
-      type: 'passed',
-    })
-  })
 })
