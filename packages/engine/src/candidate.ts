@@ -47,8 +47,6 @@ export class Candidate<Artifact> {
   result: AdapterResult<Artifact> | undefined
   failure: Failure | undefined
   prepared: Prepared | undefined
-  /** It will never be live: what still arrives for it is given back at once. */
-  discarded = false
   held: boolean
   /** How long it waited for quiet, in milliseconds: no part of what the reload cost. */
   heldMs = 0

@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path'
 
 import { onAbort } from '@fsrs/base'
+import type { Chunk } from '@fsrs/chunk'
 import { fromFunction } from '@fsrs/compiler'
 import type { CompileFunction, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
 import { ReloadStats } from '@fsrs/stats'
@@ -8,6 +9,7 @@ import type { FileEvent } from '@fsrs/watcher'
 
 import { CallbackList } from './callback-list.ts'
 import { ChangeQueue } from './change-queue.ts'
+import { defaultCompiler } from './default-compiler.ts'
 import type { EngineEvent } from './engine-event.ts'
 import { EngineError } from './engine-error.ts'
 import { EventStream } from './event-stream.ts'
@@ -23,7 +25,7 @@ import { WatchSession } from './watch.ts'
 
 interface ConstructorOptions<Artifact> extends EngineOptions<Artifact> {
   /** The language; default: FSRS. */
-  readonly compiler: CompilerAdapter<Artifact>
+  readonly compiler?: CompilerAdapter<Artifact>
 }
 
 /** One `start`, until its `stop`. */
@@ -39,7 +41,7 @@ interface Run {
  *
  * It holds handles and timers from `start` until `stop` or disposal, and keeps the process alive for as long.
  */
-export class HotReloadEngine<Artifact> implements AsyncDisposable {
+export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   readonly #scriptPath: string
   readonly #compiler: CompilerAdapter<Artifact>
   readonly #options: ResolvedOptions<Artifact>
@@ -56,18 +58,20 @@ export class HotReloadEngine<Artifact> implements AsyncDisposable {
   #disposed = false
 
   /**
+   * An engine for FSRS, whose programs are chunks.
+   *
    * @param scriptPath the program's first file; it need not exist yet
    * @throws {EngineError} `INVALID_OPTION`
    */
-  constructor(scriptPath: string, options: ConstructorOptions<Artifact>) {
+  constructor(scriptPath: string, options: ConstructorOptions<Artifact> = {}) {
     this.#scriptPath = resolve(scriptPath)
-    this.#compiler = options.compiler
+    this.#compiler = options.compiler ?? languageOfChunks()
     this.#options = resolveOptions(options)
     this.#queue = new ChangeQueue(this.#options.clock)
     this.#runner = new Runner({
       ...this.#options,
       entry: this.#scriptPath,
-      compiler: options.compiler,
+      compiler: this.#compiler,
       onReload: (stats) => this.#callbacks.call(stats),
       onEvent: (event) => this.#events.push(event),
       onDependencies: () => this.#run?.session?.setPaths(this.#watchedPaths()),
@@ -111,6 +115,7 @@ export class HotReloadEngine<Artifact> implements AsyncDisposable {
       await this.#starting
     } catch (error) {
       this.#end(run)
+      await run.session?.[Symbol.asyncDispose]()
       throw error
     }
   }
@@ -359,6 +364,12 @@ export class HotReloadEngine<Artifact> implements AsyncDisposable {
     await this.#runner.close()
     this.#events.close()
   }
+}
+
+/** Without a compiler the type of programs is its default, `Chunk`, unless somebody insists on being wrong. */
+function languageOfChunks<Artifact>(): CompilerAdapter<Artifact> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a constructor cannot bind the type of its class
+  return defaultCompiler() as CompilerAdapter<unknown> as CompilerAdapter<Artifact>
 }
 
 /** Resolves when one of the two aborts, and leaves no listener behind. */

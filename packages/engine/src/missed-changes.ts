@@ -1,6 +1,6 @@
 import type { FileEvent } from '@fsrs/watcher'
 
-import { TRUSTED_AGE_MS, isSameSource, readSource, textOf } from './sources.ts'
+import { TRUSTED_AGE_MS, isSameSource, readSource, readStamps, textOf } from './sources.ts'
 import type { SourceMap, SourcePort } from './sources.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function missedChanges(
   atMs: number,
 ): Promise<FileEvent[]> {
   const candidates = paths.filter((path) => known.has(path))
-  const stamps = await sources.stamps(candidates)
+  const stamps = await readStamps(sources, candidates)
   const doubtful = candidates.filter((path, i) => {
     const source = known.get(path)!
     return source.stamp !== stamps[i] || source.ageMs < TRUSTED_AGE_MS

@@ -11,7 +11,7 @@ import type { EngineEvent } from './engine-event.ts'
 import type { ChangedFile, Explanation, Outcome } from './explain.ts'
 import { failureOfDiagnostics, failureOfThrown, failureOfTimeout } from './failures.ts'
 import type { Generation, Prepared, PrepareHook, PrepareResult } from './generation.ts'
-import { Snapshot, TRUSTED_AGE_MS, readSource, textOf } from './sources.ts'
+import { Snapshot, TRUSTED_AGE_MS, readSource, readStamps, textOf } from './sources.ts'
 import type { FoundSource, SourceMap, SourcePort } from './sources.ts'
 import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
@@ -234,13 +234,12 @@ export class Runner<Artifact> {
         const trusted = source !== undefined && source.stamp === stamps[i] && source.ageMs > TRUSTED_AGE_MS
         return !trusted || changed.has(path)
       })
-    return after(this.#stamps(paths), select)
+    return after(readStamps(this.#options.sources, paths), select)
   }
 
   #onRead(candidate: Candidate<Artifact>): void {
     const { entry, clock, settleMs } = this.#options
     const { generation, snapshot } = candidate
-    if (candidate.discarded) return
     candidate.timesMs.read = clock.nowMs() - candidate.beganMs
     const source = snapshot.files.get(entry)
     const difference = differenceOf(this.#known, candidate)
@@ -274,7 +273,6 @@ export class Runner<Artifact> {
 
   #onCompiled(candidate: Candidate<Artifact>, outcome: AdapterResult<Artifact> | Failure): void {
     const { generation } = candidate
-    if (candidate.discarded) return
     if ('phase' in outcome) candidate.failure = outcome
     else {
       candidate.result = outcome
@@ -341,7 +339,7 @@ export class Runner<Artifact> {
       if (!open) return
       open = false
       timer[Symbol.dispose]()
-      if (candidate?.discarded !== true) outcome()
+      outcome()
     }
     const timer = clock.schedule(phaseTimeoutMs, () =>
       close(() => {
@@ -363,7 +361,7 @@ export class Runner<Artifact> {
     if (candidate === undefined) return
     const { snapshot } = candidate
     const paths = pathsToCheck(snapshot, this.#options.entry)
-    void after(this.#stamps(paths), (stamps) => {
+    void after(readStamps(this.#options.sources, paths), (stamps) => {
       const moved = paths.filter((path, i) => snapshot.files.get(path)?.stamp !== stamps[i])
       if (moved.length === 0) return this.#dispatch({ type: 'checked', generation, finding: 'same' })
       this.#compareMoved(candidate, moved)
@@ -381,16 +379,6 @@ export class Runner<Artifact> {
       const finding: Finding = differing.length === 0 ? 'same' : prefix || snapshot.asked.size > 1 ? 'torn' : 'newer'
       this.#dispatch({ type: 'checked', generation, finding })
     })
-  }
-
-  /** A port that cannot tell is asked again by reading. */
-  #stamps(paths: readonly string[]): readonly string[] | Promise<readonly string[]> {
-    try {
-      const stamps = this.#options.sources.stamps(paths)
-      return stamps instanceof Promise ? stamps.catch(() => []) : stamps
-    } catch {
-      return []
-    }
   }
 
   // ---- swap
@@ -451,11 +439,9 @@ export class Runner<Artifact> {
     }
     // What was read for nobody is read again when somebody asks.
     for (const [path, atMs] of candidate.inheritance.changes) this.#noteChange(path, atMs)
-    for (const path of candidate.touched) this.#noteChange(path, candidate.beganMs)
   }
 
   #abandon(candidate: Candidate<Artifact>): void {
-    candidate.discarded = true
     candidate.abort.abort()
     const { prepared } = candidate
     if (prepared !== undefined) void this.#giveBack('discard', () => prepared.discard?.())

@@ -154,6 +154,16 @@ export function readSource(port: SourcePort, path: string): FoundSource | Promis
   }
 }
 
+/** The stamps of these files; of a port that breaks its word and throws or rejects, none, which proves nothing. */
+export function readStamps(port: SourcePort, paths: readonly string[]): readonly string[] | Promise<readonly string[]> {
+  try {
+    const stamps = port.stamps(paths)
+    return stamps instanceof Promise ? stamps.catch(() => []) : stamps
+  } catch {
+    return []
+  }
+}
+
 function brokenSource(cause: unknown): FoundSource {
   const result = { ok: false, reason: 'unreadable', message: messageOf(cause) } as const
   return { result, stamp: '', sizeBytes: 0, ageMs: 0, cause }
