@@ -1,8 +1,23 @@
+import { formatAny, formatParts } from './format/format.ts'
 import type { Library, Support } from './library-contract.ts'
-import { provisionalLibrary, provisionalSupport } from './provisional.ts'
+import { makeCollection } from './library/collections.ts'
+import { decimal } from './library/decimal.ts'
+import { exceptionMessage, exceptionName, isDotNetException } from './library/exceptions.ts'
+import { LIBRARY } from './library/library.ts'
+import { compare, equals } from './library/structural.ts'
 
 /** The library, by the keys of the chunk's `libraryEntries()`. */
-export const library: Library = provisionalLibrary
+export const library: Library = LIBRARY
 
 /** What generic code needs of the library. */
-export const support: Support = provisionalSupport
+export const support: Support = {
+  equals,
+  compare,
+  formatParts,
+  formatAny,
+  exceptionMessage,
+  exceptionName,
+  isDotNetException,
+  decimal,
+  makeCollection,
+}
