@@ -23,7 +23,9 @@ const GAP_MS = 60
 const PATIENCE_MS = 300
 
 const directory = realpathSync(mkdtempSync(join(tmpdir(), 'watch-bench-')))
-const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] })
+const writer = spawn(process.execPath, [join(import.meta.dirname, 'writer.mjs')], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+})
 const answers = createInterface({ input: writer.stdout })[Symbol.asyncIterator]()
 let lastId = 1000
 

@@ -13,7 +13,11 @@ import { setTimeout } from 'node:timers/promises'
 
 import { TREE_WATCHERS } from './peers.mjs'
 
-const [FILES, TRIALS, name, root] = [Number(process.argv[2] ?? 10_000), Number(process.argv[3] ?? 5), ...process.argv.slice(4)]
+const [FILES, TRIALS, name, root] = [
+  Number(process.argv[2] ?? 10_000),
+  Number(process.argv[3] ?? 5),
+  ...process.argv.slice(4),
+]
 const files = (base) => Array.from({ length: FILES }, (_, i) => join(base, `d${Math.floor(i / 100)}`, `file-${i}.txt`))
 
 async function trial() {
@@ -59,10 +63,14 @@ for (let run = 0; run < TRIALS; run++) {
     else (results[watcher] ??= []).push(JSON.parse(stdout))
   }
 }
-console.log(`${FILES} files: ready ms · MB after 0.5 s · MB after 2 s · lost of ${FILES} rewrites (medians of ${TRIALS})`)
+console.log(
+  `${FILES} files: ready ms · MB after 0.5 s · MB after 2 s · lost of ${FILES} rewrites (medians of ${TRIALS})`,
+)
 for (const [watcher, trials] of Object.entries(results)) {
   const of = (key) => median(trials.map((each) => each[key]))
   const [ready, memory, later] = ['readyMs', 'memoryMb', 'laterMb'].map((key) => of(key).toFixed(1))
-  console.log(`  ${watcher.padEnd(16)} ${ready} · ${memory} · ${later} · ${Math.max(...trials.map((each) => each.lost))}`)
+  console.log(
+    `  ${watcher.padEnd(16)} ${ready} · ${memory} · ${later} · ${Math.max(...trials.map((each) => each.lost))}`,
+  )
 }
 rmSync(directory, { recursive: true, force: true })

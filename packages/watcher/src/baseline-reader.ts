@@ -1,13 +1,13 @@
 import type { Tracker } from './tracker.ts'
 
 /** What is read before a watch is ready: enough for the sources of a program, too little to be felt. */
-const FIRST_FILES = 500
+const FIRST_FILES = 200
 const FIRST_BYTES = 4 * 1024 * 1024
 /** What is read in one go later, and how long the pause after it is: about a tenth of one processor. */
 const SLICE_FILES = 100
 const SLICE_BYTES = 512 * 1024
 const PAUSE_MS = 20
-/** What is read in all: beyond it, files are known by their stamps. */
+/** What is read in all: beyond it, files are known by name only, and the first touch counts as a change. */
 const TOTAL_BYTES = 64 * 1024 * 1024
 
 /**

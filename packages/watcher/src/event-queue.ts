@@ -13,8 +13,10 @@ interface Queued {
 }
 
 interface Waiter {
-  resolve(event: FileEvent | undefined): void
-  reject(error: Error): void
+  readonly resolve: (event: FileEvent | undefined) => void
+  readonly reject: (error: Error) => void
+  abort: Disposable | undefined
+  timer: Disposable | undefined
 }
 
 /**
@@ -32,8 +34,8 @@ export class EventQueue {
     this.#clock = clock
   }
 
-  /** Announces that a path went from `before` to `after`, which are of one kind where both are given. */
-  push(path: string, before: Known, after: Known): void {
+  /** Announces that a path went from `before` to `after`, which are of one kind where both are given; found at `atMs`. */
+  push(path: string, before: Known, after: Known, atMs: number): void {
     const kind = (after ?? before) === 'directory' ? 'directory' : 'file'
     const key = kind === 'file' ? path : `${path}\0`
     const earlier = this.#queued.get(key)
@@ -41,8 +43,8 @@ export class EventQueue {
     const known = earlier === undefined ? before : earlier.before
     const type = netChange(known, after)
     if (type === undefined) return
-    const event: FileEvent = { type, path, kind, atMs: this.#clock.nowMs() }
-    const [waiter] = this.#waiters
+    const event: FileEvent = { type, path, kind, atMs }
+    const waiter = this.#nextWaiter()
     if (waiter === undefined) this.#queued.set(key, { event, before: known, after })
     else waiter.resolve(event)
   }
@@ -50,7 +52,7 @@ export class EventQueue {
   /** Lets the next wait that finds no event fail with `error`. */
   fail(error: Error): void {
     if (this.#closed) return
-    const [waiter] = this.#waiters
+    const waiter = this.#nextWaiter()
     if (waiter === undefined) this.#failures.push(error)
     else waiter.reject(error)
   }
@@ -87,7 +89,7 @@ export class EventQueue {
 
   /** Ends the waits under way with undefined. */
   endWaits(): void {
-    for (const waiter of this.#waiters) waiter.resolve(undefined)
+    for (let waiter = this.#nextWaiter(); waiter !== undefined; waiter = this.#nextWaiter()) waiter.resolve(undefined)
   }
 
   /** Ends everything: no event comes out any more. */
@@ -100,26 +102,31 @@ export class EventQueue {
 
   #wait(signal: AbortSignal | undefined, timeoutMs: number | undefined): Promise<FileEvent | undefined> {
     return new Promise((resolve, reject) => {
-      const settle = (): void => {
-        this.#waiters.delete(waiter)
-        abort[Symbol.dispose]()
-        timer?.[Symbol.dispose]()
-      }
-      const waiter: Waiter = {
-        resolve(event) {
-          settle()
-          resolve(event)
-        },
-        reject(error) {
-          settle()
-          reject(error)
-        },
-      }
-      const abort = onAbort(signal, () => waiter.resolve(undefined))
-      const timer =
-        timeoutMs === undefined ? undefined : this.#clock.schedule(timeoutMs, () => waiter.resolve(undefined))
+      const waiter: Waiter = { resolve, reject, abort: undefined, timer: undefined }
       this.#waiters.add(waiter)
+      const giveUp = (): void => {
+        this.#release(waiter)
+        resolve(undefined)
+      }
+      // Most waits have neither: what is not held need not be let go of in the path of an event.
+      if (signal !== undefined) waiter.abort = onAbort(signal, giveUp)
+      if (timeoutMs !== undefined) waiter.timer = this.#clock.schedule(timeoutMs, giveUp)
     })
+  }
+
+  /** Who has waited longest, and waits no more. */
+  #nextWaiter(): Waiter | undefined {
+    for (const waiter of this.#waiters) {
+      this.#release(waiter)
+      return waiter
+    }
+    return undefined
+  }
+
+  #release(waiter: Waiter): void {
+    this.#waiters.delete(waiter)
+    waiter.abort?.[Symbol.dispose]()
+    waiter.timer?.[Symbol.dispose]()
   }
 }
 

@@ -150,15 +150,12 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
 
   /** Iterates over the events until the watcher is disposed of or nothing is watched any more; leaving the loop stops nothing. */
   [Symbol.asyncIterator](): AsyncIterator<FileEvent> {
-    const stopped = new AbortController()
+    let left = false
     return {
-      next: async () => {
-        const value = await this.#queue.next(stopped.signal)
-        return value === undefined ? { done: true, value: undefined } : { done: false, value }
-      },
+      next: () => (left ? Promise.resolve(DONE) : this.#queue.next().then(toResult)),
       return: () => {
-        stopped.abort()
-        return Promise.resolve({ done: true, value: undefined })
+        left = true
+        return Promise.resolve(DONE)
       },
     }
   }
@@ -255,6 +252,12 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
       this.#baseline.stop()
     }
   }
+}
+
+const DONE: IteratorResult<FileEvent, undefined> = { done: true, value: undefined }
+
+function toResult(value: FileEvent | undefined): IteratorResult<FileEvent, undefined> {
+  return value === undefined ? DONE : { done: false, value }
 }
 
 function treeRules(options: ResolvedOptions): TreeRules {

@@ -1,7 +1,8 @@
-import { hash } from 'node:crypto'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync, type Stats } from 'node:fs'
 
 import { codeOf } from '@fsrs/base'
+
+import { type ContentHash, hashContent } from './content-hash.ts'
 
 /** Files up to this size are compared by content; larger ones by size, time of modification and inode. */
 export const HASHED_BYTES_MAX: number = 1024 * 1024
@@ -14,7 +15,7 @@ export interface Fingerprint {
   readonly ctimeMs: number
   readonly inode: number
   /** Undefined for files above the limit, and for those that were not read yet. */
-  readonly hash: string | undefined
+  readonly hash: ContentHash | undefined
   /** Undefined where it was not read, and for an empty file. */
   readonly endsWithNewline: boolean | undefined
 }
@@ -39,8 +40,8 @@ const STAMP_TICK_MS = 20
 /** How often a file that changes under our hands is read again before what was read last is taken for now. */
 const READS_MAX = 3
 
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const smallFile = Buffer.allocUnsafeSlow(64 * 1024)
-const noSpare = Buffer.alloc(0)
 
 /** Looks at `path`, reading the content of a file up to the limit. Never throws. */
 export function observe(path: string, followSymlinks: boolean): Observation {
@@ -56,23 +57,36 @@ export function observe(path: string, followSymlinks: boolean): Observation {
   }
 }
 
-/** The fingerprint of a file that was not read. */
-export function unreadFingerprint(stats: Stats): Fingerprint {
-  return fingerprint(stats, undefined, undefined)
+/**
+ * The fingerprint of files that were listed at `listedAtMs`, by `Date.now()`, and not looked at: equal to no other. One
+ * serves a whole directory.
+ */
+export function unseenFingerprint(listedAtMs: number): Fingerprint {
+  return {
+    sizeBytes: Number.POSITIVE_INFINITY,
+    mtimeMs: Number.NaN,
+    ctimeMs: listedAtMs,
+    inode: Number.NaN,
+    hash: undefined,
+    endsWithNewline: undefined,
+  }
+}
+
+/** Whether the file was only listed. */
+export function isUnseen(known: Fingerprint): boolean {
+  return known.sizeBytes === Number.POSITIVE_INFINITY
 }
 
 /** Whether both stand for the same content, as far as can be told; in doubt not. */
 export function sameContent(before: Fingerprint, after: Fingerprint): boolean {
   if (before.sizeBytes !== after.sizeBytes) return false
   if (before.hash !== undefined && after.hash !== undefined) return before.hash === after.hash
-  const sameStamp = before.mtimeMs === after.mtimeMs && before.inode === after.inode
-  // Only one of them was read: an untrustworthy stamp may hide a change of the same size within its tick.
-  if (before.hash !== after.hash) return sameStamp && !Number.isNaN(before.ctimeMs)
-  return sameStamp
+  return before.mtimeMs === after.mtimeMs && before.inode === after.inode
 }
 
 /** Whether `stats` proves that the file has not been touched since `known` was taken. */
 export function untouched(known: Fingerprint, stats: Stats): boolean {
+  if (isUnseen(known)) return stats.ctimeMs + STAMP_TICK_MS < known.ctimeMs
   return (
     known.ctimeMs === stats.ctimeMs &&
     known.mtimeMs === stats.mtimeMs &&
@@ -83,17 +97,16 @@ export function untouched(known: Fingerprint, stats: Stats): boolean {
 
 function observeOpened(path: string): Observation {
   // A pipe that nobody writes to would block the open for ever.
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const file = openSync(path, READ_FLAGS)
   try {
-    let stats = fstatSync(file)
+    // Most files fit: what they hold, and then what they are, is two calls.
+    const length = readSync(file, smallFile, 0, smallFile.length, 0)
     for (let read = 1; ; read++) {
-      if (stats.isDirectory()) return DIRECTORY
-      if (!stats.isFile()) return MISSING
+      const stats = fstatSync(file)
+      if (!stats.isFile()) return stats.isDirectory() ? DIRECTORY : MISSING
+      if (stats.size === length && read === 1) return { type: 'file', fingerprint: contentOf(stats, smallFile, length) }
       const seen = readOpened(file, stats)
-      const after = fstatSync(file)
-      const whole = after.size === stats.size && after.mtimeMs === stats.mtimeMs
-      if (whole || read === READS_MAX) return { type: 'file', fingerprint: seen }
-      stats = after
+      if (fstatSync(file).size === stats.size || read === READS_MAX) return { type: 'file', fingerprint: seen }
     }
   } finally {
     closeSync(file)
@@ -105,26 +118,29 @@ function readOpened(file: number, stats: Stats): Fingerprint {
     readSync(file, smallFile, 0, 1, stats.size - 1)
     return fingerprint(stats, undefined, smallFile[0] === NEWLINE)
   }
-  const buffer = stats.size <= smallFile.length ? smallFile : Buffer.allocUnsafe(stats.size)
+  const buffer = stats.size <= smallFile.length ? smallFile : Buffer.allocUnsafeSlow(stats.size)
   let length = 0
   while (length < stats.size) {
     const count = readSync(file, buffer, length, stats.size - length, length)
     if (count === 0) break
     length += count
   }
-  const content = length === 0 ? noSpare : buffer.subarray(0, length)
-  return fingerprint(
-    stats,
-    hash('sha256', content, 'base64'),
-    length === 0 ? undefined : buffer[length - 1] === NEWLINE,
-  )
+  return contentOf(stats, buffer, length)
+}
+
+function contentOf(stats: Stats, buffer: Buffer, length: number): Fingerprint {
+  return fingerprint(stats, hashContent(buffer, length), length === 0 ? undefined : buffer[length - 1] === NEWLINE)
 }
 
 function linkFingerprint(path: string, stats: Stats): Fingerprint {
   return fingerprint(stats, readlinkSync(path), true)
 }
 
-function fingerprint(stats: Stats, content: string | undefined, endsWithNewline: boolean | undefined): Fingerprint {
+function fingerprint(
+  stats: Stats,
+  content: ContentHash | undefined,
+  endsWithNewline: boolean | undefined,
+): Fingerprint {
   const settled = Date.now() - stats.ctimeMs > STAMP_TICK_MS
   return {
     sizeBytes: stats.size,

@@ -1,4 +1,4 @@
-import { basename, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 
 import picomatch from 'picomatch'
 
@@ -22,8 +22,8 @@ export const DEFAULT_IGNORES: readonly string[] = [
   'Thumbs.db',
 ]
 
-/** Whether the entry at `path`, below the watched directory `root`, is left out. */
-export type Ignores = (path: string, root: string) => boolean
+/** Whether the entry called `name` at `path`, below the watched directory `root`, is left out. */
+export type Ignores = (name: string, path: string, root: string) => boolean
 
 /** Rules that follow each other with the same effect, tested at once. */
 interface Rule {
@@ -35,12 +35,11 @@ interface Rule {
 
 /** Makes the test for what is left out; see `FileWatcherOptions.ignore`. */
 export function compileIgnores(ignore: readonly string[] | ((path: string) => boolean)): Ignores {
-  if (typeof ignore === 'function') return (path) => ignore(path)
+  if (typeof ignore === 'function') return (_name, path) => ignore(path)
   const rules: Rule[] = []
   for (const glob of [...DEFAULT_IGNORES, ...ignore]) addRule(rules, glob)
   const byPath = rules.some((rule) => !rule.ofName)
-  return (path, root) => {
-    const name = basename(path)
+  return (name, path, root) => {
     const below = byPath ? relative(root, path).replaceAll(sep, '/') : ''
     let ignored = false
     for (const rule of rules) {

@@ -4,14 +4,7 @@ import type { Clock } from '@fsrs/base'
 
 import { type Coalescing, lookAtMs } from './coalesce.ts'
 import type { EventQueue, Known } from './event-queue.ts'
-import {
-  HASHED_BYTES_MAX,
-  type Observation,
-  observe,
-  sameContent,
-  unreadFingerprint,
-  untouched,
-} from './fingerprint.ts'
+import { type Fingerprint, type Observation, observe, sameContent, isUnseen, untouched } from './fingerprint.ts'
 import { type Burst, newBurst, noteLife, noteSeen, settledAtMs } from './settle.ts'
 
 /** A path that the client knows, or may come to know. */
@@ -46,7 +39,7 @@ export class Tracker {
   readonly #tracked = new Map<string, Tracked>()
   readonly #options: TrackerOptions
   readonly #clock: Clock
-  /** Known by their stamps only; read when there is time, so that a touched file is not taken for a changed one. */
+  /** Listed, and not looked at yet; read when there is time, so that a touched file is not taken for a changed one. */
   #unread: Tracked[] = []
   /** How many watches are being set up. */
   #settingUp = 0
@@ -60,13 +53,17 @@ export class Tracker {
     return this.#tracked.has(path)
   }
 
-  /** Takes what is at `path` for known to the client, who is told about it only where `announce` says so. */
-  adopt(path: string, known: 'directory' | Stats, announce: boolean): void {
+  /**
+   * Takes what is at `path` for known to the client, who is told about it only where `announce` says so.
+   *
+   * @param known a directory, or a file that was only listed
+   */
+  adopt(path: string, known: 'directory' | Fingerprint, announce: boolean): void {
     if (this.#tracked.has(path)) return
     const entry = this.#add(path)
-    entry.known = known === 'directory' ? known : unreadFingerprint(known)
-    if (known !== 'directory' && known.size <= HASHED_BYTES_MAX) this.#unread.push(entry)
-    if (announce) this.#options.queue.push(path, undefined, entry.known)
+    entry.known = known
+    if (known !== 'directory') this.#unread.push(entry)
+    if (announce) this.#options.queue.push(path, undefined, entry.known, this.#clock.nowMs())
   }
 
   /** Like `adopt`, for a file whose content is wanted at once. */
@@ -76,7 +73,8 @@ export class Tracker {
     const seen = this.#observe(path)
     if (seen.type === 'file') entry.known = seen.fingerprint
     else this.#tracked.delete(path)
-    if (announce && entry.known !== undefined) this.#options.queue.push(path, undefined, entry.known)
+    if (announce && entry.known !== undefined)
+      this.#options.queue.push(path, undefined, entry.known, this.#clock.nowMs())
   }
 
   /** While a watch is being set up nobody was promised anything, so what is found in an unread file is what counts. */
@@ -95,12 +93,12 @@ export class Tracker {
       if (!mayBeNew) return
       entry = this.#add(path)
     }
-    if (this.#settingUp > 0 && isUnread(entry)) return void this.#readBaseline(entry, true)
+    if (this.#settingUp > 0 && isUnread(entry.known)) return void this.#readBaseline(entry, true)
     const nowMs = this.#clock.nowMs()
     if (entry.burst === undefined) entry.burst = newBurst(nowMs)
     else noteLife(entry.burst, nowMs)
     entry.settledAtMs = 0
-    this.#lookWhenDue(entry, entry.burst)
+    this.#lookWhenDue(entry, entry.burst, nowMs)
   }
 
   /** Whether `stats` proves that the file at `path` is still as the client knows it. */
@@ -131,7 +129,7 @@ export class Tracker {
   }
 
   /**
-   * Reads files that are known by their stamps only, `countMax` of them and `bytesMax` bytes at most; a file that has
+   * Reads files that were only listed, `countMax` of them and `bytesMax` bytes at most; a file that has
    * changed meanwhile is left to its hint.
    *
    * @param atStart nobody was promised anything yet, so what is there is what counts, whatever the stamps say
@@ -149,11 +147,10 @@ export class Tracker {
 
   #readBaseline(entry: Tracked, atStart: boolean): number {
     const { known } = entry
-    if (!isUnread(entry) || entry.burst !== undefined || this.#tracked.get(entry.path) !== entry) return 0
+    if (!isUnread(known) || entry.burst !== undefined || this.#tracked.get(entry.path) !== entry) return 0
     const seen = this.#observe(entry.path)
-    if (seen.type !== 'file') return 0
-    const isSame = known !== undefined && known !== 'directory' && sameContent(known, seen.fingerprint)
-    if (!atStart && !isSame) return 0
+    // Changed since it was listed: there is an event on its way.
+    if (seen.type !== 'file' || (!atStart && !(seen.fingerprint.ctimeMs < known.ctimeMs))) return 0
     entry.known = seen.fingerprint
     return seen.fingerprint.sizeBytes
   }
@@ -177,27 +174,25 @@ export class Tracker {
     this.#tracked.delete(entry.path)
   }
 
-  #lookWhenDue(entry: Tracked, burst: Burst): void {
-    const nowMs = this.#clock.nowMs()
+  #lookWhenDue(entry: Tracked, burst: Burst, nowMs: number): void {
     const dueMs = Math.max(lookAtMs(this.#options, entry.windowEndsAtMs, burst.lastHintMs), entry.settledAtMs)
-    if (dueMs <= nowMs) this.#look(entry, burst)
-    // A timer that is set already looks at the clock again when it fires; only an earlier look needs a new one, and
-    // the due time of a path moves back only when a hint ends a pause, which is then looked at above.
-    else
-      entry.timer ??= this.#clock.schedule(dueMs - nowMs, () => {
-        entry.timer = undefined
-        if (entry.burst !== undefined) this.#lookWhenDue(entry, entry.burst)
-      })
+    if (dueMs <= nowMs) return this.#look(entry, burst, nowMs)
+    // A timer that is set already looks at the clock again when it fires; only an earlier look needs a new one, and the
+    // due time of a path moves back only when a hint ends a pause, which is then looked at above.
+    entry.timer ??= this.#clock.schedule(dueMs - nowMs, () => {
+      entry.timer = undefined
+      if (entry.burst !== undefined) this.#lookWhenDue(entry, entry.burst, this.#clock.nowMs())
+    })
   }
 
-  #look(entry: Tracked, burst: Burst): void {
+  #look(entry: Tracked, burst: Burst, nowMs: number): void {
     const seen = this.#observe(entry.path)
     const before = entry.known === 'directory' ? undefined : entry.known
     if (isKnown(entry.known, seen, this.#options.directories)) return this.#rest(entry, seen)
-    noteSeen(burst, seen, this.#clock.nowMs())
+    noteSeen(burst, seen, nowMs)
     entry.settledAtMs = settledAtMs(before, seen, burst)
-    if (entry.settledAtMs <= this.#clock.nowMs()) this.#announce(entry, seen)
-    else this.#lookWhenDue(entry, burst)
+    if (entry.settledAtMs <= nowMs) this.#announce(entry, seen)
+    else this.#lookWhenDue(entry, burst, nowMs)
   }
 
   /** The disk is as the client knows it: the burst is over. */
@@ -213,18 +208,19 @@ export class Tracker {
     const after = knownAfter(seen, this.#options.directories)
     entry.known = after
     entry.burst = undefined
-    entry.windowEndsAtMs = this.#clock.nowMs() + this.#options.debounceMs
+    const atMs = this.#clock.nowMs()
+    entry.windowEndsAtMs = atMs + this.#options.debounceMs
     if (after === undefined) this.#drop(entry)
-    this.#tell(entry.path, before, after)
+    this.#tell(entry.path, before, after, atMs)
   }
 
-  #tell(path: string, before: Known, after: Known): void {
+  #tell(path: string, before: Known, after: Known, atMs: number): void {
     const { queue } = this.#options
-    const otherKind =
-      before !== undefined && after !== undefined && (before === 'directory') !== (after === 'directory')
-    if (!otherKind) return queue.push(path, before, after)
-    queue.push(path, before, undefined)
-    queue.push(path, undefined, after)
+    if (before === undefined || after === undefined || (before === 'directory') === (after === 'directory')) {
+      return queue.push(path, before, after, atMs)
+    }
+    queue.push(path, before, undefined, atMs)
+    queue.push(path, undefined, after, atMs)
   }
 
   #observe(path: string): Observation {
@@ -232,8 +228,8 @@ export class Tracker {
   }
 }
 
-function isUnread({ known }: Tracked): boolean {
-  return known !== undefined && known !== 'directory' && known.hash === undefined && known.sizeBytes <= HASHED_BYTES_MAX
+function isUnread(known: Known): known is Fingerprint {
+  return known !== undefined && known !== 'directory' && isUnseen(known)
 }
 
 function knownAfter(seen: Observation, directories: boolean): Known {

@@ -1,7 +1,8 @@
 import { type Dirent, type Stats, lstatSync, readdirSync } from 'node:fs'
-import { join, parse } from 'node:path'
+import { parse, sep } from 'node:path'
 
 import { identityOf } from './directory-identity.ts'
+import { type Fingerprint, unseenFingerprint } from './fingerprint.ts'
 import { PathChain, type Resolution, namesOf } from './path-chain.ts'
 import type { ScanQueue } from './scan-queue.ts'
 import type { Tracker } from './tracker.ts'
@@ -17,8 +18,8 @@ export interface TreeRules {
   readonly initial: boolean
   /** Whether a file of that name is of interest. */
   wantsFile(name: string): boolean
-  /** Whether the entry at `path` below `root` is left out, with everything below it. */
-  ignores(path: string, root: string): boolean
+  /** Whether the entry called `name` at `path` below `root` is left out, with everything below it. */
+  ignores(name: string, path: string, root: string): boolean
 }
 
 /** What the parts of a watched tree share. */
@@ -43,6 +44,7 @@ export class Anchor {
   readonly #chain: PathChain
   #node: DirectoryNode | undefined
   #file: string | undefined
+  #checking: NodeJS.Immediate | undefined
   #closed = false
 
   constructor(context: TreeContext, path: string, parent: DirectoryNode | undefined) {
@@ -98,6 +100,7 @@ export class Anchor {
 
   close(): void {
     this.#closed = true
+    clearImmediate(this.#checking)
     this.#chain.close()
     this.#node?.close()
     this.#node = undefined
@@ -113,9 +116,18 @@ export class Anchor {
     if (this.#closed) return
     if (isLast && this.#file !== undefined) {
       this.#hint()
-      // The usual save of a plain file ends here, without following the whole path again.
-      if (lstatOf(this.#file)?.isFile() === true) return
+      // The announcement is under way; whether the path still leads to a plain file can be seen to after it.
+      this.#checking ??= setImmediate(() => this.#check())
+      return
     }
+    this.refresh()
+    this.#hint()
+  }
+
+  /** The usual save of a plain file ends here, without following the whole path again. */
+  #check(): void {
+    this.#checking = undefined
+    if (this.#closed || (this.#file !== undefined && lstatOf(this.#file)?.isFile() === true)) return
     this.refresh()
     this.#hint()
   }
@@ -154,6 +166,9 @@ class DirectoryNode implements DirectoryListener {
   readonly level: number
   readonly #context: TreeContext
   readonly #parent: DirectoryNode | undefined
+  /** The paths with a separator at the end: names are put to them by the ten thousand. */
+  readonly #prefix: string
+  readonly #realPrefix: string
   readonly #names = new Map<string, Child>()
   #stats: Stats
   #unsubscribe: (() => void) | undefined
@@ -167,6 +182,8 @@ class DirectoryNode implements DirectoryListener {
     this.#context = context
     this.path = path
     this.realPath = realPath
+    this.#prefix = withSeparator(path)
+    this.#realPrefix = withSeparator(realPath)
     this.#stats = stats
     this.#parent = parent
     this.level = parent === undefined ? 0 : parent.level + 1
@@ -203,7 +220,7 @@ class DirectoryNode implements DirectoryListener {
 
   hintAll(): void {
     for (const [name, child] of this.#names) {
-      if (child === 'file') this.#context.tracker.hint(join(this.path, name), false)
+      if (child === 'file') this.#context.tracker.hint(this.#prefix + name, false)
       else child.hintAll()
     }
     this.#context.tracker.hint(this.path, false)
@@ -227,31 +244,30 @@ class DirectoryNode implements DirectoryListener {
   }
 
   #ignores(name: string): boolean {
-    return this.#context.rules.ignores(join(this.path, name), this.#context.root)
+    return this.#context.rules.ignores(name, this.#prefix + name, this.#context.root)
   }
 
   /** Lists the directory for the first time, taking what is there for known. */
   #takeDown(): void {
+    const unseen = unseenFingerprint(Date.now())
     for (const entry of this.#list()) {
-      const path = join(this.path, entry.name)
-      if (this.#context.rules.ignores(path, this.#context.root)) continue
+      const path = this.#prefix + entry.name
+      if (this.#context.rules.ignores(entry.name, path, this.#context.root)) continue
       if (entry.isDirectory()) this.#takeDownDirectory(entry.name, path)
       else if (entry.isSymbolicLink() && this.#context.rules.followSymlinks) this.#takeDownLink(entry.name, path)
-      else if (entry.isFile() || entry.isSymbolicLink()) this.#takeDownFile(entry.name, path)
+      else if (entry.isFile() || entry.isSymbolicLink()) this.#takeDownFile(entry.name, path, unseen)
     }
   }
 
-  #takeDownFile(name: string, path: string): void {
+  #takeDownFile(name: string, path: string, unseen: Fingerprint): void {
     if (!this.#context.rules.wantsFile(name)) return
-    const stats = lstatOf(join(this.realPath, name))
-    if (stats === undefined) return
     this.#names.set(name, 'file')
-    this.#context.tracker.adopt(path, stats, this.#context.rules.initial)
+    this.#context.tracker.adopt(path, unseen, this.#context.rules.initial)
   }
 
   #takeDownDirectory(name: string, path: string): void {
     const { rules, tracker } = this.#context
-    const stats = lstatOf(join(this.realPath, name))
+    const stats = lstatOf(this.#realPrefix + name)
     if (stats === undefined) return
     if (rules.directories) tracker.adopt(path, 'directory', rules.initial)
     this.#addDirectory(name, path, stats, true)
@@ -284,8 +300,8 @@ class DirectoryNode implements DirectoryListener {
 
   /** @param hinted there was an event for this very name, so stamps do not count as proof that it is untouched */
   #inspect(name: string, hinted: boolean): void {
-    const path = join(this.path, name)
-    const stats = lstatOf(join(this.realPath, name))
+    const path = this.#prefix + name
+    const stats = lstatOf(this.#realPrefix + name)
     if (stats === undefined) this.#inspectMissing(name, path)
     else if (stats.isDirectory()) this.#inspectDirectory(name, path, stats)
     else if (stats.isSymbolicLink() && this.#context.rules.followSymlinks) this.#inspectLink(name, path)
@@ -325,7 +341,7 @@ class DirectoryNode implements DirectoryListener {
 
   #addDirectory(name: string, path: string, stats: Stats, known: boolean): void {
     if (this.level >= this.#context.rules.depth) return
-    const node = new DirectoryNode(this.#context, path, join(this.realPath, name), stats, this)
+    const node = new DirectoryNode(this.#context, path, this.#realPrefix + name, stats, this)
     this.#names.set(name, node)
     node.open(known)
   }
@@ -338,6 +354,10 @@ class DirectoryNode implements DirectoryListener {
     child.hintAll()
     child.close()
   }
+}
+
+function withSeparator(path: string): string {
+  return path.endsWith(sep) ? path : path + sep
 }
 
 function lstatOf(path: string): Stats | undefined {

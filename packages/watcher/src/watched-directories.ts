@@ -20,6 +20,7 @@ export interface DirectoryListener {
 
 interface Watched {
   readonly directory: string
+  readonly basename: string
   /** Which directory the watch was set on; another one may stand at the same path later. */
   identity: string
   /** The watch reported its own directory: it may have ended, even where the identity is the same again. */
@@ -63,6 +64,7 @@ export class WatchedDirectories implements WatchSink {
     if (entry === undefined) {
       entry = {
         directory,
+        basename: basename(directory),
         identity: identityOf(stats),
         suspect: false,
         active: false,
@@ -103,7 +105,7 @@ export class WatchedDirectories implements WatchSink {
     const entry = this.#watched.get(directory)
     if (entry === undefined) return
     // Linux reports the fate of the watched directory itself under the directory's own name.
-    if (name === basename(directory)) {
+    if (name === entry.basename) {
       entry.suspect = true
       this.#dispatch(this.#watched.get(dirname(directory)), name)
     }

@@ -26,8 +26,8 @@ class NativeSession implements WatchSession {
       // A watch that was removed may still have events under way, in the name of a directory that is watched anew.
       if (this.#watchers.get(directory) !== watcher) return
       if (name === null) return this.#sink.overflowed(directory)
-      countEvent()
       this.#sink.changed(directory, name)
+      countEvent()
     })
     watcher.on('error', () => {
       if (this.#watchers.get(directory) === watcher) this.#sink.lost(directory)
