@@ -3,7 +3,7 @@ import type { PrimitiveName } from '@fsrs/chunk'
 import type { NamedType, Type, TypeConstructor, TypeDefinitionInfo, TypeVariable, UnionCaseInfo } from './types.ts'
 
 /** The level of variables that belong to a scheme: deeper than any `let`. */
-export const GENERIC_LEVEL = 1 << 30
+export const GENERIC_LEVEL: number = 1 << 30
 
 let nextVariable = 0
 
