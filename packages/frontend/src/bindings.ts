@@ -10,7 +10,7 @@ import { resolvePath } from './names.ts'
 import { solvePending } from './operators.ts'
 import { readConstraint } from './resolve-types.ts'
 import { printType } from './type-printer.ts'
-import { variablePattern } from './typed-nodes.ts'
+import { flexible, variablePattern } from './typed-nodes.ts'
 import type { TypedBinding, TypedExpr, TypedLet, TypedPattern } from './typed-tree.ts'
 import type { Scheme, Type, TypeVariable, ValueSymbol } from './types.ts'
 import { generalize, isStatic, resolve, restrict } from './unify.ts'
@@ -163,7 +163,7 @@ export function bindingValue(c: Checker, binding: Binding, annotations: readonly
   const result = resultType(c, binding, annotations)
   const active = parseActiveName(name)
   if (binding.parameters.length === 0) {
-    const typed = c.expr(binding.body, result.type, result.why)
+    const typed = flexible(c, binding.body, result.type, result.why)
     return typed.kind === 'Lambda' && typed.name === '' ? { ...typed, name } : typed
   }
   return c.scoped(() => {
@@ -208,7 +208,7 @@ export function lambda(
     const types = patterns.map((_, i) => paramTypes[i] ?? c.fresh())
     const parameters = patterns.map((each, i) => c.pattern(each, types[i]!, bound))
     c.bind(bound)
-    const typed = c.expr(body, result, why)
+    const typed = flexible(c, body, result, why)
     c.functionDepth--
     return {
       kind: 'Lambda',

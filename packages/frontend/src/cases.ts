@@ -4,7 +4,7 @@ import { EXN, named, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { argumentsOf } from './members.ts'
-import { variablePattern, valueOf } from './typed-nodes.ts'
+import { flexible, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type, UnionCaseInfo } from './types.ts'
 import { resolve, substitute } from './unify.ts'
@@ -40,10 +40,10 @@ export function constructCase(
   }
   const given = argumentsOf(argument)
   const byName = namedArguments(c, info, given)
-  if (byName !== undefined) return make(fields.map((field, i) => c.expr(byName[i]!, field, why)))
+  if (byName !== undefined) return make(fields.map((field, i) => flexible(c, byName[i]!, field, why)))
   if (given.length === fields.length && given.length > 1)
-    return make(given.map((each, i) => c.expr(each, fields[i]!, why)))
-  if (fields.length === 1) return make([c.expr(argument, fields[0]!, why)])
+    return make(given.map((each, i) => flexible(c, each, fields[i]!, why)))
+  if (fields.length === 1) return make([flexible(c, argument, fields[0]!, why)])
   if (given.length > 1) {
     for (const each of given) c.infer(each)
     c.report(catalog.caseArity(argument, info.name, fields.length, given.length))

@@ -4,7 +4,7 @@ import { checkLet } from './bindings.ts'
 import { BOOL, EXN, UNIT, isError, primitiveName, seqOf } from './builtins.ts'
 import type { Bound, Checker } from './checker.ts'
 import { forIn, forTo } from './loops.ts'
-import { coerce, unitConst } from './typed-nodes.ts'
+import { coerce, flexible, unitConst } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { elementOf, resolve } from './unify.ts'
@@ -153,7 +153,7 @@ function block(target: Target, e: Expr): TypedExpr {
 function yieldOne(target: Target, e: Expr, span: Node): TypedExpr {
   const { c, element, first } = target
   const why = { text: 'the first element has this type', at: first.at }
-  const value = c.expr(e, element, first.at === undefined ? undefined : why)
+  const value = flexible(c, e, element, first.at === undefined ? undefined : why)
   first.at ??= e
   return { kind: 'Yield', value, type: UNIT, start: span.start, end: span.end }
 }

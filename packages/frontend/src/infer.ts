@@ -28,7 +28,7 @@ import { literalType } from './patterns-check.ts'
 import { forIn, forTo, range } from './loops.ts'
 import { inferRecord } from './records.ts'
 import { printType } from './type-printer.ts'
-import { isFlexible, valueOf, variablePattern } from './typed-nodes.ts'
+import { flexible, isFlexible, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { resolve, supertype } from './unify.ts'
@@ -230,7 +230,7 @@ function elements(
     text: `all elements of ${e.kind === 'List' ? 'a list' : 'an array'} are of the type of the first`,
     at: items[0],
   }
-  const typed = items.map((each, i) => c.expr(each, element, i === 0 ? undefined : reason))
+  const typed = items.map((each, i) => flexible(c, each, element, i === 0 ? undefined : reason))
   return { kind: e.kind, elements: typed, type, start: e.start, end: e.end }
 }
 
@@ -374,7 +374,7 @@ export function checkClauses(
         clause.guard === undefined
           ? undefined
           : c.expr(clause.guard, BOOL, { text: "'when' takes a bool", at: undefined })
-      const body = c.expr(clause.body, expected, i === 0 && why?.at === clause.body ? undefined : why)
+      const body = flexible(c, clause.body, expected, i === 0 && why?.at === clause.body ? undefined : why)
       return { pattern, guard, body, start: clause.start, end: clause.end }
     }),
   )
@@ -402,9 +402,9 @@ function inferIf(c: Checker, e: Expr & { kind: 'If' }, expected: Type, why: Reas
   const reason = why ?? { text: 'the first branch has this type', at: lastOf(e.branches[0]!.then) }
   const branches = e.branches.map((branch, i) => ({
     condition: c.expr(branch.condition, BOOL, condition),
-    then: c.expr(branch.then, type, i === 0 ? why : reason),
+    then: flexible(c, branch.then, type, i === 0 ? why : reason),
   }))
-  const otherwise = c.expr(e.otherwise, type, reason)
+  const otherwise = flexible(c, e.otherwise, type, reason)
   return { kind: 'If', branches, otherwise, type, ...span }
 }
 

@@ -10,7 +10,7 @@ import type { LibraryMember } from './library.ts'
 import { memberNames } from './names.ts'
 import { applyOperator, solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
-import { coerce, isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
+import { coerce, flexible, isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor } from './types.ts'
 import { couldUnify, instantiate, interfacesOf, resolve, substitute, supertype } from './unify.ts'
@@ -137,7 +137,7 @@ export function findMembers(c: Checker, type: NamedType, name: string): readonly
   while (current !== undefined) {
     const as: NamedType = current
     const own = c.membersOf(as.constructor, name)
-    if (own.length > 0) return own.map((member) => ({ member, as }))
+    if (own.length > 0) return withoutOverrides(own).map((member) => ({ member, as }))
     const { definition }: TypeConstructor = as.constructor
     if (definition.kind !== 'Class') return []
     if (definition.isInterface) {
@@ -153,6 +153,14 @@ export function findMembers(c: Checker, type: NamedType, name: string): readonly
     current = base?.kind === 'Named' ? base : undefined
   }
   return []
+}
+
+/** An abstract member and its default are one: called through the object. */
+function withoutOverrides(members: readonly MemberInfo[]): readonly MemberInfo[] {
+  if (members.length === 1) return members
+  return members.filter(
+    (each, i) => each.methodKey === undefined || members.findIndex((other) => other.methodKey === each.methodKey) === i,
+  )
 }
 
 function ownMembers(
@@ -459,8 +467,7 @@ function spreadTuple(c: Checker, candidate: Candidate, tuple: TypedExpr, at: Nod
 
 /** An argument in the place of a parameter, as a value of a supertype where that is meant. */
 export function checkArgument(c: Checker, argument: Expr, param: Type, why: Parameters<typeof coerce>[3]): TypedExpr {
-  if (!isFlexible(param)) return c.expr(argument, param, why)
-  return coerce(c, c.infer(argument), param, why)
+  return flexible(c, argument, param, why)
 }
 
 function callOverloaded(

@@ -1,5 +1,5 @@
 /** Makers of typed nodes that several constructs expand to. */
-import type { Node } from './ast.ts'
+import type { Expr, Node } from './ast.ts'
 import { OBJ, UNIT, functionOf, primitiveName, tupleOf } from './builtins.ts'
 import type { Checker } from './checker.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
@@ -90,6 +90,11 @@ export function coerce(c: Checker, typed: TypedExpr, expected: Type, why: Parame
   }
   c.unify(seen, target, typed, why)
   return { kind: 'Upcast', expr: typed, type: target, start: typed.start, end: typed.end }
+}
+
+/** Checks an expression where F# lets a value of a subtype stand: arguments, elements, fields, branches. */
+export function flexible(c: Checker, e: Expr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr {
+  return isFlexible(expected) ? coerce(c, c.infer(e), expected, why) : c.expr(e, expected, why)
 }
 
 /**
