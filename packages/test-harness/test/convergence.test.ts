@@ -12,7 +12,7 @@ const subject: WatcherSubject = {
 const patience = { timeout: 40_000 }
 
 describe.concurrent('a client of a sound watcher knows what is on disk after random work', () => {
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('seed %i', patience, async (seed) => {
+  test.each([1, 2, 3, 4, 5])('seed %i', patience, async (seed) => {
     expect(await checkConvergence(subject, { seed, count: 40 })).toBeGreaterThan(20)
   })
 })
@@ -24,7 +24,7 @@ test(
     const flawed: WatcherSubject = {
       ...subject,
       create: (options) => new ReferenceWatcher(options, 'misses deletions'),
-      patienceMs: 1500,
+      patienceMs: 700,
     }
     const operations = [{ type: 'remove', name: 'd/a.txt' }] as const
     const failure = checkConvergence(flawed, { operations })
@@ -38,7 +38,7 @@ test('a failure names its seed', patience, async () => {
   const flawed: WatcherSubject = {
     ...subject,
     create: (options) => new ReferenceWatcher(options, 'misses deletions'),
-    patienceMs: 1500,
+    patienceMs: 700,
   }
   await expect(checkConvergence(flawed, { seed: 4, count: 40 })).rejects.toThrow(
     /with seed 4:[^]*Replay: await checkConvergence\(subject, \{"seed":4,"count":40\}\)/,

@@ -182,8 +182,8 @@ export class ReferenceWatcher implements WatcherLike {
   #tick(): void {
     const startMs = performance.now()
     for (const root of this.#roots.values()) this.#compare(root)
-    // Large trees leave the processor to others half of the time.
-    this.#timer = setTimeout(() => this.#tick(), Math.max(POLL_MS, performance.now() - startMs))
+    // A large tree is looked at rarely, so that other work goes on.
+    this.#timer = setTimeout(() => this.#tick(), Math.max(POLL_MS, 5 * (performance.now() - startMs)))
   }
 
   #compare(root: Root): void {

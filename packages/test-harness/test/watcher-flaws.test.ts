@@ -30,7 +30,7 @@ describe.concurrent('the contract notices a watcher that', () => {
     const flawed: WatcherSubject = {
       ...sound,
       create: (options) => new ReferenceWatcher(options, flaw),
-      patienceMs: 1500,
+      patienceMs: 700,
     }
     const outcome = Promise.race([
       cases[0]!.run(flawed),
