@@ -27,7 +27,7 @@ interface Unit {
  * A language of one kind of statement a line: `say WORD`, `use ./file`, and comments after `#`. It stands in for a real
  * one, to prove that the contract can be kept; with a flaw, to prove that the contract notices.
  */
-export class ToyCompiler implements CompilerLike<readonly string[]> {
+class ToyCompiler implements CompilerLike<readonly string[]> {
   readonly name = 'toy'
   readonly extensions: readonly string[] = ['.toy']
   readonly #flaw: CompilerFlaw | undefined

@@ -1,6 +1,6 @@
 import type { WatcherSubject } from '@fsrs/test-harness'
 import { parseWatchCase, watchCase } from '@fsrs/test-harness'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { ReferenceWatcher } from './reference-watcher.ts'
 
@@ -46,17 +46,19 @@ test('a case file is read, with its name, options and steps', () => {
   ])
 })
 
-test('a case that holds passes', async () => {
-  const text = ATOMIC.replace('option  extensions  [".fsrs"]', 'option extensions "[\\".fsrs\\"]"')
-  expect(await watchCase(parseWatchCase('atomic.watch', text)).run(subject)).toEqual({ type: 'passed' })
-})
+describe.concurrent('run against a watcher,', () => {
+  test('a case that holds passes', async () => {
+    const text = ATOMIC.replace('option  extensions  [".fsrs"]', 'option extensions "[\\".fsrs\\"]"')
+    expect(await watchCase(parseWatchCase('atomic.watch', text)).run(subject)).toEqual({ type: 'passed' })
+  })
 
-test.each([
-  ['an event that does not come', 'write /a "1"\nexpect modified /a\n'],
-  ['an event too many', 'given /a "1"\nwrite /a "2"\nexpect nothing\n'],
-  ['another file', 'write /a "1"\nexpect created /b\n'],
-])('a case that does not hold fails: %s', async (_, text) => {
-  await expect(watchCase(parseWatchCase('a.watch', text)).run(subject)).rejects.toThrow('a.watch')
+  test.each([
+    ['an event that does not come', 'write /a "1"\nexpect modified /a\n'],
+    ['an event too many', 'given /a "1"\nwrite /a "2"\nexpect nothing\n'],
+    ['another file', 'write /a "1"\nexpect created /b\n'],
+  ])('a case that does not hold fails: %s', async (_, text) => {
+    await expect(watchCase(parseWatchCase('a.watch', text)).run(subject)).rejects.toThrow('a.watch')
+  })
 })
 
 test('blocks count on their systems only', () => {

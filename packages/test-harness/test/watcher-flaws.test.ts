@@ -1,8 +1,11 @@
 import type { WatcherSubject } from '@fsrs/test-harness'
 import { watcherContract } from '@fsrs/test-harness'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
 import { type Flaw, ReferenceWatcher } from './reference-watcher.ts'
+
+// They wait more than they work.
+vi.setConfig({ maxConcurrency: 20 })
 
 const sound: WatcherSubject = { name: 'reference', create: (options) => new ReferenceWatcher(options) }
 
@@ -40,7 +43,7 @@ describe.concurrent('the contract notices a watcher that', () => {
   })
 })
 
-describe('lists of known failures', () => {
+describe.concurrent('lists of known failures', () => {
   const touch = watcherContract.find((contractCase) => contractCase.name.includes('touch, in a watched file'))!
   const careless: WatcherSubject = {
     ...sound,
