@@ -6,6 +6,7 @@ import type { FunctionNode, FunctionShape, UnitAnalysis } from './codegen-analys
 import { OPERATION_BYTES, OPERATION_TEMPLATES } from './codegen-operations.ts'
 import { Tables } from './codegen-tables.ts'
 import type { ForeignGlobal, UnitTables } from './codegen-tables.ts'
+import { methodKey } from './method-key.ts'
 
 /** A unit as JavaScript: the body of a function of `RUNTIME_NAMES`, and what its numbered tables stand for. */
 export interface UnitCode {
@@ -1075,11 +1076,6 @@ class Generator {
     if (type.k === 'local') return `v${type.id}`
     return this.tables.rep(type)
   }
-}
-
-/** Under which a method stands on a prototype: no name of JavaScript begins so. */
-export function methodKey(method: string): string {
-  return `method ${method}`
 }
 
 function readable(name: string): string {

@@ -8,7 +8,7 @@ import type { ConversionContext } from './convert.ts'
 import { curry } from './function-values.ts'
 import type { HostRegistry } from './host-registry.ts'
 import { findIn, repOfSyntax } from './host-types.ts'
-import { interpreterFrames } from './interpreter-trace.ts'
+import { notedFrames } from './interpreter-trace.ts'
 import type {
   AnyFunction,
   LinkContext,
@@ -219,19 +219,19 @@ export class ProgramInstance {
     const exception = error instanceof FsException ? error : asNullReference(error)
     if (exception !== undefined) return this.uncaught(exception)
     if (error instanceof RuntimeError) {
-      if (error.scriptStack.length === 0) error.scriptStack = this.framesOf(error.stack)
+      if (error.scriptStack.length === 0) error.scriptStack = this.framesOf(error, error.stack)
       return error
     }
     if (error instanceof RangeError) {
       const overflow = /call stack/.test(error.message) ? stackOverflow(error) : tooLarge(error)
-      overflow.scriptStack = this.framesOf(error.stack)
+      overflow.scriptStack = this.framesOf(error, error.stack)
       return overflow
     }
     return error
   }
 
   private uncaught(exception: FsException): RuntimeError {
-    const scriptStack = this.framesOf(exception.trace?.stack)
+    const scriptStack = this.framesOf(exception, exception.trace?.stack)
     const message = support.exceptionMessage(exception)
     const hostError = exception.details?.['hostError']
     const error =
@@ -244,10 +244,9 @@ export class ProgramInstance {
     return rememberOriginal(error, exception)
   }
 
-  private framesOf(stack: string | undefined): readonly ScriptFrame[] {
-    if (stack === undefined) return []
-    const frames = interpreterFrames(stack)
-    return frames.length > 0 ? frames : scriptFrames(stack, codeOfUrl)
+  private framesOf(error: object, stack: string | undefined): readonly ScriptFrame[] {
+    const frames = notedFrames(error)
+    return frames.length > 0 || stack === undefined ? frames : scriptFrames(stack, codeOfUrl)
   }
 }
 
