@@ -68,12 +68,16 @@ export function layOut(tokens: Tokens, findings: SyntaxFinding[]): LaidOut {
   return layout.out
 }
 
+/** How many contexts a keyword looks through for its own: more are nested too deeply for the parser anyway. */
+const REACH = 400
+
 class Layout {
   readonly out: LaidOut = { kinds: [], tokens: [] }
   readonly #tokens: Tokens
   readonly #findings: SyntaxFinding[]
   readonly #stack: Context[] = []
   #at = 0
+  #reportedAt = -1
   /** Of the first `[<` in a row: a declaration on the same line is as far left. */
   #attributeColumn = 0
 
@@ -158,7 +162,7 @@ class Layout {
       const top = this.#top()
       if (top.kind === 'bracket') {
         if (this.#stack.length < 2 || !this.#abandons(kind, top)) return
-        this.#reportOpenBracket(top)
+        this.#reportOpenBracket(top, kind)
         this.#emit('MISSING')
         this.#stack.pop()
       } else if (this.#stack.length > 1 && this.#isOffside(kind, top)) this.#pop()
@@ -198,12 +202,19 @@ class Layout {
     return column === bracket.around && !continuesBlock(kind) && bracket.column > column
   }
 
-  #reportOpenBracket(bracket: Context): void {
+  /** Once a token: of several open brackets the innermost is reported. */
+  #reportOpenBracket(bracket: Context, kind: TokenKind): void {
+    if (this.#reportedAt === this.#at) return
+    this.#reportedAt = this.#at
     const { starts, ends } = this.#tokens
     const open = { start: starts[bracket.token]!, end: ends[bracket.token]! }
     const at = { start: starts[this.#at]!, end: ends[this.#at]! }
     const opener = this.#openerText(bracket)
-    this.#findings.push(catalog.unclosedBefore(at, this.#foundText(), opener, open, closerText(bracket)))
+    const closer = closerText(bracket)
+    const help = isCloser(kind)
+      ? `Write '${closer}' before it.`
+      : `Write '${closer}' before this line, or indent the line further if it belongs inside.`
+    this.#findings.push(catalog.unclosedBefore(at, this.#foundText(), opener, open, help))
   }
 
   #openerText(bracket: Context): string {
@@ -227,9 +238,10 @@ class Layout {
 
   /** `;;` ends every statement of the file. */
   #closeStatements(): void {
+    const kind = ';;'
     while (this.#stack.length > 1) {
       if (this.#top().kind === 'bracket') {
-        this.#reportOpenBracket(this.#top())
+        this.#reportOpenBracket(this.#top(), kind)
         this.#emit('MISSING')
       }
       this.#pop()
@@ -246,8 +258,9 @@ class Layout {
         const open = { start: starts[top.token]!, end: ends[top.token]! }
         const opener = this.#openerText(top)
         // The string around an open hole has been reported already.
-        if (opener !== '{' || closerText(top) === '}')
-          this.#findings.push(catalog.unclosed(open, opener, closerText(top)))
+        const isReported = this.#reportedAt === this.#at || (opener === '{' && closerText(top) !== '}')
+        this.#reportedAt = this.#at
+        if (!isReported) this.#findings.push(catalog.unclosed(open, opener, closerText(top)))
         this.#emit('MISSING')
       }
       this.#pop()
@@ -258,11 +271,13 @@ class Layout {
   #closer(kind: TokenKind): void {
     const wanted = kind === 'istr-part' ? 'istr-end' : kind
     let depth = this.#stack.length - 1
-    while (depth >= 0 && !(this.#stack[depth]!.kind === 'bracket' && this.#stack[depth]!.closer === wanted)) depth--
-    if (depth < 0 || !this.#mayClose(depth)) return this.#strayCloser(kind)
+    const lowest = Math.max(0, depth - REACH)
+    while (depth >= lowest && !(this.#stack[depth]!.kind === 'bracket' && this.#stack[depth]!.closer === wanted))
+      depth--
+    if (depth < lowest || !this.#mayClose(depth)) return this.#strayCloser(kind)
     while (this.#stack.length - 1 > depth) {
       if (this.#top().kind === 'bracket') {
-        this.#reportOpenBracket(this.#top())
+        this.#reportOpenBracket(this.#top(), kind)
         this.#emit('MISSING')
       }
       this.#pop()
@@ -281,7 +296,8 @@ class Layout {
     const { starts, ends, lines } = this.#tokens
     const at = { start: starts[this.#at]!, end: ends[this.#at]! }
     let depth = this.#stack.length - 1
-    while (depth >= 0 && this.#stack[depth]!.kind !== 'bracket') depth--
+    const lowest = Math.max(0, depth - REACH)
+    while (depth >= lowest && this.#stack[depth]!.kind !== 'bracket') depth--
     const open = this.#stack[depth]
     if (open === undefined || lines[open.token] !== lines[this.#at] || open.closer === 'istr-end') {
       this.#findings.push(catalog.strayCloser(at, kind))
@@ -303,7 +319,8 @@ class Layout {
 
   /** `else`, `with`, `in`, … end all that stands between them and what they belong to. */
   #closeUntil(token: TokenKind, wanted: readonly ContextKind[]): void {
-    for (let i = this.#stack.length - 1; i > 0; i--) {
+    const lowest = Math.max(1, this.#stack.length - REACH)
+    for (let i = this.#stack.length - 1; i >= lowest; i--) {
       const context = this.#stack[i]!
       if (wanted.includes(context.kind) || isBraceWith(token, context)) {
         while (this.#stack.length - 1 > i) this.#pop()
@@ -332,8 +349,13 @@ class Layout {
     const { columns, kinds } = this.#tokens
     const outer = this.#top()
     if (hasEnd && this.#isUnindented(next, outer)) {
-      this.#emptyBlock(owner, next, outer)
-      return
+      this.#reportUnindented(owner, next, outer)
+      // Right of the declaration it is still more likely to be the block than what follows it.
+      if (columns[next]! <= outer.limit) {
+        this.#emit('MISSING')
+        this.#emit('END')
+        return
+      }
     }
     const column = kinds[next] === 'eof' ? outer.limit + 1 : columns[next]!
     const { limit } = outer
@@ -366,7 +388,7 @@ class Layout {
     return this.#isFirstOnLine(owner.token) && column <= owner.column
   }
 
-  #emptyBlock(owner: Context['owner'], next: number, outer: Context): void {
+  #reportUnindented(owner: Context['owner'], next: number, outer: Context): void {
     const { starts, ends } = this.#tokens
     const kind = this.#tokens.kinds[next]!
     const opener = { start: starts[this.#at]!, end: ends[this.#at]! }
@@ -377,8 +399,6 @@ class Layout {
       this.#findings.push(
         catalog.unexpected(at, describe(kind), blockName(owner), undefined, { ...opener, message: 'this begins it' }),
       )
-    this.#emit('MISSING')
-    this.#emit('END')
   }
 
   #open(kind: TokenKind): void {
@@ -679,7 +699,7 @@ function resumes(kind: TokenKind): readonly ContextKind[] | undefined {
 function continuesConstruct(token: TokenKind, construct: ContextKind): boolean {
   switch (construct) {
     case 'let':
-      return token === 'and' || token === 'and!'
+      return token === 'and' || token === 'and!' || token === 'in'
     case 'type':
       return token === '|' || token === 'and' || token === 'with' || token === '{'
     case 'exception':

@@ -13,6 +13,7 @@ import type {
   Member,
   Pattern,
 } from './ast.ts'
+import { MAX_NESTING } from './parser-cursor.ts'
 import { operatorLevel, isRightAssociative, PREFIX_CAPABLE } from './parser-precedence.ts'
 import { PatternParser, startsAtomicPattern } from './parser-patterns.ts'
 import { isOperatorKind } from './parser-types.ts'
@@ -30,6 +31,12 @@ interface LetHead extends Range {
 }
 
 type BlockItem = Expr | LetHead
+
+/** A bracket that has been opened. */
+interface Bracket {
+  readonly kind: TokenKind
+  readonly range: Range
+}
 
 /** An operator on the stack of `parseExpr`. */
 interface PendingOperator {
@@ -106,7 +113,11 @@ export abstract class ExpressionParser extends PatternParser {
         while (this.kind() === 'SEP' || this.kind() === ';') this.advance()
         if (endsBlock(this.kind())) return items
       }
-      items.push(this.#item())
+      items.push(
+        this.#seed === undefined && startsSpecialItem(this.kind())
+          ? this.#specialItem()
+          : this.#ascribed(this.parseExpr()),
+      )
       if (this.kind() === 'SEP' || this.kind() === ';') continue
       if (endsBlock(this.kind())) return items
       if (items.at(-1)!.kind === 'LetHead' && this.eat('in')) continue
@@ -116,42 +127,29 @@ export abstract class ExpressionParser extends PatternParser {
     }
   }
 
-  #item(): BlockItem {
-    if (this.#seed !== undefined) return this.parseStatement()
-    switch (this.kind()) {
-      case 'let':
-      case 'use':
-      case 'let!':
-      case 'use!':
-        return this.#letHead([])
-      case '[<': {
-        const attributes = this.parseAttributes()
-        if (this.kind() === 'let' || this.kind() === 'use') return this.#letHead(attributes)
-        return this.parseStatement()
-      }
-      case 'do':
-      case 'do!':
-        return this.#do()
-      case 'yield':
-      case 'yield!':
-      case 'return':
-      case 'return!':
-        return this.#yield()
-      default:
-        return this.parseStatement()
-    }
+  /** A statement that is no plain expression. */
+  #specialItem(): BlockItem {
+    const kind = this.kind()
+    if (kind === 'do' || kind === 'do!') return this.#do()
+    const attributes = kind === '[<' ? this.parseAttributes() : []
+    const keyword = this.kind()
+    const isLet = keyword === 'let' || keyword === 'use' || keyword === 'let!' || keyword === 'use!'
+    return isLet ? this.#letHead(attributes) : this.parseStatement()
   }
 
   /** An expression with what binds least: a type, or the other end of a range. */
   protected parseStatement(): Expr {
-    let expr = this.parseExpr()
+    return this.#ascribed(this.parseExpr())
+  }
+
+  #ascribed(expr: Expr): Expr {
+    let ascribed = expr
     if (this.kind() === ':') {
       this.advance()
       const type = this.parseType()
-      expr = { kind: 'Typed', expr, type, start: expr.start, end: this.lastEnd }
+      ascribed = { kind: 'Typed', expr, type, start: expr.start, end: this.lastEnd }
     }
-    if (this.kind() === '..') expr = this.#range(expr)
-    return expr
+    return this.kind() === '..' ? this.#range(ascribed) : ascribed
   }
 
   #range(from: Expr): Expr {
@@ -373,8 +371,25 @@ export abstract class ExpressionParser extends PatternParser {
 
   /** What stands between two infix operators. */
   #operand(): Expr {
-    if (this.#seed !== undefined) return this.#application()
-    switch (this.kind()) {
+    const kind = this.kind()
+    if (this.#seed === undefined && (kind === 'op' || kind === '&' || kind === '&&')) return this.#prefixed()
+    if (this.#seed !== undefined || !isKeywordOperand(kind)) {
+      const atom = this.#atom()
+      return this.#startsArgument() ? this.#arguments(atom) : atom
+    }
+    if (this.enter()) {
+      const expr = this.#keyword(kind)
+      this.depth--
+      return expr
+    }
+    this.depth--
+    const { start } = this
+    this.skipRest()
+    return this.errorExpr(start)
+  }
+
+  #keyword(kind: TokenKind): Expr {
+    switch (kind) {
       case 'if':
         return this.#if()
       case 'match':
@@ -399,18 +414,10 @@ export abstract class ExpressionParser extends PatternParser {
         return this.#upcast()
       case 'new':
         return this.#new()
-      case 'let':
-      case 'use':
-        return this.#letIn()
       case 'BEGIN':
         return this.parseBody('an expression', this.range)
-      case 'prefix':
-        return this.#application()
-      case 'op':
-      case '&':
-      case '&&':
-        return this.#prefixed()
       case 'do':
+      case 'do!':
         return this.#do()
       case 'yield':
       case 'yield!':
@@ -418,7 +425,7 @@ export abstract class ExpressionParser extends PatternParser {
       case 'return!':
         return this.#yield()
       default:
-        return this.#application()
+        return this.#letIn()
     }
   }
 
@@ -459,15 +466,11 @@ export abstract class ExpressionParser extends PatternParser {
   #arguments(fn: Expr): Expr {
     let applied = fn
     while (this.#startsArgument()) {
-      const argument = this.kind() === 'op' || this.kind() === '&' ? this.#signedArgument() : this.#argument(applied)
-      if (argument === undefined) return applied
-      applied = argument.kind === 'Computation' && argument.builder === applied ? argument : apply(applied, argument)
+      const kind = this.kind()
+      if (kind === '{' && !this.#isRecord()) applied = this.#computation(applied)
+      else applied = apply(applied, kind === 'op' || kind === '&' ? this.#signedArgument() : this.#atom())
     }
     return applied
-  }
-
-  #argument(fn: Expr): Expr | undefined {
-    return this.kind() === '{' && !this.#isRecord() ? this.#computation(fn) : this.#atom()
   }
 
   /** `f -x`: a minus with a blank before it and none behind belongs to the argument. */
@@ -519,7 +522,7 @@ export abstract class ExpressionParser extends PatternParser {
   #atom(): Expr {
     let prefixes: Ident[] | undefined
     while (this.kind() === 'prefix' && this.#seed === undefined) (prefixes ??= []).push(this.operator())
-    let expr = this.#primary()
+    let expr = this.#seed === undefined && opensList(this.kind()) ? this.#brackets() : this.#primary()
     for (;;) {
       const kind = this.kind()
       if (kind === '.') {
@@ -527,7 +530,7 @@ export abstract class ExpressionParser extends PatternParser {
         if (dotted === undefined) break
         expr = dotted
       } else if (kind === '(' && this.isTight && canBeApplied(expr)) {
-        expr = applyTight(expr, this.#primary())
+        expr = applyTight(expr, this.#brackets())
       } else if (kind === '[' && this.isTight && canBeIndexed(expr)) expr = this.#index(expr, false)
       else if (kind === '<' && this.isTight && this.#startsTypeArguments(expr)) expr = this.#typeApply(expr)
       else break
@@ -692,7 +695,7 @@ export abstract class ExpressionParser extends PatternParser {
   #brackets(): Expr {
     const operator = this.#operatorValue()
     if (operator !== undefined) return operator
-    const opened: { readonly kind: TokenKind; readonly range: Range }[] = []
+    const opened: Bracket[] = []
     do {
       opened.push({ kind: this.kind(), range: this.range })
       this.advance()
@@ -701,7 +704,10 @@ export abstract class ExpressionParser extends PatternParser {
     for (let i = opened.length - 1; i >= 0; i--) {
       const open = opened[i]!
       this.#seed = inner
-      inner = open.kind === '(' || open.kind === 'begin' ? this.#parenthesized(open) : this.#list(open)
+      inner = this.#isEmptyParen(open) ? unitOf(open.range, this.lastEnd) : undefined
+      if (inner !== undefined) continue
+      inner = this.enter() ? this.#bracketed(open, this.#items()) : this.#tooDeepBracket(open)
+      this.depth--
     }
     return inner!
   }
@@ -719,28 +725,28 @@ export abstract class ExpressionParser extends PatternParser {
     return name === undefined ? undefined : { kind: 'Name', path: [name], start, end: this.lastEnd }
   }
 
-  #parenthesized(open: { readonly kind: TokenKind; readonly range: Range }): Expr {
-    const { start } = open.range
-    const closer = open.kind === '(' ? ')' : 'end'
-    if (this.#seed === undefined && this.eat(closer))
-      return { kind: 'Const', value: { type: 'unit' }, start, end: this.lastEnd }
-    const inner = this.parseBlockItems(`an expression behind '${open.kind}'`, open.range)
-    this.close(closer, open.range)
-    return { kind: 'Paren', inner, start, end: this.lastEnd }
+  #isEmptyParen(open: Bracket): boolean {
+    return this.#seed === undefined && isParen(open.kind) && this.eat(open.kind === '(' ? ')' : 'end')
   }
 
-  #list(open: { readonly kind: TokenKind; readonly range: Range }): Expr {
-    const closer = open.kind === '[' ? ']' : '|]'
-    const kind = open.kind === '[' ? 'List' : 'Array'
-    let content: ListContent = { kind: 'Elements', elements: [] }
-    if (this.enter()) content = this.#listContent(this.#items())
-    else {
-      this.#seed = undefined
-      this.skipRest()
+  #tooDeepBracket(open: Bracket): Expr {
+    this.#seed = undefined
+    this.skipRest()
+    this.close(open.kind === '(' ? ')' : open.kind === '[' ? ']' : open.kind === '[|' ? '|]' : 'end', open.range)
+    return this.errorExpr(open.range.start)
+  }
+
+  #bracketed(open: Bracket, items: BlockItem[]): Expr {
+    const { start } = open.range
+    if (!isParen(open.kind)) {
+      const content = this.#listContent(items)
+      this.close(open.kind === '[' ? ']' : '|]', open.range)
+      return { kind: open.kind === '[' ? 'List' : 'Array', content, start, end: this.lastEnd }
     }
-    this.depth--
-    this.close(closer, open.range)
-    return { kind, content, start: open.range.start, end: this.lastEnd }
+    if (items.length === 0) this.#missing(`an expression behind '${open.kind}'`, open.range)
+    const inner = items.length === 0 ? this.errorExpr(this.lastEnd) : this.#fold(items)
+    this.close(open.kind === '(' ? ')' : 'end', open.range)
+    return { kind: 'Paren', inner, start, end: this.lastEnd }
   }
 
   #listContent(items: BlockItem[]): ListContent {
@@ -827,7 +833,9 @@ export abstract class ExpressionParser extends PatternParser {
       this.expect('with', "'with' and the fields that change")
       hasBlock = this.eat('BEGIN')
     }
-    const fields = this.#fields()
+    const fields = this.enter() ? this.#fields() : []
+    if (this.depth > MAX_NESTING) this.skipRest()
+    this.depth--
     if (hasBlock) this.endBlock()
     this.close(closer, open)
     return { kind: 'Record', isAnonymous, copyOf, fields, start: open.start, end: this.lastEnd }
@@ -875,8 +883,12 @@ export abstract class ExpressionParser extends PatternParser {
     const path: LongIdent = this.longIdent('a field')
     if (!this.expect('=', "'=' and the field's value"))
       return { path, value: this.errorExpr(this.lastEnd), start, end: this.lastEnd }
-    const isEmpty = this.kind() === 'BEGIN' && this.peek(1) === 'END'
-    if (isEmpty) this.report(catalog.missingFieldValue({ start, end: this.lastEnd }, path.at(-1)!.name))
+    if (this.kind() === 'BEGIN' && this.peek(1) === 'END') {
+      this.report(catalog.missingFieldValue({ start, end: this.lastEnd }, path.at(-1)!.name))
+      this.advance()
+      this.advance()
+      return { path, value: this.errorExpr(this.lastEnd), start, end: this.lastEnd }
+    }
     const value = this.parseBody('the value of this field', { start, end: this.lastEnd })
     return { path, value, start, end: this.lastEnd }
   }
@@ -927,6 +939,11 @@ export abstract class ExpressionParser extends PatternParser {
 
   #interpolated(): Expr {
     const { start } = this
+    if (!this.enter()) {
+      this.depth--
+      this.skipRest()
+      return this.errorExpr(start)
+    }
     const parts: InterpolationPart[] = []
     let { specifier } = this.#textPart(parts)
     let isOpen = this.kind() === 'istr-begin'
@@ -941,6 +958,7 @@ export abstract class ExpressionParser extends PatternParser {
       isOpen = this.kind() === 'istr-part'
       this.advance()
     }
+    this.depth--
     return { kind: 'Interpolated', parts, start, end: this.lastEnd }
   }
 
@@ -1202,6 +1220,33 @@ export abstract class ExpressionParser extends PatternParser {
 
 const COMMA_LEVEL = 3
 
+function unitOf(open: Range, end: number): Expr {
+  return { kind: 'Const', value: { type: 'unit' }, start: open.start, end }
+}
+
+function isParen(kind: TokenKind): boolean {
+  return kind === '(' || kind === 'begin'
+}
+
+function opensList(kind: TokenKind): boolean {
+  return kind === '(' || kind === '[' || kind === '[|' || kind === 'begin'
+}
+
+function startsSpecialItem(kind: TokenKind): boolean {
+  switch (kind) {
+    case 'let':
+    case 'use':
+    case 'let!':
+    case 'use!':
+    case '[<':
+    case 'do':
+    case 'do!':
+      return true
+    default:
+      return false
+  }
+}
+
 function apply(fn: Expr, argument: Expr): Expr {
   return { kind: 'Apply', fn, argument, isTight: false, start: fn.start, end: argument.end }
 }
@@ -1343,6 +1388,14 @@ function isKeywordOperand(kind: TokenKind): boolean {
     case 'new':
     case 'let':
     case 'use':
+    case 'while!':
+    case 'BEGIN':
+    case 'do':
+    case 'do!':
+    case 'yield':
+    case 'yield!':
+    case 'return':
+    case 'return!':
       return true
     default:
       return false

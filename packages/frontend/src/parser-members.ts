@@ -257,6 +257,13 @@ export abstract class MemberParser extends ExpressionParser {
 
   protected parseMembers(): readonly Member[] {
     const members: Member[] = []
+    if (!this.enter()) this.skipRest()
+    this.#readMembers(members)
+    this.depth--
+    return members
+  }
+
+  #readMembers(members: Member[]): void {
     for (;;) {
       while (this.kind() === 'SEP' || this.kind() === ';') this.advance()
       const kinded = this.#kindedMembers.at(-1)
@@ -265,11 +272,11 @@ export abstract class MemberParser extends ExpressionParser {
         this.close('end', kinded)
         continue
       }
-      if (endsBlock(this.kind()) || this.kind() === 'with') return members
+      if (endsBlock(this.kind()) || this.kind() === 'with') return
       if (!this.#startsMember()) {
         this.unexpected('a member')
         this.skipItem()
-        if (this.kind() !== 'SEP') return members
+        if (this.kind() !== 'SEP') return
         continue
       }
       members.push(...this.#member())

@@ -1,7 +1,6 @@
 import type { Attribute, Expr, Ident, Literal, LongIdent, Pattern } from './ast.ts'
 import { beyondMaximum, isBeyondMaximum, negated } from './lexer-number.ts'
 import { TypeParser } from './parser-types.ts'
-import * as catalog from './syntax-catalog.ts'
 import type { TokenKind } from './tokens.ts'
 
 /** How tightly the operators of patterns bind; `as` binds least and is not among them. */
@@ -265,6 +264,7 @@ export abstract class PatternParser extends TypeParser {
     const open = this.range
     this.advance()
     const fields: { path: LongIdent; pattern: Pattern }[] = []
+    if (!this.enter()) this.skipRest()
     while (this.kind() === 'ident') {
       const path = this.longIdent('a field')
       this.expect('=', "'='")
@@ -277,6 +277,7 @@ export abstract class PatternParser extends TypeParser {
       }
       while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
     }
+    this.depth--
     this.close('}', open)
     return { kind: 'Record', fields, start: open.start, end: this.lastEnd }
   }
@@ -287,11 +288,6 @@ export abstract class PatternParser extends TypeParser {
     const paren = this.#parenthesized()
     const inner = paren.kind === 'Paren' ? paren.inner : paren
     return inner.kind === 'Tuple' ? { ...inner, isStruct: true, start, end: this.lastEnd } : paren
-  }
-
-  /** Reports a range of the text that is no pattern. */
-  protected notAPattern(at: catalog.Range): Pattern {
-    return { kind: 'Error', ...at }
   }
 }
 

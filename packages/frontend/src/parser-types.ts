@@ -105,7 +105,7 @@ export abstract class TypeParser extends Cursor {
       case '{|':
         return this.#anonymousRecord()
       case '#':
-        this.advance()
+        while (this.eat('#'));
         return { kind: 'Flexible', type: this.#atomicType(), start, end: this.lastEnd }
       case 'literal':
         return this.#measureOne()
@@ -141,8 +141,11 @@ export abstract class TypeParser extends Cursor {
     this.eatLess()
     const types: TypeExpr[] = []
     if (this.eatGreater()) return types
-    do types.push(this.parseType())
-    while (this.eat(','))
+    if (!this.enter()) this.skipRest()
+    else
+      do types.push(this.parseType())
+      while (this.eat(','))
+    this.depth--
     if (!this.eatGreater()) this.unexpected("'>'", undefined, { ...open, message: 'to close this' })
     return types
   }
@@ -176,7 +179,7 @@ export abstract class TypeParser extends Cursor {
 
   #structTuple(): TypeExpr {
     const { start } = this
-    this.advance()
+    while (this.eat('struct'));
     const inner = this.#atomicType()
     if (inner.kind === 'Tuple') return { ...inner, isStruct: true, start }
     return inner
@@ -186,12 +189,14 @@ export abstract class TypeParser extends Cursor {
     const open = this.range
     this.advance()
     const fields: { name: Ident; type: TypeExpr }[] = []
+    if (!this.enter()) this.skipRest()
     while (this.kind() === 'ident') {
       const name = this.ident('a field')
       this.expect(':', "':'")
       fields.push({ name, type: this.parseType() })
       while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
     }
+    this.depth--
     this.close('|}', open)
     return { kind: 'AnonymousRecord', fields, start: open.start, end: this.lastEnd }
   }
@@ -304,6 +309,10 @@ export abstract class TypeParser extends Cursor {
 
   #constraint(): Constraint | undefined {
     const { start } = this
+    if (this.kind() === '(' && this.peek(1) === '(') {
+      this.unexpected('a type variable')
+      return undefined
+    }
     if (this.eat('(')) {
       const inner = this.#constraint()
       this.expect(')', "')'")

@@ -18,7 +18,10 @@ import { layOut } from './layout.ts'
 import { tokenize } from './lexer.ts'
 import { endsBlock } from './parser-expressions.ts'
 import { MemberParser } from './parser-members.ts'
-import { type Range, type SyntaxFinding, toDiagnostic } from './syntax-catalog.ts'
+import { type Range, type SyntaxFinding, toDiagnostic, unexpected } from './syntax-catalog.ts'
+
+/** Findings beyond these are not worth reading, and random bytes have one each. */
+const MAX_DIAGNOSTICS = 200
 
 /** What parsing answers: the tree, and what is wrong with the text, in its order. */
 export interface ParsedFile {
@@ -55,9 +58,10 @@ function start(text: string): { readonly parser: FileParser; readonly findings: 
 
 function inOrder(findings: SyntaxFinding[], path: string, text: string): readonly Diagnostic[] {
   if (findings.length === 0) return []
+  // What the lexer, the layout and the parser found, in the order of the text.
   const source = new SourceFile(path, text)
   findings.sort((a, b) => a.start - b.start)
-  return findings.map((finding) => toDiagnostic(finding, source))
+  return findings.slice(0, MAX_DIAGNOSTICS).map((finding) => toDiagnostic(finding, source))
 }
 
 class FileParser extends MemberParser {
@@ -246,6 +250,18 @@ class FileParser extends MemberParser {
     const isType = this.eat('type')
     this.eat('global')
     this.eat('.')
+    if (this.kind() !== 'ident') {
+      const at = { start, end: this.lastEnd }
+      this.report(unexpected(at, this.foundText(), 'the name of a module'))
+      this.skipItem()
+      return {
+        kind: 'Open',
+        path: [{ name: '', start: this.lastEnd, end: this.lastEnd }],
+        isType,
+        start,
+        end: this.lastEnd,
+      }
+    }
     const path = this.longIdent('the name of a module')
     if (isType && this.kind() === '<') this.typeArguments()
     return { kind: 'Open', path, isType, start, end: this.lastEnd }

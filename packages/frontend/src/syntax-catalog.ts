@@ -66,15 +66,10 @@ export function strayCloser(at: Range, closer: string): SyntaxFinding {
   return error('FS0010', at, `This '${closer}' closes nothing.`, 'Remove it, or open its bracket before it.')
 }
 
-/** FS0010: a bracket is still open where a new line of the block around it starts. */
-export function unclosedBefore(at: Range, found: string, opener: string, open: Range, closer: string): SyntaxFinding {
-  return error(
-    'FS0010',
-    at,
-    `Unexpected ${found}: the '${opener}' before it is still open.`,
-    `Write '${closer}' before this line, or indent the line further if it belongs inside.`,
-    { ...open, message: `this '${opener}' is not closed` },
-  )
+/** FS0010: a bracket is still open where something stands that cannot be in it. */
+export function unclosedBefore(at: Range, found: string, opener: string, open: Range, help: string): SyntaxFinding {
+  const label = { ...open, message: `this '${opener}' is not closed` }
+  return error('FS0010', at, `Unexpected ${found}: the '${opener}' before it is still open.`, help, label)
 }
 
 /** FS0583, FS0598 and their like: a bracket is never closed. */
