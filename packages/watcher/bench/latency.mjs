@@ -32,8 +32,7 @@ let lastId = 1000
 async function measure(open, how, saves, result) {
   const file = join(directory, 'file.txt')
   writeFileSync(file, 'save 0 .\n')
-  let wanted = -1
-  let seenAtNs
+  const save = { wanted: -1, seenAtNs: undefined }
   const onHint = () => {
     const nowNs = process.hrtime.bigint()
     let text
@@ -44,22 +43,22 @@ async function measure(open, how, saves, result) {
     }
     const id = /^save (\d+) \.*\n$/.exec(text)?.[1]
     if (id === undefined) result.torn++
-    else if (Number(id) === wanted) {
+    else if (Number(id) === save.wanted) {
       result.events++
-      seenAtNs ??= nowNs
+      save.seenAtNs ??= nowNs
     }
   }
   const close = await open(file, onHint)
   await setTimeout(200)
-  for (let save = 0; save < saves; save++) {
-    wanted = ++lastId
-    seenAtNs = undefined
-    writer.stdin.write(`${JSON.stringify({ id: wanted, path: file, how, bytes: BYTES })}\n`)
+  for (let count = 0; count < saves; count++) {
+    save.wanted = ++lastId
+    save.seenAtNs = undefined
+    writer.stdin.write(`${JSON.stringify({ id: save.wanted, path: file, how, bytes: BYTES })}\n`)
     const { atNs } = JSON.parse((await answers.next()).value)
     const endsAtMs = performance.now() + PATIENCE_MS
-    while (seenAtNs === undefined && performance.now() < endsAtMs) await setTimeout(2)
-    if (seenAtNs === undefined) result.lost++
-    else result.latencies.push(Number(seenAtNs - BigInt(atNs)) / 1e6)
+    while (save.seenAtNs === undefined && performance.now() < endsAtMs) await setTimeout(2)
+    if (save.seenAtNs === undefined) result.lost++
+    else result.latencies.push(Number(save.seenAtNs - BigInt(atNs)) / 1e6)
     await setTimeout(GAP_MS + Math.random() * 10)
   }
   await close()

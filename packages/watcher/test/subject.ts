@@ -38,9 +38,11 @@ export function testContract(selects: (name: string) => boolean, options: { read
   describe.each(BACKENDS)('the watcher with the %s backend', (backend) => {
     const subject = subjectWith(backend)
     for (const promise of watcherContract.filter(({ name }) => selects(name))) {
-      test(promise.name, { timeout: 40_000, concurrent: options.concurrent }, async ({ skip }) => {
+      // oxlint-disable-next-line vitest/valid-title -- the names of the promises are the titles
+      test(promise.name, { timeout: 40_000, concurrent: options.concurrent }, async ({ expect, skip }) => {
         const outcome = await promise.run(subject)
         if (outcome.type === 'unsupported') skip(outcome.reason)
+        expect(outcome.type).toBe('passed')
       })
     }
   })

@@ -1,0 +1,266 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+
+import { VirtualClock, Workspace } from '@fsrs/test-harness'
+import {
+  DEFAULT_IGNORES,
+  FileWatcher,
+  type FallbackNotice,
+  type WatchBackend,
+  WatchError,
+  type WatchSink,
+  pollingBackend,
+} from '@fsrs/watcher'
+import { describe, expect, test } from 'vitest'
+
+import { BACKENDS, PATIENCE_MS, handlesHeld } from './support.ts'
+
+/** A backend that says what the test tells it to. */
+function scriptedBackend(): { backend: { backend: WatchBackend }; sink: () => WatchSink } {
+  const sinks: WatchSink[] = []
+  const backend = {
+    name: 'scripted',
+    open: (sink: WatchSink) => {
+      sinks.push(sink)
+      return { add: () => undefined, remove: () => undefined, [Symbol.asyncDispose]: () => Promise.resolve() }
+    },
+  }
+  const sink = (): WatchSink => {
+    const [first] = sinks
+    if (first === undefined) throw new Error('the backend was not opened')
+    return first
+  }
+  return { backend: { backend }, sink }
+}
+
+/** Refuses every directory as `code` does. */
+function refusing(code: string): WatchBackend {
+  return {
+    name: 'refusing',
+    open: () => ({
+      add: () => {
+        throw Object.assign(new Error(`${code}: refused`), { code })
+      },
+      remove: () => undefined,
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    }),
+  }
+}
+
+describe('windows, by a clock that stands still', () => {
+  test('leading: one event at once, one when the window closes, none without a change', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n' })
+    const clock = new VirtualClock()
+    const { backend, sink } = scriptedBackend()
+    await using watcher = new FileWatcher({ ...backend, clock, debounceMs: 100 })
+    await watcher.watch(workspace.path('a.fs'))
+    const save = async (text: string): Promise<void> => {
+      await workspace.write('a.fs', text)
+      sink().changed(workspace.root, 'a.fs')
+    }
+    await save('let x = 2\n')
+    expect(watcher.drainEvents()).toHaveLength(1)
+    await save('let x = 3\n')
+    await save('let x = 4\n')
+    expect(watcher.drainEvents()).toHaveLength(0)
+    await clock.advance(100)
+    expect(watcher.drainEvents()).toHaveLength(1)
+    await clock.advance(1000)
+    expect(watcher.drainEvents()).toHaveLength(0)
+    expect(clock.pending).toBe(0)
+  })
+
+  test('trailing: one event when nothing has changed for the length of the window', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n' })
+    const clock = new VirtualClock()
+    const { backend, sink } = scriptedBackend()
+    await using watcher = new FileWatcher({ ...backend, clock, debounceMs: 100, debounce: 'trailing' })
+    await watcher.watch(workspace.path('a.fs'))
+    for (let version = 2; version < 6; version++) {
+      await workspace.write('a.fs', `let x = ${version}\n`)
+      sink().changed(workspace.root, 'a.fs')
+      await clock.advance(60)
+      expect(watcher.drainEvents()).toHaveLength(0)
+    }
+    await clock.advance(40)
+    expect(watcher.drainEvents()).toHaveLength(1)
+  })
+
+  test('a truncated file is not announced while its writer may go on', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n' })
+    const clock = new VirtualClock()
+    const { backend, sink } = scriptedBackend()
+    await using watcher = new FileWatcher({ ...backend, clock })
+    await watcher.watch(workspace.path('a.fs'))
+    await workspace.write('a.fs', '')
+    sink().changed(workspace.root, 'a.fs')
+    await clock.advance(30)
+    expect(watcher.drainEvents()).toHaveLength(0)
+    await workspace.write('a.fs', 'let x = 2\n')
+    sink().changed(workspace.root, 'a.fs')
+    expect(watcher.drainEvents()).toHaveLength(1)
+  })
+
+  test('a file that stays empty is announced after the pause', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n' })
+    const clock = new VirtualClock()
+    const { backend, sink } = scriptedBackend()
+    await using watcher = new FileWatcher({ ...backend, clock })
+    await watcher.watch(workspace.path('a.fs'))
+    await workspace.write('a.fs', '')
+    sink().changed(workspace.root, 'a.fs')
+    await clock.advance(50)
+    expect(watcher.drainEvents().map((event) => event.type)).toEqual(['modified'])
+  })
+})
+
+describe('refusals', () => {
+  test('used up watches name the setting and its number', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n' })
+    await using watcher = new FileWatcher({ backend: refusing('ENOSPC') })
+    const error = await watcher.watch(workspace.root).catch((cause: unknown) => cause)
+    expect(error).toBeInstanceOf(WatchError)
+    expect(error).toMatchObject({ code: 'WATCH_LIMIT_REACHED', cause: { code: 'ENOSPC' } })
+    expect(String(error)).toMatch(/fs\.inotify\.max_user_watches(, which is \d+ now)?,/)
+    expect(watcher.isWatching).toBe(false)
+  })
+
+  test('used up instances name theirs', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n' })
+    await using watcher = new FileWatcher({ backend: refusing('EMFILE') })
+    await expect(watcher.watch(workspace.root)).rejects.toThrow('fs.inotify.max_user_instances')
+  })
+
+  test('used up watches are polled where that was asked for, which is said once', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n', 'd/b.fs': '1\n' })
+    const notices: FallbackNotice[] = []
+    await using watcher = new FileWatcher({
+      backend: refusing('ENOSPC'),
+      onWatchLimit: 'poll',
+      onFallback: (notice) => notices.push(notice),
+    })
+    await watcher.watch(workspace.root)
+    expect(notices).toMatchObject([{ from: 'refusing', to: 'polling' }])
+    await workspace.write('d/b.fs', '2\n')
+    expect((await watcher.nextEventTimeout(PATIENCE_MS))?.path).toBe(workspace.path('d/b.fs'))
+  })
+
+  test('any other refusal is WATCHER_INIT_FAILED with its cause', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n' })
+    await using watcher = new FileWatcher({ backend: refusing('EINVAL') })
+    await expect(watcher.watch(workspace.root)).rejects.toMatchObject({
+      code: 'WATCHER_INIT_FAILED',
+      cause: { code: 'EINVAL' },
+    })
+  })
+
+  test('a watcher that was disposed of watches nothing any more', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n' })
+    const watcher = new FileWatcher()
+    await watcher[Symbol.asyncDispose]()
+    await expect(watcher.watch(workspace.root)).rejects.toMatchObject({ code: 'WATCHER_INIT_FAILED' })
+  })
+
+  test.each([{ debounceMs: -1 }, { debounceMs: Number.NaN }, { depth: -1 }])('%j is out of range', (options) => {
+    expect(() => new FileWatcher(options)).toThrow(RangeError)
+  })
+})
+
+describe('named cases', () => {
+  test('auto proves that events arrive, and serves with native here', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n' })
+    await using watcher = new FileWatcher({ onFallback: (notice) => expect(notice).toBeUndefined() })
+    expect(watcher.backendName).toBeUndefined()
+    await watcher.watch(workspace.path('a.fs'))
+    expect(watcher.backendName).toBe('native')
+  })
+
+  test('what was overflowed is found by comparing with the snapshot', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n', 'd/b.fs': '1\n', 'gone.fs': '1\n' })
+    const { backend, sink } = scriptedBackend()
+    await using watcher = new FileWatcher(backend)
+    await watcher.watch(workspace.root)
+    await workspace.write('d/b.fs', 'changed\n')
+    await workspace.write('d/e/new.fs', 'new\n')
+    await workspace.remove('gone.fs')
+    sink().overflowed()
+    const events = [1, 2, 3].map(() => watcher.nextEventTimeout(PATIENCE_MS))
+    expect((await Promise.all(events)).map((event) => `${event?.type} ${event?.path}`).toSorted()).toEqual([
+      `created ${workspace.path('d/e/new.fs')}`,
+      `deleted ${workspace.path('gone.fs')}`,
+      `modified ${workspace.path('d/b.fs')}`,
+    ])
+  })
+
+  test('a directory moved away and made anew at once is watched, inode numbers used again or not', async () => {
+    await using workspace = await Workspace.create({ 'd/a.fs': '0\n' })
+    await using watcher = new FileWatcher({ backend: 'native', debounceMs: 0 })
+    await watcher.watch(workspace.path('d'))
+    for (let round = 1; round <= 20; round++) {
+      rmSync(workspace.path('d'), { recursive: true })
+      mkdirSync(workspace.path('d'))
+      writeFileSync(workspace.path('d/a.fs'), `${round}\n`)
+      expect((await watcher.nextEventTimeout(PATIENCE_MS))?.type).toBe('modified')
+    }
+  })
+
+  test('unwatching one of two overlapping paths keeps the other', async () => {
+    await using workspace = await Workspace.create({ 'd/a.fs': '1\n' })
+    await using watcher = new FileWatcher({ backend: 'native' })
+    await watcher.watch([workspace.root, workspace.path('d/a.fs')])
+    await watcher.unwatch(workspace.root)
+    await workspace.write('d/a.fs', '2\n')
+    expect((await watcher.nextEventTimeout(PATIENCE_MS))?.type).toBe('modified')
+    expect(await watcher.nextEventTimeout(100)).toBeUndefined()
+  })
+
+  test('a polled file that is named later, in a directory that is polled already, is looked at', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n', 'b.fs': '1\n' })
+    await using watcher = new FileWatcher({ backend: pollingBackend({ hotMs: 5, idleMs: 10 }) })
+    await watcher.watch(workspace.path('a.fs'))
+    await watcher.watch(workspace.path('b.fs'))
+    await workspace.write('b.fs', '2\n')
+    expect((await watcher.nextEventTimeout(PATIENCE_MS))?.path).toBe(workspace.path('b.fs'))
+  })
+
+  test('a link is a file of its own where links are not followed', async () => {
+    await using workspace = await Workspace.create({ 'one.fs': '1\n', 'two.fs': '2\n', 'in/x.fs': '1\n' })
+    await workspace.link('../one.fs', 'in/link.fs')
+    await using watcher = new FileWatcher({ backend: 'native', followSymlinks: false })
+    await watcher.watch(workspace.path('in'))
+    await workspace.write('one.fs', 'not seen\n')
+    await workspace.relink('../two.fs', 'in/link.fs')
+    expect((await watcher.nextEventTimeout(PATIENCE_MS))?.path).toBe(workspace.path('in/link.fs'))
+  })
+
+  test('each default that is left out can be taken back in', async () => {
+    await using workspace = await Workspace.create({ 'node_modules/a.js': '1\n' })
+    await using watcher = new FileWatcher({ backend: 'native', ignore: DEFAULT_IGNORES.map((glob) => `!${glob}`) })
+    await watcher.watch(workspace.root)
+    renameSync(workspace.path('node_modules/a.js'), workspace.path('node_modules/4913'))
+    const events = [await watcher.nextEventTimeout(PATIENCE_MS), await watcher.nextEventTimeout(PATIENCE_MS)]
+    expect(events.map((event) => `${event?.type} ${event?.path}`).toSorted()).toEqual([
+      `created ${workspace.path('node_modules/4913')}`,
+      `deleted ${workspace.path('node_modules/a.js')}`,
+    ])
+  })
+})
+
+describe.each(BACKENDS)('closing, with the %s backend', (backend) => {
+  test('frees every handle and timer, whatever was under way', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n', 'd/b.fs': '1\n' })
+    const before = handlesHeld()
+    const watcher = new FileWatcher({ backend })
+    await watcher.watch([workspace.root, workspace.path('d/b.fs')])
+    await watcher.unwatch(workspace.path('d/b.fs'))
+    await workspace.write('a.fs', '2\n')
+    await watcher.nextEventTimeout(PATIENCE_MS)
+    // One change waits for its window, one for more to be written, and one is not noticed yet.
+    await workspace.write('a.fs', '')
+    await workspace.write('d/new.fs', 'unfinished')
+    await watcher.nextEventTimeout(1)
+    await workspace.write('d/b.fs', '2\n')
+    await watcher[Symbol.asyncDispose]()
+    // Closing a handle takes a turn of the event loop.
+    await expect.poll(handlesHeld, { timeout: PATIENCE_MS }).toEqual(before)
+  })
+})
