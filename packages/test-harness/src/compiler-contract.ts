@@ -1,6 +1,5 @@
 /** Everything that a compiler adapter promises to the engine. */
 import { deepStrictEqual, match, notStrictEqual, ok, strictEqual } from 'node:assert/strict'
-import { setTimeout } from 'node:timers/promises'
 
 import type {
   CompilerCapability,
@@ -12,6 +11,7 @@ import type {
   CompilerSubject,
 } from './compiler-subject.ts'
 import { hostileSources } from './hostile-sources.ts'
+import { inTime } from './in-time.ts'
 import { MemorySources } from './memory-sources.ts'
 import type { ContractCase, ContractOutcome } from './watcher-subject.ts'
 
@@ -59,7 +59,7 @@ async function compile(
   sources?: MemorySources,
 ): Promise<Result> {
   const reader = sources ?? new MemorySources(program.files)
-  const result = await inTime(subject, async () =>
+  const result = await ask(subject, async () =>
     compiler.compile(Object.freeze({ entry: program.entry, sources: reader })),
   )
   checkAnswer(result, program.files)
@@ -67,18 +67,9 @@ async function compile(
   return result
 }
 
-async function inTime<Answer>(subject: Subject, ask: () => Promise<Answer>): Promise<Answer> {
-  const patienceMs = subject.patienceMs ?? 10_000
-  const over = new AbortController()
-  const late = setTimeout(patienceMs, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`no answer within ${patienceMs} ms`)
-  })
-  try {
-    return await Promise.race([ask(), late])
-  } finally {
-    over.abort()
-    await late.catch(() => undefined)
-  }
+/** The answer to one question; a compiler that is silent for too long hangs. */
+function ask<Answer>(subject: Subject, question: () => Promise<Answer>): Promise<Answer> {
+  return inTime(subject.patienceMs ?? 10_000, question)
 }
 
 function checkAnswer(result: Result, files: Readonly<Record<string, string>>): void {
@@ -246,10 +237,10 @@ const memory: readonly Case[] = [
     const { entry, files } = subject.valid
     const controller = new AbortController()
     const sources = new MemorySources(files, { later: true })
-    const aborted = inTime(subject, async () => compiler.compile({ entry, sources, signal: controller.signal }))
+    const aborted = ask(subject, async () => compiler.compile({ entry, sources, signal: controller.signal }))
     controller.abort()
     await aborted
-    await inTime(subject, async () => compiler.compile({ entry, sources, signal: AbortSignal.abort() }))
+    await ask(subject, async () => compiler.compile({ entry, sources, signal: AbortSignal.abort() }))
     await meaning(subject, await compile(subject, compiler, subject.valid))
   }),
 ]

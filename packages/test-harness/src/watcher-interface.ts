@@ -3,7 +3,7 @@ import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert/strict'
 import { relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
-import { manyNames, type Scenario, scenarioCase, watcherCase } from './watcher-scenario.ts'
+import { bounded, manyNames, type Scenario, scenarioCase, watcherCase } from './watcher-scenario.ts'
 import type { ContractCase, WatcherLike, WatcherLikeOptions, WatcherSubject } from './watcher-subject.ts'
 import { Workspace } from './workspace.ts'
 
@@ -18,7 +18,7 @@ function unreadCase(
   return watcherCase(name, [], async (subject) => {
     await using workspace = await Workspace.create(setting.files ?? { 'a.fsrs': 'old\n' })
     await using watcher = subject.create({ debounceMs: 20, ...setting.options })
-    await play(watcher, workspace, subject)
+    await bounded(subject, () => play(watcher, workspace, subject))
   })
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { ClientSimulator } from './client-simulator.ts'
 import { EventCollector } from './event-collector.ts'
+import { inTime } from './in-time.ts'
 import type {
   ContractCase,
   ContractOutcome,
@@ -144,8 +145,13 @@ export function scenarioCase(
 ): ContractCase<WatcherSubject> {
   return watcherCase(name, setting.needs ?? [], async (subject) => {
     await using scenario = await Scenario.open(subject, setting)
-    await play(scenario)
+    await bounded(subject, () => play(scenario))
   })
+}
+
+/** A watcher that never answers must not keep a case from ending, and from cleaning up: it gets twice its patience. */
+export function bounded(subject: WatcherSubject, play: () => Promise<void>): Promise<void> {
+  return inTime(2 * (subject.patienceMs ?? 10_000), play)
 }
 
 async function runCase(

@@ -35,11 +35,7 @@ describe.concurrent('the contract notices a watcher that', () => {
       create: (options) => new ReferenceWatcher(options, flaw),
       patienceMs: 700,
     }
-    const outcome = Promise.race([
-      cases[0]!.run(flawed),
-      new Promise((_, reject) => setTimeout(reject, 1500, new Error('hangs'))),
-    ])
-    await expect(outcome).rejects.toThrow(Error)
+    await expect(cases[0]!.run(flawed)).rejects.toThrow(cases[0]!.name)
   })
 })
 
