@@ -4,7 +4,7 @@ import type { Expr, LocalId, Unit } from '@fsrs/chunk'
 
 import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
-import { Closure, OP } from './interpreter-code.ts'
+import { Closure } from './interpreter-code.ts'
 import type { Code, InterpretedFunction } from './interpreter-code.ts'
 import { compileFunction } from './interpreter-compiler.ts'
 import type { CompilerContext } from './interpreter-compiler.ts'
@@ -42,6 +42,19 @@ let openFrames = 0
 /** Runs a function on frames of its own, so that neither recursion nor tail calls use the JavaScript stack. */
 function invoke(closure: Closure, args: readonly unknown[]): unknown {
   return execute(frameFor(closure, args, 0, undefined)).value
+}
+
+/** The frame of a call whose arguments stand in the caller's registers, which `ops` names from `from` on. */
+function calledFrame(closure: Closure, caller: Frame, from: number, count: number, result: number): Frame {
+  const { code } = closure
+  const { ops } = caller.code
+  const registers = code.template.slice()
+  for (let index = 0; index < count; index++) registers[index] = caller.registers[ops[from + index] as number]
+  const { captures } = code
+  for (let index = 0; index < captures.length; index++) {
+    registers[(captures[index] as { to: number }).to] = closure.captured[index]
+  }
+  return { code, registers, pc: 0, result, caller }
 }
 
 function frameFor(closure: Closure, args: readonly unknown[], result: number, caller: Frame | undefined): Frame {
@@ -154,7 +167,7 @@ function resume(caller: Frame, result: number, value: unknown): Frame {
 }
 
 /**
- * The dispatch loop. All that it touches at every turn is in its own variables; `frame.pc` is where the instruction at
+ * The dispatch loop. Cases are literals, held against `OP` by a test: V8 makes a jump table of nothing else. All that it touches at every turn is in its own variables; `frame.pc` is where the instruction at
  * hand begins whenever that can fail or call.
  */
 function loop(run: Run): Outcome {
@@ -168,83 +181,83 @@ function loop(run: Run): Outcome {
     const b = ops[p + 2] as number
     const c = ops[p + 3] as number
     switch (ops[p]) {
-      case OP.move:
+      case 0 /* move */:
         registers[a] = registers[b]
         pc = p + 3
         break
-      case OP.jump:
+      case 1 /* jump */:
         pc = a
         break
-      case OP.loop:
+      case 2 /* loop */:
         frame.pc = p
         if (--machine.fuel < 0) machine.tick()
         pc = a
         break
-      case OP.jumpIfFalse:
+      case 3 /* jumpIfFalse */:
         pc = registers[a] === true ? p + 3 : b
         break
-      case OP.jumpIfTrue:
+      case 4 /* jumpIfTrue */:
         pc = registers[a] === true ? b : p + 3
         break
-      case OP.add:
+      case 5 /* add */:
         registers[a] = ((registers[b] as number) + (registers[c] as number)) | 0
         pc = p + 4
         break
-      case OP.sub:
+      case 6 /* sub */:
         registers[a] = ((registers[b] as number) - (registers[c] as number)) | 0
         pc = p + 4
         break
-      case OP.mul:
+      case 7 /* mul */:
         registers[a] = Math.imul(registers[b] as number, registers[c] as number)
         pc = p + 4
         break
-      case OP.lt:
+      case 8 /* lt */:
         registers[a] = (registers[b] as number) < (registers[c] as number)
         pc = p + 4
         break
-      case OP.le:
+      case 9 /* le */:
         registers[a] = (registers[b] as number) <= (registers[c] as number)
         pc = p + 4
         break
-      case OP.gt:
+      case 10 /* gt */:
         registers[a] = (registers[b] as number) > (registers[c] as number)
         pc = p + 4
         break
-      case OP.ge:
+      case 11 /* ge */:
         registers[a] = (registers[b] as number) >= (registers[c] as number)
         pc = p + 4
         break
-      case OP.eq:
+      case 12 /* eq */:
         registers[a] = registers[b] === registers[c]
         pc = p + 4
         break
-      case OP.ne:
+      case 13 /* ne */:
         registers[a] = registers[b] !== registers[c]
         pc = p + 4
         break
-      case OP.plus:
+      case 14 /* plus */:
         registers[a] = (registers[b] as number) + (registers[c] as number)
         pc = p + 4
         break
-      case OP.minus:
+      case 15 /* minus */:
         registers[a] = (registers[b] as number) - (registers[c] as number)
         pc = p + 4
         break
-      case OP.times:
+      case 16 /* times */:
         registers[a] = (registers[b] as number) * (registers[c] as number)
         pc = p + 4
         break
-      case OP.js1:
+      case 17 /* js1 */:
         frame.pc = p
         registers[a] = (constants[b] as AnyFunction)(registers[c])
         pc = p + 4
         break
-      case OP.js2:
+      case 18 /* js2 */:
         frame.pc = p
         registers[a] = (constants[b] as AnyFunction)(registers[c], registers[ops[p + 4] as number])
         pc = p + 5
         break
-      case OP.js3:
+      case 19 /* js3 */:
         frame.pc = p
         registers[a] = (constants[b] as AnyFunction)(
           registers[c],
@@ -253,43 +266,43 @@ function loop(run: Run): Outcome {
         )
         pc = p + 6
         break
-      case OP.js:
+      case 20 /* js */:
         frame.pc = p
         registers[a] = (constants[b] as AnyFunction)(...argumentsAt(ops, p + 4, c, registers))
         pc = p + 4 + c
         break
-      case OP.get:
+      case 21 /* get */:
         frame.pc = p
         registers[a] = (registers[b] as Readonly<Record<string, unknown>>)[`f${c}`]
         pc = p + 4
         break
-      case OP.set:
+      case 22 /* set */:
         frame.pc = p
         ;(registers[a] as Record<string, unknown>)[`f${b}`] = registers[c]
         pc = p + 4
         break
-      case OP.tag:
+      case 23 /* tag */:
         frame.pc = p
         registers[a] = (registers[b] as { readonly tag: number }).tag
         pc = p + 3
         break
-      case OP.head:
+      case 24 /* head */:
         registers[a] = (registers[b] as List).head
         pc = p + 3
         break
-      case OP.tail:
+      case 25 /* tail */:
         registers[a] = (registers[b] as List).tail
         pc = p + 3
         break
-      case OP.isNil:
+      case 26 /* isNil */:
         registers[a] = (registers[b] as List).tail === null
         pc = p + 3
         break
-      case OP.isNone:
+      case 27 /* isNone */:
         registers[a] = registers[b] === null
         pc = p + 3
         break
-      case OP.arrayGet: {
+      case 45 /* arrayGet */: {
         frame.pc = p
         const array = registers[b] as readonly unknown[]
         const index = registers[c] as number
@@ -297,31 +310,30 @@ function loop(run: Run): Outcome {
         pc = p + 4
         break
       }
-      case OP.call:
+      case 28 /* call */:
         frame.pc = p
         openFrame()
-        next = frameFor(constants[b] as Closure, argumentsAt(ops, p + 4, c, registers), a, frame)
+        next = calledFrame(constants[b] as Closure, frame, p + 4, c, a)
         break
-      case OP.tailCall:
+      case 29 /* tailCall */:
         frame.pc = p
         next = reuse(frame, constants[a] as Closure, argumentsAt(ops, p + 3, b, registers))
         break
-      case OP.callLocal:
-      case OP.apply: {
+      case 30 /* callLocal */:
+      case 32 /* apply */: {
         frame.pc = p
         const fn = registers[b] as InterpretedFunction
-        const args = argumentsAt(ops, p + 4, c, registers)
         if (fn.closure !== undefined && fn.closure.code.parameters === c) {
           openFrame()
-          next = frameFor(fn.closure, args, a, frame)
+          next = calledFrame(fn.closure, frame, p + 4, c, a)
         } else {
-          registers[a] = applyMany(fn as unknown as FunctionValue, args)
+          registers[a] = applyMany(fn as unknown as FunctionValue, argumentsAt(ops, p + 4, c, registers))
           pc = p + 4 + c
         }
         break
       }
-      case OP.tailCallLocal:
-      case OP.tailApply: {
+      case 31 /* tailCallLocal */:
+      case 33 /* tailApply */: {
         frame.pc = p
         const fn = registers[a] as InterpretedFunction
         const args = argumentsAt(ops, p + 3, b, registers)
@@ -335,58 +347,58 @@ function loop(run: Run): Outcome {
         next = resume(caller, result, value)
         break
       }
-      case OP.closure: {
+      case 34 /* closure */: {
         machine.allocate(64)
         const made = constants[b] as Code
         registers[a] = valueOf(new Closure(made, capture(made, registers)))
         pc = p + 3
         break
       }
-      case OP.capture: {
+      case 35 /* capture */: {
         const { closure } = registers[a] as InterpretedFunction
         if (closure !== undefined) closure.captured = capture(closure.code, registers)
         pc = p + 3
         break
       }
-      case OP.seq: {
+      case 36 /* seq */: {
         const made = constants[b] as Code
         const closure = new Closure(made, capture(made, registers))
         registers[a] = new Seq(() => new SeqRun(frameFor(closure, [], 0, undefined)))
         pc = p + 3
         break
       }
-      case OP.getGlobal:
+      case 37 /* getGlobal */:
         registers[a] = (constants[b] as unknown[])[c]
         pc = p + 4
         break
-      case OP.setGlobal:
+      case 38 /* setGlobal */:
         ;(constants[a] as unknown[])[b] = registers[c]
         pc = p + 4
         break
-      case OP.switch: {
+      case 39 /* switch */: {
         const table = constants[b] as ReadonlyMap<number | undefined, number>
         pc = table.get(registers[a] as number) ?? (table.get(undefined) as number)
         break
       }
-      case OP.throw:
+      case 40 /* throw */:
         frame.pc = p
         throw registers[a]
-      case OP.return: {
+      case 41 /* return */: {
         const value = registers[a]
         const { caller, result } = frame
         if (caller === undefined) return { isDone: true, value }
         next = resume(caller, result, value)
         break
       }
-      case OP.yield:
+      case 42 /* yield */:
         frame.pc = p + 2
         return { isDone: false, value: registers[a] }
-      case OP.iterate:
+      case 43 /* iterate */:
         frame.pc = p
         registers[a] = (registers[b] as Iterable<unknown>)[Symbol.iterator]()
         pc = p + 3
         break
-      case OP.next: {
+      case 44 /* next */: {
         frame.pc = p
         const step = (registers[b] as Iterator<unknown>).next()
         if (step.done === true) pc = c
