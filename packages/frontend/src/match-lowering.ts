@@ -312,17 +312,22 @@ class MatchEmitter {
       case 'Element':
         return op('array.get', [target, intConstant(access.index)], at)
       case 'Key':
-        return { k: 'library', name: 'KeyValuePair.Key', reps: [], args: [target], at: at.start }
+        return this.#property('KeyValuePair.Key', target)
       case 'Value':
-        return { k: 'library', name: 'KeyValuePair.Value', reps: [], args: [target], at: at.start }
+        return this.#property('KeyValuePair.Value', target)
       case 'Message':
-        return { k: 'library', name: 'exn.Message', reps: [], args: [target], at: at.start }
+        return this.#property('exn.Message', target)
       case 'Cast':
         if (!isObject(access.of.type) || isObject(occurrence.type)) return id
         return { k: 'unbox', value: target, type: this.#c.rep(occurrence.type), at: at.start }
       case 'Recognized':
         return this.#c.apply(access.recognizer, [target], at)
     }
+  }
+
+  #property(name: string, target: Expr): Expr {
+    this.#c.libraryEntry(name, this.#match.at)
+    return { k: 'library', name, reps: [], args: [target], at: this.#match.at.start }
   }
 
   /** A tuple that was never built, since no clause seemed to need it as a whole. */
