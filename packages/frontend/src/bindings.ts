@@ -420,7 +420,9 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
   })
   for (const each of group) c.scope.bindValue(each.symbol.name, { kind: 'Value', symbol: each.symbol })
   for (const each of group) announceShape(c, each.binding, each.type)
+  const names = new Set(group.map((each) => each.ident.name))
   const values = group.map((each) => {
+    if (each.binding.parameters.length === 0) checkValueRecursion(c, each.binding.body, names)
     const value = bindingValue(c, each.binding, each.annotations)
     c.unify(value.type, each.type, each.ident)
     return value
@@ -437,6 +439,31 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
   c.typeVariables = before.variables
   for (const each of group) bindSymbol(c, each.symbol, each.binding, isTop)
   return group.map((each, i) => typedBinding(each.binding, each.symbol, each.symbol.scheme, values[i]!))
+}
+
+/** A recursive value may use the group's names in functions only (FS0040), not for itself at once (FS0031). */
+function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>): void {
+  let inner = body
+  while (inner.kind === 'Paren') inner = inner.inner
+  if (inner.kind === 'Fun' || inner.kind === 'Function' || inner.kind === 'Lazy') return
+  const visit = (node: unknown, isDelayed: boolean): void => {
+    if (Array.isArray(node)) {
+      for (const each of node) visit(each, isDelayed)
+      return
+    }
+    if (typeof node !== 'object' || node === null) return
+    const kind = 'kind' in node ? node.kind : undefined
+    if (kind === 'Name' && 'path' in node) {
+      const [head] = node.path as readonly Ident[]
+      if (head !== undefined && names.has(head.name))
+        c.report(isDelayed ? catalog.delayedRecursion(head, head.name) : catalog.immediateRecursion(head, head.name))
+      return
+    }
+    const delays =
+      kind === 'Fun' || kind === 'Function' || kind === 'Lazy' || kind === 'Computation' || kind === 'MemberLambda'
+    for (const each of Object.values(node)) if (typeof each === 'object') visit(each, isDelayed || delays)
+  }
+  visit(inner, false)
 }
 
 /** What a recursive use may know beforehand: the number of parameters, and annotations. */

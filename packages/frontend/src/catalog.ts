@@ -124,6 +124,47 @@ export function caseArity(at: Node, name: string, expected: number, actual: numb
   )
 }
 
+/** FS0727: a case's fields are not mentioned. */
+export function caseWithoutFields(at: Node, name: string, expected: number): Finding {
+  const blanks = Array.from({ length: expected }, () => '_').join(', ')
+  return error('FS0727', at, `'${name}' has ${count(expected, 'field')}, which the pattern does not mention.`, {
+    help: `Write ${expected === 1 ? `${name} _` : `${name} (${blanks})`} to match any.`,
+  })
+}
+
+/** FS0726: several patterns after a case instead of one tuple. */
+export function curriedCase(at: Node, name: string): Finding {
+  return error('FS0726', at, `The fields of '${name}' are matched as a tuple.`, {
+    help: `Write ${name} (a, b) instead of ${name} a b.`,
+  })
+}
+
+/** FS0693: a loop over what cannot be gone through. */
+export function notEnumerable(at: Node, type: string): Finding {
+  return error('FS0693', at, `This is '${type}', which cannot be gone through.`, {
+    help: 'Only lists, arrays, sequences, strings, maps and sets can; a range is written 1 .. n.',
+  })
+}
+
+/** FS0031: a recursive value that needs itself at once. */
+export function immediateRecursion(at: Node, name: string): Finding {
+  return error('FS0031', at, `'${name}' is needed for its own value.`, {
+    help: "Only functions can use themselves; remove 'rec' if an earlier definition is meant.",
+  })
+}
+
+/** FS0040: a recursive value that is used by its own functions. */
+export function delayedRecursion(at: Node, name: string): Finding {
+  return warning('FS0040', at, `'${name}' is used within its own value; it must be there before that use runs.`)
+}
+
+/** FS0043: `null` where it is no value. */
+export function notNullable(at: Node, type: string): Finding {
+  return error('FS0043', at, `'null' is no value of the type '${type}'.`, {
+    help: 'Use an option: None.',
+  })
+}
+
 function count(number: number, noun: string): string {
   return number === 1 ? `1 ${noun}` : `${number === 0 ? 'no' : number} ${noun}s`
 }

@@ -40,7 +40,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
   const span = { start: e.start, end: e.end }
   switch (e.kind) {
     case 'Const': {
-      const type = e.value.type === 'null' ? expected : literalType(c, e.value)
+      const type = e.value.type === 'null' ? nullType(c, e, expected) : literalType(c, e.value)
       c.unify(type, expected, e, why)
       return { kind: 'Const', value: e.value, type, ...span }
     }
@@ -176,6 +176,22 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       for (const part of e.parts) c.infer(part)
       return c.errorExpr(e)
   }
+}
+
+/** `null` is a value of strings, objects and .NET's classes only. */
+function nullType(c: Checker, at: Node, expected: Type): Type {
+  const type = resolve(expected)
+  const isNullable =
+    type.kind === 'Variable' ||
+    isError(type) ||
+    (type.kind === 'Named' &&
+      (/^(string|obj|exn)$/.test(type.constructor.uniqueName) || isReference(type.constructor.uniqueName)))
+  if (!isNullable) c.report(catalog.notNullable(at, printType(type)))
+  return expected
+}
+
+function isReference(name: string): boolean {
+  return /^(seq|array|Dictionary|HashSet|ResizeArray|StringBuilder|Queue|Stack)$/.test(name)
 }
 
 const KEYWORDS = {
@@ -321,6 +337,10 @@ function inferFun(c: Checker, e: Expr & { kind: 'Fun' }, expected: Type, why: Re
       params.push(result.from)
       result = resolve(result.to)
     } else if (result.kind === 'Variable') {
+      if (result.constraints.some((each) => each.kind === 'Equality' || each.kind === 'Comparison')) {
+        c.report(catalog.unexpectedFunction(e))
+        return c.errorExpr(e)
+      }
       const arrow = functionOf(c.fresh(), c.fresh())
       if (!c.unify(result, arrow, e, why)) return c.errorExpr(e)
       params.push(arrow.kind === 'Function' ? arrow.from : ERROR_TYPE)

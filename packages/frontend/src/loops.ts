@@ -65,12 +65,7 @@ export function forIn(c: Checker, e: Expr & { kind: 'ForIn' }, body: (e: Expr) =
   }
   let element = elementOf(source.type)
   if (element === undefined) {
-    if (!isError(resolve(source.type)))
-      c.report(
-        catalog.typeMismatch(source, 'a sequence', printType(source.type), {
-          help: 'Only lists, arrays, sequences, strings, maps and sets can be gone through.',
-        }),
-      )
+    if (!isError(resolve(source.type))) c.report(catalog.notEnumerable(source, printType(source.type)))
     element = ERROR_TYPE
   }
   return c.scoped(() => {

@@ -256,6 +256,7 @@ export function implementationsOf(
   at: Node,
 ): { readonly method: Method; readonly key: string; readonly wanted: Type }[] {
   const wanted = abstractMembers(type)
+  let isWrong = false
   const found = methods.flatMap((method) => {
     const count = groupsOf(method.parameters)[0]?.length ?? 0
     const name = method.name.name
@@ -266,20 +267,23 @@ export function implementationsOf(
         (each.info.kind !== 'method' || (each.info.arguments[0] ?? 0) === count),
     )
     if (match === undefined) {
+      const names = wanted.map((each) => each.info.name)
+      const help = names.length === 0 ? undefined : `It has ${names.map((each) => `'${each}'`).join(', ')}.`
       c.report(
-        catalog.undefinedMember(
+        catalog.badDeclaration(
+          'FS0855',
           method.name,
-          type.constructor.name,
-          name,
-          wanted.map((each) => each.info.name),
+          `'${type.constructor.name}' has no abstract member '${name}'.`,
+          help,
         ),
       )
+      isWrong = true
       return []
     }
     return [{ method, key: match.info.methodKey!, wanted: match.type }]
   })
   const missing = wanted.filter((each) => !found.some((method) => method.key === each.info.methodKey))
-  if (missing.length > 0 && type.constructor.definition.kind === 'Class')
+  if (missing.length > 0 && !isWrong && type.constructor.definition.kind === 'Class')
     c.report(
       catalog.missingImplementation(
         at,

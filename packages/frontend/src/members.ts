@@ -388,6 +388,12 @@ export function callMethod(
 ): TypedExpr {
   const given = argumentsOf(argument)
   const { candidates, name } = methods
+  // Where one overload alone has that many parameters, its types say what is wrong.
+  const exact = candidates.filter((each) => each.params.length === given.length)
+  if (exact.length === 1 && (given.length > 1 || candidates.length > 1))
+    return callOne(c, exact[0]!, given, argument, at, expected)
+  const [lone] = candidates
+  if (candidates.length === 1 && lone!.params.length === 1) return callOne(c, lone!, given, argument, at, expected)
   const fitting = candidates.filter((each) => acceptsCount(each, given.length, argument))
   if (fitting.length === 0) {
     for (const each of given) c.infer(each)

@@ -3,7 +3,7 @@ import type { Ident, LongIdent, Node } from './ast.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { ModuleEntry, PatternEntry, ValueEntry } from './environment.ts'
-import { libraryMemberNames } from './library.ts'
+import { libraryMemberNames, libraryMembers } from './library.ts'
 import type { TypeConstructor } from './types.ts'
 
 /** The meaning of the first `used` names of a path. */
@@ -28,7 +28,9 @@ export function resolvePath(c: Checker, path: LongIdent): Meaning {
     }
   }
   const type = c.scope.types.get(head.name)
-  if (type !== undefined) return { kind: 'Type', type, used: 1 }
+  // A module and a type may share a name: what neither has is missing from the module.
+  const isMissing = missing !== undefined && type !== undefined && !hasStatic(c, type, path[1]!.name)
+  if (type !== undefined && !isMissing) return { kind: 'Type', type, used: 1 }
   if (value !== undefined) return { kind: 'Entry', entry: value, used: 1 }
   if (missing !== undefined) return missing
   if (path.length > 1) {
@@ -37,6 +39,12 @@ export function resolvePath(c: Checker, path: LongIdent): Meaning {
   }
   const near = c.scope.suggest(head.name, c.scope.values)
   return { kind: 'Missing', at: head, what: 'value or constructor', near }
+}
+
+function hasStatic(c: Checker, type: TypeConstructor, name: string): boolean {
+  const { definition } = type
+  if (definition.kind !== 'Library' && definition.kind !== 'Primitive') return true
+  return libraryMembers(type, name).length > 0 || c.membersOf(type, name).length > 0 || c.scope.patterns.has(name)
 }
 
 function resolveIn(c: Checker, module: ModuleEntry, path: LongIdent, index: number): Meaning {

@@ -409,12 +409,19 @@ function checkUnionCase(
     // A tuple in the place of a single field is that field's value.
     return make(given.map((each, i) => c.pattern(each, fields[i]!, bound)))
   }
-  if (fields.length === 1) return make([c.pattern(p.arguments[0] ?? { kind: 'Wildcard', ...span }, fields[0]!, bound)])
+  const [argument] = p.arguments
+  if (fields.length === 1 && p.arguments.length === 1) return make([c.pattern(argument!, fields[0]!, bound)])
   const only = given[0]
   if (given.length === 1 && only !== undefined && unparen(only).kind === 'Wildcard')
     return make(fields.map((_, i) => wildcard(i)))
   for (const [i, each] of given.entries()) c.pattern(each, fields[i] ?? ERROR_TYPE, bound)
-  c.report(catalog.caseArity(p, info.name, fields.length, given.length))
+  c.report(
+    p.arguments.length > 1
+      ? catalog.curriedCase(p, info.name)
+      : given.length === 0
+        ? catalog.caseWithoutFields(p, info.name, fields.length)
+        : catalog.caseArity(p, info.name, fields.length, given.length),
+  )
   return errorPattern(p)
 }
 

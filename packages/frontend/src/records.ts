@@ -129,7 +129,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     const name = each.path.at(-1)!
     const field = fieldsOf(owner).find((found) => found.name === name.name)
     if (field === undefined) {
-      reportUnknownField(c, name, owner)
+      reportUnknownField(c, name, c.scope.fields.has(name.name) ? owner : undefined)
       c.infer(each.value)
       continue
     }
@@ -138,6 +138,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     evaluation.push(field.index)
   }
   const missing = fieldsOf(owner).filter((field) => values[field.index] === undefined)
+  if (e.fields.some((each) => !hasField(owner, each.path.at(-1)!.name))) return { ...c.errorExpr(e), type }
   if (missing.length > 0) {
     const names = missing.map((each) => each.name)
     c.report(catalog.missingField(e, owner.name, names))
