@@ -136,18 +136,18 @@ class Layout {
 
   /** Whether a token is a `>` that follows a type directly: `f >>` ends in an operator, `List<List<int>>` does not. */
   #endsTypeArguments(index: number): boolean {
-    const { starts, ends, values } = this.#tokens
-    const symbol = values[index]
-    return typeof symbol === 'string' && symbol[0] === '>' && /^>+$/.test(symbol) && starts[index] === ends[index - 1]
+    const { starts, ends, texts } = this.#tokens
+    const symbol = texts[index]!
+    return symbol[0] === '>' && /^>+$/.test(symbol) && starts[index] === ends[index - 1]
   }
 
   /** How far left of its block an operator may stand is its length and one; 0 for what is not infix. */
   #infixLength(kind: TokenKind): number {
     if (!isInfixKind(kind)) return 0
-    const { starts, ends, values } = this.#tokens
+    const { starts, ends, texts } = this.#tokens
     const at = this.#at
     if (kind === 'op' || kind === '&' || kind === '&&') {
-      const symbol = values[at]
+      const symbol = texts[at]!
       const canBePrefix = symbol === '-' || symbol === '+' || symbol === '-.' || symbol === '+.' || symbol === '%'
       if ((canBePrefix || kind === '&' || symbol === '%%') && starts[at + 1] === ends[at]) return 0
     }
@@ -225,7 +225,7 @@ class Layout {
   #foundText(): string {
     const kind = this.#tokens.kinds[this.#at]!
     return kind === 'ident' || kind === 'op' || kind === 'prefix'
-      ? `'${String(this.#tokens.values[this.#at])}'`
+      ? `'${this.#tokens.texts[this.#at]!}'`
       : describe(kind)
   }
 
@@ -402,7 +402,7 @@ class Layout {
   }
 
   #open(kind: TokenKind): void {
-    switch (kind) {
+    switch (kind as string) {
       case 'let':
       case 'use':
       case 'let!':
@@ -508,9 +508,8 @@ class Layout {
   /** A `;` ends the value of a record's field, and what is open in it if the next field follows. */
   #semicolon(): void {
     let depth = this.#stack.length - 1
-    const isField = (context: Context): boolean => context.kind === 'block' && context.hasEnd && context.owner === '{'
-    while (depth > 0 && this.#stack[depth]!.kind !== 'bracket' && !isField(this.#stack[depth]!)) depth--
-    if (isField(this.#stack[depth]!) && (depth === this.#stack.length - 1 || this.#isFieldAhead())) {
+    while (depth > 0 && this.#stack[depth]!.kind !== 'bracket' && !isFieldBlock(this.#stack[depth]!)) depth--
+    if (isFieldBlock(this.#stack[depth]!) && (depth === this.#stack.length - 1 || this.#isFieldAhead())) {
       while (this.#stack.length > depth) this.#pop()
     }
     this.#emit(';')
@@ -648,6 +647,11 @@ function fileBlock(column: number): Context {
   return { ...shared, kind: 'block', column }
 }
 
+/** The value of a record's field. */
+function isFieldBlock(context: Context): boolean {
+  return context.kind === 'block' && context.hasEnd && context.owner === '{'
+}
+
 function isRecordBlock(block: Context): boolean {
   return block.owner === '{' || block.owner === '{|' || block.owner === 'with'
 }
@@ -670,7 +674,7 @@ function isDeclaration(kind: ContextKind): boolean {
 
 /** The constructs that a keyword goes on with, wherever it stands; undefined for other tokens. */
 function resumes(kind: TokenKind): readonly ContextKind[] | undefined {
-  switch (kind) {
+  switch (kind as string) {
     case 'then':
     case 'else':
     case 'elif':
@@ -697,7 +701,7 @@ function resumes(kind: TokenKind): readonly ContextKind[] | undefined {
 
 /** Whether a token at the column of a construct's keyword goes on with it. */
 function continuesConstruct(token: TokenKind, construct: ContextKind): boolean {
-  switch (construct) {
+  switch (construct as string) {
     case 'let':
       return token === 'and' || token === 'and!' || token === 'in'
     case 'type':
@@ -724,7 +728,7 @@ function continuesConstruct(token: TokenKind, construct: ContextKind): boolean {
 
 /** Tokens that never begin a statement. */
 function continuesBlock(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case 'then':
     case 'else':
     case 'elif':
@@ -744,7 +748,7 @@ function continuesBlock(kind: TokenKind): boolean {
 }
 
 function isInfixKind(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case 'op':
     case ',':
     case '*':
@@ -770,7 +774,7 @@ function closerText(bracket: Context): string {
 
 /** What a block is, in a sentence. */
 function blockName(owner: Context['owner']): string {
-  switch (owner) {
+  switch (owner as string) {
     case 'let':
       return "the value of this 'let'"
     case 'type':
@@ -800,7 +804,7 @@ function blockName(owner: Context['owner']): string {
 
 /** A token in a message. */
 export function describe(kind: TokenKind): string {
-  switch (kind) {
+  switch (kind as string) {
     case 'eof':
       return 'the end of the file'
     case 'SEP':

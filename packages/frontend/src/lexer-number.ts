@@ -52,18 +52,10 @@ export function readNumber(text: string, start: number, findings: SyntaxFinding[
 
 /** Whether a literal exceeds its type and is only valid behind a minus: `-2147483648`. */
 export function isBeyondMaximum(literal: Literal): boolean {
-  switch (literal.type) {
-    case 'int':
-      return literal.value > 0x7fffffff
-    case 'sbyte':
-      return literal.value > 0x7f
-    case 'int16':
-      return literal.value > 0x7fff
-    case 'int64':
-      return literal.value > 0x7fffffffffffffffn
-    default:
-      return false
-  }
+  if (literal.type === 'int') return literal.value > 0x7fffffff
+  if (literal.type === 'sbyte') return literal.value > 0x7f
+  if (literal.type === 'int16') return literal.value > 0x7fff
+  return literal.type === 'int64' && literal.value > 0x7fffffffffffffffn
 }
 
 /** The finding about a literal that is only valid behind a minus, and has none. */
@@ -74,22 +66,12 @@ export function beyondMaximum(literal: Literal, at: catalog.Range): SyntaxFindin
 
 /** The literal with its sign changed; undefined if it has no negative. */
 export function negated(literal: Literal): Literal | undefined {
-  switch (literal.type) {
-    case 'int':
-    case 'sbyte':
-    case 'int16':
-      return { type: literal.type, value: literal.value === 0 ? 0 : -literal.value }
-    case 'float':
-    case 'float32':
-      return { type: literal.type, value: -literal.value }
-    case 'int64':
-    case 'bigint':
-      return { type: literal.type, value: -literal.value }
-    case 'decimal':
-      return { type: 'decimal', text: `-${literal.text}` }
-    default:
-      return undefined
-  }
+  const { type } = literal
+  if (type === 'int' || type === 'sbyte' || type === 'int16')
+    return { type, value: literal.value === 0 ? 0 : -literal.value }
+  if (type === 'float' || type === 'float32') return { type, value: -literal.value }
+  if (type === 'int64' || type === 'bigint') return { type, value: -literal.value }
+  return type === 'decimal' ? { type, text: `-${literal.text}` } : undefined
 }
 
 function skipDigits(text: string, from: number, radix: number): number {

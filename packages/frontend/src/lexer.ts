@@ -19,7 +19,7 @@ interface OpenHole {
   brackets: number
 }
 
-const BANGS: ReadonlySet<string> = new Set(BANG_KEYWORDS)
+const BANGS: ReadonlyMap<string, TokenKind> = new Map(BANG_KEYWORDS.map((word) => [word, word]))
 const OPERATOR_CHARS = flags('!$%&*+-./<=>?@^|~:')
 const NAME_START = flags('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
 const NAME_PART = flags("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789'")
@@ -52,7 +52,7 @@ export function tokenize(text: string, findings: SyntaxFinding[]): Tokens {
 }
 
 class Lexer {
-  readonly tokens: Tokens = { kinds: [], starts: [], ends: [], lines: [], columns: [], values: [] }
+  readonly tokens: Tokens = { kinds: [], starts: [], ends: [], lines: [], columns: [], texts: [], literals: [] }
   readonly #text: string
   readonly #findings: SyntaxFinding[]
   readonly #holes: OpenHole[] = []
@@ -94,13 +94,14 @@ class Lexer {
   }
 
   #push(kind: TokenKind, end: number, value: string | Literal | undefined): void {
-    const { kinds, starts, ends, lines, columns, values } = this.tokens
+    const { kinds, starts, ends, lines, columns, texts, literals } = this.tokens
     kinds.push(kind)
     starts.push(this.#at)
     ends.push(end)
     lines.push(this.#line)
     columns.push(this.#at - this.#lineStart)
-    values.push(value)
+    texts.push(typeof value === 'string' ? value : '')
+    literals.push(typeof value === 'string' ? undefined : value)
     this.#at = end
   }
 
@@ -138,10 +139,8 @@ class Lexer {
     }
     const word = text.slice(this.#at, end)
     const kind = wordKind(word)
-    if (kind !== 'ident' && text.charCodeAt(end) === 33 && BANGS.has(`${word}!`)) {
-      this.#push(`${word}!` as TokenKind, end + 1, undefined)
-      return
-    }
+    const bang = kind !== 'ident' && text.charCodeAt(end) === 33 ? BANGS.get(`${word}!`) : undefined
+    if (bang !== undefined) return this.#push(bang, end + 1, undefined)
     if (kind === 'ident' && RESERVED.has(word))
       this.#findings.push(catalog.reservedWord({ start: this.#at, end }, word))
     if (kind === 'begin') this.#brackets.push(kind)
@@ -214,11 +213,11 @@ class Lexer {
 
   /** `'a'B` is a byte. */
   #byteSuffix(): void {
-    const { values, ends } = this.tokens
-    const last = values.length - 1
-    const literal = values[last] as Literal
-    if (literal.type !== 'char' || isNamePart(this.#text.charCodeAt(this.#at + 1))) return
-    values[last] = { type: 'byte', value: literal.value.charCodeAt(0) & 0xff }
+    const { literals, ends } = this.tokens
+    const last = literals.length - 1
+    const literal = literals[last]
+    if (literal?.type !== 'char' || isNamePart(this.#text.charCodeAt(this.#at + 1))) return
+    literals[last] = { type: 'byte', value: literal.value.charCodeAt(0) & 0xff }
     this.#at++
     ends[last] = this.#at
   }

@@ -1,4 +1,4 @@
-import type { Expr, Ident, LongIdent } from './ast.ts'
+import type { Expr, Ident, Literal, LongIdent } from './ast.ts'
 import { describe, type LaidOut } from './layout.ts'
 import * as catalog from './syntax-catalog.ts'
 import type { Range, SyntaxFinding } from './syntax-catalog.ts'
@@ -50,11 +50,16 @@ export class Cursor {
 
   /** The name, symbol or text of the next token. */
   protected get text(): string {
-    return this.tokens.values[this.indices[this.at]!] as string
+    return this.tokens.texts[this.indices[this.at]!]!
   }
 
   protected get range(): Range {
     return { start: this.start, end: this.end }
+  }
+
+  /** The constant that the next token is; undefined if it is none. */
+  protected get literal(): Literal | undefined {
+    return this.tokens.literals[this.indices[this.at]!]
   }
 
   /** Whether no blank stands before the next token. */
@@ -259,7 +264,7 @@ export class Cursor {
     const index = this.indices[this.at]!
     const rest = this.text.slice(1)
     this.tokens.starts[index]!++
-    this.tokens.values[index] = rest
+    this.tokens.texts[index] = rest
     this.kinds[this.at] = symbolKind(rest)
     this.tokens.kinds[index] = symbolKind(rest)
     this.lastEnd = this.start

@@ -180,7 +180,7 @@ export abstract class ExpressionParser extends PatternParser {
 
   #letHead(attributes: readonly Attribute[]): LetHead {
     const { start, range } = this
-    const keyword = this.kind() as LetHead['keyword']
+    const keyword = letKeyword(this.kind())
     this.advance()
     const isRec = this.eat('rec')
     const bindings = this.parseBindings(attributes, range)
@@ -333,7 +333,7 @@ export abstract class ExpressionParser extends PatternParser {
    */
   protected parseExpr(lowest = 1): Expr {
     const first = this.#operand()
-    let level = operatorLevel(this.kind(), this.tokens.values[this.indices[this.at]!])
+    let level = operatorLevel(this.kind(), this.text)
     if (level < lowest) return first
     const operands = [first]
     const operators: PendingOperator[] = []
@@ -346,7 +346,7 @@ export abstract class ExpressionParser extends PatternParser {
       const kind = this.kind()
       if (kind === ':>' || kind === ':?>' || kind === ':?') operands.push(this.#cast(operands.pop()!))
       else this.#pushOperator(operands, operators, level)
-      level = operatorLevel(this.kind(), this.tokens.values[this.indices[this.at]!])
+      level = operatorLevel(this.kind(), this.text)
     } while (level >= lowest)
     while (operators.length > 0) reduce(operands, operators)
     return operands[0]!
@@ -389,7 +389,7 @@ export abstract class ExpressionParser extends PatternParser {
   }
 
   #keyword(kind: TokenKind): Expr {
-    switch (kind) {
+    switch (kind as string) {
       case 'if':
         return this.#if()
       case 'match':
@@ -486,7 +486,7 @@ export abstract class ExpressionParser extends PatternParser {
   }
 
   #startsArgument(): boolean {
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case 'ident':
       case 'literal':
       case '(':
@@ -545,7 +545,7 @@ export abstract class ExpressionParser extends PatternParser {
       return seed
     }
     const { start, end } = this
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case 'ident':
       case 'base':
       case 'global':
@@ -671,7 +671,7 @@ export abstract class ExpressionParser extends PatternParser {
       const kind = this.peek(by)
       if (kind === '<') open++
       else if (kind === '>' || kind === 'op') {
-        const symbol = this.tokens.values[this.indices[this.at + by]!] as string
+        const symbol = this.tokens.texts[this.indices[this.at + by]!]!
         let closing = 0
         while (symbol[closing] === '>') closing++
         open -= closing
@@ -681,7 +681,6 @@ export abstract class ExpressionParser extends PatternParser {
       else if (kind === ')' || kind === ']' || kind === '|}') {
         if (--brackets < 0) return false
       } else if (!occursInTypes(kind)) return false
-      else if (kind === 'literal' && typeof this.tokens.values[this.indices[this.at + by]!] === 'string') return false
     }
     return false
   }
@@ -750,7 +749,7 @@ export abstract class ExpressionParser extends PatternParser {
   }
 
   #listContent(items: BlockItem[]): ListContent {
-    if (items.every(isElement)) return { kind: 'Elements', elements: items as Expr[] }
+    if (items.every(isElement)) return { kind: 'Elements', elements: items.filter(isElement) }
     return { kind: 'Comprehension', body: this.#fold(items) }
   }
 
@@ -1005,12 +1004,14 @@ export abstract class ExpressionParser extends PatternParser {
       const condition = this.parseExpr()
       if (this.kind() !== 'then') {
         this.report(catalog.incompleteIf(keyword))
+        // oxlint-disable-next-line unicorn/no-thenable -- the branch behind 'then', never awaited
         branches.push({ condition, then: this.errorExpr(this.lastEnd) })
         this.#skipConditional()
         break
       }
       const thenRange = this.range
       this.advance()
+      // oxlint-disable-next-line unicorn/no-thenable -- the branch behind 'then', never awaited
       branches.push({ condition, then: this.parseBody("an expression behind 'then'", thenRange) })
     } while (this.kind() === 'elif')
     if (this.kind() === 'else') {
@@ -1220,6 +1221,11 @@ export abstract class ExpressionParser extends PatternParser {
 
 const COMMA_LEVEL = 3
 
+/** The keyword of a `let`; called only where one stands. */
+function letKeyword(kind: TokenKind): LetHead['keyword'] {
+  return kind === 'use' || kind === 'let!' || kind === 'use!' ? kind : 'let'
+}
+
 function unitOf(open: Range, end: number): Expr {
   return { kind: 'Const', value: { type: 'unit' }, start: open.start, end }
 }
@@ -1233,7 +1239,7 @@ function opensList(kind: TokenKind): boolean {
 }
 
 function startsSpecialItem(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case 'let':
     case 'use':
     case 'let!':
@@ -1276,7 +1282,7 @@ function wrap(prefixes: readonly Ident[], operand: Expr): Expr {
 /** One expression of statements in reverse order. */
 function sequenceOf(reversed: Expr[]): Expr {
   if (reversed.length === 1) return reversed[0]!
-  const items = reversed.reverse()
+  const items = reversed.toReversed()
   return { kind: 'Sequence', items, start: items[0]!.start, end: items.at(-1)!.end }
 }
 
@@ -1301,8 +1307,8 @@ function reduce(operands: Expr[], operators: PendingOperator[]): void {
 }
 
 /** What makes a bracket's content a list of elements rather than statements that yield. */
-function isElement(item: BlockItem): boolean {
-  switch (item.kind) {
+function isElement(item: BlockItem): item is Expr {
+  switch (item.kind as string) {
     case 'LetHead':
     case 'Range':
     case 'Sequence':
@@ -1339,7 +1345,7 @@ function continuesPattern(kind: TokenKind): boolean {
 
 /** Tokens that end a block or bracket. */
 export function endsBlock(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case 'END':
     case 'MISSING':
     case 'eof':
@@ -1372,7 +1378,7 @@ function endsOperand(kind: TokenKind): boolean {
 }
 
 function isKeywordOperand(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case 'if':
     case 'match':
     case 'match!':
@@ -1404,7 +1410,7 @@ function isKeywordOperand(kind: TokenKind): boolean {
 
 /** Tokens that can stand between `<` and `>` of type arguments. */
 function occursInTypes(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case 'ident':
     case 'type-variable':
     case '.':

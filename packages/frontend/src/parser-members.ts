@@ -109,7 +109,7 @@ export abstract class MemberParser extends ExpressionParser {
     if (this.#startsMember()) return { kind: 'Class', constructor, definitionKind: 'inferred' }
     const attributes = this.kind() === '[<' ? this.parseAttributes() : []
     const access = this.parseAccess()
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case '{':
         return this.#record(access)
       case '|':
@@ -117,7 +117,7 @@ export abstract class MemberParser extends ExpressionParser {
       case 'class':
       case 'struct':
       case 'interface':
-        if (this.isKindedBody()) return this.#kinded(this.kind() as 'class' | 'struct' | 'interface', constructor)
+        if (this.isKindedBody()) return this.#kinded(constructor)
         break
       case 'delegate': {
         this.advance()
@@ -138,11 +138,13 @@ export abstract class MemberParser extends ExpressionParser {
     return { kind: 'Abbreviation', type: this.parseTypeWithConstraints() }
   }
 
-  #kinded(kind: 'class' | 'struct' | 'interface', constructor: PrimaryConstructor | undefined): TypeRepresentation {
+  #kinded(constructor: PrimaryConstructor | undefined): TypeRepresentation {
+    const kind = this.kind()
     // The members between the brackets belong to the definition: they are read by `parseMembers`, which ends at `end`.
     this.#kindedMembers.push(this.range)
     this.advance()
-    return { kind: 'Class', constructor, definitionKind: kind }
+    const definitionKind = kind === 'struct' || kind === 'interface' ? kind : 'class'
+    return { kind: 'Class', constructor, definitionKind }
   }
 
   readonly #kindedMembers: Range[] = []
@@ -222,7 +224,7 @@ export abstract class MemberParser extends ExpressionParser {
   // ------------------------------------------------------------------------------------------------- members
 
   #startsMember(): boolean {
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case 'member':
       case 'override':
       case 'default':
@@ -292,7 +294,7 @@ export abstract class MemberParser extends ExpressionParser {
     if (this.kind() === 'SEP') this.advance()
     const isStatic = this.eat('static')
     const head: MemberHead = { attributes, isStatic, start, end: start }
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case 'member':
       case 'override':
       case 'default':
@@ -318,7 +320,8 @@ export abstract class MemberParser extends ExpressionParser {
 
   #memberOf(head: MemberHead): readonly Member[] {
     const keyword = this.range
-    const modifier = this.kind() as 'member' | 'override' | 'default'
+    const kind = this.kind()
+    const modifier = kind === 'override' || kind === 'default' ? kind : 'member'
     this.advance()
     if (this.kind() === 'val') return [this.#autoProperty(head)]
     let isInline = this.eat('inline')

@@ -5,7 +5,7 @@ import type { TokenKind } from './tokens.ts'
 
 /** How tightly the operators of patterns bind; `as` binds least and is not among them. */
 function patternLevel(kind: TokenKind): number {
-  switch (kind) {
+  switch (kind as string) {
     case '|':
       return 1
     case ',':
@@ -35,12 +35,7 @@ export abstract class PatternParser extends TypeParser {
       if (this.kind() === 'as') this.#alias(operands, levels, isNested)
       const level = patternLevel(this.kind())
       if (level === 0) break
-      // Only `::` associates to the right.
-      while (
-        levels.length > 0 &&
-        (levels.at(-1)! > level || (levels.at(-1) === level && level === 1) || (levels.at(-1) === level && level === 3))
-      )
-        reducePattern(operands, levels)
+      while (levels.length > 0 && reducesBefore(levels.at(-1)!, level)) reducePattern(operands, levels)
       this.advance()
       levels.push(level)
       operands.push(this.#operand(isNested))
@@ -136,7 +131,7 @@ export abstract class PatternParser extends TypeParser {
   /** A pattern that can be an argument or a parameter. */
   protected parseAtomicPattern(): Pattern {
     const { start, end } = this
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case '_':
         this.advance()
         return { kind: 'Wildcard', start, end }
@@ -193,20 +188,20 @@ export abstract class PatternParser extends TypeParser {
   /** The constant that stands here. */
   protected parseLiteral(): Literal {
     const kind = this.kind()
-    const value = this.tokens.values[this.indices[this.at]!] as Literal
-    if (kind === 'literal' && isBeyondMaximum(value)) this.report(beyondMaximum(value, this.range))
+    const { literal } = this
+    if (literal !== undefined && isBeyondMaximum(literal)) this.report(beyondMaximum(literal, this.range))
     this.advance()
-    if (kind === 'literal') return value
+    if (literal !== undefined) return literal
     return kind === 'null' ? { type: 'null' } : { type: 'bool', value: kind === 'true' }
   }
 
   /** The number that stands here, behind a minus. */
   protected parseNegated(): Literal {
-    const value = this.tokens.values[this.indices[this.at]!] as Literal
-    const negative = negated(value)
+    const literal: Literal = this.literal ?? { type: 'int', value: 0 }
+    const negative = negated(literal)
     if (negative === undefined) this.unexpected('a number that can be negative')
     this.advance()
-    return negative ?? value
+    return negative ?? literal
   }
 
   #parenthesized(): Pattern {
@@ -291,6 +286,11 @@ export abstract class PatternParser extends TypeParser {
   }
 }
 
+/** Whether an operator takes its operands before the next one: `::` and commas wait for equals. */
+function reducesBefore(top: number, next: number): boolean {
+  return top > next || (top === next && (next === 1 || next === 3))
+}
+
 function namePattern(path: LongIdent, start: number, end: number): Pattern {
   if (path.length === 1) return { kind: 'Name', name: path[0]!, isMutable: false, start, end }
   return { kind: 'Case', path, arguments: [], namedArguments: [], start, end }
@@ -318,7 +318,7 @@ function reducePattern(operands: Pattern[], levels: number[]): void {
 
 /** Whether a token begins a pattern that can be an argument. */
 export function startsAtomicPattern(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case '_':
     case 'ident':
     case 'literal':
@@ -344,7 +344,7 @@ function startsPattern(kind: TokenKind): boolean {
 
 /** Operators that only an expression has. */
 function isExpressionOperator(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case 'op':
     case '*':
     case '<':

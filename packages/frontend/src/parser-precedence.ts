@@ -1,5 +1,4 @@
 /** F#'s table of precedence and associativity (F# language specification 4.1, section 4.4.2), by leading characters. */
-import type { Literal } from './ast.ts'
 import type { TokenKind } from './tokens.ts'
 
 /** Operators that can also stand before their operand. */
@@ -13,8 +12,8 @@ const PRODUCT = 13
 const POWER = 14
 
 /** How tightly an infix operator binds, from 1; 0 for what is none. */
-export function operatorLevel(kind: TokenKind, value: string | Literal | undefined): number {
-  switch (kind) {
+export function operatorLevel(kind: TokenKind, symbol: string): number {
+  switch (kind as string) {
     case '<-':
       return 1
     case ':=':
@@ -41,7 +40,7 @@ export function operatorLevel(kind: TokenKind, value: string | Literal | undefin
     case '*':
       return PRODUCT
     case 'op':
-      return symbolLevel(value as string)
+      return symbolLevel(symbol)
     default:
       return 0
   }
@@ -81,7 +80,7 @@ function leadingLevel(symbol: string): number {
     (symbol[at] === '.' || symbol[at] === '?' || (symbol[at] === '$' && symbol.length > 1))
   )
     at++
-  switch (symbol[at]) {
+  switch (symbol[at] ?? '') {
     case '+':
     case '-':
       return SUM

@@ -89,7 +89,7 @@ export abstract class TypeParser extends Cursor {
 
   #atomicType(): TypeExpr {
     const { start, end } = this
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case 'ident':
       case 'global':
         return this.#namedType()
@@ -119,13 +119,13 @@ export abstract class TypeParser extends Cursor {
   #namedType(): TypeExpr {
     const { start } = this
     if (this.eat('global')) this.expect('.', "'.'")
-    let path = this.longIdent('the name of a type')
-    let types = this.kind() === '<' || this.kind() === 'op' ? this.#tightTypeArguments() : []
+    const path = [...this.longIdent('the name of a type')]
+    const types = [...this.#tightTypeArguments()]
     // `A<int>.B`: the arguments of an outer type are those of the inner one too.
     while (this.kind() === '.' && this.peek(1) === 'ident') {
       this.advance()
-      path = [...path, ...this.longIdent('the name of a type')]
-      types = [...types, ...this.#tightTypeArguments()]
+      path.push(...this.longIdent('the name of a type'))
+      types.push(...this.#tightTypeArguments())
     }
     return { kind: 'Name', path, arguments: types, start, end: this.lastEnd }
   }
@@ -209,8 +209,8 @@ export abstract class TypeParser extends Cursor {
 
   #measureOne(): TypeExpr {
     const { start, end } = this
-    const literal = this.tokens.values[this.indices[this.at]!]
-    if (typeof literal !== 'object' || literal.type !== 'int' || literal.value !== 1) this.unexpected('a type')
+    const { literal } = this
+    if (literal?.type !== 'int' || literal.value !== 1) this.unexpected('a type')
     this.advance()
     return { kind: 'Measure', factors: [], start, end }
   }
@@ -245,8 +245,8 @@ export abstract class TypeParser extends Cursor {
   #power(): number {
     const isNegative = this.kind() === 'op' && this.text === '-'
     if (isNegative) this.advance()
-    const literal = this.kind() === 'literal' ? this.tokens.values[this.indices[this.at]!] : undefined
-    if (typeof literal !== 'object' || literal.type !== 'int') {
+    const { literal } = this
+    if (literal?.type !== 'int') {
       this.unexpected('a whole number as power')
       return 1
     }
@@ -332,7 +332,7 @@ export abstract class TypeParser extends Cursor {
       this.advance()
       return { kind, parameter, start, end: this.lastEnd }
     }
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case 'struct':
         return done('Struct')
       case 'null':
@@ -397,7 +397,7 @@ export abstract class TypeParser extends Cursor {
     let name = '|'
     while (this.peek(by) === '|' && (this.peek(by + 1) === 'ident' || this.peek(by + 1) === '_')) {
       const index = this.indices[this.at + by + 1]!
-      name += `${this.peek(by + 1) === '_' ? '_' : String(this.tokens.values[index])}|`
+      name += `${this.peek(by + 1) === '_' ? '_' : this.tokens.texts[index]!}|`
       by += 2
     }
     if (by === 1 || this.peek(by) !== '|' || this.peek(by + 1) !== ')') return undefined
@@ -412,16 +412,9 @@ export abstract class TypeParser extends Cursor {
 }
 
 function factorsOf(type: TypeExpr): readonly Factor[] {
-  switch (type.kind) {
-    case 'Name':
-      return [...type.arguments.flatMap(factorsOf), { unit: type.path, power: 1 }]
-    case 'Tuple':
-      return type.items.flatMap(factorsOf)
-    case 'Measure':
-      return type.factors
-    default:
-      return []
-  }
+  if (type.kind === 'Name') return [...type.arguments.flatMap(factorsOf), { unit: type.path, power: 1 }]
+  if (type.kind === 'Tuple') return type.items.flatMap(factorsOf)
+  return type.kind === 'Measure' ? type.factors : []
 }
 
 /** Whether a token between parentheses is an operator's name. */

@@ -31,7 +31,7 @@ export interface ParsedFile {
 
 /** Parses a source file. @param path names the file in diagnostics */
 export function parseFile(path: string, text: string): ParsedFile {
-  const { parser, findings } = start(text)
+  const { parser, findings } = begin(text)
   const file = parser.parseFile(text.length)
   return { file, diagnostics: inOrder(findings, path, text) }
 }
@@ -44,12 +44,12 @@ export interface ParsedType {
 
 /** Parses one type, such as `'a list -> ('a -> 'b) -> 'b list when 'a : equality`. */
 export function parseType(text: string): ParsedType {
-  const { parser, findings } = start(text)
+  const { parser, findings } = begin(text)
   const type = parser.parseWholeType()
   return { type, diagnostics: inOrder(findings, '', text) }
 }
 
-function start(text: string): { readonly parser: FileParser; readonly findings: SyntaxFinding[] } {
+function begin(text: string): { readonly parser: FileParser; readonly findings: SyntaxFinding[] } {
   const findings: SyntaxFinding[] = []
   const tokens = tokenize(text, findings)
   const laidOut = layOut(tokens, findings)
@@ -116,7 +116,7 @@ class FileParser extends MemberParser {
     const { start } = this
     const attributes = this.kind() === '[<' ? this.parseAttributes() : []
     if (this.kind() === 'SEP' && attributes.length > 0) this.advance()
-    switch (this.kind()) {
+    switch (this.kind() as string) {
       case 'let':
       case 'use':
         return this.#let(attributes, start)

@@ -71,8 +71,24 @@ export const KEYWORDS = [
 
 /** Words that F# keeps for later versions of itself. */
 export const RESERVED: ReadonlySet<string> = new Set([
-  ...['break', 'checked', 'component', 'const', 'constraint', 'continue', 'event', 'external', 'include', 'mixin'],
-  ...['parallel', 'process', 'protected', 'pure', 'sealed', 'tailcall', 'trait', 'virtual'],
+  'break',
+  'checked',
+  'component',
+  'const',
+  'constraint',
+  'continue',
+  'event',
+  'external',
+  'include',
+  'mixin',
+  'parallel',
+  'process',
+  'protected',
+  'pure',
+  'sealed',
+  'tailcall',
+  'trait',
+  'virtual',
 ])
 
 /** Keywords that are one word with the `!` behind them. */
@@ -145,8 +161,8 @@ export type TokenKind =
   | 'MISSING'
 
 /**
- * The tokens of a text, a column per property; the last one is `eof`. `values` has the name of an identifier or type
- * variable, the symbol of an operator, the `Literal` of a literal and the text of a part of an interpolated string.
+ * The tokens of a text, a column per property; the last one is `eof`. `texts` has the name of an identifier or type
+ * variable, the symbol of an operator and the text of a part of an interpolated string, else nothing.
  */
 export interface Tokens {
   readonly kinds: TokenKind[]
@@ -155,7 +171,8 @@ export interface Tokens {
   readonly lines: number[]
   /** UTF-16 units from the start of the line, from 0. */
   readonly columns: number[]
-  readonly values: (string | Literal | undefined)[]
+  readonly texts: string[]
+  readonly literals: (Literal | undefined)[]
 }
 
 const KEYWORD_KINDS: ReadonlyMap<string, TokenKind> = new Map(KEYWORDS.map((word) => [word, word]))
@@ -179,7 +196,7 @@ export function symbolKind(symbol: string): TokenKind {
 
 /** The bracket that closes this one; undefined if the token opens nothing. */
 export function closerOf(kind: TokenKind): TokenKind | undefined {
-  switch (kind) {
+  switch (kind as string) {
     case '(':
       return ')'
     case '[':
@@ -206,7 +223,7 @@ export function closerOf(kind: TokenKind): TokenKind | undefined {
 
 /** Whether the token closes a bracket. */
 export function isCloser(kind: TokenKind): boolean {
-  switch (kind) {
+  switch (kind as string) {
     case ')':
     case ']':
     case '|]':
