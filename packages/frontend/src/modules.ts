@@ -77,7 +77,7 @@ function checkLetItem(c: Checker, item: LetItem): TypedItem[] {
   for (const binding of item.bindings)
     if (binding.attributes.some((each) => each.name.at(-1)!.name === 'EntryPoint'))
       c.report(
-        catalog.remark('FSRS0004', binding, "'[<EntryPoint>]' has no meaning here: a script runs from its first line."),
+        catalog.remark('FSRS0005', binding, "'[<EntryPoint>]' has no meaning here: a script runs from its first line."),
       )
   reportDuplicates(c, item)
   const typed = checkLet(c, item, true)
