@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+
+import { compileProgramFromSource, resolvePath } from '../src/compile.ts'
+import { declarationsOf } from '../src/declarations.ts'
+
+function codes(source: string): string[] {
+  return compileProgramFromSource(source).diagnostics.map((each) => `${each.code}:${each.span.start.line}`)
+}
+
+describe('compileProgramFromSource', () => {
+  test('an empty source is a program', () => {
+    expect(compileProgramFromSource('').ok).toBe(true)
+  })
+  test('warnings come with the program', () => {
+    const result = compileProgramFromSource('let f x = match x with 0 -> 1')
+    expect(result.ok).toBe(true)
+    expect(result.diagnostics).toMatchObject([{ severity: 'warning', code: 'FS0025' }])
+  })
+  test('warnings about matches stand where the match stands', () => {
+    expect(codes('let f x =\n    match x with\n    | true -> 1\n    | true -> 2')).toEqual(['FS0025:2', 'FS0026:4'])
+    expect(codes('let (Some x) = Some 1')).toEqual(['FS0025:1'])
+    expect(codes('let f (Some x) = x')).toEqual(['FS0025:1'])
+  })
+  test('#load is served by readSource', () => {
+    const readSource = (path: string): string | undefined => (path === 'lib/a.fsrs' ? 'let x = 1' : undefined)
+    expect(compileProgramFromSource('#load "lib/a.fsrs"\nA.x', { readSource }).ok).toBe(true)
+    expect(compileProgramFromSource('#load "lib/b.fsrs"', { readSource }).diagnostics).toMatchObject([
+      { code: 'FS0079' },
+    ])
+    expect(compileProgramFromSource('#load "lib/a.fsrs"').diagnostics).toMatchObject([{ code: 'FS0079' }])
+  })
+  test('the host is a map or something that has signatures', () => {
+    const types = new Map([['Host.log', 'string -> unit']])
+    const source = 'Host.log "x"'
+    expect(compileProgramFromSource(source, { host: types }).ok).toBe(true)
+    expect(compileProgramFromSource(source, { host: { signatures: () => types } }).ok).toBe(true)
+    expect(compileProgramFromSource(source).ok).toBe(false)
+  })
+  test.each([
+    ['parentheses', (n: number) => '('.repeat(n) + '1' + ')'.repeat(n)],
+    ['lists', (n: number) => '['.repeat(n) + ']'.repeat(n)],
+    ['applications', (n: number) => `let f x = x\n${'f ('.repeat(n)}1${')'.repeat(n)}`],
+    ['conditions', (n: number) => 'if true then 1 else '.repeat(n) + '1'],
+    ['functions', (n: number) => 'fun x -> '.repeat(n) + '1'],
+  ])('five thousand nested %s are compiled or refused, never thrown', (_, make) => {
+    const result = compileProgramFromSource(make(5000))
+    if (result.ok) result.chunk.verify()
+    else expect(result.diagnostics[0]!.code).toMatch(/^FS/)
+  })
+  test('a list of fifty thousand elements is compiled', () => {
+    const result = compileProgramFromSource(`let xs = [${Array.from({ length: 50_000 }, (_, i) => i).join('; ')}]`)
+    expect(result.ok).toBe(true)
+  })
+})
+
+describe('resolvePath', () => {
+  test.each([
+    ['a.fsrs', '/x/main.fsrs', '/x/a.fsrs'],
+    ['../a.fsrs', '/x/y/main.fsrs', '/x/a.fsrs'],
+    ['./b/../a.fsrs', 'main.fsrs', 'a.fsrs'],
+    ['/abs/a.fsrs', '/x/main.fsrs', '/abs/a.fsrs'],
+    ['lib\\a.fsrs', '/x/main.fsrs', '/x/lib/a.fsrs'],
+  ])('%s from %s is %s', (path, from, expected) => {
+    expect(resolvePath(path, from)).toBe(expected)
+  })
+})
+
+describe('declarationsOf', () => {
+  test('writes what a host sees of the last file', () => {
+    const source = `
+type Shape = Dot | Circle of float
+type Person = { Name: string; Tags: string list }
+let origin = Dot
+let people : Person list = []
+let add (a: int) (b: int) = a + b
+let swap (a, b) = (b, a)
+let now () = 1.5
+let private hidden = 1`
+    const result = compileProgramFromSource(source)
+    if (!result.ok) throw new Error('compiles')
+    expect(declarationsOf(result.chunk.program)).toBe(
+      [
+        'export type Shape =',
+        '  | { readonly case: "Dot"; readonly fields: readonly [] }',
+        '  | { readonly case: "Circle"; readonly fields: readonly [number] }',
+        'export type Person = { readonly Name: string; readonly Tags: readonly string[] }',
+        '/** `Shape` */',
+        'export declare const origin: Shape',
+        '/** `Person list` */',
+        'export declare const people: readonly Person[]',
+        '/** `int -> int -> int` */',
+        'export declare function add(arg1: number, arg2: number): number',
+        "/** `'a * 'b -> 'b * 'a` */",
+        'export declare function swap<A, B>(arg1: readonly [A, B]): readonly [B, A]',
+        '/** `unit -> float` */',
+        'export declare function now(): number',
+        '',
+      ].join('\n'),
+    )
+  })
+})
