@@ -17,7 +17,13 @@ export default defineConfig({
     projects: roots.map((root) => ({
       root,
       ssr: { resolve: { conditions } },
-      test: { name: `@fsrs/${root.split('/').at(-1)}`, include: ['test/**/*.test.ts'] },
+      test: {
+        name: `@fsrs/${root.split('/').at(-1)}`,
+        include: ['test/**/*.test.ts'],
+        // Slow is not wrong: a loaded machine may take its time.
+        testTimeout: 30_000,
+        hookTimeout: 30_000,
+      },
     })),
     coverage: { provider: 'v8', include: ['{packages,apps}/*/src/**/*.ts'] },
   },
