@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- data of unknown shape becomes typed here, check by check */
 import { ChunkError } from './chunk-error.ts'
 import { decodeData, encodeData } from './encode.ts'
 import type { Program } from './ir.ts'

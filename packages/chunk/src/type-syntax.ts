@@ -101,6 +101,8 @@ class TypeReader {
   }
 
   private primary(): TypeSyntax {
+    // `#seq<'a>`: whatever can be used as one.
+    this.take('#')
     if (this.take('{|')) return this.anonymous()
     if (this.take('(')) {
       const type = this.arrow()

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- data of unknown shape becomes typed here, check by check */
 import { ChunkError } from './chunk-error.ts'
 import { OPERATIONS } from './ir.ts'
 import type { Program } from './ir.ts'
@@ -15,7 +16,15 @@ export const MAX_EXPRESSION_DEPTH = 1500
  * @throws {ChunkError} `CHUNK_INVALID`; the message says where
  */
 export function verifyProgram(program: unknown): asserts program is Program {
-  new Verifier().program(program)
+  try {
+    new Verifier().program(program)
+  } catch (error) {
+    // A caller that has used up most of the stack already.
+    if (!(error instanceof RangeError)) throw error
+    throw new ChunkError('CHUNK_INVALID', 'The chunk is nested too deeply for what is left of the stack.', {
+      cause: error,
+    })
+  }
 }
 
 type Data = Readonly<Record<string, unknown>>
@@ -45,7 +54,9 @@ class Verifier {
   private readonly hosts = new Map<string, string>()
   private where = 'the program'
   /** Locals in scope, and how many parameters those have that are known functions (-1: a plain value). */
-  private scope = new Map<number, number>()
+  private readonly scope = new Map<number, number>()
+  /** The same in order of declaration, so that leaving a scope costs what it declared. */
+  private readonly inScope: number[] = []
   /** Locals that were ever declared in this owner: an id names one local. */
   private declared = new Set<number>()
 
@@ -191,7 +202,7 @@ class Verifier {
   // -------------------------------------------------------------------------------------------------- expressions
 
   private owner(params: readonly unknown[], body: unknown): void {
-    this.scope = new Map()
+    this.leave(0)
     this.declared = new Set()
     for (const id of params) this.declare(id)
     this.expr(body, { depth: 0, isTail: true, labels: NO_LABELS, yields: false })
@@ -202,6 +213,7 @@ class Verifier {
     if (this.declared.has(id)) this.fail(`local ${id} is declared twice`)
     this.declared.add(id)
     this.scope.set(id, params)
+    this.inScope.push(id)
     return id
   }
 
@@ -213,16 +225,25 @@ class Verifier {
 
   /** Checks with what `body` declares; it goes out of scope afterwards. */
   private scoped(body: () => void): void {
-    const before = this.scope
-    this.scope = new Map(before)
+    const before = this.inScope.length
     body()
-    this.scope = before
+    this.leave(before)
+  }
+
+  private leave(before: number): void {
+    while (this.inScope.length > before) this.scope.delete(this.inScope.pop() ?? -1)
   }
 
   private exprs(value: unknown, place: Place): number {
     const items = this.array(value)
-    for (const item of items) this.scoped(() => this.expr(item, place))
+    for (const item of items) this.one(item, place)
     return items.length
+  }
+
+  private one(value: unknown, place: Place): void {
+    const before = this.inScope.length
+    this.expr(value, place)
+    this.leave(before)
   }
 
   private expr(value: unknown, outer: Place): void {
@@ -231,7 +252,7 @@ class Verifier {
     const tail: Place = { ...outer, depth: outer.depth + 1 }
     const inner: Place = { ...tail, isTail: false, labels: NO_LABELS }
     if (expr['at'] !== undefined) this.natural(expr['at'])
-    const one = (child: unknown, place: Place = inner): void => this.scoped(() => this.expr(child, place))
+    const one = (child: unknown, place: Place = inner): void => this.one(child, place)
     switch (expr['k']) {
       case 'const':
         return this.constant(this.object(expr['value']))
