@@ -1,7 +1,6 @@
 import { HotReloadEngine } from '@fsrs/engine'
 import { fsrsCompiler } from '@fsrs/frontend'
 import { HostRegistry, Vm } from '@fsrs/vm'
-import type { Chunk } from '@fsrs/vm'
 
 /** What a configuration script can set. */
 export interface TerminalSettings {
@@ -15,7 +14,7 @@ export interface TerminalSettings {
  * that is wrong, or fails while it runs, leaves the settings as they were.
  */
 export class TerminalConfiguration implements AsyncDisposable {
-  readonly #engine: HotReloadEngine<Chunk>
+  readonly #engine: HotReloadEngine
   readonly #vm: Vm
   readonly #print: (text: string) => void
   #settings: TerminalSettings = { title: 'terminal', fontSize: 12, theme: 'light' }

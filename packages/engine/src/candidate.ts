@@ -130,7 +130,11 @@ export interface Difference {
 export function differenceOf(known: SourceMap, candidate: Candidate<unknown>): Difference {
   const { files } = candidate.snapshot
   const paths = [...candidate.touched].filter((path) => !isSameSource(known.get(path), files.get(path)))
-  const ages = paths.map((path) => files.get(path)?.ageMs ?? 0)
+  // A file that never was there has not just been taken away.
+  const settling = paths.filter(
+    (path) => textOf(files.get(path)) !== undefined || textOf(known.get(path)) !== undefined,
+  )
+  const ages = settling.map((path) => files.get(path)?.ageMs ?? 0)
   return {
     paths,
     // The clock of a file server may be ahead of ours: a change in the future says nothing.

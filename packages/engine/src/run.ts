@@ -182,7 +182,7 @@ export class Runner<Artifact> {
       case 'wait':
         return this.#hold(effect)
       case 'cancel-wait':
-        return this.#wait?.[Symbol.dispose]()
+        return this.#cancelWait()
       case 'discard':
         return this.#discard(effect.reason)
       case 'announce':
@@ -422,9 +422,15 @@ export class Runner<Artifact> {
     this.#options.onEvent({ type: 'held', generation, because: next === 'fail' ? 'error' : 'unfinished' })
     const { clock, settleMs } = this.#options
     this.#wait = clock.schedule(settleMs, () => {
+      this.#wait = undefined
       if (candidate !== undefined) candidate.heldMs += settleMs
       this.#dispatch({ type: 'settled', generation })
     })
+  }
+
+  #cancelWait(): void {
+    this.#wait?.[Symbol.dispose]()
+    this.#wait = undefined
   }
 
   #discard(reason: 'superseded' | 'stopped'): void {
