@@ -101,7 +101,10 @@ class Translation {
 
   #call(method: string, at: Node, construct: string, ...args: Expr[]): Expr {
     const span = { start: at.start, end: at.end }
-    if (!this.#has(method)) this.#c.report(catalog.missingBuilderMethod(at, construct, method))
+    if (!this.#has(method)) {
+      this.#c.report(catalog.missingBuilderMethod(at, construct, method))
+      return { kind: 'Error', parts: [], ...span }
+    }
     const name: Ident = { name: method, ...span }
     const fn: Expr =
       this.#builder.kind === 'Name'

@@ -59,7 +59,9 @@ export function caseAsValue(c: Checker, info: UnionCaseInfo, fields: readonly Ty
     start: at.start,
     end: at.end,
   })
-  return fields.length === 0 ? make([]) : tupledLambda(c, fields, at, make)
+  if (fields.length === 0) return make([])
+  const lambda = tupledLambda(c, fields, at, make)
+  return lambda.kind === 'Lambda' ? { ...lambda, name: info.name } : lambda
 }
 
 /** Whether values of other types may be passed where this one is expected: `seq`, `obj`, interfaces, classes. */

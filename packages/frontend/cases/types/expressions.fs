@@ -1,0 +1,22 @@
+let numbers = [ for i in 1 .. 3 do if i > 1 then yield i * i ] // type: int list
+let implicitYields = [ 1; for i in 2 .. 3 do i ] // type: int list
+let array = [| for i in 0 .. 2 -> float i |] // type: float array
+let sequence = seq { yield 1; yield! [ 2; 3 ] } // type: seq<int>
+let caught = try 1 with Failure m -> m.Length | _ -> 0 // type: int
+let chosen = if true then Some 1 else None // type: int option
+let delayed = lazy (1 + 1) // type: Lazy<int>
+let text = $"{1 + 1} and %d{2}" // type: string
+let total = Seq.sum [ 1; 2 ] // type: int
+let joined = String.concat ", " [ "a" ] // type: string
+let elements = [ 1; "a" ] // error FS0001
+let branches = if true then 1 else "a" // error FS0001
+let condition = if 1 then 2 else 3 // error FS0001
+let noElse = if true then 1 // error FS0001
+let mixed = 1 + 2.0 // error FS0001
+let format = sprintf "%d" "a" // error FS0001
+let many = sprintf "%d" 1 2 // error FS0003
+let nothing = 1 2 // error FS0003
+let lambdas = (fun x -> x) = (fun x -> x) // error FS0002
+let loop = for i in 5 do () // error FS0693
+let missing = List.maap id [ 1 ] // error FS0039
+let builder = async { return 1 } // error FSRS0002

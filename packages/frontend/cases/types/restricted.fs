@@ -1,0 +1,1 @@
+let cell = ref [] // error FS0030
