@@ -53,6 +53,9 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
       directories,
       queue: this.#queue,
       followsLink: (path) => followSymlinks || this.#roots.has(path),
+      foundAgain: (path) => {
+        for (const anchor of this.#roots.values()) anchor.takeUp(path)
+      },
     })
     this.#baseline = new BaselineReader(this.#tracker)
     this.#directories = new WatchedDirectories((directory, error) => this.#refuse(watchRefused(directory, error)))

@@ -35,6 +35,8 @@ export interface Burst {
   pauseMs: number
   /** The path was seen missing or empty, so a file that is there now may have been written in place. */
   sawGap: boolean
+  /** The path was seen missing. */
+  sawMissing: boolean
   /** How many different sizes above zero were seen: more than a save in one piece shows means that it is written in pieces. */
   sizes: number
   /** Size seen last, 0 where there was no file; -1: not looked at yet. */
@@ -43,7 +45,7 @@ export interface Burst {
 
 /** A burst that begins now. */
 export function newBurst(nowMs: number): Burst {
-  return { sinceMs: nowMs, lastHintMs: nowMs, pauseMs: 0, sawGap: false, sizes: 0, sizeBytes: -1 }
+  return { sinceMs: nowMs, lastHintMs: nowMs, pauseMs: 0, sawGap: false, sawMissing: false, sizes: 0, sizeBytes: -1 }
 }
 
 /** Takes down a sign of life. */
@@ -56,6 +58,7 @@ export function noteLife(burst: Burst, nowMs: number): void {
 export function noteSeen(burst: Burst, seen: Observation, nowMs: number): void {
   const sizeBytes = seen.type === 'file' ? seen.fingerprint.sizeBytes : 0
   if (burst.sizeBytes !== -1 && burst.sizeBytes !== sizeBytes) noteLife(burst, nowMs)
+  if (seen.type === 'missing') burst.sawMissing = true
   if (sizeBytes === 0) burst.sawGap = true
   else if (sizeBytes !== burst.sizeBytes) burst.sizes++
   burst.sizeBytes = sizeBytes

@@ -28,6 +28,11 @@ export interface TrackerOptions extends Coalescing {
   readonly directories: boolean
   /** Whether the link at `path` is followed. */
   followsLink(path: string): boolean
+  /**
+   * Told when a file that was missing is there again before that was announced: the tree has given its name up, and must
+   * take it up again, or nobody would notice when it goes for good.
+   */
+  foundAgain(path: string): void
 }
 
 /**
@@ -47,10 +52,6 @@ export class Tracker {
   constructor(options: TrackerOptions) {
     this.#options = options
     this.#clock = options.clock
-  }
-
-  has(path: string): boolean {
-    return this.#tracked.has(path)
   }
 
   /**
@@ -110,12 +111,6 @@ export class Tracker {
       entry.known !== 'directory' &&
       untouched(entry.known, stats)
     )
-  }
-
-  /** The name at `path` is certainly gone, though the file system may still answer to it in another spelling. */
-  vanish(path: string): void {
-    const entry = this.#tracked.get(path)
-    if (entry !== undefined) this.#announce(entry, { type: 'missing' })
   }
 
   /** Forgets every path for which `isCovered` is false, with what was to be announced about it. */
@@ -187,10 +182,15 @@ export class Tracker {
 
   #look(entry: Tracked, burst: Burst, nowMs: number): void {
     const seen = this.#observe(entry.path)
-    const before = entry.known === 'directory' ? undefined : entry.known
-    if (isKnown(entry.known, seen, this.#options.directories)) return this.#rest(entry, seen)
+    const isBack = burst.sawMissing && seen.type === 'file'
+    if (isKnown(entry.known, seen, this.#options.directories)) this.#rest(entry, seen)
+    else this.#lookAtChange(entry, burst, seen, nowMs)
+    if (isBack && entry.burst === undefined) this.#options.foundAgain(entry.path)
+  }
+
+  #lookAtChange(entry: Tracked, burst: Burst, seen: Observation, nowMs: number): void {
     noteSeen(burst, seen, nowMs)
-    entry.settledAtMs = settledAtMs(before, seen, burst)
+    entry.settledAtMs = settledAtMs(entry.known === 'directory' ? undefined : entry.known, seen, burst)
     if (entry.settledAtMs <= nowMs) this.#announce(entry, seen)
     else this.#lookWhenDue(entry, burst, nowMs)
   }

@@ -92,6 +92,12 @@ export class Anchor {
     if (changed || resolution.type !== 'file' || !wasFile) this.#hint()
   }
 
+  /** Makes sure that the file at `path`, where it is below this one, is known to the directories on the way to it. */
+  takeUp(path: string): void {
+    const prefix = withSeparator(this.path)
+    if (path.startsWith(prefix)) this.#node?.takeUp(path.slice(prefix.length))
+  }
+
   /** Has every known path at and below this one looked at. */
   hintAll(): void {
     this.#node?.hintAll()
@@ -205,6 +211,16 @@ class DirectoryNode implements DirectoryListener {
     this.#unsubscribe?.()
     for (const child of this.#names.values()) if (child !== 'file') child.close()
     this.#names.clear()
+  }
+
+  /** @param below path of a file, seen from here */
+  takeUp(below: string): void {
+    const end = below.indexOf(sep)
+    const name = end === -1 ? below : below.slice(0, end)
+    const child = this.#names.get(name)
+    if (child === undefined) this.changed(name)
+    else if (child instanceof DirectoryNode && end !== -1) child.takeUp(below.slice(end + 1))
+    else if (child instanceof Anchor) child.takeUp(this.#prefix + below)
   }
 
   /** `stats` of what stands at this directory's place now. */

@@ -222,6 +222,24 @@ describe('named cases', () => {
     expect((await watcher.nextEventTimeout(PATIENCE_MS))?.path).toBe(workspace.path('b.fs'))
   })
 
+  test('a file that is back before its absence was announced is missed when it goes for good', async () => {
+    await using workspace = await Workspace.create({ 'd/a.fs': '1\n' })
+    const clock = new VirtualClock()
+    const { backend, sink } = scriptedBackend()
+    await using watcher = new FileWatcher({ ...backend, clock })
+    await watcher.watch(workspace.root)
+    await workspace.removeTree('d')
+    sink().changed(workspace.root, 'd')
+    await workspace.write('d/a.fs', '1\n')
+    await clock.advance(50)
+    await workspace.removeTree('d')
+    sink().overflowed()
+    await clock.advance(50)
+    expect(watcher.drainEvents().map((event) => `${event.type} ${event.path}`)).toEqual([
+      `deleted ${workspace.path('d/a.fs')}`,
+    ])
+  })
+
   test('a link is a file of its own where links are not followed', async () => {
     await using workspace = await Workspace.create({ 'one.fs': '1\n', 'two.fs': '2\n', 'in/x.fs': '1\n' })
     await workspace.link('../one.fs', 'in/link.fs')

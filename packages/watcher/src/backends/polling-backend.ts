@@ -142,8 +142,11 @@ export class PollingSession implements WatchSession {
   #look(polled: Polled): void {
     const stats = statsOf(polled.directory)
     if (stats === undefined || !stats.isDirectory()) return this.#lose(polled)
-    if (polled.listedMs !== stats.ctimeMs) this.#list(polled, stats)
+    const isListed = polled.listedMs === stats.ctimeMs
+    if (!isListed) this.#list(polled, stats)
     this.#compareAll(polled, (name) => this.#report(polled, name))
+    // The watcher may have seen a file, on its own occasions, that came and went between two looks from here.
+    if (!isListed) this.#sink.overflowed(polled.directory)
   }
 
   #lose(polled: Polled): void {
