@@ -18,24 +18,34 @@ const LAYERS = [
   ['engine'],
   ['cli'],
 ]
-const BROWSER = ['base', 'stats', 'compiler', 'chunk', 'frontend', 'vm']
+const BROWSER = new Set(['base', 'stats', 'compiler', 'chunk', 'frontend', 'vm'])
 /** Used by tests only, so that no package depends on it. */
 const TESTS_ONLY = 'test-harness'
+
+interface Manifest {
+  readonly name: string
+  readonly dependencies?: Record<string, string>
+  readonly devDependencies?: Record<string, string>
+}
 
 interface Package {
   readonly name: string
   readonly folder: string
-  readonly manifest: { readonly name: string; readonly dependencies?: Record<string, string> }
+  readonly manifest: Manifest
   readonly sources: readonly { readonly path: string; readonly text: string }[]
 }
 
 const packages: readonly Package[] = ['packages', 'apps'].flatMap((parent) =>
   readdirSync(join(root, parent)).map((name) => {
     const folder = join(root, parent, name)
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package['manifest']
+    const manifest = readManifest(join(folder, 'package.json'))
     return { name, folder, manifest, sources: sourcesOf(join(folder, 'src')) }
   }),
 )
+
+function readManifest(path: string): Manifest {
+  return JSON.parse(readFileSync(path, 'utf8')) as Manifest
+}
 
 function sourcesOf(folder: string): { path: string; text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -59,6 +69,17 @@ const layerOf = (name: string): number => LAYERS.findIndex((row) => row.includes
 
 test('every package has its layer, and every layer its packages', () => {
   expect(packages.map((p) => p.name).toSorted()).toEqual(LAYERS.flat().toSorted())
+})
+
+test('every dependency has its reason in ARCHITECTURE.md', () => {
+  const reasons = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').split('## Dependencies and their reasons')[1]!
+  const manifests = [...packages.map((p) => p.manifest), readManifest(join(root, 'package.json'))]
+  const names = manifests.flatMap((m) => [
+    ...Object.keys(m.dependencies ?? {}),
+    ...Object.keys(m.devDependencies ?? {}),
+  ])
+  const foreign = [...new Set(names)].filter((name) => !name.startsWith('@fsrs/') && !name.startsWith('@types/'))
+  expect(foreign.filter((name) => !reasons.includes(name))).toEqual([])
 })
 
 describe.each(packages)('$name', ({ name, folder, manifest, sources }) => {
@@ -95,7 +116,7 @@ describe.each(packages)('$name', ({ name, folder, manifest, sources }) => {
     expect(findCycle(edges)).toBeUndefined()
   })
 
-  test.runIf(BROWSER.includes(name))('says nothing that only Node.js has', () => {
+  test.runIf(BROWSER.has(name))('says nothing that only Node.js has', () => {
     const nodeOnly = sources.filter(
       ({ text }) =>
         importsOf(text).some((i) => i.specifier.startsWith('node:')) ||

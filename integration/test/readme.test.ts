@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -58,13 +59,9 @@ async function start(name: string): Promise<{ said: (text: string) => Promise<vo
 
 /** Saves until `told` holds: an example does not say when it has begun to watch. */
 async function saveUntil(file: string, text: (round: number) => string, told: Promise<void>): Promise<void> {
-  let done = false
-  const finished = told.finally(() => (done = true))
-  for (let round = 0; !done; round++) {
-    await writeFile(join(folder, file), text(round))
-    await Promise.race([finished, new Promise((resolve) => setTimeout(resolve, 200))])
-  }
-  await finished
+  let round = 0
+  const saving = setInterval(() => void writeFile(join(folder, file), text(round++)), 200)
+  await told.finally(() => clearInterval(saving))
 }
 
 test('the watcher example tells of a save', async () => {
@@ -82,4 +79,26 @@ test('the engine example runs the script, its new version, and survives a bad sa
   await said('int')
   await writeFile(join(folder, 'rules.fsrs'), '20 + 2\n')
   await said('22\n')
+})
+
+test('the lines of the command line run', async () => {
+  const script = 'printfn "ran"\n'
+  await writeFile(join(folder, 'script.fsrs'), script)
+  const lines = (await example('command line'))
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/\s+#.*/, ''))
+  expect(lines.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(['fsrs run', 'fsrs watch', 'fsrs check'])
+  const [run, watch, check] = lines.map((line) => line.replace('*.fsrs', 'script.fsrs').split(' ').slice(1))
+  const bin = join(root, 'apps/cli/dist/bin.js')
+  expect(spawnSync(process.execPath, [bin, ...run!], { cwd: folder, encoding: 'utf8' }).stdout).toBe('ran\n')
+  expect(spawnSync(process.execPath, [bin, ...check!], { cwd: folder, encoding: 'utf8' })).toMatchObject({
+    status: 0,
+    stdout: '1 file: 0 errors, 0 warnings\n',
+  })
+  const child = spawn(process.execPath, [bin, ...watch!], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+  running = child
+  await once(child.stdout, 'data')
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([130, null])
 })

@@ -32,7 +32,7 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
     }
   }
 
-  const engine: HotReloadEngine<Chunk> = HotReloadEngine.withCompiler(script, fsrsCompiler(), { prepare })
+  const engine: HotReloadEngine = HotReloadEngine.withCompiler(script, fsrsCompiler(), { prepare })
   const metrics = new ReloadMetrics()
   const reporter = reporterFor(script, flags, host, (path) => engine.sourceText(path))
   engine.onReload((stats) => metrics.record(stats))
