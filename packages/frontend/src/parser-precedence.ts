@@ -55,7 +55,6 @@ function symbolLevel(symbol: string): number {
   switch (symbol) {
     case '&&&':
     case '|||':
-    case '^^^':
     case '<<<':
     case '>>>':
       return BITS
