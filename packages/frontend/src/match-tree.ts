@@ -262,6 +262,11 @@ class TreeBuilder {
           bindings = { symbol: pattern.symbol, occurrence: on, before: bindings }
           break
         case 'As':
+          if (pattern.pattern.kind === 'TypeTest') {
+            // The name stands for the value at the type that was tested.
+            pending.push({ on, pattern: namedTest(pattern.pattern, pattern.symbol) })
+            break
+          }
           bindings = { symbol: pattern.symbol, occurrence: on, before: bindings }
           pending.push({ on, pattern: pattern.pattern })
           break
@@ -277,6 +282,15 @@ class TreeBuilder {
     }
     return { ...row, tests: after.length === 0 ? tests : [...tests, ...after], bindings }
   }
+}
+
+function namedTest(test: TypedPattern & { readonly kind: 'TypeTest' }, symbol: ValueSymbol): TypedPattern {
+  const { start, end, test: type } = test
+  const inner: TypedPattern =
+    test.pattern === undefined
+      ? { kind: 'Variable', symbol, type, start, end }
+      : { kind: 'As', pattern: test.pattern, symbol, type, start, end }
+  return { ...test, pattern: inner }
 }
 
 interface Partition {

@@ -3,6 +3,8 @@
  * parameters that it formats, boxes, tests or sums, or hands to a function that does. The answer is reachability: using
  * a function with type arguments makes the variables in an argument needed if that parameter of the function is.
  */
+import { libraryEntries } from '@fsrs/chunk'
+
 import type { FunctionFacts } from './lower-context.ts'
 import { holeNeedsRep } from './lower-format.ts'
 import { headType, isObject, variablesIn } from './type-reps.ts'
@@ -11,8 +13,10 @@ import { walkItems } from './typed-walk.ts'
 import type { Type, TypeVariable, ValueSymbol } from './types.ts'
 import { resolve } from './unify.ts'
 
-/** Operators and conversions that look at the type of their operand when that is not known statically. */
-const OPERATORS_WITH_REP: ReadonlySet<string> = new Set(['string', 'hash', 'abs', 'sign', 'min', 'max'])
+/** Whether an operator's function in the library looks at the type of its operand. */
+function looksAtType(operator: string): boolean {
+  return (libraryEntries().get(operator)?.reps.length ?? 0) > 0
+}
 
 /**
  * The needed type variables of a file.
@@ -64,7 +68,7 @@ class NeedCollector {
       case 'TypeTest':
         return this.need(expr.test)
       case 'Operator':
-        if (OPERATORS_WITH_REP.has(expr.operator)) this.need(expr.operandType)
+        if (looksAtType(expr.operator)) this.need(expr.operandType)
         return
       case 'Format':
         for (const part of expr.parts) if (part.kind === 'Hole' && holeNeedsRep(part)) this.need(part.argument)
