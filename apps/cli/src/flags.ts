@@ -1,5 +1,3 @@
-import type { CliHost } from './cli-host.ts'
-
 /** One flag: help, reference and shell completion are made from it. */
 export interface Flag {
   /** As it is typed: `--json`, `--fuel <steps>`. */
@@ -19,18 +17,6 @@ export interface FlagValues {
   readonly maxMemoryBytes: number | undefined
 }
 
-/** Runs a command and answers the exit code. */
-export type CommandFunction = (files: readonly string[], flags: FlagValues, host: CliHost) => Promise<number>
-
-/** One command. `load` fetches its code only when it is called, so that no command pays for another's start. */
-export interface Command {
-  readonly name: string
-  readonly argument: '<file>' | '<files...>'
-  readonly summary: string
-  readonly flags: readonly Flag[]
-  readonly load: () => Promise<CommandFunction>
-}
-
 /** Flags of every command. */
 export const COMMON_FLAGS: readonly Flag[] = [
   {
@@ -43,33 +29,9 @@ export const COMMON_FLAGS: readonly Flag[] = [
   { syntax: '--quiet', description: "write nothing of our own but errors; the script's output stays" },
 ]
 
-const LIMIT_FLAGS: readonly Flag[] = [
+/** Flags of the commands that run a script. */
+export const LIMIT_FLAGS: readonly Flag[] = [
   { syntax: '--fuel <steps>', description: 'end a run after so many calls and loop rounds' },
   { syntax: '--timeout <ms>', description: 'end a run after so many milliseconds' },
   { syntax: '--max-memory <bytes>', description: 'end a run that allocates more than so many bytes' },
-]
-
-/** All commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  {
-    name: 'watch',
-    argument: '<file>',
-    summary: 'run a script, and its new version at every save; a bad save changes nothing',
-    flags: LIMIT_FLAGS,
-    load: async () => (await import('./commands/watch.ts')).watch,
-  },
-  {
-    name: 'run',
-    argument: '<file>',
-    summary: 'run a script once',
-    flags: LIMIT_FLAGS,
-    load: async () => (await import('./commands/run.ts')).run,
-  },
-  {
-    name: 'check',
-    argument: '<files...>',
-    summary: 'say what is wrong with scripts, and run nothing',
-    flags: [],
-    load: async () => (await import('./commands/check.ts')).check,
-  },
 ]

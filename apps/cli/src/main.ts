@@ -4,8 +4,10 @@ import { codeOf, messageOf } from '@fsrs/base'
 
 import type { CliHost } from './cli-host.ts'
 import { EXIT } from './exit-code.ts'
-import { COMMANDS, COMMON_FLAGS } from './flags.ts'
-import type { Command, Flag, FlagValues } from './flags.ts'
+import { COMMANDS } from './commands.ts'
+import type { Command } from './commands.ts'
+import { COMMON_FLAGS } from './flags.ts'
+import type { Flag, FlagValues } from './flags.ts'
 import { version } from './version.ts'
 
 /**
