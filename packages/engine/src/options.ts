@@ -24,6 +24,11 @@ export interface EngineOptions<Artifact = unknown> {
    * milliseconds, ≥ 0; default 50.
    */
   readonly settleMs?: number
+  /**
+   * How long a program of several files waits, from the moment a change is noticed, for changes of its other files that
+   * are saved together with it, in milliseconds, ≥ 0; default 3. It is compiled meanwhile.
+   */
+  readonly gatherMs?: number
   /** How long a reload may be put off because files do not stop changing, in milliseconds, ≥ 0; default 1000. */
   readonly patienceMs?: number
   /** How long a compile, or a preparation, may take before it counts as failed, in milliseconds, > 0; default 60 000. */
@@ -42,6 +47,7 @@ export interface EngineOptions<Artifact = unknown> {
 export interface ResolvedOptions<Artifact> {
   readonly extensions: readonly string[] | undefined
   readonly settleMs: number
+  readonly gatherMs: number
   readonly patienceMs: number
   readonly phaseTimeoutMs: number
   readonly prepare: PrepareHook<Artifact> | undefined
@@ -63,6 +69,7 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
   return {
     extensions: options.extensions,
     settleMs: requireRange('settleMs', options.settleMs ?? 50, 0),
+    gatherMs: requireRange('gatherMs', options.gatherMs ?? 3, 0),
     patienceMs: requireRange('patienceMs', options.patienceMs ?? 1000, 0),
     phaseTimeoutMs: requireRange('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
     prepare: options.prepare,

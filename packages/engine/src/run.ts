@@ -38,6 +38,7 @@ export interface RunOptions<Artifact> {
   readonly sources: SourcePort
   readonly clock: Clock
   readonly settleMs: number
+  readonly gatherMs: number
   readonly patienceMs: number
   readonly phaseTimeoutMs: number
   /** Called before whoever asked is answered. Must not throw. */
@@ -280,7 +281,8 @@ export class Runner<Artifact> {
     }
     const { youngestMs, unfinished } = differenceOf(this.#known, candidate)
     const quiet = youngestMs >= this.#options.settleMs
-    this.#dispatch({ type: 'compiled', generation, ok: candidate.failure === undefined, quiet, unfinished })
+    const several = candidate.snapshot.asked.size > 1
+    this.#dispatch({ type: 'compiled', generation, ok: candidate.failure === undefined, quiet, unfinished, several })
   }
 
   // ---- prepare
@@ -416,14 +418,15 @@ export class Runner<Artifact> {
 
   // ---- endings
 
-  #hold({ generation, next }: Extract<Effect, { type: 'wait' }>): void {
+  #hold({ generation, delayMs, because }: Extract<Effect, { type: 'wait' }>): void {
     const candidate = this.#current(generation)
-    if (candidate !== undefined) candidate.held = true
-    this.#options.onEvent({ type: 'held', generation, because: next === 'fail' ? 'error' : 'unfinished' })
-    const { clock, settleMs } = this.#options
-    this.#wait = clock.schedule(settleMs, () => {
+    if (because !== 'together') {
+      if (candidate !== undefined) candidate.held = true
+      this.#options.onEvent({ type: 'held', generation, because })
+    }
+    this.#wait = this.#options.clock.schedule(delayMs, () => {
       this.#wait = undefined
-      if (candidate !== undefined) candidate.heldMs += settleMs
+      if (candidate !== undefined) candidate.heldMs += delayMs
       this.#dispatch({ type: 'settled', generation })
     })
   }

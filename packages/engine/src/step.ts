@@ -5,11 +5,12 @@
 //
 //   idle → reading → compiling → preparing → checking → swapping → idle
 //
-// and what keeps it from going live sends it back to reading, under a new generation, with what asked for it. Three
+// and what keeps it from going live sends it back to reading, under a new generation, with what asked for it. Four
 // rules decide:
 //
 // - Nothing is announced of an error, and nothing that looks like half a file goes live, before the files are quiet:
 //   the reload is held (`settling`) and checked again.
+// - A program of several files waits a moment for changes of the others (`gathering`): they may be saved together.
 // - A snapshot that a check finds torn (some files older than others, or a prefix of what is there now) never goes live.
 //   One that is whole but not the newest does, and is followed by exactly one more reload.
 // - Patience ends: files that never stop changing cannot keep every program from going live.
@@ -38,6 +39,8 @@ export interface Attempt {
   readonly quiet: boolean
   /** Whether an earlier attempt of this reload was held: then what is found now may be one more piece of a save. */
   readonly burst: boolean
+  /** When it began. */
+  readonly beganMs: number
   /** When the first attempt of this reload began. */
   readonly sinceMs: number
 }
@@ -51,6 +54,8 @@ export type Work =
   /** `held`: the check ends a time of settling, in which any change means that the burst goes on. */
   | { readonly type: 'checking'; readonly attempt: Attempt; readonly next: Next; readonly held: boolean }
   | { readonly type: 'settling'; readonly attempt: Attempt; readonly next: Next }
+  /** Waiting whether other files of the program are saved together with the one that changed. */
+  | { readonly type: 'gathering'; readonly attempt: Attempt }
   | { readonly type: 'swapping'; readonly attempt: Attempt }
   | { readonly type: 'closed' }
 
@@ -58,6 +63,8 @@ export type Work =
 export interface EngineState {
   /** How long files must not change to count as quiet, in milliseconds. */
   readonly settleMs: number
+  /** How long a program of several files waits for changes of the others, in milliseconds. */
+  readonly gatherMs: number
   /** How long a reload may be put off because files change, in milliseconds. */
   readonly patienceMs: number
   /** Whether changes cause reloads; otherwise only requests do. */
@@ -88,13 +95,14 @@ export type StepEvent =
       readonly outcome: 'fresh' | 'unchanged' | 'unreadable'
       readonly quiet: boolean
     }
-  /** `unfinished`: some file looks as if it were still being written. */
+  /** `unfinished`: some file looks as if it were still being written. `several`: the program has more files than one. */
   | {
       readonly type: 'compiled'
       readonly generation: number
       readonly ok: boolean
       readonly quiet: boolean
       readonly unfinished: boolean
+      readonly several: boolean
     }
   | { readonly type: 'prepared'; readonly generation: number; readonly ok: boolean }
   | { readonly type: 'checked'; readonly generation: number; readonly finding: Finding }
@@ -116,8 +124,13 @@ export type Effect =
   | { readonly type: 'prepare'; readonly generation: number }
   | { readonly type: 'check'; readonly generation: number }
   | { readonly type: 'swap'; readonly generation: number }
-  /** Answer with `settled` after the settle time. */
-  | { readonly type: 'wait'; readonly generation: number; readonly next: Next }
+  /** Answer with `settled` after `delayMs`. */
+  | {
+      readonly type: 'wait'
+      readonly generation: number
+      readonly delayMs: number
+      readonly because: 'error' | 'unfinished' | 'together'
+    }
   | { readonly type: 'cancel-wait' }
   /** Stop what still runs for this generation and dispose of what was made for it: it will never be live. */
   | { readonly type: 'discard'; readonly generation: number; readonly reason: 'superseded' | 'stopped' }
@@ -135,8 +148,12 @@ export type Effect =
 
 type Step = readonly [EngineState, readonly Effect[]]
 
+/** The times that the policy goes by. */
+export type PolicyOptions = Pick<EngineState, 'settleMs' | 'gatherMs' | 'patienceMs'>
+
 /** Before anything happened. */
-export function initialState(options: { readonly settleMs: number; readonly patienceMs: number }): EngineState {
+export function initialState({ settleMs, gatherMs, patienceMs }: PolicyOptions): EngineState {
+  const options = { settleMs, gatherMs, patienceMs }
   return { ...options, automatic: false, generation: 0, live: 0, dirty: false, requests: [], work: { type: 'idle' } }
 }
 
@@ -186,6 +203,8 @@ function onAnswer(state: EngineState, event: Answer, nowMs: number): Step {
       return event.type === 'checked' ? onChecked(state, work, event.finding, nowMs) : [state, []]
     case 'settling':
       return event.type === 'settled' ? check(state, work.attempt, work.next, true) : [state, []]
+    case 'gathering':
+      return event.type === 'settled' ? prepare(state, work.attempt) : [state, []]
     case 'swapping':
       return event.type === 'swapped' ? onSwapped(state, work.attempt, event.ok, nowMs) : [state, []]
   }
@@ -223,8 +242,21 @@ function onCompiled(
   const attempt = { ...before, quiet: event.quiet }
   if (!event.ok) return failWhenQuiet(state, attempt, nowMs)
   if ((event.unfinished || attempt.burst) && !isSettled(state, attempt, nowMs)) return settle(state, attempt, 'prepare')
+  const gatherMs = attempt.beganMs + state.gatherMs - nowMs
+  if (event.several && gatherMs > 0 && !isSettled(state, attempt, nowMs)) return gather(state, attempt, gatherMs)
   // Preparing may run the user's program: not worth it for a snapshot that a change has made doubtful.
   return state.dirty ? check(state, attempt, 'prepare', false) : prepare(state, attempt)
+}
+
+/**
+ * Files that are saved together arrive one after the other, and each alone may make a program that compiles. The files
+ * were compiled at once: only the rest of the time is waited for.
+ */
+function gather(state: EngineState, attempt: Attempt, delayMs: number): Step {
+  return [
+    { ...state, work: { type: 'gathering', attempt } },
+    [{ type: 'wait', generation: attempt.generation, delayMs, because: 'together' }],
+  ]
 }
 
 function prepare(state: EngineState, attempt: Attempt): Step {
@@ -243,7 +275,14 @@ function failWhenQuiet(state: EngineState, attempt: Attempt, nowMs: number): Ste
 function settle(state: EngineState, attempt: Attempt, next: Next): Step {
   return [
     { ...state, work: { type: 'settling', attempt, next } },
-    [{ type: 'wait', generation: attempt.generation, next }],
+    [
+      {
+        type: 'wait',
+        generation: attempt.generation,
+        delayMs: state.settleMs,
+        because: next === 'fail' ? 'error' : 'unfinished',
+      },
+    ],
   ]
 }
 
@@ -265,7 +304,7 @@ function onChecked(
   const good = finding === 'newer' && next !== 'fail' && !held
   return good || isImpatient(state, attempt, nowMs)
     ? perform(dirty, attempt, next, nowMs)
-    : restart(dirty, attempt, held)
+    : restart(dirty, attempt, held, nowMs)
 }
 
 function perform(state: EngineState, attempt: Attempt, next: Next, nowMs: number): Step {
@@ -291,10 +330,10 @@ function refuse(state: EngineState, { generation, requests }: Attempt, nowMs: nu
 }
 
 /** The same reload once more, with what is on disk now. */
-function restart(state: EngineState, attempt: Attempt, held: boolean): Step {
+function restart(state: EngineState, attempt: Attempt, held: boolean, nowMs: number): Step {
   const generation = state.generation + 1
   const burst = attempt.burst || held
-  const next: Attempt = { ...attempt, generation, quiet: false, burst }
+  const next: Attempt = { ...attempt, generation, quiet: false, burst, beganMs: nowMs }
   return [
     { ...state, generation, dirty: false, work: { type: 'reading', attempt: next } },
     [
@@ -306,8 +345,9 @@ function restart(state: EngineState, attempt: Attempt, held: boolean): Step {
 
 function onChanged(state: EngineState, nowMs: number): Step {
   // The burst goes on: no need to wait for the end of the settle time to see what it brought.
-  if (state.work.type === 'settling') {
-    const [next, effects] = restart(state, state.work.attempt, true)
+  const { work } = state
+  if (work.type === 'settling' || work.type === 'gathering') {
+    const [next, effects] = restart(state, work.attempt, work.type === 'settling', nowMs)
     return [next, [{ type: 'cancel-wait' }, ...effects]]
   }
   return proceed(state, nowMs)
@@ -334,7 +374,7 @@ function onClosed(state: EngineState): Step {
 }
 
 function cancelWait(work: Work): Effect[] {
-  return work.type === 'settling' ? [{ type: 'cancel-wait' }] : []
+  return work.type === 'settling' || work.type === 'gathering' ? [{ type: 'cancel-wait' }] : []
 }
 
 function discard({ generation }: Attempt): Effect {
@@ -352,7 +392,7 @@ function proceed(state: EngineState, nowMs: number): Step {
   if (state.work.type !== 'idle' || (requests.length === 0 && !(state.automatic && state.dirty))) return [state, []]
   const generation = state.generation + 1
   const requested = requests.length > 0
-  const attempt: Attempt = { generation, requests, quiet: false, burst: false, sinceMs: nowMs }
+  const attempt: Attempt = { generation, requests, quiet: false, burst: false, beganMs: nowMs, sinceMs: nowMs }
   return [
     { ...state, generation, dirty: false, requests: [], work: { type: 'reading', attempt } },
     [{ type: 'read', generation, scope: requested ? 'all' : 'changed', requested }],

@@ -44,7 +44,10 @@ export class StepModel {
   #requests = 0
   readonly log: string[] = []
 
-  constructor(files: number, options: { readonly settleMs: number; readonly patienceMs: number }) {
+  constructor(
+    files: number,
+    options: { readonly settleMs: number; readonly gatherMs: number; readonly patienceMs: number },
+  ) {
     this.state = initialState(options)
     this.disk = Array.from({ length: files }, () => 1)
     this.#history.push([...this.disk])
@@ -102,7 +105,7 @@ export class StepModel {
   /** An answer to something that was given up, or asked long ago. */
   lateAnswer(): void {
     const generation = this.state.generation - 1
-    this.#send({ type: 'compiled', generation, ok: true, quiet: true, unfinished: false })
+    this.#send({ type: 'compiled', generation, ok: true, quiet: true, unfinished: false, several: true })
     this.#send({ type: 'swapped', generation, ok: true })
     this.#send({ type: 'settled', generation })
   }
@@ -116,7 +119,7 @@ export class StepModel {
     const waiting = this.#waiting
     if (waiting !== undefined) {
       this.#waiting = undefined
-      this.nowMs += this.state.settleMs
+      this.nowMs += waiting.delayMs
       return this.#send({ type: 'settled', generation: waiting.generation })
     }
     const work = this.#work
@@ -126,7 +129,8 @@ export class StepModel {
         return this.#readOn(work.generation)
       case 'compile': {
         const ok = this.#compiles('compile')
-        return this.#answer({ type: 'compiled', generation: work.generation, ok, quiet, unfinished })
+        const several = this.disk.length > 1
+        return this.#answer({ type: 'compiled', generation: work.generation, ok, quiet, unfinished, several })
       }
       case 'prepare':
         return this.#answer({ type: 'prepared', generation: work.generation, ok: this.#compiles('prepare') })
