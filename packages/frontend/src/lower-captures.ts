@@ -41,13 +41,39 @@ function visit(node: Expr, used: Set<LocalId>, bound: Set<LocalId>): void {
   }
 }
 
-/** The expression with known calls of these locals made calls of values, which is all they are where they were captured. */
-export function withoutKnownCalls<Part>(part: Part, captured: ReadonlySet<LocalId>): Part {
-  if (Array.isArray(part)) return part.map((each: unknown) => withoutKnownCalls(each, captured)) as Part
+/** How a method reaches what its object captured. */
+export interface CapturedAs {
+  /** Captured by value: calls of them as known functions become calls of values, which is all they are there. */
+  readonly values: ReadonlySet<LocalId>
+  /** Captured as variables: functions that read and write them. */
+  readonly variables: ReadonlyMap<LocalId, { readonly read: LocalId; readonly write: LocalId }>
+}
+
+/** The expression as it stands in a method that has captured these locals. */
+export function throughCaptures<Part>(part: Part, captured: CapturedAs): Part {
+  if (Array.isArray(part)) return part.map((each: unknown) => throughCaptures(each, captured)) as Part
   if (typeof part !== 'object' || part === null) return part
-  const copy = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, withoutKnownCalls(value, captured)]))
-  const node = copy as unknown as Expr
-  if (node.k !== 'callLocal' || !captured.has(node.id)) return copy as Part
-  const call: Expr = { k: 'apply', fn: { k: 'local', id: node.id }, args: node.args, at: node.at }
-  return call as Part
+  const copy = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, throughCaptures(value, captured)]))
+  return replaced(copy as unknown as Expr, captured) as Part
+}
+
+function replaced(node: Expr, { values, variables }: CapturedAs): Expr {
+  switch (node.k) {
+    case 'callLocal':
+      return values.has(node.id) ? { k: 'apply', fn: { k: 'local', id: node.id }, args: node.args, at: node.at } : node
+    case 'local': {
+      const variable = variables.get(node.id)
+      if (variable === undefined) return node
+      const unit: Expr = { k: 'const', value: { type: 'unit' } }
+      return { k: 'apply', fn: { k: 'local', id: variable.read }, args: [unit], at: 0 }
+    }
+    case 'setLocal': {
+      const variable = variables.get(node.id)
+      return variable === undefined
+        ? node
+        : { k: 'apply', fn: { k: 'local', id: variable.write }, args: [node.value], at: 0 }
+    }
+    default:
+      return node
+  }
 }

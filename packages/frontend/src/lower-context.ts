@@ -70,6 +70,8 @@ export class LoweringContext {
   exception: LocalId | undefined
   /** Whether a comprehension's own statements are being lowered, not those of a function in it. */
   isCollecting = false
+  /** Locals that are assigned: who captures one must capture the variable, not its value. */
+  readonly mutables: Set<LocalId> = new Set()
   #nextLocal = 0
   #nextLabel = 0
 

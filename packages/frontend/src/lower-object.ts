@@ -1,7 +1,7 @@
 /** Object expressions: a class of their own, whose fields are the variables that the methods capture. */
 import type { Expr, LocalId } from '@fsrs/chunk'
 
-import { freeLocals, withoutKnownCalls } from './lower-captures.ts'
+import { freeLocals, throughCaptures } from './lower-captures.ts'
 import { letLocal, local, type LoweringContext, NotSupported, sequence } from './lower-context.ts'
 import { headType, OBJ_REP } from './type-reps.ts'
 import type { TypedExpr, TypedMethod } from './typed-tree.ts'
@@ -22,7 +22,8 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
     throw new NotSupported('An object expression of a class that is no interface', expr)
   const name = `${c.state.unit}:object@${c.state.generated++}`
   const methods = expr.methods.map((method) => lowerMethod(c, method))
-  const captures = [...new Set(methods.flatMap((method) => capturesOf(method)))]
+  const captures = [...new Set(methods.flatMap((method) => capturesOf(method)))].map((id) => captureOf(c, id))
+  const slots = captures.flatMap((capture) => capture.slots)
   for (const method of methods) defineMethod(c, name, method, captures, expr)
   c.state.types.push({
     k: 'class',
@@ -30,14 +31,34 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
     displayName: constructor.name,
     parameters: 0,
     toStringMethod: undefined,
-    fields: captures.map((id) => ({ name: `capture${id}`, type: OBJ_REP, isMutable: false })),
+    fields: slots.map((_, i) => ({ name: `capture${i}`, type: OBJ_REP, isMutable: false })),
     base: undefined,
     interfaces: [constructor.uniqueName],
     constructorFunction: undefined,
     methods: methods.map((method) => ({ method: method.key, global: `${name}.${method.key}` })),
     isInterface: false,
   })
-  return { k: 'object', type: name, captures: captures.map(local) }
+  return { k: 'object', type: name, captures: slots }
+}
+
+/** What an object keeps of a captured local: its value, or, where it is assigned, functions that read and write it. */
+interface Capture {
+  readonly id: LocalId
+  readonly slots: readonly Expr[]
+}
+
+function captureOf(c: LoweringContext, id: LocalId): Capture {
+  if (!c.mutables.has(id)) return { id, slots: [local(id)] }
+  const value = c.fresh()
+  const read: Expr = { k: 'lambda', name: '', params: [c.fresh()], body: local(id), at: 0 }
+  const write: Expr = {
+    k: 'lambda',
+    name: '',
+    params: [value],
+    body: { k: 'setLocal', id, value: local(value) },
+    at: 0,
+  }
+  return { id, slots: [read, write] }
 }
 
 function lowerMethod(c: LoweringContext, method: TypedMethod): LoweredMethod {
@@ -56,12 +77,22 @@ function defineMethod(
   c: LoweringContext,
   type: string,
   method: LoweredMethod,
-  captures: readonly LocalId[],
+  captures: readonly Capture[],
   expr: TypedExpr,
 ): void {
   const own = new Set(capturesOf(method))
   const self = local(method.params[0]!)
-  const taken = captures.flatMap((id, index) => (own.has(id) ? [letLocal(id, { k: 'get', target: self, index })] : []))
+  const taken: Expr[] = []
+  const variables = new Map<LocalId, { readonly read: LocalId; readonly write: LocalId }>()
+  let index = 0
+  for (const { id, slots } of captures) {
+    const first = index
+    index += slots.length
+    if (!own.has(id)) continue
+    const ids = slots.length === 1 ? [id] : [c.fresh(), c.fresh()]
+    if (slots.length === 2) variables.set(id, { read: ids[0]!, write: ids[1]! })
+    taken.push(...ids.map((each, i) => letLocal(each, { k: 'get', target: self, index: first + i })))
+  }
   c.state.globals.push({
     k: 'function',
     name: `${type}.${method.key}`,
@@ -73,6 +104,6 @@ function defineMethod(
     attributes: [],
     reps: 0,
     params: method.params,
-    body: sequence([...taken, withoutKnownCalls(method.body, own)]),
+    body: sequence([...taken, throughCaptures(method.body, { values: own, variables })]),
   })
 }
