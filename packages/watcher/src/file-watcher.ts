@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs'
+import { accessSync, constants, lstatSync, statSync } from 'node:fs'
 import { extname, resolve, sep } from 'node:path'
 
 import { onAbort } from '@fsrs/base'
@@ -36,6 +36,7 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
   readonly #roots = new Map<string, Anchor>()
   /** What went wrong while a `watch` is under way; undefined: none is. */
   #refusals: WatchError[] | undefined
+  #lastBegun: Promise<void> = Promise.resolve()
   #opening: Promise<WatchSession> | undefined
   #backendName: string | undefined
   #disposed = false
@@ -98,9 +99,11 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
     const anchors = [...targets].map((path) => this.#newAnchor(path))
     const mine = (anchor: Anchor): boolean => this.#roots.get(anchor.path) === anchor
     using _ = onAbort(signal, () => this.#forget(anchors.filter(mine)))
+    // One after the other, so that a refusal is told to the call that it belongs to.
+    const begun = this.#beginAfter(this.#lastBegun, () => anchors.filter(mine))
+    this.#lastBegun = begun.catch(() => undefined)
     try {
-      await this.#open()
-      await this.#begin(anchors.filter(mine))
+      await begun
     } catch (error) {
       this.#forget(anchors.filter(mine))
       throw error
@@ -214,12 +217,19 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
       await opening
     } catch (error) {
       if (this.#opening === opening) this.#opening = undefined
-      throw watchRefused('anything', error)
+      throw watchRefused([...this.#roots.keys()].join(', '), error)
     }
   }
 
+  async #beginAfter(earlier: Promise<void>, anchors: () => readonly Anchor[]): Promise<void> {
+    await earlier
+    await this.#open()
+    await this.#begin(anchors())
+  }
+
   async #begin(anchors: readonly Anchor[]): Promise<void> {
-    const refusals: WatchError[] = (this.#refusals ??= [])
+    const refusals: WatchError[] = []
+    this.#refusals = refusals
     for (const anchor of anchors) {
       const resolution = anchor.begin()
       if (resolution.type === 'unreadable') refusals.push(fileSystemRefused(anchor.path, resolution.cause))
@@ -232,7 +242,7 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
     } finally {
       this.#tracker.endSetUp()
     }
-    if (this.#refusals === refusals) this.#refusals = undefined
+    this.#refusals = undefined
     const [refusal] = refusals
     if (refusal !== undefined) throw refusal
     this.#baseline.start()
@@ -278,11 +288,11 @@ function treeRules(options: ResolvedOptions): TreeRules {
 function kindOf(path: string): 'missing' | 'file' | 'directory' {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false })
-    if (stats === undefined) return 'missing'
-    if (!stats.isSymbolicLink()) return stats.isDirectory() ? 'directory' : 'file'
-    const target = statSync(path, { throwIfNoEntry: false })
+    const target = stats?.isSymbolicLink() === true ? statSync(path, { throwIfNoEntry: false }) : stats
     if (target === undefined) return 'missing'
-    return target.isDirectory() ? 'directory' : 'file'
+    if (!target.isDirectory()) return 'file'
+    accessSync(path, constants.R_OK | constants.X_OK)
+    return 'directory'
   } catch (error) {
     throw fileSystemRefused(path, error)
   }

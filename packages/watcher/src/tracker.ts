@@ -5,7 +5,10 @@ import type { Clock } from '@fsrs/base'
 import { type Coalescing, lookAtMs } from './coalesce.ts'
 import type { EventQueue, Known } from './event-queue.ts'
 import { type Fingerprint, type Observation, observe, sameContent, isUnseen, untouched } from './fingerprint.ts'
-import { type Burst, newBurst, noteLife, noteSeen, settledAtMs } from './settle.ts'
+import { type Burst, PATIENCE_MS, UNFINISHED_MS, newBurst, noteLife, noteSeen, settledAtMs } from './settle.ts'
+
+/** A timer that fires this late does so because the event loop was blocked. */
+const LATE_MS = 10
 
 /** A path that the client knows, or may come to know. */
 interface Tracked {
@@ -176,8 +179,16 @@ export class Tracker {
     // due time of a path moves back only when a hint ends a pause, which is then looked at above.
     entry.timer ??= this.#clock.schedule(dueMs - nowMs, () => {
       entry.timer = undefined
-      if (entry.burst !== undefined) this.#lookWhenDue(entry, entry.burst, this.#clock.nowMs())
+      if (entry.burst !== undefined) this.#resume(entry, entry.burst)
     })
+  }
+
+  /** A pause is over. One during which the event loop was blocked proves nothing: what has happened was not heard. */
+  #resume(entry: Tracked, burst: Burst): void {
+    const nowMs = this.#clock.nowMs()
+    const wasBlocked = entry.settledAtMs > 0 && nowMs - entry.settledAtMs > LATE_MS
+    if (wasBlocked) entry.settledAtMs = Math.min(nowMs + UNFINISHED_MS, burst.sinceMs + PATIENCE_MS)
+    this.#lookWhenDue(entry, burst, nowMs)
   }
 
   #look(entry: Tracked, burst: Burst, nowMs: number): void {

@@ -34,7 +34,7 @@ export const HEAVY = /10 000|overflow/
 /** Makes a test of each promise of the contract that `selects`, for each backend. */
 export function testContract(selects: (name: string) => boolean, options: { readonly concurrent: boolean }): void {
   // Most of a test's time is waiting for quiet.
-  vi.setConfig({ maxConcurrency: 50 })
+  vi.setConfig({ maxConcurrency: 30 })
   describe.each(BACKENDS)('the watcher with the %s backend', (backend) => {
     const subject = subjectWith(backend)
     for (const promise of watcherContract.filter(({ name }) => selects(name))) {
