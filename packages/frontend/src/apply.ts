@@ -305,7 +305,7 @@ export function construct(
     c.infer(argument)
     c.report(
       isAbstract
-        ? catalog.badDeclaration('FS0759', callee.at, `'${type.name}' is abstract: no instance of it can be made.`)
+        ? catalog.badDeclaration('FS0759', callee.at, `\`${type.name}\` is abstract: no instance of it can be made.`)
         : catalog.undefinedName(callee.at, 'value or constructor', type.name, []),
     )
     return c.errorExpr(at)
@@ -332,7 +332,7 @@ export function applyFunction(c: Checker, fn: TypedExpr, args: readonly Expr[], 
     type = resolve(type.to)
   }
   if (place.expected !== undefined) propagate(c, type, place.expected)
-  const name = fn.kind === 'Value' ? `'${fn.symbol.name}'` : 'the function'
+  const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : 'the function'
   const typed = args.map((arg, i) => {
     const why = { text: `it is argument ${i + 1} of ${name}`, at: undefined }
     return checkArgument(c, arg, params[i]!, why)
@@ -351,7 +351,7 @@ function propagate(c: Checker, type: Type, expected: Type): void {
 
 function reportTooMany(c: Checker, fn: TypedExpr, type: Type, args: readonly Expr[], used: number): void {
   const at = { start: fn.start, end: used === 0 ? fn.end : args[used - 1]!.end }
-  const name = fn.kind === 'Value' ? `'${fn.symbol.name}'` : undefined
+  const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : undefined
   c.report(
     catalog.notAFunction(
       at,
@@ -428,7 +428,7 @@ function directIntrinsic(c: Checker, name: string, args: readonly Expr[], at: No
 export function dereference(c: Checker, operand: Expr, at: Node): TypedExpr {
   const element = c.fresh()
   const cell = c.expr(operand, named(libraryType('ref'), [element]), {
-    text: "'!' takes the content of a reference cell",
+    text: '`!` takes the content of a reference cell',
     at: undefined,
   })
   const meaning = memberOf(c, cell, { name: 'Value', start: at.start, end: at.end }, at)

@@ -30,7 +30,7 @@ export function assign(c: Checker, target: Expr, value: Expr, at: Node): TypedEx
           'FS0971',
           target,
           'This cannot be assigned to.',
-          "Only mutable values, fields, properties and elements can stand before '<-'.",
+          'Only mutable values, fields, properties and elements can stand before `<-`.',
         ),
       )
       return c.errorExpr(at)
@@ -59,7 +59,7 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
     if (entry.kind === 'Value') {
       const { symbol } = entry
       const typed = c.expr(value, symbol.scheme.type, {
-        text: `'${symbol.name}' has this type`,
+        text: `\`${symbol.name}\` has this type`,
         at: sameFile(c, symbol.definedAt),
       })
       if (!symbol.isMutable) {
@@ -107,7 +107,7 @@ function assignMember(c: Checker, target: TypedExpr, name: Ident, value: Expr, a
     const field = findField(type.constructor, name.name)
     if (field !== undefined) {
       const wanted = fieldType(field, type)
-      const typed = c.expr(value, wanted, { text: `the field '${name.name}' has this type`, at: undefined })
+      const typed = c.expr(value, wanted, { text: `the field \`${name.name}\` has this type`, at: undefined })
       if (!field.isMutable) {
         c.report(catalog.fieldNotMutable(name, name.name))
         return c.errorExpr(at)
@@ -123,8 +123,8 @@ function assignMember(c: Checker, target: TypedExpr, name: Ident, value: Expr, a
         catalog.badDeclaration(
           'FS0810',
           name,
-          `The property '${name.name}' cannot be set.`,
-          "Add 'with get () = … and set v = …' to it.",
+          `The property \`${name.name}\` cannot be set.`,
+          'Add `with get () = … and set v = …` to it.',
         ),
       )
       return c.errorExpr(at)

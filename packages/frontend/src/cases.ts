@@ -32,7 +32,7 @@ export function constructCase(
   const span = { start: whole.start, end: whole.end }
   const make = (args: readonly TypedExpr[]): TypedExpr => ({ kind: 'Case', case: info, arguments: args, type, ...span })
   if (expected !== undefined && resolve(expected).kind === 'Named') c.unifier.unify(type, expected)
-  const why = { text: `'${info.name}' holds it`, at: undefined }
+  const why = { text: `\`${info.name}\` holds it`, at: undefined }
   if (fields.length === 0) {
     c.infer(argument)
     c.report(catalog.caseArity(argument, info.name, 0, 1))

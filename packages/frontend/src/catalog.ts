@@ -34,46 +34,51 @@ function warning(code: string, at: Node, message: string, more: Partial<Finding>
 /** "Did you mean …?", if there is something near. */
 export function didYouMean(near: readonly string[]): string | undefined {
   if (near.length === 0) return undefined
-  const quoted = near.map((each) => `'${each}'`)
+  const quoted = near.map((each) => `\`${each}\``)
   const last = quoted.pop()!
   return `Did you mean ${quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`}?`
 }
 
 /** FS0001: an expression or pattern has another type than its place needs. */
 export function typeMismatch(at: Node, expected: string, actual: string, more: Partial<Finding>): Finding {
-  return error('FS0001', at, `This should be '${expected}', but it is '${actual}'.`, more)
+  return error('FS0001', at, `This should be \`${expected}\`, but it is \`${actual}\`.`, more)
 }
 
 /** FS0001: a type would have to contain itself. */
 export function infiniteType(at: Node, inner: string, outer: string): Finding {
-  return error('FS0001', at, `The types '${inner}' and '${outer}' cannot be the same: the one would contain itself.`, {
-    help: 'Check whether an argument is missing, or a list was meant where an element stands.',
-  })
+  return error(
+    'FS0001',
+    at,
+    `The types \`${inner}\` and \`${outer}\` cannot be the same: the one would contain itself.`,
+    {
+      help: 'Check whether an argument is missing, or a list was meant where an element stands.',
+    },
+  )
 }
 
 /** FS0001: a type cannot be compared, added, … */
 export function constraintNotMet(at: Node, type: string, what: string, more: Partial<Finding>): Finding {
-  return error('FS0001', at, `The type '${type}' does not support ${what}.`, more)
+  return error('FS0001', at, `The type \`${type}\` does not support ${what}.`, more)
 }
 
 /** FS0001: a declared type variable would need a constraint. */
 export function missingConstraint(at: Node, name: string, constraint: string): Finding {
-  return error('FS0001', at, `The type variable '${name}' is used with ${constraint}, which its declaration lacks.`, {
+  return error('FS0001', at, `The type variable \`${name}\` is used with ${constraint}, which its declaration lacks.`, {
     help: `Declare it with 'when ${name} : ${constraint}'.`,
   })
 }
 
 /** FS0001: an `if` without `else` has a value. */
 export function missingElse(at: Node, type: string): Finding {
-  return error('FS0001', at, `This 'if' has no 'else', so its branch must be 'unit', but it is '${type}'.`, {
-    help: "Add an 'else' with a value of the same type, or end the branch with '|> ignore'.",
+  return error('FS0001', at, `This 'if' has no 'else', so its branch must be 'unit', but it is \`${type}\`.`, {
+    help: 'Add an `else` with a value of the same type, or end the branch with `|> ignore`.',
   })
 }
 
 /** FS0001: a format's hole takes other values. */
 export function formatArgument(at: Node, hole: string, expected: string, actual: string, format: Node): Finding {
-  return error('FS0001', at, `'${hole}' in the format takes ${expected}, but this is '${actual}'.`, {
-    labels: [{ at: format, message: `the format asks for ${expected} with '${hole}'` }],
+  return error('FS0001', at, `\`${hole}\` in the format takes ${expected}, but this is \`${actual}\`.`, {
+    labels: [{ at: format, message: `the format asks for ${expected} with \`${hole}\`` }],
   })
 }
 
@@ -89,7 +94,7 @@ export function unexpectedFunction(at: Node): Finding {
 
 /** FS0003: something that is no function is applied. */
 export function notAFunction(at: Node, type: string, more: Partial<Finding> = {}): Finding {
-  return error('FS0003', at, `This is no function: it is '${type}' and cannot be applied.`, {
+  return error('FS0003', at, `This is no function: it is \`${type}\` and cannot be applied.`, {
     help: 'Remove the argument, or check whether an operator or a comma is missing before it.',
     ...more,
   })
@@ -97,22 +102,26 @@ export function notAFunction(at: Node, type: string, more: Partial<Finding> = {}
 
 /** FS0005, FS0027: assignment to what cannot change. */
 export function notMutable(at: Node, name: string, definition: Node | undefined): Finding {
-  return error('FS0027', at, `'${name}' is not mutable.`, {
-    labels: definition === undefined ? [] : [{ at: definition, message: `'${name}' is defined here` }],
+  return error('FS0027', at, `\`${name}\` is not mutable.`, {
+    labels: definition === undefined ? [] : [{ at: definition, message: `\`${name}\` is defined here` }],
     help: `Define it with 'let mutable ${name} = …' to change it with '<-'.`,
   })
 }
 
 /** FS0005: assignment to an immutable field. */
 export function fieldNotMutable(at: Node, name: string): Finding {
-  return error('FS0005', at, `The field '${name}' is not mutable.`, {
+  return error('FS0005', at, `The field \`${name}\` is not mutable.`, {
     help: `Declare it as 'mutable ${name}: …', or make a changed copy: { x with ${name} = … }.`,
   })
 }
 
 /** FS0010 is the parser's; FS0018: both sides of `|` bind the same variables. */
 export function unequalAlternatives(at: Node, name: string): Finding {
-  return error('FS0018', at, `Both sides of '|' must bind the same variables, but '${name}' is bound on one side only.`)
+  return error(
+    'FS0018',
+    at,
+    `Both sides of '|' must bind the same variables, but \`${name}\` is bound on one side only.`,
+  )
 }
 
 /** FS0019: a case has another number of fields. */
@@ -120,47 +129,47 @@ export function caseArity(at: Node, name: string, expected: number, actual: numb
   return error(
     'FS0019',
     at,
-    `'${name}' has ${count(expected, 'field')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given here.`,
+    `\`${name}\` has ${count(expected, 'field')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given here.`,
   )
 }
 
 /** FS0727: a case's fields are not mentioned. */
 export function caseWithoutFields(at: Node, name: string, expected: number): Finding {
   const blanks = Array.from({ length: expected }, () => '_').join(', ')
-  return error('FS0727', at, `'${name}' has ${count(expected, 'field')}, which the pattern does not mention.`, {
+  return error('FS0727', at, `\`${name}\` has ${count(expected, 'field')}, which the pattern does not mention.`, {
     help: `Write ${expected === 1 ? `${name} _` : `${name} (${blanks})`} to match any.`,
   })
 }
 
 /** FS0726: several patterns after a case instead of one tuple. */
 export function curriedCase(at: Node, name: string): Finding {
-  return error('FS0726', at, `The fields of '${name}' are matched as a tuple.`, {
+  return error('FS0726', at, `The fields of \`${name}\` are matched as a tuple.`, {
     help: `Write ${name} (a, b) instead of ${name} a b.`,
   })
 }
 
 /** FS0693: a loop over what cannot be gone through. */
 export function notEnumerable(at: Node, type: string): Finding {
-  return error('FS0693', at, `This is '${type}', which cannot be gone through.`, {
+  return error('FS0693', at, `This is \`${type}\`, which cannot be gone through.`, {
     help: 'Only lists, arrays, sequences, strings, maps and sets can; a range is written 1 .. n.',
   })
 }
 
 /** FS0031: a recursive value that needs itself at once. */
 export function immediateRecursion(at: Node, name: string): Finding {
-  return error('FS0031', at, `'${name}' is needed for its own value.`, {
-    help: "Only functions can use themselves; remove 'rec' if an earlier definition is meant.",
+  return error('FS0031', at, `\`${name}\` is needed for its own value.`, {
+    help: 'Only functions can use themselves; remove `rec` if an earlier definition is meant.',
   })
 }
 
 /** FS0040: a recursive value that is used by its own functions. */
 export function delayedRecursion(at: Node, name: string): Finding {
-  return warning('FS0040', at, `'${name}' is used within its own value; it must be there before that use runs.`)
+  return warning('FS0040', at, `\`${name}\` is used within its own value; it must be there before that use runs.`)
 }
 
 /** FS0043: `null` where it is no value. */
 export function notNullable(at: Node, type: string): Finding {
-  return error('FS0043', at, `'null' is no value of the type '${type}'.`, {
+  return error('FS0043', at, `'null' is no value of the type \`${type}\`.`, {
     help: 'Use an option: None.',
   })
 }
@@ -171,8 +180,8 @@ function count(number: number, noun: string): string {
 
 /** FS0020: a value is thrown away. */
 export function unusedValue(at: Node, type: string): Finding {
-  return warning('FS0020', at, `This value of type '${type}' is not used.`, {
-    help: "Pass it on with '|> ignore' if that is meant, or bind it with 'let'.",
+  return warning('FS0020', at, `This value of type \`${type}\` is not used.`, {
+    help: 'Pass it on with `|> ignore` if that is meant, or bind it with `let`.',
   })
 }
 
@@ -181,7 +190,7 @@ export function valueRestriction(at: Node, name: string, type: string): Finding 
   return error(
     'FS0030',
     at,
-    `'${name}' would have the generic type '${type}', but only functions and plain data can be generic.`,
+    `\`${name}\` would have the generic type \`${type}\`, but only functions and plain data can be generic.`,
     {
       help: `Write its type, as in 'let ${name} : …', or make it a function: 'let ${name} () = …'.`,
     },
@@ -190,31 +199,31 @@ export function valueRestriction(at: Node, name: string, type: string): Finding 
 
 /** FS0037: the same name twice. */
 export function duplicate(at: Node, what: string, name: string, first: Node | undefined): Finding {
-  return error('FS0037', at, `There is already a ${what} '${name}' here.`, {
+  return error('FS0037', at, `There is already a ${what} \`${name}\` here.`, {
     labels: first === undefined ? [] : [{ at: first, message: 'the first is here' }],
   })
 }
 
 /** FS0038: a variable twice in one pattern. */
 export function boundTwice(at: Node, name: string): Finding {
-  return error('FS0038', at, `'${name}' is bound twice in this pattern.`, {
-    help: "Give one of them another name; compare them with 'when' if they are meant to be equal.",
+  return error('FS0038', at, `\`${name}\` is bound twice in this pattern.`, {
+    help: 'Give one of them another name; compare them with `when` if they are meant to be equal.',
   })
 }
 
 /** FS0039: a name that means nothing here. */
 export function undefinedName(at: Node, what: string, name: string, near: readonly string[]): Finding {
-  return error('FS0039', at, `The ${what} '${name}' is not defined.`, { help: didYouMean(near) })
+  return error('FS0039', at, `The ${what} \`${name}\` is not defined.`, { help: didYouMean(near) })
 }
 
 /** FS0039: a type has no such member or field. */
 export function undefinedMember(at: Node, type: string, name: string, near: readonly string[]): Finding {
-  return error('FS0039', at, `The type '${type}' has no member '${name}'.`, { help: didYouMean(near) })
+  return error('FS0039', at, `The type \`${type}\` has no member \`${name}\`.`, { help: didYouMean(near) })
 }
 
 /** FS0041: several overloads fit. */
 export function ambiguousOverload(at: Node, name: string, candidates: readonly string[]): Finding {
-  return error('FS0041', at, `It cannot be told which '${name}' is meant.`, {
+  return error('FS0041', at, `It cannot be told which \`${name}\` is meant.`, {
     notes: candidates.map((each) => `It could be: ${each}`),
     help: 'Annotate the types of the arguments.',
   })
@@ -222,7 +231,7 @@ export function ambiguousOverload(at: Node, name: string, candidates: readonly s
 
 /** FS0041: no overload fits. */
 export function noOverload(at: Node, name: string, given: string, candidates: readonly string[]): Finding {
-  return error('FS0041', at, `No '${name}' takes ${given}.`, { notes: candidates.map((each) => `There is: ${each}`) })
+  return error('FS0041', at, `No \`${name}\` takes ${given}.`, { notes: candidates.map((each) => `There is: ${each}`) })
 }
 
 /** FS0501: a method with another number of arguments. */
@@ -230,18 +239,18 @@ export function methodArity(at: Node, name: string, expected: number, actual: nu
   return error(
     'FS0501',
     at,
-    `'${name}' takes ${count(expected, 'argument')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given.`,
+    `\`${name}\` takes ${count(expected, 'argument')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given.`,
   )
 }
 
 /** FS0043: an operator for types that do not have it. */
 export function operatorNotSupported(at: Node, operator: string, type: string, more: Partial<Finding>): Finding {
-  return error('FS0001', at, `The type '${type}' does not support the operator '${operator}'.`, more)
+  return error('FS0001', at, `The type \`${type}\` does not support the operator \`${operator}\`.`, more)
 }
 
 /** FS0043: an operator that nothing defines. */
 export function undefinedOperator(at: Node, operator: string, near: readonly string[]): Finding {
-  return error('FS0043', at, `The operator '${operator}' is not defined.`, { help: didYouMean(near) })
+  return error('FS0043', at, `The operator \`${operator}\` is not defined.`, { help: didYouMean(near) })
 }
 
 /** FS0064: a declared type variable turned out to be one type. */
@@ -249,35 +258,40 @@ export function lessGeneric(at: Node, name: string, type: string): Finding {
   return warning(
     'FS0064',
     at,
-    `The type variable ''${name}' has turned out to be '${type}': this is less generic than it says.`,
+    `The type variable '\`${name}\` has turned out to be \`${type}\`: this is less generic than it says.`,
     {
-      help: `Write '${type}' instead of ''${name}'.`,
+      help: `Write \`${type}\` instead of '\`${name}\`.`,
     },
   )
 }
 
 /** FS0072: a member of something whose type is not known yet. */
 export function indeterminateType(at: Node, name: string): Finding {
-  return error('FS0072', at, `The type of the object is not known here, so '${name}' cannot be looked up.`, {
+  return error('FS0072', at, `The type of the object is not known here, so \`${name}\` cannot be looked up.`, {
     help: 'Annotate the value, as in (x: string); types flow from left to right.',
   })
 }
 
 /** FS0407: a mutable local used in a closure. */
 export function mutableCapture(at: Node, name: string, definition: Node | undefined): Finding {
-  return warning('FS0407', at, `The mutable variable '${name}' is captured by a function: F# compilers refuse this.`, {
-    labels: definition === undefined ? [] : [{ at: definition, message: `'${name}' is defined here` }],
-    help: `Use a reference cell: 'let ${name} = ref …' with '${name}.Value'.`,
-  })
+  return warning(
+    'FS0407',
+    at,
+    `The mutable variable \`${name}\` is captured by a function: F# compilers refuse this.`,
+    {
+      labels: definition === undefined ? [] : [{ at: definition, message: `\`${name}\` is defined here` }],
+      help: `Use a reference cell: 'let ${name} = ref …' with '${name}.Value'.`,
+    },
+  )
 }
 
 /** FS0764: a record without one of its fields. */
 export function missingField(at: Node, type: string, fields: readonly string[]): Finding {
-  const names = fields.map((each) => `'${each}'`).join(', ')
+  const names = fields.map((each) => `\`${each}\``).join(', ')
   return error(
     'FS0764',
     at,
-    `No value is given for ${fields.length === 1 ? 'the field' : 'the fields'} ${names} of '${type}'.`,
+    `No value is given for ${fields.length === 1 ? 'the field' : 'the fields'} ${names} of \`${type}\`.`,
     {
       help: `Add ${fields.map((each) => `${each} = …`).join('; ')}.`,
     },
@@ -286,17 +300,17 @@ export function missingField(at: Node, type: string, fields: readonly string[]):
 
 /** FS0668: a field twice in one record. */
 export function fieldTwice(at: Node, name: string): Finding {
-  return error('FS0668', at, `The field '${name}' appears twice in this record.`)
+  return error('FS0668', at, `The field \`${name}\` appears twice in this record.`)
 }
 
 /** FS1129: a record without that field. */
 export function unknownField(at: Node, type: string, name: string, near: readonly string[]): Finding {
-  return error('FS1129', at, `The record '${type}' has no field '${name}'.`, { help: didYouMean(near) })
+  return error('FS1129', at, `The record \`${type}\` has no field \`${name}\`.`, { help: didYouMean(near) })
 }
 
 /** FS1094: private elsewhere. */
 export function notAccessible(at: Node, name: string): Finding {
-  return error('FS1094', at, `'${name}' is private and cannot be used here.`)
+  return error('FS1094', at, `\`${name}\` is private and cannot be used here.`)
 }
 
 /** FS0033: a generic type with another number of arguments. */
@@ -304,13 +318,13 @@ export function typeArity(at: Node, name: string, expected: number, actual: numb
   return error(
     'FS0033',
     at,
-    `The type '${name}' takes ${count(expected, 'type argument')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given.`,
+    `The type \`${name}\` takes ${count(expected, 'type argument')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given.`,
   )
 }
 
 /** FS0953: an abbreviation that is its own meaning. */
 export function cyclicAbbreviation(at: Node, name: string): Finding {
-  return error('FS0953', at, `The abbreviation '${name}' means itself.`)
+  return error('FS0953', at, `The abbreviation \`${name}\` means itself.`)
 }
 
 /** FS0366: members of an interface are missing. */
@@ -318,28 +332,28 @@ export function missingImplementation(at: Node, interfaceName: string, members: 
   return error(
     'FS0366',
     at,
-    `No implementation is given for ${members.map((each) => `'${each}'`).join(', ')} of '${interfaceName}'.`,
+    `No implementation is given for ${members.map((each) => `\`${each}\``).join(', ')} of \`${interfaceName}\`.`,
   )
 }
 
 /** FS0708: a builder without the method that a construct needs. */
 export function missingBuilderMethod(at: Node, construct: string, method: string): Finding {
-  return error('FS0708', at, `'${construct}' can only be used if the builder has a method '${method}'.`)
+  return error('FS0708', at, `\`${construct}\` can only be used if the builder has a method \`${method}\`.`)
 }
 
 /** FS0193: a value cannot be seen as that type. */
 export function notConvertible(at: Node, from: string, to: string): Finding {
-  return error('FS0193', at, `A value of type '${from}' is no '${to}'.`)
+  return error('FS0193', at, `A value of type \`${from}\` is no \`${to}\`.`)
 }
 
 /** FS0016, FS0193: a type test or downcast that can never succeed. */
 export function impossibleTest(at: Node, from: string, to: string): Finding {
-  return error('FS0016', at, `A value of type '${from}' can never be a '${to}'.`)
+  return error('FS0016', at, `A value of type \`${from}\` can never be a \`${to}\`.`)
 }
 
 /** FS0008: a type test on a type that is not known. */
 export function testOfUnknown(at: Node, to: string): Finding {
-  return error('FS0008', at, `The type of this value is not known here, so it cannot be tested for '${to}'.`, {
+  return error('FS0008', at, `The type of this value is not known here, so it cannot be tested for \`${to}\`.`, {
     help: 'Annotate the value: (x: obj).',
   })
 }

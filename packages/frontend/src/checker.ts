@@ -236,7 +236,7 @@ export class Checker {
             catalog.missingConstraint(at, printType(failure.type), failure.constraint.kind.toLowerCase()),
           )
         const type = printType(failure.type)
-        const named = failure.constraint.kind === 'Subtype' ? `being a '${printType(failure.constraint.type)}'` : what
+        const named = failure.constraint.kind === 'Subtype' ? `being a \`${printType(failure.constraint.type)}\`` : what
         return this.report(catalog.constraintNotMet(at, type, named, this.because(why)))
       }
       case 'Rigid':
@@ -252,10 +252,9 @@ export class Checker {
   /** Notes and labels that say why a type was expected. */
   because(why: Reason | undefined): { notes?: readonly string[]; labels?: readonly FindingLabel[] } {
     if (why === undefined) return {}
-    const notes = [`It is expected because ${why.text}.`]
     return why.at === undefined || this.site !== undefined
-      ? { notes }
-      : { notes, labels: [{ at: why.at, message: why.text }] }
+      ? { notes: [`It is expected because ${why.text}.`] }
+      : { labels: [{ at: why.at, message: why.text.replace(/^of /, 'because of ') }] }
   }
 
   /** Adds a finding, once for each code and place. */
@@ -316,7 +315,7 @@ export class Checker {
 }
 
 const CONSTRAINT_WORDS = {
-  Equality: "'=' (the equality constraint)",
+  Equality: '`=` (the equality constraint)',
   Comparison: 'comparison (<, compare, keys of maps)',
   Operator: 'this operator',
   Number: 'arithmetic',
@@ -341,11 +340,11 @@ function mismatchHelp(actual: Type, expected: Type, text: string): string | unde
     return 'Convert it: string (…).'
   if (from === 'string' && to === 'int')
     return 'Convert it: int (…), which raises an exception where the text is no number.'
-  if (from === 'string' && to === 'char' && /^".?"$/.test(text)) return `Write '${text.slice(1, -1)}' for a char.`
+  if (from === 'string' && to === 'char' && /^".?"$/.test(text)) return `Write \`${text.slice(1, -1)}\` for a char.`
   if (from === 'option' && to !== 'option')
-    return "Take the value out with 'match … with Some x -> … | None -> …' or Option.defaultValue."
+    return 'Take the value out with `match … with Some x -> … | None -> …` or Option.defaultValue.'
   if (to === 'option' && from !== 'option') return 'Wrap it: Some (…).'
-  if (to === 'unit') return "Pass it on with '|> ignore' if its value does not matter."
+  if (to === 'unit') return 'Pass it on with `|> ignore` if its value does not matter.'
   if (from === 'Function' && to !== 'Variable') return 'This is a function: is an argument missing?'
   if (to === 'list' && from !== 'list') return isLiteral ? `Write [${text}] for a list of one.` : undefined
   return undefined

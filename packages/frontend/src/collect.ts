@@ -75,7 +75,7 @@ function statements(target: Target, e: Expr): TypedExpr {
       return block(target, e)
     case 'If': {
       const branches = e.branches.map((each) => ({
-        condition: c.expr(each.condition, BOOL, { text: "the condition of 'if' is a bool", at: undefined }),
+        condition: c.expr(each.condition, BOOL, { text: 'the condition of `if` is a bool', at: undefined }),
         then: statements(target, each.then),
       }))
       const otherwise = e.otherwise === undefined ? unitConst(e) : statements(target, e.otherwise)
@@ -102,7 +102,7 @@ function statements(target: Target, e: Expr): TypedExpr {
         ...span,
       }
     case 'While': {
-      const condition = c.expr(e.condition, BOOL, { text: "the condition of 'while' is a bool", at: undefined })
+      const condition = c.expr(e.condition, BOOL, { text: 'the condition of `while` is a bool', at: undefined })
       return { kind: 'While', condition, body: statements(target, e.body), type: UNIT, ...span }
     }
     case 'ForTo':

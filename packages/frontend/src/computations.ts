@@ -26,7 +26,7 @@ export function inferComputation(
     const entry = c.scope.values.get(name)
     if (name === 'seq' && entry?.kind === 'Intrinsic') return sequence(c, e, expected, why)
     if (entry === undefined && /^(async|task|query|cloud)$/.test(name)) {
-      c.report(catalog.unsupported(builder, `'${name}' expressions are`))
+      c.report(catalog.unsupported(builder, `\`${name}\` expressions are`))
       return c.errorExpr(e)
     }
   }
@@ -208,7 +208,7 @@ class Translation {
       case 'let':
         return { ...e, body: this.#block(e.body) }
       case 'let!': {
-        if (e.bindings.length > 1) this.#c.report(catalog.unsupported(e.bindings[1]!, "'and!' is"))
+        if (e.bindings.length > 1) this.#c.report(catalog.unsupported(e.bindings[1]!, '`and!` is'))
         return this.#call('Bind', binding, 'let!', binding.body, this.#fun(this.#typed(e), this.#block(e.body)))
       }
       case 'use':

@@ -165,7 +165,7 @@ function checkFormatArgument(c: Checker, argument: Expr, wanted: Wanted, literal
     c.unifier.unify(wanted.type, type)
     return typed
   }
-  c.unify(typed.type, wanted.type, typed, { text: `'${wanted.hole}' takes ${wanted.words}`, at: literal })
+  c.unify(typed.type, wanted.type, typed, { text: `\`${wanted.hole}\` takes ${wanted.words}`, at: literal })
   return typed
 }
 
@@ -178,7 +178,7 @@ export function formatAsValue(c: Checker, name: string, at: Node): TypedExpr {
   c.report(
     catalog.unsupported(
       at,
-      `'${name}' as a value, without its format, is`,
+      `\`${name}\` as a value, without its format, is`,
       `Write a function: fun x -> ${name} "%s" x.`,
     ),
   )
@@ -278,7 +278,7 @@ function conversionOf(
     case 'a': {
       if (use !== 'string' && use !== 'raise') {
         c.report(
-          catalog.unsupported(at, `'${hole}' in formats that print is`, "Use sprintf with it, then print with '%s'."),
+          catalog.unsupported(at, `\`${hole}\` in formats that print is`, 'Use sprintf with it, then print with `%s`.'),
         )
         return undefined
       }
@@ -292,7 +292,7 @@ function conversionOf(
       ]
     }
   }
-  const why = conversion === '' ? `'%' stands at its end; write '%%' for a percent sign` : `'${hole}' is no hole`
+  const why = conversion === '' ? `'%' stands at its end; write '%%' for a percent sign` : `\`${hole}\` is no hole`
   c.report(catalog.badFormat(at, why))
   return undefined
 }

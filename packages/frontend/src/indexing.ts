@@ -85,7 +85,7 @@ function slice(
 ): TypedExpr {
   if (primitiveName(type) !== 'string' && !isLibrary(type, 'array') && !isLibrary(type, 'list')) {
     checkAlone(c, [bounds])
-    c.report(catalog.unsupported(span, `Slicing a '${printType(type)}' is`))
+    c.report(catalog.unsupported(span, `Slicing a \`${printType(type)}\` is`))
     return c.errorExpr(span)
   }
   const meaning = memberOf(c, target, nameAt('GetSlice', span), span)

@@ -85,7 +85,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       return inferIf(c, e, expected, why)
     case 'TryWith': {
       const body = c.expr(e.body, expected, why)
-      const reason = { text: "the body of the 'try' has this type", at: e.body }
+      const reason = { text: 'the body of the `try` has this type', at: e.body }
       return {
         kind: 'TryWith',
         body,
@@ -99,7 +99,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       return { kind: 'TryFinally', body, cleanup: statement(c, e.cleanup), type: expected, ...span }
     }
     case 'While': {
-      const condition = c.expr(e.condition, BOOL, { text: "the condition of 'while' is a bool", at: undefined })
+      const condition = c.expr(e.condition, BOOL, { text: 'the condition of `while` is a bool', at: undefined })
       const typed: TypedExpr = { kind: 'While', condition, body: statement(c, e.body), type: UNIT, ...span }
       c.unify(UNIT, expected, e, why)
       return typed
@@ -146,7 +146,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
         catalog.badDeclaration(
           e.kind.startsWith('Yield') ? 'FS0747' : 'FS0748',
           e,
-          `'${KEYWORDS[e.kind]}' stands only within a list, array, sequence or computation expression.`,
+          `\`${KEYWORDS[e.kind]}\` stands only within a list, array, sequence or computation expression.`,
         ),
       )
       return c.errorExpr(e)
@@ -159,7 +159,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       return { kind: 'Lazy', body, type: lazyOf(inner), ...span }
     }
     case 'Assert': {
-      const condition = c.expr(e.expr, BOOL, { text: "'assert' takes a bool", at: undefined })
+      const condition = c.expr(e.expr, BOOL, { text: '`assert` takes a bool', at: undefined })
       c.unify(UNIT, expected, e, why)
       return { kind: 'Assert', condition, type: UNIT, ...span }
     }
@@ -289,14 +289,14 @@ function inferBlock(c: Checker, e: Expr, expected: Type, why: Reason | undefined
             catalog.badDeclaration(
               'FS0750',
               current,
-              `'${current.keyword}' stands only within a computation expression.`,
+              `\`${current.keyword}\` stands only within a computation expression.`,
             ),
           )
         }
         items.push(checkLet(c, current, false))
         current = current.body
       } else if (current.kind === 'Do') {
-        last = c.expr(current.expr, UNIT, { text: "'do' runs it for its effect", at: undefined })
+        last = c.expr(current.expr, UNIT, { text: '`do` runs it for its effect', at: undefined })
         c.unify(UNIT, expected, current, why)
       } else last = c.expr(current, expected, why)
     }
@@ -370,7 +370,7 @@ function inferFunction(c: Checker, e: Expr & { kind: 'Function' }, expected: Typ
 }
 
 function inferMatch(c: Checker, e: Expr & { kind: 'Match' }, expected: Type, why: Reason | undefined): TypedExpr {
-  if (e.isBang) c.report(catalog.badDeclaration('FS0750', e, "'match!' stands only within a computation expression."))
+  if (e.isBang) c.report(catalog.badDeclaration('FS0750', e, '`match!` stands only within a computation expression.'))
   const subject = c.infer(e.subject)
   const reason = why ?? { text: 'the first case has this type', at: e.clauses[0]?.body }
   const clauses = checkClauses(c, e.clauses, subject.type, expected, reason)
@@ -393,7 +393,7 @@ export function checkClauses(
       const guard =
         clause.guard === undefined
           ? undefined
-          : c.expr(clause.guard, BOOL, { text: "'when' takes a bool", at: undefined })
+          : c.expr(clause.guard, BOOL, { text: '`when` takes a bool', at: undefined })
       const body = flexible(c, clause.body, expected, i === 0 && why?.at === clause.body ? undefined : why)
       return { pattern, guard, body, start: clause.start, end: clause.end }
     }),
@@ -402,7 +402,7 @@ export function checkClauses(
 
 function inferIf(c: Checker, e: Expr & { kind: 'If' }, expected: Type, why: Reason | undefined): TypedExpr {
   const span = { start: e.start, end: e.end }
-  const condition = { text: "the condition of 'if' is a bool", at: undefined }
+  const condition = { text: 'the condition of `if` is a bool', at: undefined }
   if (e.otherwise === undefined) {
     const branches = e.branches.map((branch) => {
       const test = c.expr(branch.condition, BOOL, condition)

@@ -86,7 +86,7 @@ function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefin
     case '<||':
     case '<|||':
       c.infer(right)
-      c.report(catalog.unsupported(operator, `The operator '${operator.name}' is`))
+      c.report(catalog.unsupported(operator, `The operator \`${operator.name}\` is`))
       return c.errorExpr(whole)
     case '&&':
     case '||':
@@ -95,7 +95,7 @@ function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefin
       return append(c, left, operator, right, whole, expected)
   }
   if (COMPARISONS.has(operator.name)) {
-    const typed = c.expr(right, left.type, { text: `'${operator.name}' compares it with this`, at: left })
+    const typed = c.expr(right, left.type, { text: `\`${operator.name}\` compares it with this`, at: left })
     return applyOperator(c, operator.name, [left, typed], operator, whole)
   }
   const typed = c.infer(right)
@@ -148,7 +148,7 @@ function applyTo(
     if (type.kind !== 'Function') return c.errorExpr(whole)
   }
   const name = fn.kind === 'Value' ? fn.symbol.name : 'the operator'
-  const first = coerce(c, left, type.from, { text: `it is the left operand of '${name}'`, at: undefined })
+  const first = coerce(c, left, type.from, { text: `it is the left operand of \`${name}\``, at: undefined })
   const partial: TypedExpr = { kind: 'Apply', fn, arguments: [first], type: type.to, start: whole.start, end: left.end }
   const typed = applyFunction(c, partial, [right], whole, { expected, why: undefined, keepsParameters: false })
   if (typed.kind !== 'Apply') return typed
@@ -156,7 +156,7 @@ function applyTo(
 }
 
 function logical(c: Checker, left: TypedExpr, operator: Ident, right: Expr, whole: Node): TypedExpr {
-  const why = { text: `'${operator.name}' takes two bools`, at: operator }
+  const why = { text: `\`${operator.name}\` takes two bools`, at: operator }
   c.unify(left.type, BOOL, left, why)
   const typed = c.expr(right, BOOL, why)
   const kind = operator.name === '&&' ? 'And' : 'Or'
@@ -175,7 +175,7 @@ function append(
   expected: Type | undefined,
 ): TypedExpr {
   const type = listOf(c.fresh())
-  const why = { text: "'@' joins two lists", at: operator }
+  const why = { text: '`@` joins two lists', at: operator }
   if (!c.unify(left.type, type, left, why)) {
     c.infer(right)
     return c.errorExpr(whole)
@@ -265,7 +265,7 @@ function pipeTuple(
 function compose(c: Checker, left: TypedExpr, operator: Ident, right: Expr, whole: Node): TypedExpr {
   const [from, middle, to] = [c.fresh(), c.fresh(), c.fresh()]
   const isForward = operator.name === '>>'
-  const why = { text: `'${operator.name}' joins two functions`, at: operator }
+  const why = { text: `\`${operator.name}\` joins two functions`, at: operator }
   c.unify(left.type, isForward ? functionOf(from, middle) : functionOf(middle, to), left, why)
   const typed = c.expr(right, isForward ? functionOf(middle, to) : functionOf(from, middle), why)
   const span = { start: Math.min(left.start, whole.start), end: whole.end }

@@ -30,7 +30,7 @@ export function range(c: Checker, e: Expr & { kind: 'Range' }, into: 'list' | 'a
 
 /** `for i = a to b do`. */
 export function forTo(c: Checker, e: Expr & { kind: 'ForTo' }, body: (e: Expr) => TypedExpr): TypedExpr {
-  const reason = { text: "the bounds of 'for … to' are ints", at: undefined }
+  const reason = { text: 'the bounds of `for … to` are ints', at: undefined }
   const from = c.expr(e.from, INT, reason)
   const to = c.expr(e.to, INT, reason)
   return c.scoped(() => {

@@ -71,7 +71,7 @@ export function declareMembers(c: Checker, owner: Owner): void {
         c.report(catalog.unsupported(member, 'Further constructors are', 'Use a static member that makes the object.'))
         break
       case 'Val':
-        c.report(catalog.unsupported(member, "'val' fields are", "Use 'let mutable' or 'member val'."))
+        c.report(catalog.unsupported(member, '`val` fields are', 'Use `let mutable` or `member val`.'))
         break
       case 'Let':
       case 'Do':
@@ -188,7 +188,11 @@ function overriddenBy(
   if (/^(Equals|GetHashCode)$/.test(name)) c.report(catalog.unsupported(member.name, 'Custom equality is'))
   else
     c.report(
-      catalog.badDeclaration('FS0855', member.name, `There is no abstract member '${name}' that this could implement.`),
+      catalog.badDeclaration(
+        'FS0855',
+        member.name,
+        `There is no abstract member \`${name}\` that this could implement.`,
+      ),
     )
   return undefined
 }
@@ -268,12 +272,12 @@ export function implementationsOf(
     )
     if (match === undefined) {
       const names = wanted.map((each) => each.info.name)
-      const help = names.length === 0 ? undefined : `It has ${names.map((each) => `'${each}'`).join(', ')}.`
+      const help = names.length === 0 ? undefined : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`
       c.report(
         catalog.badDeclaration(
           'FS0855',
           method.name,
-          `'${type.constructor.name}' has no abstract member '${name}'.`,
+          `\`${type.constructor.name}\` has no abstract member \`${name}\`.`,
           help,
         ),
       )
@@ -375,7 +379,7 @@ function memberFunction(c: Checker, declared: Declared, self: ValueSymbol | unde
   const typed = patterns.map((each, i) => c.pattern(each, types[i]!, bound))
   c.bind(bound)
   const body = c.expr(member.body, result, {
-    text: `the result of '${member.name.name}' has this type`,
+    text: `the result of \`${member.name.name}\` has this type`,
     at: member.returnType,
   })
   c.functionDepth--
@@ -532,7 +536,11 @@ function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
   const member = base.constructor.members.get('.ctor')?.[0]
   if (candidate === undefined || member === undefined) {
     c.report(
-      catalog.badDeclaration('FS0001', inherit, `'${base.constructor.name}' has no constructor that could be called.`),
+      catalog.badDeclaration(
+        'FS0001',
+        inherit,
+        `\`${base.constructor.name}\` has no constructor that could be called.`,
+      ),
     )
     return []
   }
@@ -573,7 +581,7 @@ function constructorItems(c: Checker, owner: Owner, self: ValueSymbol, member: M
   switch (member.kind) {
     case 'Let':
       if (member.isStatic) {
-        c.report(catalog.unsupported(member, "'static let' is", 'Define the value before the type.'))
+        c.report(catalog.unsupported(member, '`static let` is', 'Define the value before the type.'))
         return []
       }
       return classLet(c, owner, self, member)
@@ -687,7 +695,7 @@ function autoName(name: Ident): string {
 
 function declareAutoProperty(c: Checker, owner: Owner, member: Member & { kind: 'AutoProperty' }): Declared[] {
   if (member.isStatic || owner.type.definition.kind !== 'Class') {
-    c.report(catalog.unsupported(member, "'static member val' is"))
+    c.report(catalog.unsupported(member, '`static member val` is'))
     return []
   }
   const before = c.typeVariables

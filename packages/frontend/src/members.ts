@@ -441,7 +441,7 @@ function callOne(
   const { params } = candidate
   if (expected !== undefined && couldUnify(candidate.result, expected) && !isFlexible(expected))
     c.unifier.unify(candidate.result, expected)
-  const why = { text: `'${candidate.name}' takes it`, at: undefined }
+  const why = { text: `\`${candidate.name}\` takes it`, at: undefined }
   if (params.length === given.length)
     return candidate.build(
       given.map((each, i) => checkArgument(c, each, params[i]!, why)),

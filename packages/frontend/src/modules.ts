@@ -77,7 +77,7 @@ function checkLetItem(c: Checker, item: LetItem): TypedItem[] {
   for (const binding of item.bindings)
     if (binding.attributes.some((each) => each.name.at(-1)!.name === 'EntryPoint'))
       c.report(
-        catalog.remark('FSRS0005', binding, "'[<EntryPoint>]' has no meaning here: a script runs from its first line."),
+        catalog.remark('FSRS0005', binding, '`[<EntryPoint>]` has no meaning here: a script runs from its first line.'),
       )
   reportDuplicates(c, item)
   const typed = checkLet(c, item, true)
@@ -98,7 +98,7 @@ function reportDuplicates(c: Checker, item: LetItem): void {
 
 function checkDo(c: Checker, item: DoItem, result: Result | undefined): TypedItem {
   if (item.hasDo)
-    return { kind: 'Do', expr: c.expr(item.expr, UNIT, { text: "'do' runs it for its effect", at: undefined }) }
+    return { kind: 'Do', expr: c.expr(item.expr, UNIT, { text: '`do` runs it for its effect', at: undefined }) }
   if (result === undefined) return { kind: 'Do', expr: statement(c, item.expr) }
   const expr = c.infer(item.expr)
   result.type = expr.type
@@ -108,7 +108,7 @@ function checkDo(c: Checker, item: DoItem, result: Result | undefined): TypedIte
 function checkModule(c: Checker, item: ModuleItem): TypedItem {
   const { name } = item.name
   if (item.isRec)
-    c.report(catalog.unsupported(item.name, "'module rec' is", "Use 'let rec … and …' and 'type … and …'."))
+    c.report(catalog.unsupported(item.name, '`module rec` is', 'Use `let rec … and …` and `type … and …`.'))
   const outer = c.module
   const path = outer.path === '' ? name : `${outer.path}.${name}`
   const module = emptyModule(name, path, hasAttribute(item.attributes, 'RequireQualifiedAccess'))
@@ -133,7 +133,7 @@ function checkOpen(c: Checker, item: OpenItem): void {
   if (item.isType) {
     if (findType(c, item.path, 0) === undefined)
       c.report(catalog.undefinedName(item.path.at(-1)!, 'type', item.path.at(-1)!.name, []))
-    else c.report(catalog.unsupported(item, "'open type' is"))
+    else c.report(catalog.unsupported(item, '`open type` is'))
     return
   }
   const found = findModules(c, item.path)
@@ -145,7 +145,7 @@ function checkOpen(c: Checker, item: OpenItem): void {
   for (const module of found.toReversed()) {
     if (module.requiresQualifiedAccess)
       c.report(
-        catalog.badDeclaration('FS0892', item, `'${module.name}' asks for qualified access and cannot be opened.`),
+        catalog.badDeclaration('FS0892', item, `\`${module.name}\` asks for qualified access and cannot be opened.`),
       )
     else c.scope.open(module)
   }

@@ -157,6 +157,7 @@ function patternIn(module: ModuleEntry, name: string): PatternEntry | undefined 
 export function* memberNames(c: Checker, type: TypeConstructor): Iterable<string> {
   if (type.definition.kind === 'Record' || type.definition.kind === 'Class')
     for (const field of type.definition.fields) yield field.name
+  if (type.definition.kind === 'Union') for (const each of type.definition.cases) yield each.name
   yield* type.members.keys()
   yield* c.extensions.get(type.uniqueName)?.keys() ?? []
   for (const name of libraryMemberNames(type)) if (!name.startsWith('.')) yield name.replace(/=$/, '')

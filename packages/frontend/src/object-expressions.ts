@@ -20,7 +20,7 @@ export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
   const { definition } = type.constructor
   if (definition.kind !== 'Class') {
     if (primitiveName(type) === 'obj' || definition.kind === 'Library')
-      c.report(catalog.unsupported(e.type, `An object expression of '${printType(type)}' is`))
+      c.report(catalog.unsupported(e.type, `An object expression of \`${printType(type)}\` is`))
     else c.report(catalog.notConvertible(e.type, printType(type), 'class or interface'))
     return c.errorExpr(e)
   }
@@ -81,7 +81,7 @@ function methodFunction(c: Checker, method: Member & { kind: 'Member' }, wanted:
   }
   c.bind(bound)
   const body = c.expr(method.body, result, {
-    text: `'${method.name.name}' of the interface answers this`,
+    text: `\`${method.name.name}\` of the interface answers this`,
     at: undefined,
   })
   c.functionDepth--

@@ -104,9 +104,9 @@ function applyComparison(
     c.report(catalog.unexpectedFunction(lambda))
     return c.errorExpr(whole)
   }
-  c.unify(right.type, left.type, right, { text: `'${operator}' compares it with this`, at: left })
+  c.unify(right.type, left.type, right, { text: `\`${operator}\` compares it with this`, at: left })
   const kind = operator === '=' || operator === '<>' ? 'Equality' : 'Comparison'
-  c.constrain(left.type, { kind }, left, { text: `'${operator}' is applied to it`, at })
+  c.constrain(left.type, { kind }, left, { text: `\`${operator}\` is applied to it`, at })
   const result = COMPARISONS.has(operator) ? BOOL : operator === 'compare' ? INT : left.type
   return operatorNode(operator, operands, left.type, result, whole)
 }
@@ -203,7 +203,7 @@ function decideConversion(c: Checker, application: OperatorApplication, operand:
   if (isConvertible) return true
   const node = application.operandNodes[0]!
   c.report(
-    catalog.constraintNotMet(node, printType(operand), `a conversion to '${printType(application.result)}'`, {
+    catalog.constraintNotMet(node, printType(operand), `a conversion to \`${printType(application.result)}\``, {
       help:
         name === 'bool'
           ? `Write 'if … then 1 else 0'.`
@@ -259,7 +259,7 @@ function decideBinary(
   const { operator, result, at, operandNodes } = application
   if (SHIFTS.has(operator)) {
     application.isSolved = true
-    c.unify(right, INT, operandNodes[1]!, { text: `'${operator}' shifts by an int`, at })
+    c.unify(right, INT, operandNodes[1]!, { text: `\`${operator}\` shifts by an int`, at })
     application.isSolved = false
     return decideBits(c, application, left, strength)
   }
@@ -268,7 +268,10 @@ function decideBinary(
   if (isLeftBuiltIn && isRightBuiltIn) {
     application.isSolved = true
     if (
-      c.unify(right, left, operandNodes[1]!, { text: `'${operator}' takes two of the same type`, at: operandNodes[0] })
+      c.unify(right, left, operandNodes[1]!, {
+        text: `\`${operator}\` takes two of the same type`,
+        at: operandNodes[0],
+      })
     )
       c.unify(result, left, at)
     else c.unifier.unify(result, ERROR_TYPE)
@@ -397,14 +400,14 @@ function refuse(c: Checker, application: OperatorApplication, operands: readonly
   if (right !== undefined && left!.kind === 'Named' && right.kind === 'Named') {
     if (supports(operator, left!) && !supports(operator, right)) {
       c.reportFailure({ kind: 'Mismatch' }, right, left!, operandNodes[1]!, {
-        text: `'${shown}' takes two of the same type`,
+        text: `\`${shown}\` takes two of the same type`,
         at: operandNodes[0],
       })
       return
     }
     if (supports(operator, right) && !supports(operator, left!)) {
       c.reportFailure({ kind: 'Mismatch' }, left!, right, operandNodes[0]!, {
-        text: `'${shown}' takes two of the same type`,
+        text: `\`${shown}\` takes two of the same type`,
         at: operandNodes[1],
       })
       return

@@ -273,7 +273,7 @@ function renameTo(c: Checker, typed: TypedPattern, first: Bound, again: Bound, a
     if (meant === undefined) c.report(catalog.unequalAlternatives(at, name))
     else
       c.unify(symbol.scheme.type, meant.scheme.type, symbol.definedAt ?? at, {
-        text: `'${name}' has this type on the left`,
+        text: `\`${name}\` has this type on the left`,
         at: meant.definedAt,
       })
   }
@@ -399,7 +399,7 @@ function checkUnionCase(
     for (const each of p.namedArguments) {
       const index = info.fields.findIndex((field) => field.name === each.name.name)
       const typed = c.pattern(each.pattern, fields[index] ?? ERROR_TYPE, bound)
-      if (index < 0) c.report(catalog.undefinedName(each.name, `field of '${info.name}'`, each.name.name, []))
+      if (index < 0) c.report(catalog.undefinedName(each.name, `field of \`${info.name}\``, each.name.name, []))
       else args[index] = typed
     }
     return make(args)

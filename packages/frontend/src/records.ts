@@ -148,7 +148,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
 }
 
 function fieldReason(field: FieldInfo): Reason {
-  return { text: `the field '${field.name}' of '${field.owner.name}' has this type`, at: undefined }
+  return { text: `the field \`${field.name}\` of \`${field.owner.name}\` has this type`, at: undefined }
 }
 
 /** `{ r with a = 1; b.c = 2 }`. */

@@ -16,7 +16,7 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, 
   const [binding] = e.bindings
   const name = binding && boundName(binding.pattern)
   if (binding === undefined || name === undefined) {
-    c.report(catalog.badDeclaration('FS0524', e, "'use' binds one name."))
+    c.report(catalog.badDeclaration('FS0524', e, '`use` binds one name.'))
     return c.errorExpr(e)
   }
   const value = bindingValue(c, binding, name.type)

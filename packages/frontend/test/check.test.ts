@@ -87,7 +87,7 @@ describe('diagnostics', () => {
   })
 
   test('near misses are suggested', () => {
-    expect(check('let r = List.maap id [ 1 ]\n').diagnostics[0]!.help).toContain("'map'")
+    expect(check('let r = List.maap id [ 1 ]\n').diagnostics[0]!.help).toContain('`map`')
   })
 
   test('an error within an inlined body is reported where it is used', () => {
@@ -115,7 +115,7 @@ describe('the host', () => {
   test('a wrong argument and an unknown function are refused', () => {
     const { diagnostics } = check('Host.log 1\nHost.lag "a"\n', host)
     expect(diagnostics.map((each) => each.code)).toEqual(['FS0001', 'FS0039'])
-    expect(diagnostics[1]!.help).toContain("'log'")
+    expect(diagnostics[1]!.help).toContain('`log`')
   })
 })
 
