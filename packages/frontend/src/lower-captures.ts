@@ -8,13 +8,22 @@ export function freeLocals(root: Expr): LocalId[] {
   const pending: unknown[] = [root]
   while (pending.length > 0) {
     const next = pending.pop()
-    if (Array.isArray(next)) pending.push(...(next as unknown[]))
-    else if (typeof next === 'object' && next !== null) {
-      visit(next as Expr, used, bound)
-      pending.push(...Object.values(next as object).filter((value) => typeof value === 'object'))
+    if (Array.isArray(next)) pending.push(...next)
+    else if (isData(next)) {
+      if (isNode(next)) visit(next, used, bound)
+      pending.push(...Object.values(next))
     }
   }
   return [...used].filter((id) => !bound.has(id)).toSorted((a, b) => a - b)
+}
+
+function isData(part: unknown): part is object {
+  return typeof part === 'object' && part !== null
+}
+
+/** Expressions, and representations of types, which have the same `local`. */
+function isNode(part: object): part is Expr {
+  return 'k' in part
 }
 
 function visit(node: Expr, used: Set<LocalId>, bound: Set<LocalId>): void {
@@ -50,11 +59,17 @@ export interface CapturedAs {
 }
 
 /** The expression as it stands in a method that has captured these locals. */
-export function throughCaptures<Part>(part: Part, captured: CapturedAs): Part {
-  if (Array.isArray(part)) return part.map((each: unknown) => throughCaptures(each, captured)) as Part
-  if (typeof part !== 'object' || part === null) return part
-  const copy = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, throughCaptures(value, captured)]))
-  return replaced(copy as unknown as Expr, captured) as Part
+export function throughCaptures(expr: Expr, captured: CapturedAs): Expr {
+  const copy = copied(expr, captured)
+  if (!isData(copy) || !isNode(copy)) throw new Error('the copy of an expression is one')
+  return copy
+}
+
+function copied(part: unknown, captured: CapturedAs): unknown {
+  if (Array.isArray(part)) return part.map((each: unknown) => copied(each, captured))
+  if (!isData(part)) return part
+  const copy: object = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, copied(value, captured)]))
+  return isNode(copy) ? replaced(copy, captured) : copy
 }
 
 function replaced(node: Expr, { values, variables }: CapturedAs): Expr {

@@ -25,7 +25,7 @@ export function evaluate(expr: Expr, locals: Map<LocalId, Value>): Value {
   const run = (inner: Expr): Value => evaluate(inner, locals)
   switch (expr.k) {
     case 'const':
-      return 'value' in expr.value ? (expr.value.value as Value) : undefined
+      return 'value' in expr.value ? expr.value.value : undefined
     case 'local':
       if (!locals.has(expr.id)) throw new Error(`local ${expr.id} is not in scope`)
       return locals.get(expr.id)
