@@ -4,7 +4,7 @@ import type { ReloadCause, ReloadFields } from '@fsrs/stats'
 
 import type { FailurePhase } from './engine-event.ts'
 import type { Prepared } from './generation.ts'
-import { isSameSource, looksUnfinished, textOf } from './sources.ts'
+import { TRUSTED_AGE_MS, isSameSource, looksUnfinished, textOf } from './sources.ts'
 import type { Snapshot, SourceMap } from './sources.ts'
 
 /** What goes from an attempt to the one that takes its place, because they are one reload. */
@@ -137,8 +137,9 @@ export function differenceOf(known: SourceMap, candidate: Candidate<unknown>): D
   const ages = settling.map((path) => files.get(path)?.ageMs ?? 0)
   return {
     paths,
-    // The clock of a file server may be ahead of ours: a change in the future says nothing.
-    youngestMs: Math.min(...ages.map((ageMs) => (ageMs < 0 ? Infinity : ageMs)), Infinity),
+    // Clocks are coarse, so that a file may seem to change a moment from now. One that changes long after has the time of
+    // a file server whose clock is wrong, which says nothing.
+    youngestMs: Math.min(...ages.map((ageMs) => (ageMs < -TRUSTED_AGE_MS ? Infinity : ageMs)), Infinity),
     unfinished: paths.some((path) => {
       const after = textOf(files.get(path))
       return after !== undefined && looksUnfinished(textOf(known.get(path)), after)

@@ -24,6 +24,8 @@ export class FakeWorld {
   readonly faults: WorldFaults = { read: () => undefined, stamps: () => false, watch: () => undefined }
   /** Whether reads and stamps answer later, as those of a network do. */
   async = false
+  /** How far the clock of the disk is ahead of the engine's, in milliseconds. */
+  aheadMs = 0
   /** How long after a change the watcher announces it, in milliseconds. */
   noticeMs = 0
   readonly watchers = new Set<FakeWatcher>()
@@ -94,7 +96,7 @@ export class FakeWorld {
     const file = this.#files.get(path)
     if (file === undefined || fault === 'missing') return failed('missing', `${path} does not exist.`)
     if (fault === 'unreadable') return failed('unreadable', `${path} cannot be read.`)
-    const ageMs = this.clock.nowMs() - file.atMs
+    const ageMs = this.clock.nowMs() - file.atMs - this.aheadMs
     const text = fault === 'truncated' ? file.text.slice(0, file.text.length >> 1) : file.text
     const stamp = fault === 'truncated' ? 'torn' : this.#stamp(path)
     return { result: { ok: true, text }, stamp, sizeBytes: text.length, ageMs }

@@ -429,3 +429,18 @@ test.each([{ settleMs: -1 }, { debounceMs: Number.NaN }, { phaseTimeoutMs: 0 }, 
     )
   },
 )
+
+test.each([
+  ['a moment ahead of ours counts as new', 0.4, false],
+  ['long ahead of ours is that of a wrong clock, and says nothing', 60_000, true],
+])('a change at a time %s', async (_, aheadMs, atOnce) => {
+  const { world, engine } = setUp()
+  await engine.reload()
+  world.aheadMs = aheadMs
+  world.write(script, 'bad')
+  const reload = engine.reload()
+  await world.clock.advance(0)
+  expect(world.clock.pending === 0).toBe(atOnce)
+  await world.clock.runAll()
+  expect((await reload).success).toBe(false)
+})
