@@ -1,11 +1,12 @@
-import { AssertionError, CodedError } from '@fsrs/base'
+import { AssertionError } from '@fsrs/base'
+import { ChunkError } from '@fsrs/chunk'
 import type { Unit } from '@fsrs/chunk'
 
 import type { FunctionShape } from './codegen-analysis.ts'
 import { RUNTIME_NAMES } from './codegen-operations.ts'
 import type { ForeignGlobal } from './codegen-tables.ts'
 import { generateUnit } from './codegen.ts'
-import type { UnitCode } from './codegen.ts'
+import type { CodegenOptions, UnitCode } from './codegen.ts'
 import type { LinkContext, LinkedUnit, Strategy } from './linked-unit.ts'
 import { machine } from './machine.ts'
 import type { ProgramTypes } from './program-types.ts'
@@ -92,7 +93,7 @@ export class CodegenStrategy implements Strategy {
     }
     if (known !== undefined && known.assumptions === assumptionsOf(known.code, known.names, foreign, types))
       return known
-    const code = generateUnit(unit, {
+    const code = written(unit, {
       foreign: (name) => {
         names.push(name)
         return foreign(name)
@@ -131,6 +132,18 @@ export class CodegenStrategy implements Strategy {
     }
     throw new AssertionError('the chunk has been verified')
   }
+}
+
+function written(unit: Unit, options: CodegenOptions): UnitCode {
+  try {
+    return generateUnit(unit, options)
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep(error) : error
+  }
+}
+
+function tooDeep(cause: unknown): ChunkError {
+  return new ChunkError('CHUNK_INVALID', 'The program is nested too deeply for this JavaScript engine.', { cause })
 }
 
 function assumptionsOf(

@@ -101,6 +101,7 @@ class Generator {
 
   unit(): UnitCode {
     const { source } = this
+    for (const node of this.analysis.globals.values()) if (node.hasDepth) this.deepVersions.add(node)
     const body: string[] = []
     const shapes = new Map<string, FunctionShape>()
     for (const global of source.globals) {
@@ -112,7 +113,6 @@ class Generator {
       const node = this.analysis.globals.get(global.name)
       assert(node !== undefined, 'every function has been analysed')
       this.known = new Map()
-      if (node.hasDepth) this.deepVersions.add(node)
       body.push(`var k${name};`, this.functionText(node, name, false, 1))
       if (node.hasDepth) body.push(this.functionText(node, name, true, 1))
       shapes.set(global.name, { size: node.params.length, hasDepth: node.hasDepth, bounces: node.bounces })

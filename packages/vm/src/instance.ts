@@ -163,7 +163,11 @@ export class ProgramInstance {
         return found
       },
       takesState: (name) => this.restored.has(name),
-      stateOf: (name) => this.restored.get(name),
+      stateOf: (name) => {
+        const state = this.restored.get(name)
+        this.restored.delete(name)
+        return state
+      },
     }
     for (const unit of this.program.units) {
       this.units.push(this.environment.strategy.link(unit, this.program.units, [...this.units], context))

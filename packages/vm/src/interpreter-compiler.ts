@@ -41,6 +41,11 @@ export interface CompilerContext extends LinkContext {
   isPersisted(name: string): boolean
 }
 
+/** Compiles the initialisation of the unit. */
+export function compileInit(body: Expr, context: CompilerContext): Code {
+  return new FunctionCompiler('<init>', [], context, undefined, true).finish(body)
+}
+
 /** Compiles a function, with the functions in it. */
 export function compileFunction(name: string, params: readonly LocalId[], body: Expr, context: CompilerContext): Code {
   return new FunctionCompiler(name, params, context, undefined).finish(body)
@@ -78,6 +83,7 @@ class FunctionCompiler {
   private readonly params: readonly LocalId[]
   private readonly context: CompilerContext
   private readonly parent: FunctionCompiler | undefined
+  private readonly isInit: boolean
   private readonly ops: number[] = []
   private readonly positions = new Map<number, Offset>()
   private readonly constants: unknown[] = []
@@ -95,11 +101,13 @@ class FunctionCompiler {
     params: readonly LocalId[],
     context: CompilerContext,
     parent: FunctionCompiler | undefined,
+    isInit = false,
   ) {
     this.name = name
     this.params = params
     this.context = context
     this.parent = parent
+    this.isInit = isInit
     for (const id of params) this.registers.set(id, this.register())
   }
 
@@ -551,7 +559,7 @@ class FunctionCompiler {
   private setGlobal(expr: Extract<Expr, { k: 'setGlobal' }>, d: number): void {
     const { name } = expr
     const { values, index } = this.context.placeOf(name)
-    const isPersisted = this.parent === undefined && this.context.isPersisted(name)
+    const isPersisted = this.isInit && this.context.isPersisted(name)
     let end: number | undefined
     if (isPersisted) {
       // The state that outlived a reload takes the place of the first value, whose making is skipped.

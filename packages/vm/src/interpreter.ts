@@ -6,7 +6,7 @@ import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
 import { Closure } from './interpreter-code.ts'
 import type { Code, InterpretedFunction } from './interpreter-code.ts'
-import { compileFunction } from './interpreter-compiler.ts'
+import { compileFunction, compileInit } from './interpreter-compiler.ts'
 import type { CompilerContext } from './interpreter-compiler.ts'
 import { noteFrames } from './interpreter-trace.ts'
 import type { AnyFunction, LinkContext, LinkedUnit, Strategy } from './linked-unit.ts'
@@ -496,7 +496,7 @@ export class InterpreterStrategy implements Strategy {
       if (global.k === 'function')
         closures.set(global.name, globalClosure(global.displayName, global.params, global.body, compiler))
     }
-    const init = globalClosure('<init>', [], unit.init, compiler)
+    const init = new Closure(() => compileInit(unit.init, compiler), [])
     this.methods(unit, compiler, context)
     const linked: InterpretedUnit = {
       init: () => invoke(init, []),

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+
+import { RuntimeError, Vm, toJs } from '@fsrs/vm'
+import type { Expr } from '@fsrs/chunk'
+
+import {
+  bool,
+  call,
+  chunk,
+  fn,
+  for_,
+  int,
+  let_,
+  library,
+  local,
+  op,
+  seq,
+  set,
+  text,
+  tryWith,
+  unit,
+  while_,
+} from './ir.ts'
+
+const forever = while_(bool(true), unit)
+
+function thrownBy(body: () => unknown): RuntimeError {
+  try {
+    body()
+  } catch (error) {
+    if (error instanceof RuntimeError) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}
+
+describe.each(['codegen', 'interpreter'] as const)('by %s, a limit', (strategy) => {
+  test('of fuel ends loops, tail calls and recursion, and leaves the machine as it was', () => {
+    const vm = new Vm({ strategy, fuel: 100_000 })
+    const spin = fn('spin', [1], call('spin', local(1)))
+    const endless = [
+      chunk([], seq(forever, int(1))),
+      chunk([spin], call('spin', int(1))),
+      chunk([], seq(for_(1, int(0), int(2147483647), unit), int(1))),
+    ]
+    for (const program of endless) {
+      expect(thrownBy(() => vm.execute(program)).code).toBe('FUEL_EXHAUSTED')
+      expect(toJs(vm.execute(chunk([], int(7))))).toBe(7)
+    }
+  })
+
+  test('of fuel is enough for what needs no more', () => {
+    const sum = seq(
+      let_(1, int(0), true),
+      for_(2, int(1), int(1000), set(1, op('i32.add', local(1), local(2)))),
+      local(1),
+    )
+    expect(toJs(new Vm({ strategy, fuel: 1_100 }).execute(chunk([], sum)))).toBe(500500)
+    expect(thrownBy(() => new Vm({ strategy, fuel: 900 }).execute(chunk([], sum))).code).toBe('FUEL_EXHAUSTED')
+  })
+
+  test('of time ends the run', () => {
+    const error = thrownBy(() => new Vm({ strategy, timeoutMs: 5 }).execute(chunk([], seq(forever, int(1)))))
+    expect(error.code).toBe('TIMEOUT')
+  })
+
+  test('of memory ends what only grows: lists, strings, closures', () => {
+    const vm = new Vm({ strategy, maxMemoryBytes: 1_000_000 })
+    const grow = (step: Expr, first: Expr): Expr => seq(let_(1, first, true), while_(bool(true), set(1, step)), int(0))
+    const nil: Expr = { k: 'list', items: [] }
+    for (const init of [
+      grow(op('list.cons', int(1), local(1)), nil),
+      grow(op('string.concat', local(1), local(1)), text('x')),
+      grow({ k: 'tuple', items: [local(1), local(1)] }, int(0)),
+      grow({ k: 'lambda', name: '', params: [9], body: local(9), at: 0 }, nil),
+    ]) {
+      expect(thrownBy(() => vm.execute(chunk([], init))).code).toBe('MEMORY_LIMIT')
+    }
+  })
+
+  test('cannot be caught, and passes a finally without running it', () => {
+    const lines: string[] = []
+    const vm = new Vm({ strategy, fuel: 10_000, print: (line) => lines.push(line) })
+    const caught = tryWith(seq(forever, int(1)), 1, int(5))
+    expect(thrownBy(() => vm.execute(chunk([], caught))).code).toBe('FUEL_EXHAUSTED')
+    const cleanup = library('System.Console.Write', text('cleaned'))
+    const guarded: Expr = { k: 'tryFinally', body: seq(forever, int(1)), cleanup: { k: 'seq', items: [cleanup, unit] } }
+    expect(thrownBy(() => vm.execute(chunk([], guarded))).code).toBe('FUEL_EXHAUSTED')
+    const endlessly: Expr = { k: 'tryFinally', body: op('i32.div', int(1), int(0)), cleanup: forever }
+    expect(thrownBy(() => vm.execute(chunk([], endlessly))).code).toBe('FUEL_EXHAUSTED')
+    expect(lines).toEqual([])
+  })
+
+  test('tells where the script was', () => {
+    const spin = fn('spin', [1], { k: 'call', name: 'M:spin', args: [local(1)], at: 14 })
+    const error = thrownBy(() =>
+      new Vm({ strategy, fuel: 1000 }).execute(chunk([spin], call('spin', int(1)), { lineStarts: [0, 10] })),
+    )
+    expect(error.scriptStack[0]).toMatchObject({ name: 'M.spin', file: '/m.fsrs' })
+  })
+
+  test('holds for a text larger than any text can be', () => {
+    const doubled = seq(
+      let_(1, text('xxxxxxxxxxxxxxxx'), true),
+      for_(2, int(1), int(40), set(1, op('string.concat', local(1), local(1)))),
+      int(0),
+    )
+    expect(thrownBy(() => new Vm({ strategy }).execute(chunk([], doubled))).code).toBe('MEMORY_LIMIT')
+  })
+})
