@@ -99,14 +99,16 @@ class Layout {
 
   #token(kind: TokenKind): void {
     const isFirst = this.#isFirstOnLine(this.#at)
+    const depth = this.#stack.length
     if (isFirst) this.#closeOffside(kind)
+    const hasClosed = this.#stack.length < depth
     if (kind === ';;') return this.#closeStatements()
     if (isCloser(kind)) return this.#closer(kind)
     const resumed = resumes(kind)
     if (resumed !== undefined) this.#closeUntil(kind, resumed)
     const top = this.#top()
     if (top.kind === 'block') {
-      if (isFirst && !top.isFresh && this.#separates(kind, top)) this.#emit('SEP')
+      if (isFirst && !top.isFresh && this.#separates(kind, top, hasClosed)) this.#emit('SEP')
       top.isFresh = false
     }
     this.#open(kind)
@@ -125,13 +127,13 @@ class Layout {
     this.out.tokens.push(this.#at)
   }
 
-  /** Whether a token at its block's column begins something new there. */
-  #separates(kind: TokenKind, block: Context): boolean {
+  /** Whether a token at its block's column begins something new there, rather than going on behind an operator. */
+  #separates(kind: TokenKind, block: Context, hasClosed: boolean): boolean {
     const column = this.#tokens.columns[this.#at]!
     if (column !== block.column || this.#infixLength(kind) > 0 || continuesBlock(kind)) return false
     if (kind === '|' && (block.owner === 'type' || block.owner === 'exception')) return false
     const before = this.#tokens.kinds[this.#at - 1]!
-    return before !== '>]' && (!isInfixKind(before) || this.#endsTypeArguments(this.#at - 1))
+    return before !== '>]' && (hasClosed || !isInfixKind(before) || this.#endsTypeArguments(this.#at - 1))
   }
 
   /** Whether a token is a `>` that follows a type directly: `f >>` ends in an operator, `List<List<int>>` does not. */
@@ -351,7 +353,7 @@ class Layout {
     if (hasEnd && this.#isUnindented(next, outer)) {
       this.#reportUnindented(owner, next, outer)
       // Right of the declaration it is still more likely to be the block than what follows it.
-      if (columns[next]! <= outer.limit) {
+      if (columns[next]! <= outer.limit || kinds[next] === '|' || continuesConstruct(kinds[next]!, outer.kind)) {
         this.#emit('MISSING')
         this.#emit('END')
         return
@@ -828,8 +830,6 @@ export function describe(kind: TokenKind): string {
       return 'an operator'
     case 'load':
       return "'#load'"
-    case 'error':
-      return 'a wrong character'
     default:
       return `'${kind}'`
   }

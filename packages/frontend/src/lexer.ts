@@ -356,9 +356,21 @@ class Lexer {
     while (end < text.length && text.charCodeAt(end) < 128 && OPERATOR_CHARS[text.charCodeAt(end)] === 1) end++
     if (code === 58) end = Math.min(end, start + colonLength(text, start))
     const symbol = text.slice(start, end)
-    if (symbol.startsWith('<@')) this.#findings.push(catalog.unsupported({ start, end }, 'Quotations (<@ … @>) are'))
+    if (symbol.startsWith('<@')) return this.#quotation(symbol)
     // `xs.[i]|]` and `a|>f` both end an operator at a bracket: `|` belongs to the bracket only on its own.
     this.#push(symbolKind(symbol), end, symbol)
+  }
+
+  /** `<@ … @>`, to its end or that of the line. */
+  #quotation(opener: string): void {
+    const text = this.#text
+    const start = this.#at
+    this.#findings.push(catalog.unsupported({ start, end: start + opener.length }, 'Quotations (<@ … @>) are'))
+    const closer = text.indexOf('@>', start + opener.length)
+    let end = start + opener.length
+    while (end < text.length && end < closer && text.charCodeAt(end) !== 10) end++
+    if (end === closer) end += 2
+    this.#push('literal', end, { type: 'null' })
   }
 
   /** Whether a `:` here starts the format of a hole: `{x:N2}`. */
@@ -417,7 +429,7 @@ class Lexer {
     }
     const character = String.fromCodePoint(text.codePointAt(start)!)
     this.#findings.push(catalog.unknownCharacter({ start, end: start + character.length }, character))
-    this.#push('error', start + character.length, undefined)
+    this.#at += character.length
   }
 
   /** One finding for a run of tabs, and one column each would be a guess: they count as one. */
@@ -441,11 +453,14 @@ class Lexer {
     const name = this.#text.slice(start + 1, end)
     if (!isFirst || !DIRECTIVES.has(name)) return this.#push('#', start + 1, '#')
     if (name === 'load') return this.#push('load', end, undefined)
-    if (name !== 'nowarn' && name !== 'light')
+    if (!SILENT_DIRECTIVES.has(name))
       this.#findings.push(catalog.unsupported({ start, end }, `The directive '#${name}' is`, DIRECTIVES.get(name)))
     this.#skipLine()
   }
 }
+
+/** Without effect, or reported with the `#if` before. */
+const SILENT_DIRECTIVES: ReadonlySet<string> = new Set(['nowarn', 'light', 'else', 'endif'])
 
 const DIRECTIVES: ReadonlyMap<string, string | undefined> = new Map([
   ['load', undefined],

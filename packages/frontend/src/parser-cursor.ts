@@ -95,6 +95,8 @@ export class Cursor {
 
   /** Reports once a token: what follows from a finding is not worth another. */
   protected report(finding: SyntaxFinding): void {
+    // A node without a token of its own lies where the next one begins, so that it never ends before it starts.
+    this.lastEnd = Math.max(this.lastEnd, this.start)
     if (this.kind() === 'MISSING' || this.#reportedAt === this.indices[this.at]) return
     this.#reportedAt = this.indices[this.at]!
     this.findings.push(finding)

@@ -246,7 +246,9 @@ export abstract class PatternParser extends TypeParser {
     const closer = isList ? ']' : '|]'
     if (this.enter()) {
       while (startsPattern(this.kind())) {
+        const before = this.at
         items.push(this.parsePattern(true))
+        if (this.at === before) break
         while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
       }
     } else this.skipRest()

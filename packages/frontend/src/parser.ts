@@ -151,7 +151,8 @@ class FileParser extends MemberParser {
       if (isUse) this.refuse(keyword, "'use' outside of a function is", "Write 'let'.")
       return { kind: 'Let', isRec, bindings, ...range }
     }
-    const body = this.parseBlockItems("an expression behind 'in'", keyword)
+    if (this.kind() === 'SEP') this.advance()
+    const body = this.parseStatement()
     const expr: Expr = { kind: 'Let', isRec, keyword: isUse ? 'use' : 'let', bindings, body, start, end: this.lastEnd }
     return { kind: 'Do', expr, hasDo: false, start, end: this.lastEnd }
   }

@@ -153,7 +153,6 @@ export type TokenKind =
   | 'istr-part'
   | 'istr-end'
   | 'load'
-  | 'error'
   | 'eof'
   | 'BEGIN'
   | 'SEP'
