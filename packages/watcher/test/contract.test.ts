@@ -1,3 +1,4 @@
-import { HEAVY, testContract } from './subject.ts'
+import { HEAVY, testContract, workInMemory } from './subject.ts'
 
+workInMemory()
 testContract((name) => !HEAVY.test(name), { concurrent: true })

@@ -23,6 +23,7 @@ export function subjectWith(backend: (typeof BACKENDS)[number]): Parameters<(typ
   return {
     name: backend,
     patienceMs: 20_000,
+    quietMs: 200,
     create: (options) => new FileWatcher({ ...options, backend }),
     createWithoutWatches: () => new FileWatcher({ backend: exhausted }),
   }
@@ -34,7 +35,7 @@ export const HEAVY = /10 000|overflow/
 /** Makes a test of each promise of the contract that `selects`, for each backend. */
 export function testContract(selects: (name: string) => boolean, options: { readonly concurrent: boolean }): void {
   // Most of a test's time is waiting for quiet.
-  vi.setConfig({ maxConcurrency: 30 })
+  vi.setConfig({ maxConcurrency: 60 })
   describe.each(BACKENDS)('the watcher with the %s backend', (backend) => {
     const subject = subjectWith(backend)
     for (const promise of watcherContract.filter(({ name }) => selects(name))) {
