@@ -20,7 +20,8 @@ function show(text: string): string {
 
 describe('cases/syntax: a program, and its tree or what is reported', () => {
   for (const name of readdirSync(CASES)) {
-    test(name.replace('.txt', '').replaceAll('-', ' '), () => {
+    const title: string = name.replace('.txt', '').replaceAll('-', ' ')
+    test(title, () => {
       const [text, expected] = readFileSync(new URL(name, CASES), 'utf8').split('\n=====\n')
       expect(expected?.trim()).toBeTruthy()
       expect(show(text!)).toBe(expected!.trimEnd())
@@ -52,6 +53,20 @@ describe('programs that F# refuses for their syntax', () => {
       expect(matching).toEqual(found)
     })
   }
+})
+
+describe('pages of errors', () => {
+  const source = readFileSync(new URL('../src/syntax-catalog.ts', import.meta.url), 'utf8')
+  const numbers = readFileSync(new URL('../src/lexer-number.ts', import.meta.url), 'utf8')
+  const codes = new Set([...`${source}${numbers}`.matchAll(/'(FS(?:RS)?\d{4})'/g)].map((match) => match[1]!))
+
+  test('every code that the syntax reports has a page', () => {
+    expect(codes.size).toBeGreaterThan(20)
+    for (const code of codes) {
+      const page = readFileSync(new URL(`../../../docs/errors/${code}.md`, import.meta.url), 'utf8')
+      expect(page).toMatch(new RegExp(`^# ${code}: `))
+    }
+  })
 })
 
 describe('spans', () => {
