@@ -5,6 +5,7 @@ import type { FunctionValue } from './function-values.ts'
 import { showRep } from './host-types.ts'
 import { support } from './support.ts'
 import { anonymousClass, listOf } from './runtime-helpers.ts'
+import { isStackOverflow } from './trampoline.ts'
 import { Box, FsException, Lazy, Ref, Result, Some, tupleClass } from './values.ts'
 import type { Instance, Rep, Tuple } from './values.ts'
 
@@ -437,7 +438,7 @@ function asScriptException(error: unknown): unknown {
     if (original !== undefined) return original
     if (error.code !== 'HOST_ERROR' && error.code !== 'UNCAUGHT_EXCEPTION') return error
   }
-  if (error instanceof RangeError && /call stack/.test(error.message)) return error
+  if (isStackOverflow(error)) return error
   const message = error instanceof Error ? error.message : String(error)
   return new FsException('System.Exception', message, null, { hostError: error })
 }

@@ -26,7 +26,7 @@ import { RuntimeError } from './runtime-error.ts'
 import type { ScriptFrame } from './runtime-error.ts'
 import { scriptFrames } from './script-positions.ts'
 import { library, support } from './support.ts'
-import { stackOverflow } from './trampoline.ts'
+import { isStackOverflow, stackOverflow } from './trampoline.ts'
 import { Value } from './value.ts'
 import { FsException } from './values.ts'
 import type { Instance } from './values.ts'
@@ -227,7 +227,7 @@ export class ProgramInstance {
       return error
     }
     if (error instanceof RangeError) {
-      const overflow = /call stack/.test(error.message) ? stackOverflow(error) : tooLarge(error)
+      const overflow = isStackOverflow(error) ? stackOverflow(error) : tooLarge(error)
       overflow.scriptStack = this.framesOf(error, error.stack)
       return overflow
     }

@@ -271,8 +271,10 @@ export function caught(error: unknown): FsException {
 
 /** F# values are never null, but for those that .NET made: reaching into one is a NullReferenceException. */
 export function asNullReference(error: unknown): FsException | undefined {
-  if (!(error instanceof TypeError) || !/^Cannot (?:read|set) properties of (?:null|undefined)/.test(error.message))
-    return undefined
+  if (!(error instanceof TypeError)) return undefined
+  const text = error.message
+  const isReach = text.startsWith('Cannot read properties of ') || text.startsWith('Cannot set properties of ')
+  if (!isReach) return undefined
   const message = 'Object reference not set to an instance of an object.'
   const exception = new FsException('System.NullReferenceException', message)
   exception.trace = error as { readonly stack?: string }

@@ -98,3 +98,12 @@ export function stackOverflow(cause?: unknown): RuntimeError {
     cause,
   })
 }
+
+/**
+ * Whether an error says that the JavaScript stack is full. No regular expression here: where the stack is full, making
+ * one fails with an error of its own.
+ */
+export function isStackOverflow(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return error.message.includes('call stack') || error.message.includes('too much recursion')
+}

@@ -1,6 +1,7 @@
 import { fromHost, toHost } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { findIn, repOfSyntax, syntaxOf } from './host-types.ts'
+import { machine } from './machine.ts'
 import { RuntimeError } from './runtime-error.ts'
 import { support } from './support.ts'
 import type { Rep } from './values.ts'
@@ -42,12 +43,19 @@ export function toJs(value: Value): unknown {
  */
 export function fromJs(value: unknown, type: string): Value {
   const rep = repOfSyntax(syntaxOf(type), findIn(undefined))
-  return new Value(rep, fromHost(value, rep, DETACHED, 'The value'), DETACHED)
+  return new Value(
+    rep,
+    DETACHED.enter(() => fromHost(value, rep, DETACHED, 'The value')),
+    DETACHED,
+  )
 }
+
+const NO_LIMITS = { fuel: undefined, timeoutMs: undefined, maxMemoryBytes: undefined }
+const NO_OUTPUT = { print: () => undefined, printError: () => undefined }
 
 /** Of values that belong to no program: they hold no script code. */
 const DETACHED: ConversionContext = {
-  enter: (body) => body(),
+  enter: (body) => machine.run(NO_LIMITS, NO_OUTPUT, body),
   classOf: () => {
     throw new RuntimeError('HOST_ERROR', 'A type of a program is known to that program alone.')
   },

@@ -167,7 +167,7 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a host function', (st
       hosts: [{ name: 'Host.call', type: '(int -> int) -> int' }],
     })
     const vm = new Vm({ strategy, host: registry })
-    expect(thrownBy(() => vm.execute(program)).code).toBe('STACK_OVERFLOW')
+    expect(thrownBy(() => vm.execute(program))).toMatchObject({ code: 'STACK_OVERFLOW' })
     expect(toJs(vm.execute(chunk([], int(1))))).toBe(1)
   })
 })
