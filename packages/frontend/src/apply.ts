@@ -31,6 +31,8 @@ type Step =
   | { readonly kind: 'Index'; readonly indices: readonly IndexArgument[]; readonly node: Node }
   | { readonly kind: 'TypeApply'; readonly types: readonly TypeExpr[]; readonly node: Node }
 
+type ApplyStep = Step & { kind: 'Apply' }
+
 /** What stands to the left of the next step. */
 type Callee =
   | { readonly kind: 'Value'; readonly typed: TypedExpr }
@@ -103,10 +105,9 @@ function walk(
     const step = steps[i]!
     switch (step.kind) {
       case 'Apply': {
-        let end = i
-        while (steps[end + 1]?.kind === 'Apply') end++
-        const applied = steps.slice(i, end + 1) as (Step & { kind: 'Apply' })[]
-        const isLast = end === steps.length - 1
+        const applied: ApplyStep[] = []
+        for (let next = steps[i]; next?.kind === 'Apply'; next = steps[i + applied.length]) applied.push(next)
+        const isLast = i + applied.length === steps.length
         const place: Place = { expected: isLast ? expected : undefined, why, keepsParameters }
         const [next, used] = applyCallee(c, callee, applied, place)
         callee = next
@@ -440,15 +441,26 @@ export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr 
   const span = { start: at.start, end: at.end }
   if (FORMATTERS.has(name)) return formatAsValue(c, name, at)
   // Blanks keep the parameters apart from every name of the program.
-  const params = ['left operand', 'right operand'].slice(0, arityOf(name)).map((each) => ({ name: each, ...span }))
-  const operands = params.map((each): Expr => ({ kind: 'Name', path: [each], ...span }))
+  const params = ['left operand', 'right operand']
+    .slice(0, arityOf(name))
+    .map((each) => ({ name: each, start: at.start, end: at.end }))
+  const operands = params.map((each): Expr => ({ kind: 'Name', path: [each], start: at.start, end: at.end }))
   const operator = { name, ...span }
   const callee: Expr = { kind: 'Name', path: [operator], ...span }
   const body: Expr =
     operands.length === 2 && !/^[a-z]/.test(name)
       ? { kind: 'Infix', operator, left: operands[0]!, right: operands[1]!, ...span }
-      : operands.reduce((fn, argument): Expr => ({ kind: 'Apply', fn, argument, isTight: false, ...span }), callee)
-  const parameters = params.map((each) => ({ kind: 'Name' as const, name: each, isMutable: false, ...span }))
+      : operands.reduce(
+          (fn, argument): Expr => ({ kind: 'Apply', fn, argument, isTight: false, start: at.start, end: at.end }),
+          callee,
+        )
+  const parameters = params.map((each) => ({
+    kind: 'Name' as const,
+    name: each,
+    isMutable: false,
+    start: at.start,
+    end: at.end,
+  }))
   const lambda: Expr = { kind: 'Fun', parameters, body, ...span }
   const typed = c.infer(lambda)
   return typed.kind === 'Lambda' ? { ...typed, name } : typed

@@ -10,7 +10,7 @@ import { resolvePath } from './names.ts'
 import { solvePending } from './operators.ts'
 import { readConstraint } from './resolve-types.ts'
 import { printType } from './type-printer.ts'
-import { flexible, variablePattern } from './typed-nodes.ts'
+import { flexible, renameVariables, variablePattern } from './typed-nodes.ts'
 import type { TypedBinding, TypedExpr, TypedLet, TypedPattern } from './typed-tree.ts'
 import type { Scheme, Type, TypeVariable, ValueSymbol } from './types.ts'
 import { generalize, isStatic, resolve, restrict } from './unify.ts'
@@ -272,17 +272,13 @@ function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, 
 }
 
 function arityOf(binding: Binding): number {
-  let count = binding.parameters.length
+  const count = binding.parameters.length
   let body: Expr = binding.body
-  while (count === 0 && body.kind === 'Paren') body = body.inner
+  while (body.kind === 'Paren') body = body.inner
   // `let f = fun a b -> …` has a known number of parameters, too.
-  while (body.kind === 'Fun') {
-    if (count > 0 && binding.parameters.length > 0) break
-    count += body.parameters.length
-    body = body.body
-    break
-  }
-  return body.kind === 'Function' && count === 0 ? 1 : count
+  if (count > 0) return count
+  if (body.kind === 'Fun') return body.parameters.length
+  return body.kind === 'Function' ? 1 : 0
 }
 
 function literalOf(binding: Binding): Literal | undefined {
@@ -389,18 +385,7 @@ function makeGlobal(c: Checker, pattern: TypedPattern, bound: Bound, binding: Bi
     globals.set(local, symbol)
     bindSymbol(c, symbol, binding, true)
   }
-  return replaceSymbols(pattern, globals) as TypedPattern
-}
-
-function replaceSymbols(node: unknown, globals: ReadonlyMap<ValueSymbol, ValueSymbol>): unknown {
-  if (Array.isArray(node)) return node.map((each) => replaceSymbols(each, globals))
-  if (typeof node !== 'object' || node === null) return node
-  const pattern = node as Record<string, unknown>
-  const copy: Record<string, unknown> = { ...pattern }
-  for (const key of ['items', 'pattern', 'head', 'tail', 'fields', 'arguments', 'alternatives', 'patterns', 'argument'])
-    if (key in copy) copy[key] = replaceSymbols(copy[key], globals)
-  if ('symbol' in copy) copy['symbol'] = globals.get(copy['symbol'] as ValueSymbol) ?? copy['symbol']
-  return copy
+  return renameVariables(pattern, (symbol) => globals.get(symbol) ?? symbol)
 }
 
 // ------------------------------------------------------------------------------------------------------ recursion
@@ -454,6 +439,7 @@ function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>)
     if (typeof node !== 'object' || node === null) return
     const kind = 'kind' in node ? node.kind : undefined
     if (kind === 'Name' && 'path' in node) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a `Name` has such a path
       const [head] = node.path as readonly Ident[]
       if (head !== undefined && names.has(head.name))
         c.report(isDelayed ? catalog.delayedRecursion(head, head.name) : catalog.immediateRecursion(head, head.name))

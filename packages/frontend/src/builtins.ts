@@ -1,6 +1,14 @@
 import type { PrimitiveName } from '@fsrs/chunk'
 
-import type { NamedType, Type, TypeConstructor, TypeDefinitionInfo, TypeVariable, UnionCaseInfo } from './types.ts'
+import type {
+  FunctionType,
+  NamedType,
+  Type,
+  TypeConstructor,
+  TypeDefinitionInfo,
+  TypeVariable,
+  UnionCaseInfo,
+} from './types.ts'
 
 /** The level of variables that belong to a scheme: deeper than any `let`. */
 export const GENERIC_LEVEL: number = 1 << 30
@@ -36,9 +44,9 @@ function builtIn(
   }
 }
 
-const PRIMITIVES = new Map<PrimitiveName, TypeConstructor>()
+const PRIMITIVES = new Map<string, TypeConstructor>()
 
-function definePrimitive(name: PrimitiveName, comparison = true): Type {
+function definePrimitive(name: PrimitiveName, comparison = true): NamedType {
   const constructor = builtIn(name, [], { kind: 'Primitive', name }, true, comparison)
   PRIMITIVES.set(name, constructor)
   return named(constructor, [])
@@ -50,21 +58,21 @@ export function named(constructor: TypeConstructor, args: readonly Type[]): Name
 }
 
 /** The type `unit`. */
-export const UNIT: Type = definePrimitive('unit')
+export const UNIT: NamedType = definePrimitive('unit')
 /** The type `bool`. */
-export const BOOL: Type = definePrimitive('bool')
+export const BOOL: NamedType = definePrimitive('bool')
 /** The type `char`. */
-export const CHAR: Type = definePrimitive('char')
+export const CHAR: NamedType = definePrimitive('char')
 /** The type `string`. */
-export const STRING: Type = definePrimitive('string')
+export const STRING: NamedType = definePrimitive('string')
 /** The type `int`. */
-export const INT: Type = definePrimitive('int')
+export const INT: NamedType = definePrimitive('int')
 /** The type `float`. */
-export const FLOAT: Type = definePrimitive('float')
+export const FLOAT: NamedType = definePrimitive('float')
 /** The type `obj`. */
-export const OBJ: Type = definePrimitive('obj', false)
+export const OBJ: NamedType = definePrimitive('obj', false)
 /** The type `exn`. */
-export const EXN: Type = definePrimitive('exn', false)
+export const EXN: NamedType = definePrimitive('exn', false)
 
 for (const name of [
   'float32',
@@ -81,16 +89,16 @@ for (const name of [
   definePrimitive(name)
 
 /** What an error left behind: unifies with everything, silently. */
-export const ERROR_TYPE: Type = named(builtIn('?', [], { kind: 'Unknown' }, true, true), [])
+export const ERROR_TYPE: NamedType = named(builtIn('?', [], { kind: 'Unknown' }, true, true), [])
 
 /** A primitive type by name. */
-export function primitive(name: PrimitiveName): Type {
+export function primitive(name: PrimitiveName): NamedType {
   return named(PRIMITIVES.get(name)!, [])
 }
 
 /** The constructor of a primitive type, if the name is one. */
 export function primitiveConstructor(name: string): TypeConstructor | undefined {
-  return PRIMITIVES.get(name as PrimitiveName)
+  return PRIMITIVES.get(name)
 }
 
 interface LibraryTypeFacts {
@@ -160,7 +168,7 @@ export function lazyOf(element: Type): Type {
   return named(LAZY, [element])
 }
 /** `from -> to`. */
-export function functionOf(from: Type, to: Type): Type {
+export function functionOf(from: Type, to: Type): FunctionType {
   return { kind: 'Function', from, to }
 }
 /** `a -> b -> result` for `[a, b]`. */

@@ -1,12 +1,11 @@
-import { SourceFile } from '@fsrs/compiler'
-import type { Diagnostic, Label } from '@fsrs/compiler'
+import type { Diagnostic, Label, SourceFile } from '@fsrs/compiler'
 
 import type { Expr, Item, Literal, Node, Pattern } from './ast.ts'
 import { ERROR_TYPE, variable } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Finding, FindingLabel } from './catalog.ts'
-import { Scope, emptyModule } from './environment.ts'
-import type { FileEnvironment, ModuleEntry } from './environment.ts'
+import { emptyModule } from './environment.ts'
+import type { FileEnvironment, ModuleEntry, Scope } from './environment.ts'
 import type { OperatorApplication } from './operators.ts'
 import { TypePrinter, printType } from './type-printer.ts'
 import type { TypedExpr, TypedItem, TypedPattern } from './typed-tree.ts'
@@ -207,7 +206,7 @@ export class Checker {
 
   #settle(): void {
     const { woken } = this.unifier
-    while (woken.length > 0) this.onWoken(woken.pop() as OperatorApplication)
+    for (let next = woken.pop(); next !== undefined; next = woken.pop()) this.onWoken(next)
   }
 
   // ---------------------------------------------------------------------------------------------------- members

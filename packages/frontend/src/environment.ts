@@ -208,7 +208,7 @@ export class Scope {
 
   /** Names in scope that look like this one. */
   suggest(name: string, ...tables: readonly ReadonlyMap<string, unknown>[]): string[] {
-    const names = tables.flatMap((table) => [...table.keys()])
+    const names = tables.flatMap((table) => Array.from(table.keys()))
     return nearMisses(
       name,
       names.filter((each) => /^[\p{L}_]/u.test(each) && !each.includes('`')),
@@ -216,7 +216,7 @@ export class Scope {
   }
 
   #bind<T>(table: Map<string, T>, key: string, entry: T): void {
-    this.#trail.push({ table: table as Map<string, unknown>, key, before: table.get(key) })
+    this.#trail.push({ table, key, before: table.get(key) })
     table.set(key, entry)
   }
 }

@@ -5,7 +5,6 @@ import { assign } from './assignment.ts'
 import { checkLet, lambda } from './bindings.ts'
 import {
   BOOL,
-  ERROR_TYPE,
   EXN,
   UNIT,
   arrayOf,
@@ -343,8 +342,8 @@ function inferFun(c: Checker, e: Expr & { kind: 'Fun' }, expected: Type, why: Re
       }
       const arrow = functionOf(c.fresh(), c.fresh())
       if (!c.unify(result, arrow, e, why)) return c.errorExpr(e)
-      params.push(arrow.kind === 'Function' ? arrow.from : ERROR_TYPE)
-      result = arrow.kind === 'Function' ? resolve(arrow.to) : ERROR_TYPE
+      params.push(arrow.from)
+      result = resolve(arrow.to)
     } else {
       // More parameters than the place has arguments for: checked alone, then compared.
       const typed = lambda(c, '', e.parameters, e.body, c.fresh(), e)
@@ -357,7 +356,7 @@ function inferFun(c: Checker, e: Expr & { kind: 'Fun' }, expected: Type, why: Re
 }
 
 function inferFunction(c: Checker, e: Expr & { kind: 'Function' }, expected: Type, why: Reason | undefined): TypedExpr {
-  const arrow = functionOf(c.fresh(), c.fresh()) as Type & { kind: 'Function' }
+  const arrow = functionOf(c.fresh(), c.fresh())
   if (!c.unify(arrow, expected, e, why)) return c.errorExpr(e)
   const span = { start: e.start, end: e.end }
   c.functionDepth++

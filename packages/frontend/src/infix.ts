@@ -12,6 +12,7 @@ import { applyOperator, addApplication } from './operators.ts'
 import type { OperatorApplication } from './operators.ts'
 import { isPure, withTemporaries } from './purity.ts'
 import { coerce, valueOf, variablePattern } from './typed-nodes.ts'
+import { literalType } from './patterns-check.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { resolve } from './unify.ts'
@@ -160,9 +161,7 @@ function logical(c: Checker, left: TypedExpr, operator: Ident, right: Expr, whol
   c.unify(left.type, BOOL, left, why)
   const typed = c.expr(right, BOOL, why)
   const kind = operator.name === '&&' ? 'And' : 'Or'
-  const items = left.kind === kind ? left.items : [left]
-  // Flattened chains share their array: it is this chain's own until it is finished.
-  ;(items as TypedExpr[]).push(typed)
+  const items = left.kind === kind ? [...left.items, typed] : [left, typed]
   return { kind, items, type: BOOL, start: whole.start, end: whole.end }
 }
 
@@ -310,7 +309,7 @@ function prefix(c: Checker, e: Expr & { kind: 'Prefix' }): TypedExpr {
     const { value } = operand
     const span = { start: e.start, end: e.end }
     if (value.type === 'int' || value.type === 'float')
-      return { ...c.infer(operand), kind: 'Const', value: { ...value, value: -value.value }, ...span } as TypedExpr
+      return { kind: 'Const', value: { ...value, value: -value.value }, type: literalType(c, value), ...span }
   }
   return applyOperator(c, operator.name, [c.infer(operand)], operator, e)
 }

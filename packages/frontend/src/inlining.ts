@@ -25,7 +25,7 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
     uses.push(typeArguments)
     return { kind: 'Value', symbol, typeArguments, type: symbol.scheme.type, ...span }
   }
-  if (symbol.inlineBody !== undefined) return expand(c, symbol, symbol.inlineBody as InlineBody, at)
+  if (symbol.inlineBody !== undefined) return expand(c, symbol, symbol.inlineBody, at)
   const { type, args } = instantiate(symbol.scheme, c.level)
   for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push(arg)
   return { kind: 'Value', symbol, typeArguments: args, type, ...span }
@@ -41,7 +41,7 @@ function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): Ty
   const { site, typeVariables } = c
   c.site = site ?? at
   c.typeVariables = new Map()
-  const binding = symbol.definedAt?.file === c.source.path ? body.binding : (relocate(body.binding, c.site) as Binding)
+  const binding = symbol.definedAt?.file === c.source.path ? body.binding : relocate(body.binding, c.site)
   const typed = c.scoped(() => {
     c.scope.overlay(body.names)
     return body.check(c, binding)
@@ -67,9 +67,15 @@ export function namesWithin(tree: unknown): Set<string> {
 }
 
 /** A copy of a tree with all its places at one: offsets of another file mean nothing in this one. */
-function relocate(tree: unknown, at: Node): unknown {
-  if (Array.isArray(tree)) return tree.map((each) => relocate(each, at))
-  if (typeof tree !== 'object' || tree === null) return tree
-  const copy = Object.fromEntries(Object.entries(tree).map(([key, each]) => [key, relocate(each, at)]))
-  return 'start' in tree ? { ...copy, start: at.start, end: at.end } : copy
+function relocate<T>(tree: T, at: Node): T {
+  const visit = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(visit)
+    if (typeof node !== 'object' || node === null) return node
+    const copy: Record<string, unknown> = {}
+    for (const [key, each] of Object.entries(node)) copy[key] = visit(each)
+    if ('start' in node) Object.assign(copy, { start: at.start, end: at.end })
+    return copy
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy has the shape of what it was copied from
+  return visit(tree) as T
 }

@@ -1,4 +1,5 @@
 /** Names whose uses have a typed form of their own. A program may shadow each of them. */
+import type { PrimitiveName } from '@fsrs/chunk'
 
 /** Arithmetic: both operands of one type, which decides the operation. */
 export const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '**'])
@@ -11,7 +12,7 @@ export const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '
 /** One operand; the result is of its type. */
 export const UNARY: ReadonlySet<string> = new Set(['~-', '~+', '~~~', 'abs'])
 /** Conversions, each with the primitive type it answers. */
-export const CONVERSIONS: Readonly<Record<string, string>> = {
+export const CONVERSIONS: Readonly<Record<string, PrimitiveName>> = {
   int: 'int',
   int32: 'int',
   float: 'float',

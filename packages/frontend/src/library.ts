@@ -91,6 +91,7 @@ function readLibrary(): Library {
     namespaceOf(namespaces, namespace, scope).types.set(name, type)
     if (namespace.startsWith('Microsoft')) scope.bindType(name, type)
   }
+  namespaceOf(namespaces, 'System.Collections.Generic', scope).types.set('KeyValuePair', libraryType('KeyValuePair'))
   bindUnions(scope)
   for (const name of INTRINSICS) scope.bindValue(name, { kind: 'Intrinsic', name })
   return { scope, symbols, members }

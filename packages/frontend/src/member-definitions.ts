@@ -1,7 +1,7 @@
 /** Members of types: their signatures first, so that they can call each other, then their bodies; constructors of classes. */
 import type { Binding, Expr, Ident, Member, Node, Pattern, TypeDefinition } from './ast.ts'
 import { checkLet } from './bindings.ts'
-import { OBJ, UNIT, curried, named, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
+import { UNIT, curried, named, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { callMethod, constructorsOf } from './members.ts'
@@ -451,7 +451,7 @@ function declareConstructor(c: Checker, owner: Owner): void {
 function addField(owner: Owner, name: string, type: Type, isMutable: boolean): FieldInfo {
   const { definition } = owner.type
   if (definition.kind !== 'Class') throw new Error('only classes have lets')
-  const fields = definition.fields as FieldInfo[]
+  const { fields } = definition
   const field: FieldInfo = {
     name,
     owner: owner.type,
@@ -459,7 +459,8 @@ function addField(owner: Owner, name: string, type: Type, isMutable: boolean): F
     type,
     isMutable,
   }
-  fields.push(field)
+  // The definition is this module's own until its types are checked.
+  Object.assign(definition, { fields: [...fields, field] })
   let known = CLASS_FIELDS.get(owner.type)
   if (known === undefined) {
     known = new Map()
@@ -494,12 +495,12 @@ function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[] {
       )
     return []
   }
-  const representation = definition.representation as TypeDefinition['representation'] & { kind: 'Class' }
+  const { representation } = definition
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
   const at = { start: definition.start, end: definition.end }
   const value = c.scoped(() => {
-    const selfName = representation.constructor?.self
+    const selfName = representation.kind === 'Class' ? representation.constructor?.self : undefined
     const self = c.local(selfName?.name ?? 'this', selfType(owner), selfName ?? definition.name.at(-1)!)
     if (selfName !== undefined) c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
     const bound: Bound = new Map()
@@ -611,19 +612,12 @@ function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & 
     for (const binding of typed.bindings)
       for (const symbol of symbolsOf(binding.pattern)) {
         // Fields are not generic: the members use the function at one type.
-        const type = symbol.scheme.variables.length === 0 ? symbol.scheme.type : monotype(symbol.scheme)
-        const value: TypedExpr = { ...valueOf(symbol, member), typeArguments: [], type } as TypedExpr
-        if (symbol.scheme.variables.length > 0) {
-          const args = symbol.scheme.variables.map(() => OBJ)
-          items.push(
-            setField(
-              self,
-              addField(owner, symbol.name, type, false),
-              { ...value, typeArguments: args } as TypedExpr,
-              member,
-            ),
-          )
-        } else items.push(setField(self, addField(owner, symbol.name, type, false), value, member))
+        const { variables, type: generic } = symbol.scheme
+        const typeArguments = variables.map(() => c.fresh())
+        const type = substitute(generic, variables, typeArguments)
+        const at = { start: member.start, end: member.end }
+        const value: TypedExpr = { kind: 'Value', symbol, typeArguments, type, ...at }
+        items.push(setField(self, addField(owner, symbol.name, type, false), value, at))
       }
     return items
   }
@@ -638,14 +632,6 @@ function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & 
     c.scope.bindValue(field.name, { kind: 'SelfField', self, field })
     return setField(self, field, value, member)
   })
-}
-
-function monotype(scheme: Scheme): Type {
-  return substitute(
-    scheme.type,
-    scheme.variables,
-    scheme.variables.map(() => OBJ),
-  )
 }
 
 function nameOf(binding: Binding): string {

@@ -543,8 +543,8 @@ export function methodAsValue(
     wanted === undefined || wanted.kind !== 'Function'
       ? methods.candidates
       : methods.candidates.filter((each) => couldUnify(tupleOf(each.params), wanted.from))
-  const exact = fitting.filter((each) => each.params.length <= 1)
-  const candidate = fitting.length === 1 ? fitting[0] : (bestForType(fitting, wanted) ?? exact[0] ?? fitting[0])
+  const exact = fitting.find((each) => each.params.length <= 1)
+  const candidate = fitting.length === 1 ? fitting[0] : (bestForType(fitting, wanted) ?? exact ?? fitting[0])
   if (candidate === undefined) {
     c.report(catalog.noOverload(at, methods.name, 'these types', methods.candidates.map(signatureOf)))
     return c.errorExpr(at)
@@ -562,4 +562,4 @@ function bestForType(candidates: readonly Candidate[], wanted: Type | undefined)
   })
 }
 
-const objConstructor = (OBJ as NamedType).constructor
+const objConstructor = OBJ.constructor

@@ -159,7 +159,7 @@ function reportMissingModule(c: Checker, item: OpenItem): void {
       // Namespaces of .NET that hold nothing we know are opened in vain, which harms nobody.
       if (item.path[0]!.name === 'System' || item.path[0]!.name === 'FSharp' || item.path[0]!.name === 'Microsoft')
         return
-      const names = i === 0 ? c.scope.modules : new Map(known.flatMap((module) => [...module.modules]))
+      const names = i === 0 ? c.scope.modules : new Map(known.flatMap((module) => Array.from(module.modules)))
       c.report(catalog.undefinedName(ident, 'namespace or module', ident.name, c.scope.suggest(ident.name, names)))
       return
     }

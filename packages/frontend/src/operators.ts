@@ -113,7 +113,7 @@ function applyComparison(
 
 function resultOf(c: Checker, operator: string, operand: Type): Type {
   const converted = CONVERSIONS[operator]
-  if (converted !== undefined) return primitive(converted as 'int')
+  if (converted !== undefined) return primitive(converted)
   if (operator === 'sign') return INT
   return SHIFTS.has(operator) ? operand : c.fresh()
 }
@@ -152,7 +152,7 @@ export function solvePending(c: Checker, from: number, strength: Strength): void
 
 /** Decides the applications that wait for one variable, as far as weak resolution goes. */
 export function solveFor(c: Checker, variable: TypeVariable): void {
-  for (const application of [...c.pending]) {
+  for (const application of c.pending.slice()) {
     if (application.isSolved) continue
     const involved = [...application.operands, application.result].some((each) => resolve(each) === variable)
     if (involved) solve(c, application, 'weak')
@@ -288,12 +288,12 @@ function decideHalf(
   application: OperatorApplication,
   left: Type,
   right: Type,
-  isBuiltIn: boolean,
+  hasBuiltIn: boolean,
   strength: Strength,
 ): boolean {
   const { operator, result, at, operandNodes } = application
   const known = left.kind === 'Variable' ? right : left
-  if (known.kind !== 'Variable' && !isBuiltIn) return decideMember(c, application, [left, right])
+  if (known.kind !== 'Variable' && !hasBuiltIn) return decideMember(c, application, [left, right])
   if (strength === 'known') return false
   let type: Type = known
   if (known.kind === 'Variable') {
@@ -344,18 +344,18 @@ function supports(operator: string, type: Type): boolean {
 function decideMember(c: Checker, application: OperatorApplication, operands: readonly Type[]): boolean {
   application.isSolved = true
   const candidates = candidatesFor(c, application.operator, operands)
-  const fitting = candidates.filter((each) => {
+  const member = candidates.find((each) => {
     const params = parametersOf(each)
     return params.length === operands.length && params.every((param, i) => couldUnify(param, operands[i]!))
   })
-  const member = fitting[0]
   if (member === undefined) {
     refuse(c, application, operands)
     c.unifier.unify(application.result, ERROR_TYPE)
     return true
   }
   const { type, args } = instantiate(member.scheme, c.level)
-  const method = type as Type & { kind: 'Function' }
+  const method = resolve(type)
+  if (method.kind !== 'Function') return true
   const from = resolve(method.from)
   const params = from.kind === 'Tuple' && operands.length > 1 ? from.items : [from]
   for (const [i, operand] of application.operands.entries()) c.unify(operand, params[i]!, application.operandNodes[i]!)

@@ -28,6 +28,7 @@ import { fieldType } from './members.ts'
 import { findModules, findPattern, findType } from './names.ts'
 import { recordOf } from './records.ts'
 import { printType } from './type-printer.ts'
+import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { FieldInfo, NamedType, Type, UnionCaseInfo } from './types.ts'
 import { resolve, supertype } from './unify.ts'
@@ -277,27 +278,10 @@ function renameTo(c: Checker, typed: TypedPattern, first: Bound, again: Bound, a
         at: meant.definedAt,
       })
   }
-  const rename = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(rename)
-    if (typeof node !== 'object' || node === null) return node
-    const copy: Record<string, unknown> = { ...(node as Record<string, unknown>) }
-    for (const key of [
-      'items',
-      'pattern',
-      'head',
-      'tail',
-      'fields',
-      'arguments',
-      'alternatives',
-      'patterns',
-      'argument',
-    ])
-      if (key in copy) copy[key] = rename(copy[key])
-    const symbol = copy['symbol'] as ReturnType<Checker['local']> | undefined
-    if (symbol !== undefined && again.get(symbol.name) === symbol) copy['symbol'] = first.get(symbol.name) ?? symbol
-    return copy
-  }
-  return again.size === 0 ? typed : (rename(typed) as TypedPattern)
+  if (again.size === 0) return typed
+  return renameVariables(typed, (symbol) =>
+    again.get(symbol.name) === symbol ? (first.get(symbol.name) ?? symbol) : symbol,
+  )
 }
 
 function checkTypeTest(c: Checker, p: Pattern & { kind: 'TypeTest' }, expected: Type): TypedPattern {

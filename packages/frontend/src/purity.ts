@@ -54,14 +54,7 @@ export function withTemporaries(
     return valueOf(symbol, each)
   })
   const result = use(stand)
-  const span = { start: result.start, end: result.end }
-  return {
-    kind: 'Block',
-    items: [
-      ...bindings.map((binding) => ({ kind: 'Let', isRec: false, bindings: [binding], ...span }) as const),
-      { kind: 'Expr', expr: result },
-    ],
-    type: result.type,
-    ...span,
-  }
+  const { start, end, type } = result
+  const lets = bindings.map((binding) => ({ kind: 'Let', isRec: false, bindings: [binding], start, end }) as const)
+  return { kind: 'Block', items: [...lets, { kind: 'Expr', expr: result }], type, start, end }
 }

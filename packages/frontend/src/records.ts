@@ -144,7 +144,8 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     c.report(catalog.missingField(e, owner.name, names))
     return { ...c.errorExpr(e), type }
   }
-  return { kind: 'Record', constructor: owner, fields: values as TypedExpr[], evaluation, type, ...span }
+  const fields = values.filter((each) => each !== undefined)
+  return { kind: 'Record', constructor: owner, fields, evaluation, type, ...span }
 }
 
 function fieldReason(field: FieldInfo): Reason {

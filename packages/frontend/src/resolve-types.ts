@@ -148,7 +148,7 @@ export const TYPE_NAMES: Readonly<Record<string, () => TypeConstructor>> = {
         ['obj', 'obj'],
         ['exn', 'exn'],
       ] as const
-    ).map(([name, means]) => [name, () => constructorOf(primitive(means))]),
+    ).map(([name, means]) => [name, () => primitive(means).constructor]),
   ),
   ...Object.fromEntries(
     (
@@ -211,8 +211,4 @@ export const NET_EXCEPTIONS: Readonly<Record<string, string>> = {
   TimeoutException: 'System',
   KeyNotFoundException: 'System.Collections.Generic',
   MatchFailureException: 'Microsoft.FSharp.Core',
-}
-
-function constructorOf(type: Type): TypeConstructor {
-  return (type as Type & { kind: 'Named' }).constructor
 }

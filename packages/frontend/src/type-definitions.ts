@@ -102,7 +102,8 @@ function define(c: Checker, owner: Owner): void {
         return
       case 'Abbreviation': {
         const means = toType(c, representation.type)
-        if (resolve(means).kind === 'Named' && (resolve(means) as Type & { kind: 'Named' }).constructor === type)
+        const known = resolve(means)
+        if (known.kind === 'Named' && known.constructor === type)
           c.report(catalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
         else type.definition = { kind: 'Abbreviation', type: means }
         return
@@ -299,7 +300,7 @@ export function checkException(c: Checker, item: ExceptionItem): TypedItem[] {
   const exception = c.uniqueName(name.name)
   const info: UnionCaseInfo = {
     name: name.name,
-    owner: (EXN as Type & { kind: 'Named' }).constructor,
+    owner: EXN.constructor,
     index: 0,
     exception,
     fields: caseFields(c, item.fields),

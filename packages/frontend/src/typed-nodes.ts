@@ -16,6 +16,40 @@ export function variablePattern(symbol: ValueSymbol, at: Node): TypedPattern {
   return { kind: 'Variable', symbol, type: symbol.scheme.type, start: at.start, end: at.end }
 }
 
+/** A pattern with other symbols for its variables. */
+export function renameVariables(p: TypedPattern, meant: (symbol: ValueSymbol) => ValueSymbol): TypedPattern {
+  const rename = (each: TypedPattern): TypedPattern => renameVariables(each, meant)
+  switch (p.kind) {
+    case 'Variable':
+      return { ...p, symbol: meant(p.symbol) }
+    case 'As':
+      return { ...p, pattern: rename(p.pattern), symbol: meant(p.symbol) }
+    case 'Tuple':
+    case 'List':
+    case 'Array':
+      return { ...p, items: p.items.map(rename) }
+    case 'Cons':
+      return { ...p, head: rename(p.head), tail: rename(p.tail) }
+    case 'Record':
+      return { ...p, fields: p.fields.map(({ field, pattern }) => ({ field, pattern: rename(pattern) })) }
+    case 'Case':
+    case 'Library':
+      return { ...p, arguments: p.arguments.map(rename) }
+    case 'Or':
+      return { ...p, alternatives: p.alternatives.map(rename) }
+    case 'And':
+      return { ...p, patterns: p.patterns.map(rename) }
+    case 'TypeTest':
+      return p.pattern === undefined ? p : { ...p, pattern: rename(p.pattern) }
+    case 'Active':
+      return p.argument === undefined ? p : { ...p, argument: rename(p.argument) }
+    case 'Wildcard':
+    case 'Const':
+    case 'Error':
+      return p
+  }
+}
+
 /** `()`. */
 export function unitConst(at: Node): TypedExpr {
   return { kind: 'Const', value: { type: 'unit' }, type: UNIT, start: at.start, end: at.end }

@@ -6,6 +6,8 @@
 import type { PrimitiveName } from '@fsrs/chunk'
 
 import type { Literal } from './ast.ts'
+import type { InlineBody } from './inlining.ts'
+import type { OperatorApplication } from './operators.ts'
 
 export type Type = TypeVariable | NamedType | FunctionType | TupleType | AnonymousRecordType
 
@@ -51,7 +53,7 @@ export interface AnonymousRecordType {
 export type TypeConstraint =
   | { readonly kind: 'Equality' | 'Comparison' }
   /** Built-in operators resolved by operand type, defaulting to int: `+` on numbers, strings and types with `op_Addition`. */
-  | { readonly kind: 'Operator'; readonly operator: string; readonly application: unknown }
+  | { readonly kind: 'Operator'; readonly operator: string; readonly application: OperatorApplication }
   /** The library's own groups, see `@fsrs/chunk` `library/signatures.ts`. */
   | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' }
   /** `when 'a :> seq<'b>`; `#seq<_>`. */
@@ -162,7 +164,7 @@ export interface ValueSymbol {
   /** Its value, where `isLiteral`. */
   literal: Literal | undefined
   /** `let inline` whose type has member or operator constraints: use sites are expanded from this. */
-  inlineBody: unknown
+  inlineBody: InlineBody | undefined
 }
 
 export type ValueOrigin =

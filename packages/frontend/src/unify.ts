@@ -15,6 +15,7 @@ import {
   primitiveName,
   variable,
 } from './builtins.ts'
+import type { OperatorApplication } from './operators.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
 
 /** Why two types do not unify. */
@@ -52,7 +53,7 @@ export function sameConstructor(a: TypeConstructor, b: TypeConstructor): boolean
 /** Unifies; what waits for the variables that become known is added to `woken`. */
 export class Unifier {
   /** Operator applications whose types may have become known. */
-  readonly woken: unknown[] = []
+  readonly woken: OperatorApplication[] = []
 
   /** Makes two types one. Where that fails some of their variables may have been bound. */
   unify(a: Type, b: Type): UnifyFailure | undefined {
