@@ -109,12 +109,12 @@ function unreadable(path: string, message: string): Diagnostic {
 
 function missing(visit: Visit, load: Node & { readonly path: string }, message: string): Diagnostic {
   const help = 'The path is relative to the directory of the file that has the #load.'
-  return finding('FS0079', visit.parsed.source, load, `'${load.path}' cannot be loaded: ${message}`, help)
+  return finding('FS0079', visit.parsed.source, load, `\`${load.path}\` cannot be loaded: ${message}`, help)
 }
 
 function circular(visit: Visit, load: Node & { readonly path: string }, paths: readonly string[]): Diagnostic {
-  const chain = paths.map((path) => `'${path}'`).join(' loads ')
-  const message = `'${load.path}' loads, in the end, the file that loads it: ${chain}.`
+  const chain = paths.map((path) => `\`${path}\``).join(' loads ')
+  const message = `\`${load.path}\` loads, in the end, the file that loads it: ${chain}.`
   const help = 'A file sees only what was loaded before it; move what both need into a third file.'
   return finding('FSRS0004', visit.parsed.source, load, message, help)
 }

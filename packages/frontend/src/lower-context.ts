@@ -144,7 +144,7 @@ export class LoweringContext {
   /** @throws {NotSupported} where the library has no such function */
   libraryEntry(name: string, at: Node): LibraryEntry {
     const entry = libraryEntries().get(name)
-    if (entry === undefined) throw new NotSupported(`'${name}'`, at)
+    if (entry === undefined) throw new NotSupported(`\`${name}\``, at)
     return entry
   }
 }

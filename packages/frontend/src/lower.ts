@@ -326,7 +326,7 @@ function notSupported(error: NotSupported, source: SourceFile): Diagnostic {
   return {
     severity: 'error',
     code: 'FSRS0002',
-    message: `${error.what} is part of F#, but FSRS does not support it yet.`,
+    message: `${error.what} is part of F#, but not supported by FSRS yet.`,
     file: source.path,
     span: source.spanOf(error.at.start, error.at.end),
     labels: [],

@@ -40,22 +40,31 @@ export function incompleteMatch(
   source: SourceFile,
 ): Diagnostic | undefined {
   if (!analysis.isExact || analysis.missing.length === 0) return undefined
-  const examples = witnesses(analysis.root, analysis.missing)
+  const examples = witnesses(analysis.root, analysis.missing).filter((example) => example !== '_')
   const isGuarded = analysis.missing.every((each) => each.afterGuard)
-  const shown = examples.map((example) => `'${example}'`)
-  const example = shown.length === 1 ? shown[0]! : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`
+  const consequence = 'without one this raises MatchFailureException.'
   return {
     severity: 'warning',
     code: 'FS0025',
-    message: `Incomplete pattern matches on this expression: ${example} ${shown.length === 1 ? 'is' : 'are'} not covered.`,
+    message: `Incomplete pattern matches on this expression: ${notCovered(examples)}.`,
     file: source.path,
     span: source.spanOf(start, end),
     labels: [],
     notes: isGuarded
       ? ['A rule with a `when` clause might take it, which cannot be known before the program runs.']
       : [],
-    help: `Add a rule for ${shown[0]!}, or a last rule \`| _ -> …\`; without one this raises MatchFailureException.`,
+    help:
+      examples[0] === undefined
+        ? `Add a last rule \`| _ -> …\`; ${consequence}`
+        : `Add a rule for \`${examples[0]}\`, or a last rule \`| _ -> …\`; ${consequence}`,
   }
+}
+
+function notCovered(examples: readonly string[]): string {
+  const shown = examples.map((example) => `\`${example}\``)
+  const last = shown.pop()
+  if (last === undefined) return 'some values are not covered'
+  return shown.length === 0 ? `${last} is not covered` : `${shown.join(', ')} and ${last} are not covered`
 }
 
 function redundant(pattern: TypedPattern, source: SourceFile): Diagnostic {

@@ -9,6 +9,9 @@ interface Known {
   readonly isNot: readonly Head[]
 }
 
+/** Where a pattern stands: alone, beside an operator, or as the argument of a case. */
+type Place = 'whole' | 'operand' | 'argument'
+
 /** How deep a witness is written out; below stands `_`. */
 const DEPTH = 12
 /** How many witnesses one match shows. */
@@ -24,7 +27,7 @@ export function witnesses(root: Occurrence, missing: readonly MissingCase[]): st
     const last = each.facts
     const choices = last?.is === undefined ? (last?.isNot[0] === undefined ? 1 : missingCount(last)) : 1
     for (let choice = 0; choice < Math.min(choices, LIMIT); choice++)
-      add(new WitnessWriter(each.facts, last?.on, choice).write(root, false, DEPTH))
+      add(new WitnessWriter(each.facts, last?.on, choice).write(root, 'whole', DEPTH))
   }
   return found
 }
@@ -59,35 +62,35 @@ class WitnessWriter {
     }
   }
 
-  write(on: Occurrence, isArgument: boolean, depth: number): string {
+  write(on: Occurrence, place: Place, depth: number): string {
     if (depth === 0 || !this.#interesting.has(on)) return '_'
     const known = this.#known.get(on) ?? []
     const positive = known.find((each) => each.is !== undefined && each.is.kind !== 'Type')
-    if (positive?.is !== undefined) return this.#writeHead(on, positive.is, isArgument, depth)
+    if (positive?.is !== undefined) return this.#writeHead(on, positive.is, place, depth)
     const negative = known.find((each) => each.isNot[0]?.family === 'data' || each.isNot[0]?.kind === 'Active')
-    if (negative !== undefined) return this.#writeOther(on, negative, isArgument)
+    if (negative !== undefined) return this.#writeOther(on, negative, place)
     const cast = known.find((each) => each.is?.kind === 'Type')
-    if (cast?.is !== undefined) return wrap(`:? ${cast.is.key}`, isArgument)
+    if (cast?.is !== undefined) return wrap(`:? ${cast.is.key}`, place)
     return this.#writeParts(on, depth)
   }
 
-  #writeHead(on: Occurrence, head: Head, isArgument: boolean, depth: number): string {
+  #writeHead(on: Occurrence, head: Head, place: Place, depth: number): string {
     switch (head.kind) {
       case 'Const':
         return constantText(head.value)
       case 'Array':
-        return `[|${head.children.map((each) => this.write(each, false, depth - 1)).join('; ')}|]`
+        return `[|${head.children.map((each) => this.write(each, 'whole', depth - 1)).join('; ')}|]`
       case 'Exception':
-        return this.#apply(head.case.name, head.case.fields.length, (i) => head.children[i], isArgument, depth)
+        return this.#apply(head.case.name, head.case.fields.length, (i) => head.children[i], place, depth)
       case 'Failure':
-        return wrap('Failure _', isArgument)
+        return wrap('Failure _', place)
       case 'Active': {
         const [payload] = head.children
         const name = head.cases[head.index]!
-        return payload === undefined ? name : this.#apply(name, 1, () => payload, isArgument, depth)
+        return payload === undefined ? name : this.#apply(name, 1, () => payload, place, depth)
       }
       case 'Type':
-        return wrap(`:? ${head.key}`, isArgument)
+        return wrap(`:? ${head.key}`, place)
       case 'Case':
         break
     }
@@ -95,29 +98,30 @@ class WitnessWriter {
     if (head.of === 'list') {
       if (head.index === 0) return '[]'
       const [first, rest] = head.children
-      return wrap(`${this.write(first!, true, depth - 1)} :: ${this.write(rest!, true, depth - 1)}`, isArgument)
+      const text = `${this.write(first!, 'operand', depth - 1)} :: ${this.write(rest!, 'whole', depth - 1)}`
+      return place === 'whole' ? text : `(${text})`
     }
     const info = casesOf(ownerOf(on)!)[head.index]!
-    return this.#apply(info.name, info.fields.length, (i) => head.children[i], isArgument, depth)
+    return this.#apply(info.name, info.fields.length, (i) => head.children[i], place, depth)
   }
 
   #apply(
     name: string,
     count: number,
     child: (i: number) => Occurrence | undefined,
-    isArgument: boolean,
+    place: Place,
     depth: number,
   ): string {
     if (count === 0) return name
     const parts = Array.from({ length: count }, (_, i) => {
       const part = child(i)
-      return part === undefined ? '_' : this.write(part, count === 1, depth - 1)
+      return part === undefined ? '_' : this.write(part, count === 1 ? 'argument' : 'whole', depth - 1)
     })
-    return wrap(count === 1 ? `${name} ${parts[0]}` : `${name} (${parts.join(', ')})`, isArgument)
+    return wrap(count === 1 ? `${name} ${parts[0]}` : `${name} (${parts.join(', ')})`, place)
   }
 
   /** Something that is none of the heads that were tested. */
-  #writeOther(on: Occurrence, known: Known, isArgument: boolean): string {
+  #writeOther(on: Occurrence, known: Known, place: Place): string {
     const [first] = known.isNot
     const choice = on === this.#varied ? this.#choice : 0
     switch (first?.kind) {
@@ -127,9 +131,9 @@ class WitnessWriter {
         )
         const index = free[choice] ?? free[0]!
         if (first.of === 'bool') return index === 1 ? 'true' : 'false'
-        if (first.of === 'list') return index === 0 ? '[]' : wrap('_ :: _', isArgument)
+        if (first.of === 'list') return index === 0 ? '[]' : place === 'whole' ? '_ :: _' : '(_ :: _)'
         const info = casesOf(ownerOf(on)!)[index]!
-        return caseText(info, isArgument)
+        return caseText(info, place)
       }
       case 'Active': {
         if (first.isPartial) return '_'
@@ -157,7 +161,7 @@ class WitnessWriter {
     if (type.kind === 'Tuple') {
       const parts = type.items.map((_, i) => {
         const part = on.children.get(`${i}`)
-        return part === undefined ? '_' : this.write(part, false, depth - 1)
+        return part === undefined ? '_' : this.write(part, 'whole', depth - 1)
       })
       return `(${parts.join(', ')})`
     }
@@ -168,13 +172,13 @@ class WitnessWriter {
         const part = on.children.get(`${field.index}`)
         return part === undefined || !this.#interesting.has(part)
           ? []
-          : [`${field.name} = ${this.write(part, false, depth - 1)}`]
+          : [`${field.name} = ${this.write(part, 'whole', depth - 1)}`]
       })
       return `{ ${parts.join('; ')} }`
     }
     if (definition.kind === 'Union' && definition.cases.length === 1) {
       const [info] = definition.cases
-      return this.#apply(info!.name, info!.fields.length, (i) => on.children.get(`${i}`), true, depth)
+      return this.#apply(info!.name, info!.fields.length, (i) => on.children.get(`${i}`), 'argument', depth)
     }
     return '_'
   }
@@ -184,14 +188,15 @@ function ownerOf(on: Occurrence): TypeConstructor | undefined {
   return on.type.kind === 'Named' ? on.type.constructor : undefined
 }
 
-function caseText(info: { readonly name: string; readonly fields: readonly unknown[] }, isArgument: boolean): string {
+function caseText(info: { readonly name: string; readonly fields: readonly unknown[] }, place: Place): string {
   if (info.fields.length === 0) return info.name
-  if (info.fields.length === 1) return wrap(`${info.name} _`, isArgument)
-  return wrap(`${info.name} (${info.fields.map(() => '_').join(', ')})`, isArgument)
+  if (info.fields.length === 1) return wrap(`${info.name} _`, place)
+  return wrap(`${info.name} (${info.fields.map(() => '_').join(', ')})`, place)
 }
 
-function wrap(text: string, isArgument: boolean): string {
-  return isArgument ? `(${text})` : text
+/** An application needs parentheses only as the argument of another. */
+function wrap(text: string, place: Place): string {
+  return place === 'argument' ? `(${text})` : text
 }
 
 function constantText(value: Literal): string {
