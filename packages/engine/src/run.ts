@@ -9,8 +9,11 @@ import { Candidate, differenceOf } from './candidate.ts'
 import type { Failure, Inheritance } from './candidate.ts'
 import type { EngineEvent } from './engine-event.ts'
 import type { ChangedFile, Explanation, Outcome } from './explain.ts'
-import { failureOfDiagnostics, failureOfThrown, failureOfTimeout } from './failures.ts'
+import { callWithDeadline } from './deadline.ts'
+import type { DeadlineOptions } from './deadline.ts'
+import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
 import type { Generation, Prepared, PrepareHook, PrepareResult } from './generation.ts'
+import { after, afterAll } from './sync-or-async.ts'
 import { Snapshot, TRUSTED_AGE_MS, readSource, readStamps, textOf } from './sources.ts'
 import type { FoundSource, SourceMap, SourcePort } from './sources.ts'
 import { initialState, step } from './step.ts'
@@ -269,7 +272,8 @@ export class Runner<Artifact> {
       candidate.timesMs.compile = clock.nowMs() - beganMs
       this.#onCompiled(candidate, outcome)
     }
-    this.#attempt('compile', () => compiler.compile({ entry, sources: snapshot, signal: abort.signal }), finish)
+    const call = () => compiler.compile({ entry, sources: snapshot, signal: abort.signal })
+    callWithDeadline({ ...this.#deadline(abort), phase: 'compile', call, finish })
   }
 
   #onCompiled(candidate: Candidate<Artifact>, outcome: AdapterResult<Artifact> | Failure): void {
@@ -306,7 +310,7 @@ export class Runner<Artifact> {
     const giveBackLate = (late: PrepareResult): void => {
       if (late.ok) void this.#giveBack('discard', () => late.program?.discard?.())
     }
-    this.#attempt('prepare', call, finish, giveBackLate)
+    callWithDeadline({ ...this.#deadline(candidate.abort), phase: 'prepare', call, finish, tooLate: giveBackLate })
   }
 
   #generationOf({ generation, cause, result, snapshot }: Candidate<Artifact>): Generation<Artifact> | undefined {
@@ -315,45 +319,9 @@ export class Runner<Artifact> {
     return { number: generation, artifact, cause, diagnostics, modules, dependencies: [...snapshot.asked] }
   }
 
-  /**
-   * Calls the host's or the language's code, which may answer at once, later, too late or never, or throw.
-   *
-   * @param finish called once, unless the candidate was discarded meanwhile
-   * @param tooLate called with an answer that nobody waits for any more
-   */
-  #attempt<Result>(
-    phase: 'compile' | 'prepare',
-    call: () => Result | Promise<Result>,
-    finish: (outcome: Result | Failure) => void,
-    tooLate: (result: Result) => void = () => undefined,
-  ): void {
-    const candidate = this.#candidate
-    let answer: Result | Promise<Result>
-    try {
-      answer = call()
-    } catch (error) {
-      return finish(failureOfThrown(phase, error))
-    }
-    if (!isPromise(answer)) return finish(answer)
+  #deadline(abort: AbortController): Pick<DeadlineOptions<never>, 'clock' | 'timeoutMs' | 'abort'> {
     const { clock, phaseTimeoutMs } = this.#options
-    let open = true
-    const close = (outcome: () => void): void => {
-      if (!open) return
-      open = false
-      timer[Symbol.dispose]()
-      outcome()
-    }
-    const timer = clock.schedule(phaseTimeoutMs, () =>
-      close(() => {
-        candidate?.abort.abort()
-        finish(failureOfTimeout(phase, phaseTimeoutMs))
-      }),
-    )
-    candidate?.abort.signal.addEventListener('abort', () => close(() => undefined), { once: true })
-    answer.then(
-      (result) => (open ? close(() => finish(result)) : tooLate(result)),
-      (error: unknown) => close(() => finish(failureOfThrown(phase, error))),
-    )
+    return { clock, timeoutMs: phaseTimeoutMs, abort }
   }
 
   // ---- check
@@ -542,19 +510,4 @@ function isPrefix(before: FoundSource | undefined, now: FoundSource | undefined)
   const start = textOf(before)
   const whole = textOf(now)
   return start !== undefined && whole !== undefined && whole !== start && whole.startsWith(start)
-}
-
-function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
-}
-
-/** Goes on at once where nothing has to be waited for: a reload then takes no turn of the event loop. */
-function after<T, R>(value: T | Promise<T>, then: (value: T) => R): R | Promise<R> {
-  return isPromise(value) ? value.then(then) : then(value)
-}
-
-function afterAll(values: readonly unknown[], then: () => void): void {
-  const pending = values.filter(isPromise)
-  if (pending.length === 0) then()
-  else void Promise.all(pending).then(then)
 }
