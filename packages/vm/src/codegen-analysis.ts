@@ -165,6 +165,7 @@ class Walker {
         break
       case 'callMethod':
       case 'construct':
+      case 'host':
         node.hasCalls = true
         break
       case 'lambda': {

@@ -41,6 +41,7 @@ let openFrames = 0
 
 /** Runs a function on frames of its own, so that neither recursion nor tail calls use the JavaScript stack. */
 function invoke(closure: Closure, args: readonly unknown[]): unknown {
+  machine.step()
   return execute(frameFor(closure, args, 0, undefined)).value
 }
 
