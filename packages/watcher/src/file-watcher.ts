@@ -259,7 +259,10 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
       anchor.close()
     }
     const roots = [...this.#roots.keys()]
-    this.#tracker.retain((path) => roots.some((root) => isAtOrBelow(path, root)))
+    this.#tracker.retain(
+      (path) =>
+        !anchors.some((anchor) => isAtOrBelow(path, anchor.path)) || roots.some((root) => isAtOrBelow(path, root)),
+    )
     if (roots.length === 0) {
       this.#scans.clear()
       this.#baseline.stop()
