@@ -383,6 +383,9 @@ class Layout {
     if (kind === 'eof' || isCloser(kind)) return false
     if (outer.kind === 'type' && column === outer.column && (kind === '|' || kind === '{')) return false
     if (column <= outer.limit) return true
+    // if stop then result else
+    // go on …                     and likewise behind the last `| _ ->`: both may stay in their column.
+    if (outer.kind === 'else' || outer.kind === 'clauses') return false
     if (outer.kind === 'fun' || outer.kind === 'block') return false
     // `then` belongs to its `if`, and `do` to its loop.
     const below = this.#stack[this.#stack.length - 2]!

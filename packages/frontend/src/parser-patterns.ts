@@ -72,7 +72,7 @@ export abstract class PatternParser extends TypeParser {
 
   #typed(pattern: Pattern): Pattern {
     this.advance()
-    const type = this.parseType()
+    const type = this.parseTypeWithConstraints()
     return { kind: 'Typed', pattern, type, start: pattern.start, end: this.lastEnd }
   }
 
