@@ -39,6 +39,7 @@ export interface Attribute extends Node {
   readonly argument: Expr | undefined
 }
 
+/** Who may use a definition. */
 export type Access = 'public' | 'private' | 'internal'
 
 // ---------------------------------------------------------------------------------------------------------- files

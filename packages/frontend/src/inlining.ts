@@ -33,8 +33,10 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
 
 function checkCapture(c: Checker, symbol: ValueSymbol, at: Node): void {
   const depth = c.localDepths.get(symbol)
-  if (depth !== undefined && depth < c.functionDepth)
-    c.report(catalog.mutableCapture(at, symbol.name, symbol.definedAt))
+  if (depth === undefined || depth >= c.functionDepth) return
+  // Told once for each variable.
+  c.localDepths.delete(symbol)
+  c.report(catalog.mutableCapture(at, symbol.name, symbol.definedAt))
 }
 
 function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {

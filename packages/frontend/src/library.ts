@@ -44,6 +44,13 @@ export function librarySymbol(key: string): ValueSymbol {
   return symbol
 }
 
+/** The function that makes a Map or Set of a sequence: what their constructors do. */
+export function collectionFunction(type: TypeConstructor): ValueSymbol | undefined {
+  library ??= readLibrary()
+  const { uniqueName } = type
+  return uniqueName === 'Map' || uniqueName === 'Set' ? library.symbols.get(`${uniqueName}.ofSeq`) : undefined
+}
+
 /** Members of a type of the library under a name; those of all objects are no part of it. */
 export function libraryMembers(type: TypeConstructor, name: string): readonly LibraryMember[] {
   library ??= readLibrary()

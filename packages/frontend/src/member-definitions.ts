@@ -1,7 +1,7 @@
 /** Members of types: their signatures first, so that they can call each other, then their bodies; constructors of classes. */
 import type { Binding, Expr, Ident, Member, Node, Pattern, TypeDefinition } from './ast.ts'
 import { checkLet } from './bindings.ts'
-import { UNIT, curried, named, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
+import { UNIT, curried, isError, named, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { callMethod, constructorsOf } from './members.ts'
@@ -245,7 +245,7 @@ function declareInterface(c: Checker, owner: Owner, member: Member & { kind: 'In
   c.typeVariables = new Map(owner.variables)
   const type = resolve(toType(c, member.type))
   c.typeVariables = before
-  if (type.kind !== 'Named') return []
+  if (type.kind !== 'Named' || isError(type)) return []
   const methods = member.members.filter((each) => each.kind === 'Member')
   return implementationsOf(c, type, methods, member).map(({ method, key, wanted }) =>
     declareMember(c, owner, method, { key, type: wanted }),

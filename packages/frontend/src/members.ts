@@ -2,17 +2,30 @@
 import { nearMisses } from '@fsrs/compiler'
 
 import type { Expr, Ident, Node } from './ast.ts'
-import { BOOL, EXN, INT, OBJ, STRING, UNIT, isError, isLibrary, named, primitiveName, tupleOf } from './builtins.ts'
+import {
+  BOOL,
+  EXN,
+  INT,
+  OBJ,
+  STRING,
+  UNIT,
+  functionOf,
+  isError,
+  isLibrary,
+  named,
+  primitiveName,
+  tupleOf,
+} from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
-import { libraryMembers } from './library.ts'
+import { collectionFunction, libraryMembers } from './library.ts'
 import type { LibraryMember } from './library.ts'
 import { memberNames } from './names.ts'
 import { applyOperator, solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
 import { coerce, flexible, isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor } from './types.ts'
+import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor, ValueSymbol } from './types.ts'
 import { couldUnify, instantiate, interfacesOf, resolve, substitute, supertype } from './unify.ts'
 
 /** One way to call a method: its types under fresh variables, and what a call becomes. */
@@ -365,7 +378,30 @@ export function constructorsOf(c: Checker, instance: NamedType): readonly Candid
         }),
       }
     })
-  return libraryMembers(type, '.ctor').map((each) => libraryCandidate(c, each, undefined, instance))
+  const library = libraryMembers(type, '.ctor')
+  if (library.length > 0) return library.map((each) => libraryCandidate(c, each, undefined, instance))
+  const symbol = collectionFunction(type)
+  return symbol === undefined ? [] : [collectionCandidate(c, symbol, instance)]
+}
+
+/** `Map [ … ]`, `Set [ … ]`. */
+function collectionCandidate(c: Checker, symbol: ValueSymbol, instance: NamedType): Candidate {
+  const { type, args } = instantiate(symbol.scheme, c.level)
+  const from = c.fresh()
+  c.unifier.unify(type, functionOf(from, instance))
+  return {
+    name: instance.constructor.name,
+    params: [from],
+    result: instance,
+    build: (given, result, { start, end }) => ({
+      kind: 'Apply',
+      fn: { kind: 'Value', symbol, typeArguments: args, type, start, end },
+      arguments: given,
+      type: result,
+      start,
+      end,
+    }),
+  }
 }
 
 // ---------------------------------------------------------------------------------------------------------- calls

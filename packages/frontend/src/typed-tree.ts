@@ -11,6 +11,7 @@ interface Typed extends Node {
   readonly type: Type
 }
 
+/** A checked expression, with its type. */
 export type TypedExpr = Typed &
   (
     | { readonly kind: 'Const'; readonly value: Literal }
