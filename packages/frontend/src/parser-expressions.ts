@@ -100,9 +100,10 @@ export abstract class ExpressionParser extends PatternParser {
   /** FS0010, or FS0058 where a new line is why nothing stands here. */
   #missing(wanted: string, owner: Range): void {
     const label = { start: owner.start, end: owner.end, message: 'it belongs to this' }
-    const isNewLine =
-      (this.kind() === 'END' || this.kind() === 'SEP') && this.tokens.kinds[this.indices[this.at]!] !== 'eof'
-    if (isNewLine) this.report(catalog.offside(this.range, wanted, label))
+    const next = this.tokens.kinds[this.indices[this.at]!]!
+    const isLineEnd = this.kind() === 'END' || this.kind() === 'SEP'
+    if (isLineEnd && next === '|') this.report(catalog.unexpected(this.range, "'|'", wanted, undefined, label))
+    else if (isLineEnd && next !== 'eof') this.report(catalog.offside(this.range, wanted, label))
     else this.unexpected(wanted, undefined, label)
   }
 

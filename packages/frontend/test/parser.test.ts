@@ -21,7 +21,7 @@ function show(text: string): string {
 describe('cases/syntax: a program, and its tree or what is reported', () => {
   for (const name of readdirSync(CASES)) {
     const title: string = name.replace('.txt', '').replaceAll('-', ' ')
-    test(title, () => {
+    test(`case ${title}`, () => {
       const [text, expected] = readFileSync(new URL(name, CASES), 'utf8').split('\n=====\n')
       expect(expected?.trim()).toBeTruthy()
       expect(show(text!)).toBe(expected!.trimEnd())
@@ -102,7 +102,7 @@ describe('parseType', () => {
     ["'a -> 'a when 'a : equality and 'a : comparison", "(when (-> 'a 'a) 'a:Equality 'a:Comparison)"],
   ]
   for (const [text, expected] of cases) {
-    test(text, () => {
+    test(`reads ${text}`, () => {
       const { type, diagnostics } = parseType(text)
       expect(diagnostics).toEqual([])
       expect(printType(type)).toBe(expected)
