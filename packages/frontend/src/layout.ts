@@ -381,7 +381,7 @@ class Layout {
     const kind = this.#tokens.kinds[next]!
     const column = this.#tokens.columns[next]!
     if (kind === 'eof' || isCloser(kind)) return false
-    if (outer.kind === 'type' && column === outer.column && (kind === '|' || kind === '{')) return false
+    if (outer.kind === 'type' && column === outer.column && kind === '|') return false
     if (column <= outer.limit) return true
     // if stop then result else
     // go on …                     and likewise behind the last `| _ ->`: both may stay in their column.
@@ -710,7 +710,7 @@ function continuesConstruct(token: TokenKind, construct: ContextKind): boolean {
     case 'let':
       return token === 'and' || token === 'and!' || token === 'in'
     case 'type':
-      return token === '|' || token === 'and' || token === 'with' || token === '{'
+      return token === '|' || token === 'and' || token === 'with'
     case 'exception':
       return token === 'with'
     case 'member':
