@@ -199,10 +199,7 @@ function compileFunction(body: string): UnitFactory {
     // oxlint-disable-next-line typescript/no-implied-eval -- the text is made of verified parts: names are numbered, texts quoted
     return new Function(...RUNTIME_NAMES, body) as UnitFactory
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new CodedError('CHUNK_INVALID', 'The program is nested too deeply for this JavaScript engine.', {
-      cause: error,
-    })
+    throw error instanceof RangeError ? tooDeep(error) : error
   }
 }
 

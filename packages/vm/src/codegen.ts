@@ -513,13 +513,13 @@ class Generator {
     if (changes.length === 1) {
       for (const { param, value } of changes) this.push(`${param}=${value};`)
     } else if (changes.length > 1) {
-      const held = changes.map((change, index) => {
+      const held = changes.map(({ param, value }, index) => {
+        if (isConstantText(value)) return { param, value, holder: value }
         // The last one is assigned at once: nothing is read after it.
-        if (isConstantText(change.value)) return { ...change, holder: change.value }
-        if (index === changes.length - 1) return { ...change, holder: undefined }
+        if (index === changes.length - 1) return { param, value, holder: undefined }
         const holder = this.temporary()
-        this.push(`const ${holder}=${change.value};`)
-        return { ...change, holder }
+        this.push(`const ${holder}=${value};`)
+        return { param, value, holder }
       })
       const last = held.find(({ holder }) => holder === undefined)
       if (last !== undefined) this.push(`${last.param}=${last.value};`)
@@ -995,7 +995,7 @@ class Generator {
         return value.value ? 'true' : 'false'
       case 'int':
       case 'char':
-        return value.value < 0 ? `(${Number(value.value)})` : String(Number(value.value))
+        return value.value < 0 ? `(${value.value})` : `${value.value}`
       case 'float': {
         if (typeof value.value === 'string')
           return `(${Number(value.value) === 0 ? '-0' : String(Number(value.value))})`

@@ -6,8 +6,8 @@ import { showRep } from './host-types.ts'
 import { support } from './support.ts'
 import { anonymousClass, listOf } from './runtime-helpers.ts'
 import { isStackOverflow } from './trampoline.ts'
-import { Box, FsException, Lazy, Ref, Result, Some, tupleClass } from './values.ts'
-import type { Instance, Rep, Tuple } from './values.ts'
+import { Box, FsException, Lazy, Ref, Some, tupleClass } from './values.ts'
+import type { Instance, Rep, Tuple, Result } from './values.ts'
 
 /** What conversion needs of the machine: script functions run inside its limits, classes are those of the program. */
 export interface ConversionContext {
@@ -234,7 +234,7 @@ function primitiveFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, wha
 function bigFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, what: string): bigint {
   const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))
   if (!isWhole) throw mismatch(what, rep, value)
-  const big = BigInt(value as bigint | number)
+  const big = BigInt(value)
   const fits =
     rep.name === 'bigint' || (rep.name === 'int64' ? BigInt.asIntN(64, big) === big : BigInt.asUintN(64, big) === big)
   if (!fits) throw mismatch(what, rep, value)

@@ -54,7 +54,7 @@ export function curry4<A, B, C, D, R>(call: Fn4<A, B, C, D, R>): Curried4<A, B, 
 export function curry(size: number, call: (...args: never[]) => unknown): FunctionValue {
   switch (size) {
     case 1:
-      return call as FunctionValue
+      return call
     case 2:
       return curry2(call as Fn2<never, never, unknown>) as FunctionValue
     case 3:

@@ -24,7 +24,7 @@ import {
 } from './runtime-helpers.ts'
 import { support } from './support.ts'
 import { tupleClass } from './values.ts'
-import type { FsException, Instance, Rep } from './values.ts'
+import type { FsException, Rep } from './values.ts'
 
 /** How the compiler finds what stands outside of a function. */
 export interface CompilerContext extends LinkContext {
@@ -593,7 +593,7 @@ class FunctionCompiler {
   private operation(expr: Extract<Expr, { k: 'op' }>, d: number): void {
     const args = this.operands(expr.args)
     const short = SHORT[expr.op]
-    if (short === undefined) this.js(d, OPERATION_FUNCTIONS[expr.op] as AnyFunction, args, expr.at)
+    if (short === undefined) this.js(d, OPERATION_FUNCTIONS[expr.op], args, expr.at)
     else this.emitAt(expr.at, short, d, ...args)
   }
 
@@ -702,7 +702,7 @@ class FunctionCompiler {
     const name = def?.k === 'class' ? def.constructorFunction : undefined
     const closure = name === undefined ? undefined : this.context.closureOf(name)
     const run = closure === undefined ? undefined : this.context.uncurried(closure)
-    this.js(d, (...args) => construct(new made() as Instance, run, args), this.operands(expr.args), expr.at)
+    this.js(d, (...args) => construct(new made(), run, args), this.operands(expr.args), expr.at)
   }
 }
 

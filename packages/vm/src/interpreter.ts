@@ -3,7 +3,6 @@ import { assert } from '@fsrs/base'
 import type { Expr, LocalId, Unit } from '@fsrs/chunk'
 
 import { applyMany, curry } from './function-values.ts'
-import type { FunctionValue } from './function-values.ts'
 import { Closure } from './interpreter-code.ts'
 import type { Code, InterpretedFunction } from './interpreter-code.ts'
 import { compileFunction, compileInit } from './interpreter-compiler.ts'
@@ -328,7 +327,7 @@ function loop(run: Run): Outcome {
           openFrame()
           next = calledFrame(fn.closure, frame, p + 4, c, a)
         } else {
-          registers[a] = applyMany(fn as unknown as FunctionValue, argumentsAt(ops, p + 4, c, registers))
+          registers[a] = applyMany(fn, argumentsAt(ops, p + 4, c, registers))
           pc = p + 4 + c
         }
         break
@@ -342,7 +341,7 @@ function loop(run: Run): Outcome {
           next = reuse(frame, fn.closure, args)
           break
         }
-        const value = applyMany(fn as unknown as FunctionValue, args)
+        const value = applyMany(fn, args)
         const { caller, result } = frame
         if (caller === undefined) return { isDone: true, value }
         next = resume(caller, result, value)

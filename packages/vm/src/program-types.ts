@@ -269,7 +269,7 @@ function makeClass(
   const count = fieldCountOf(def)
   const fields = Array.from({ length: count }, (_, index) => `f${index}`)
   if (def.k === 'union') fields.unshift('tag')
-  const made = (def.k === 'exception' ? exceptionClass(def, count) : factory(fields)) as unknown as InstanceClass
+  const made = (def.k === 'exception' ? exceptionClass(def, count) : factory(fields)) as InstanceClass
   if (def.k !== 'exception') {
     const parent: object = base === undefined ? Object.prototype : base.prototype
     // A prototype of its own without `toString` and the like would break nothing: scripts see fields and methods only.

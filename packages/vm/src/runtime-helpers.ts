@@ -233,12 +233,12 @@ export function tail1(fn: ValueFunction, a: unknown): unknown {
 
 /** A tail call of a function value with two arguments. */
 export function tail2(fn: ValueFunction, a: unknown, b: unknown): unknown {
-  return fn.t2 === undefined ? applyMany(fn as FunctionValue, [a, b]) : bounce(fn.t2, a, b)
+  return fn.t2 === undefined ? applyMany(fn, [a, b]) : bounce(fn.t2, a, b)
 }
 
 /** A tail call of a function value with three arguments. */
 export function tail3(fn: ValueFunction, a: unknown, b: unknown, c: unknown): unknown {
-  return fn.t3 === undefined ? applyMany(fn as FunctionValue, [a, b, c]) : bounce(fn.t3, a, b, c)
+  return fn.t3 === undefined ? applyMany(fn, [a, b, c]) : bounce(fn.t3, a, b, c)
 }
 
 /** An exception that is about to be raised. */
@@ -277,7 +277,7 @@ export function asNullReference(error: unknown): FsException | undefined {
   if (!isReach) return undefined
   const message = 'Object reference not set to an instance of an object.'
   const exception = new FsException('System.NullReferenceException', message)
-  exception.trace = error as { readonly stack?: string }
+  exception.trace = error
   return exception
 }
 
@@ -408,56 +408,60 @@ export function formatParts(parts: readonly FormatPart[], reps: readonly Rep[]):
 /** The helpers under the names that generated code calls. */
 export function runtimeHelpers(support: Support): RuntimeHelpers {
   return {
-    ...{
-      div,
-      rem,
-      divU,
-      remU,
-      div64,
-      divBig,
-      remBig,
-      addBig,
-      subBig,
-      mulBig,
-      pow,
-      charAt,
-      arrayGet,
-      arraySet,
-      outOfRange,
-    },
-    ...{ concat, force, listOf, ListBuilder, ArrayBuilder, Ref, Lazy, Seq, tupleClass, anonymousClass, libraryValue },
-    ...{
-      curry,
-      curry2,
-      curry3,
-      curry4,
-      apply2,
-      apply3,
-      apply4,
-      applyMany,
-      settled1,
-      settled2,
-      settled3,
-      tail1,
-      tail2,
-      tail3,
-    },
-    ...{
-      bounce,
-      settle,
-      deep,
-      BOUNCE,
-      raised,
-      raise,
-      reraise,
-      isFatal,
-      caught,
-      box,
-      unbox,
-      isType,
-      construct,
-      formatParts,
-    },
+    div,
+    rem,
+    divU,
+    remU,
+    div64,
+    divBig,
+    remBig,
+    addBig,
+    subBig,
+    mulBig,
+    pow,
+    charAt,
+    arrayGet,
+    arraySet,
+    outOfRange,
+    concat,
+    force,
+    listOf,
+    ListBuilder,
+    ArrayBuilder,
+    Ref,
+    Lazy,
+    Seq,
+    tupleClass,
+    anonymousClass,
+    libraryValue,
+    curry,
+    curry2,
+    curry3,
+    curry4,
+    apply2,
+    apply3,
+    apply4,
+    applyMany,
+    settled1,
+    settled2,
+    settled3,
+    tail1,
+    tail2,
+    tail3,
+    bounce,
+    settle,
+    deep,
+    BOUNCE,
+    raised,
+    raise,
+    reraise,
+    isFatal,
+    caught,
+    box,
+    unbox,
+    isType,
+    construct,
+    formatParts,
     fill: fillRep,
     format: (parts: readonly RuntimeFormatPart[], args: readonly unknown[]) => support.formatParts(parts, args),
     isException: (target: FsException, test: string | (new (...args: never[]) => unknown)) =>

@@ -235,6 +235,7 @@ export function tupleClass(size: number): TupleClass {
 }
 
 function makeTupleClass(size: number): TupleClass {
+  // oxlint-disable-next-line typescript/no-extraneous-class -- its fields have names that are computed
   const made = class {
     constructor(...fields: unknown[]) {
       for (let index = 0; index < size; index++) (this as Record<string, unknown>)[`f${index}`] = fields[index]
