@@ -6,6 +6,8 @@ import { lowerBlock } from './lower-block.ts'
 import { applyLowered, lowerApply, lowerMemberCall, lowerValue, thunk } from './lower-call.ts'
 import { lowerConstant } from './lower-constant.ts'
 import {
+  conditional,
+  constant,
   isSimple,
   letLocal,
   local,
@@ -53,7 +55,10 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
       return lowerOperator(c, expr)
     case 'And':
     case 'Or':
-      return { k: expr.kind === 'And' ? 'and' : 'or', items: expr.items.map((item) => c.lower(item)) }
+      return lowerLogical(
+        expr.kind,
+        expr.items.map((item) => c.lower(item)),
+      )
     case 'Lambda':
       return lowerLambda(c, expr)
     case 'Block':
@@ -147,6 +152,16 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
     case 'Error':
       throw new Error('a file with errors is not lowered')
   }
+}
+
+/** The last operand is in tail position: where it may be a call it becomes the branch of an `if`, which keeps it there. */
+function lowerLogical(kind: 'And' | 'Or', items: readonly Expr[]): Expr {
+  const last = items.at(-1)!
+  const k = kind === 'And' ? 'and' : 'or'
+  if (last.k === 'op' || last.k === 'local' || last.k === 'const' || last.k === 'get') return { k, items }
+  const condition: Expr = items.length === 2 ? items[0]! : { k, items: items.slice(0, -1) }
+  const decided = constant({ type: 'bool', value: kind === 'Or' })
+  return kind === 'And' ? conditional(condition, last, decided) : conditional(condition, decided, last)
 }
 
 /** `a :: b :: rest`: elements are evaluated before the rest, and long chains must not nest as deep as they are long. */
