@@ -116,4 +116,5 @@ Array.sortInPlaceBy : ('a -> 'k) -> 'a array -> unit when 'k : comparison
 Array.sortInPlaceWith : ('a -> 'a -> int) -> 'a array -> unit
 member array<'a>.Length : int
 member array<'a>.Clone : unit -> obj
+member array<'a>.GetSlice : int option * int option -> 'a array
 `

@@ -66,4 +66,13 @@ exit : int -> 'a
 box ['a] : 'a -> obj
 unbox ['a] : obj -> 'a
 isNull : 'a -> bool
+infinityf : float32
+nanf : float32
+LanguagePrimitives.PhysicalEquality : 'a -> 'a -> bool
+decimal.+ : decimal -> decimal -> decimal
+decimal.- : decimal -> decimal -> decimal
+decimal.* : decimal -> decimal -> decimal
+decimal./ : decimal -> decimal -> decimal
+decimal.% : decimal -> decimal -> decimal
+decimal.~- : decimal -> decimal
 `

@@ -110,4 +110,6 @@ member list<'a>.Tail : 'a list
 member list<'a>.IsEmpty : bool
 member list<'a>.Item : int -> 'a
 static list<'a>.Empty : 'a list
+static list<'a>.Cons : 'a * 'a list -> 'a list
+member list<'a>.GetSlice : int option * int option -> 'a list
 `

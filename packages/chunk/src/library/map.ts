@@ -66,4 +66,22 @@ Set.unionMany : seq<Set<'a>> -> Set<'a> when 'a : comparison
 member Set<'a>.Count : int
 member Set<'a>.Contains : 'a -> bool
 member Set<'a>.IsEmpty : bool
+Map.findKey : ('k -> 'v -> bool) -> Map<'k,'v> -> 'k when 'k : comparison
+Map.tryFindKey : ('k -> 'v -> bool) -> Map<'k,'v> -> 'k option when 'k : comparison
+Map.minKeyValue : Map<'k,'v> -> 'k * 'v when 'k : comparison
+Map.maxKeyValue : Map<'k,'v> -> 'k * 'v when 'k : comparison
+member Map<'k,'v>.Change : 'k * ('v option -> 'v option) -> Map<'k,'v>
+member Map<'k,'v>.Keys : seq<'k>
+member Map<'k,'v>.Values : seq<'v>
+Set.intersectMany : seq<Set<'a>> -> Set<'a> when 'a : comparison
+Set.isProperSubset : Set<'a> -> Set<'a> -> bool when 'a : comparison
+Set.isProperSuperset : Set<'a> -> Set<'a> -> bool when 'a : comparison
+member Set<'a>.MinimumElement : 'a
+member Set<'a>.MaximumElement : 'a
+member Set<'a>.Add : 'a -> Set<'a>
+member Set<'a>.Remove : 'a -> Set<'a>
+member Set<'a>.IsSubsetOf : Set<'a> -> bool
+member Set<'a>.IsSupersetOf : Set<'a> -> bool
+static Set<'a>.op_Addition : Set<'a> * Set<'a> -> Set<'a>
+static Set<'a>.op_Subtraction : Set<'a> * Set<'a> -> Set<'a>
 `

@@ -36,4 +36,12 @@ Result.toOption : Result<'a,'e> -> 'a option
 Result.iter : ('a -> unit) -> Result<'a,'e> -> unit
 Result.exists : ('a -> bool) -> Result<'a,'e> -> bool
 Result.forall : ('a -> bool) -> Result<'a,'e> -> bool
+Option.ofObj : 'a -> 'a option
+Option.toObj : 'a option -> 'a
+Result.contains : 'a -> Result<'a,'e> -> bool when 'a : equality
+Result.count : Result<'a,'e> -> int
+Result.fold : ('s -> 'a -> 's) -> 's -> Result<'a,'e> -> 's
+Result.foldBack : ('a -> 's -> 's) -> Result<'a,'e> -> 's -> 's
+Result.toArray ['a] : Result<'a,'e> -> 'a array
+Result.toList : Result<'a,'e> -> 'a list
 `

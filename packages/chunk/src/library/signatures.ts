@@ -1,5 +1,7 @@
 import { ARRAY } from './array.ts'
+import { COLLECTIONS } from './collections.ts'
 import { CORE } from './core.ts'
+import { EXCEPTIONS } from './exceptions.ts'
 import { LIST } from './list.ts'
 import { MAP } from './map.ts'
 import { OPTION } from './option.ts'
@@ -32,4 +34,15 @@ import { SYSTEM } from './system.ts'
  *   zero), `average` (has +, zero and division by an int), `signed`.
  * - `#` at the start of a line is a comment.
  */
-export const LIBRARY_SIGNATURES: readonly string[] = [CORE, LIST, ARRAY, SEQ, OPTION, STRING, MAP, SYSTEM]
+export const LIBRARY_SIGNATURES: readonly string[] = [
+  CORE,
+  LIST,
+  ARRAY,
+  SEQ,
+  OPTION,
+  STRING,
+  MAP,
+  COLLECTIONS,
+  EXCEPTIONS,
+  SYSTEM,
+]

@@ -46,4 +46,30 @@ member string.Insert : int * string -> string
 member string.Remove#1 : int -> string
 member string.Remove#2 : int * int -> string
 member string.ToCharArray : unit -> char array
+member string.GetSlice : int option * int option -> string
+member string.Split#0 : unit -> string array
+member string.Split#3 : char * char -> string array
+member string.Split#4 : char array * System.StringSplitOptions -> string array
+member string.Split#5 : string array * System.StringSplitOptions -> string array
+member string.Split#6 : string -> string array
+member string.Split#7 : string * System.StringSplitOptions -> string array
+member string.Split#8 : char * System.StringSplitOptions -> string array
+member string.Split#9 : char array * int -> string array
+member string.Trim#2 : char -> string
+member string.Trim#3 : char array -> string
+member string.TrimStart#2 : char -> string
+member string.TrimStart#3 : char array -> string
+member string.TrimEnd#2 : char -> string
+member string.TrimEnd#3 : char array -> string
+member string.StartsWith#3 : string * System.StringComparison -> bool
+member string.EndsWith#3 : string * System.StringComparison -> bool
+member string.IndexOf#3 : string * int -> int
+member string.IndexOf#4 : char * int -> int
+member string.IndexOf#5 : string * System.StringComparison -> int
+member string.IndexOfAny : char array -> int
+member string.ToString : unit -> string
+member string.Equals#1 : string -> bool
+member string.Equals#2 : string * System.StringComparison -> bool
+member string.CompareTo : string -> int
+member string.GetHashCode : unit -> int
 `

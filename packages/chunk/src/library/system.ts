@@ -47,4 +47,130 @@ member float.ToString : unit -> string
 member bool.ToString : unit -> string
 member char.ToString : unit -> string
 member int64.ToString : unit -> string
+static System.Int64.Parse : string -> int64
+static System.Int64.TryParse : string -> bool * int64
+static System.UInt32.Parse : string -> uint32
+static System.UInt32.TryParse : string -> bool * uint32
+static System.UInt32.MaxValue : uint32
+static System.UInt32.MinValue : uint32
+static System.UInt64.Parse : string -> uint64
+static System.UInt64.TryParse : string -> bool * uint64
+static System.UInt64.MaxValue : uint64
+static System.UInt64.MinValue : uint64
+static System.Int16.Parse : string -> int16
+static System.Int16.TryParse : string -> bool * int16
+static System.Int16.MaxValue : int16
+static System.Int16.MinValue : int16
+static System.UInt16.Parse : string -> uint16
+static System.UInt16.TryParse : string -> bool * uint16
+static System.UInt16.MaxValue : uint16
+static System.UInt16.MinValue : uint16
+static System.Byte.Parse : string -> byte
+static System.Byte.TryParse : string -> bool * byte
+static System.Byte.MaxValue : byte
+static System.Byte.MinValue : byte
+static System.SByte.Parse : string -> sbyte
+static System.SByte.TryParse : string -> bool * sbyte
+static System.SByte.MaxValue : sbyte
+static System.SByte.MinValue : sbyte
+static System.Math.Abs#3 : int64 -> int64
+static System.Math.Max#3 : int64 * int64 -> int64
+static System.Math.Min#3 : int64 * int64 -> int64
+static System.Math.Sign#1 : int -> int
+static System.Math.Sign#2 : float -> int
+static System.Math.Cbrt : float -> float
+static System.Math.Exp : float -> float
+static System.Math.Log#1 : float -> float
+static System.Math.Log#2 : float * float -> float
+static System.Math.Log10 : float -> float
+static System.Math.Log2 : float -> float
+static System.Math.Sin : float -> float
+static System.Math.Cos : float -> float
+static System.Math.Tan : float -> float
+static System.Math.Asin : float -> float
+static System.Math.Acos : float -> float
+static System.Math.Atan : float -> float
+static System.Math.Atan2 : float * float -> float
+static System.Math.Truncate : float -> float
+static System.Math.Round#3 : float * System.MidpointRounding -> float
+static System.Math.Round#4 : float * int * System.MidpointRounding -> float
+static System.Math.Round#5 : decimal -> decimal
+static System.Math.Round#6 : decimal * int -> decimal
+static System.MidpointRounding.ToEven : System.MidpointRounding
+static System.MidpointRounding.AwayFromZero : System.MidpointRounding
+static System.StringComparison.CurrentCulture : System.StringComparison
+static System.StringComparison.CurrentCultureIgnoreCase : System.StringComparison
+static System.StringComparison.InvariantCulture : System.StringComparison
+static System.StringComparison.InvariantCultureIgnoreCase : System.StringComparison
+static System.StringComparison.Ordinal : System.StringComparison
+static System.StringComparison.OrdinalIgnoreCase : System.StringComparison
+static System.StringSplitOptions.None : System.StringSplitOptions
+static System.StringSplitOptions.RemoveEmptyEntries : System.StringSplitOptions
+static System.StringSplitOptions.TrimEntries : System.StringSplitOptions
+static System.Char.IsNumber : char -> bool
+static System.Char.IsPunctuation : char -> bool
+static System.Char.IsSymbol : char -> bool
+static System.Char.IsControl : char -> bool
+static System.Char.IsSeparator : char -> bool
+static System.Char.ToUpperInvariant : char -> char
+static System.Char.ToLowerInvariant : char -> char
+static System.Char.GetNumericValue : char -> float
+static System.Char.MaxValue : char
+static System.Char.MinValue : char
+static System.String.Join#2 : char * seq<string> -> string
+static System.String.Concat#1 : string * string -> string
+static System.String.Concat#2 : string * string * string -> string
+static System.String.Concat#3 : seq<string> -> string
+static System.String.Equals : string * string -> bool
+static System.String.Compare : string * string -> int
+static System.String.CompareOrdinal : string * string -> int
+static System.String.Format#1 : string * obj -> string
+static System.String.Format#2 : string * obj * obj -> string
+static System.String.Format#3 : string * obj * obj * obj -> string
+static System.String.Format#4 : string * obj array -> string
+new System.String#1 : char array -> string
+new System.String#2 : char * int -> string
+static System.Double.MaxValue : float
+static System.Double.MinValue : float
+static System.Double.Epsilon : float
+static System.Double.NaN : float
+static System.Double.PositiveInfinity : float
+static System.Double.NegativeInfinity : float
+static System.Double.IsNaN : float -> bool
+static System.Double.IsInfinity : float -> bool
+static System.Double.IsFinite : float -> bool
+static System.Boolean.Parse : string -> bool
+static System.Boolean.TryParse : string -> bool * bool
+static System.Decimal.Parse : string -> decimal
+static System.Decimal.TryParse : string -> bool * decimal
+static System.Console.WriteLine#0 : unit -> unit
+static System.Console.WriteLine#2 : int -> unit
+static System.Console.WriteLine#3 : float -> unit
+static System.Console.Error.WriteLine : string -> unit
+static System.Console.Error.Write : string -> unit
+static System.Convert.ToInt32#1 : string -> int
+static System.Convert.ToInt32#2 : float -> int
+static System.Convert.ToInt32#3 : char -> int
+static System.Convert.ToInt32#4 : bool -> int
+static System.Convert.ToDouble#1 : string -> float
+static System.Convert.ToDouble#2 : int -> float
+static System.Convert.ToString#1 : int -> string
+static System.Convert.ToString#2 : float -> string
+static System.Convert.ToString#3 : int * int -> string
+static System.Convert.ToBoolean : string -> bool
+static System.Object.ReferenceEquals : obj * obj -> bool
+member exn.InnerException : exn
+member exn.StackTrace : string
+member exn.ToString : unit -> string
+member exn.GetType : unit -> System.Type
+member System.Type.Name : string
+member System.Type.FullName : string
+member int.ToString#2 : string -> string
+member float.ToString#2 : string -> string
+member int64.ToString#2 : string -> string
+member decimal.ToString : unit -> string
+member decimal.ToString#2 : string -> string
+member int.CompareTo : int -> int
+member float.CompareTo : float -> int
+member int.Equals : int -> bool
 `

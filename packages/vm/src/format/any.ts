@@ -1,227 +1,285 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- generic code over values of scripts */
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
 import { machine } from '../machine.ts'
-import { isArrayLike } from '../library/structural.ts'
-import type { FsException, Rep } from '../values.ts'
+import { Box, FsException, Lazy, List } from '../values.ts'
+import type { Instance, Rep, Some, Tuple } from '../values.ts'
+import { above, beside, bracketed, breakable, render, separated, word } from './layout.ts'
+import type { Layout } from './layout.ts'
+import { generalText } from './number.ts'
+import { PersistentMap } from '../library/tree-map.ts'
+import { shortName } from '../library/type-names.ts'
+import { textOf } from './text.ts'
 
-import { floatToAny, floatToString } from './number.ts'
+/** Of a list or array this many elements are shown, of a seq so many. */
+const LENGTH_LIMIT = 100
+const SEQ_LIMIT = 4
+const SET_LIMIT = 9
+/** Values nested deeper are not shown. */
+const DEPTH_LIMIT = 100
+/** After this many values the rest is not shown. */
+const SIZE_LIMIT = 10_000
 
-const WIDTH = 80
-const MOST_ELEMENTS = 100
+/** When a value stands in parentheses. */
+type Context = 'item' | 'argument'
 
-/** `%A`. */
-export function formatAny(value: unknown, rep: Rep): string {
-  return layout(value, rep, 0, false)
+const OBJ: Rep = { k: 'prim', name: 'obj' }
+
+/** `%A`, as FSharp.Core lays it out; `width` 0 is without line breaks. */
+export function formatAny(value: unknown, rep: Rep, width = 80): string {
+  return render(new AnyFormatter().layout(value, rep, DEPTH_LIMIT, 'item'), width)
 }
 
-/** `string`, `%O` and `ToString()`. */
-export function display(value: any, rep: Rep): string {
-  if (rep.k === 'prim') {
-    switch (rep.name) {
-      case 'string':
-        return value ?? ''
-      case 'char':
-        return String.fromCharCode(value)
-      case 'bool':
-        return value ? 'True' : 'False'
-      case 'float':
-      case 'float32':
-        return floatToString(value)
+class AnyFormatter {
+  private size = 0
+
+  layout(value: unknown, rep: Rep, depth: number, context: Context): Layout {
+    if (depth <= 0 || this.size > SIZE_LIMIT) return word('...')
+    this.size++
+    machine.step()
+    switch (rep.k) {
+      case 'prim':
+        return this.primitive(value, rep.name, depth, context)
+      case 'lib':
+        return this.library(value, rep.name, rep.args, depth, context)
+      case 'def':
+        return this.instance(value as Instance, rep, depth, context)
+      case 'fun':
+        return word(functionText(value))
+      case 'tuple':
+        return this.tuple(value as Tuple, rep.items, depth)
+      case 'anon':
+        return this.record(
+          value as Instance,
+          rep.fields.map((field) => field.name),
+          rep.fields.map((field) => field.type),
+          depth,
+        )
+    }
+  }
+
+  private primitive(value: unknown, name: string, depth: number, context: Context): Layout {
+    switch (name) {
       case 'unit':
-        return ''
+        return word('()')
+      case 'string':
+        return word(value === null ? (depth === DEPTH_LIMIT ? '<null>' : 'null') : `"${value as string}"`)
       case 'obj':
-        return value === null ? '' : display(value.value, value.rep)
+        return this.boxed(value, depth, context)
       case 'exn':
-        return formatAny(value, rep)
+        return this.exception(value as FsException, depth, context)
       default:
-        return String(value)
+        return word(leafText(value, name))
     }
   }
-  if (rep.k === 'def' && rep.info.toStringOf !== undefined) return rep.info.toStringOf(value as never)
-  if (rep.k === 'tuple') return `(${rep.items.map((item, i) => display(value[`f${i}`], item)).join(', ')})`
-  if (rep.k === 'lib' && rep.name === 'option') return value === null ? '' : `Some(${display(value.f0, rep.args[0]!)})`
-  if (rep.k === 'def' && rep.info.def.k === 'enum') return formatAny(value, rep)
-  return formatAny(value, rep)
-}
 
-function layout(value: any, rep: Rep, column: number, nested: boolean): string {
-  machine.step()
-  switch (rep.k) {
-    case 'prim':
-      return primitive(value, rep.name, column, nested)
-    case 'fun':
-      return `<fun:${value.name || 'clo'}>`
-    case 'tuple':
-      return `(${rep.items.map((item, i) => layout(value[`f${i}`], item, column + 1, false)).join(', ')})`
-    case 'anon':
-      return record(rep.fields, value, column, '{| ', ' |}')
-    case 'lib':
-      return library(value, rep, column, nested)
-    case 'def':
-      return defined(value, rep, column, nested)
-  }
-}
-
-function primitive(value: any, name: string, column: number, nested: boolean): string {
-  switch (name) {
-    case 'string':
-      return value === null ? 'null' : `"${value}"`
-    case 'char':
-      return `'${String.fromCharCode(value)}'`
-    case 'bool':
-      return value ? 'true' : 'false'
-    case 'unit':
-      return '()'
-    case 'float':
-      return floatToAny(value)
-    case 'float32':
-      return `${floatToAny(value)}f`
-    case 'int64':
-      return `${value}L`
-    case 'uint64':
-      return `${value}UL`
-    case 'byte':
-      return `${value}uy`
-    case 'sbyte':
-      return `${value}y`
-    case 'int16':
-      return `${value}s`
-    case 'uint16':
-      return `${value}us`
-    case 'uint32':
-      return `${value}u`
-    case 'obj':
-      return value === null ? '<null>' : layout(value.value, value.rep, column, nested)
-    case 'exn':
-      return exception(value as FsException, nested)
-    default:
-      return String(value)
-  }
-}
-
-function exception(value: FsException, nested: boolean): string {
-  const { info } = value
-  if (info === undefined) return `${value.type}: ${value.message ?? ''}`
-  const name = info.def.displayName.split(/[.+]/).at(-1)!
-  const reps = info.fieldReps(0, [])
-  return application(name, reps, value, 0, nested)
-}
-
-function defined(value: any, rep: Extract<Rep, { k: 'def' }>, column: number, nested: boolean): string {
-  const { def } = rep.info
-  switch (def.k) {
-    case 'record': {
-      const reps = rep.info.fieldReps(0, rep.args)
-      return record(
-        def.fields.map((field, i) => ({ name: field.name, type: reps[i]! })),
-        value,
-        column,
-        '{ ',
-        ' }',
-      )
+  private boxed(value: unknown, depth: number, context: Context): Layout {
+    if (value === null || value === undefined) return word(depth === DEPTH_LIMIT ? '<null>' : 'null')
+    if (value instanceof Box) {
+      this.size--
+      return this.layout(value.value, value.rep, depth, context)
     }
-    case 'union':
-      return application(def.cases[value.tag]!.name, rep.info.fieldReps(value.tag, rep.args), value, column, nested)
-    case 'enum':
-      return def.cases.find((c) => c.value === value)?.name ?? String(value)
-    case 'exception':
-      return exception(value, nested)
-    case 'class':
-      return rep.info.toStringOf?.(value as never) ?? def.displayName
+    if (value instanceof FsException) return this.exception(value, depth, context)
+    return word(textOf(value, OBJ))
   }
-}
 
-function application(name: string, reps: readonly Rep[], value: any, column: number, nested: boolean): string {
-  if (reps.length === 0) return name
-  const inner = column + name.length + 1
-  const text =
-    reps.length === 1
-      ? `${name} ${layout(value.f0, reps[0]!, inner, true)}`
-      : `${name} (${reps.map((rep, i) => layout(value[`f${i}`], rep, inner + 1, false)).join(', ')})`
-  return nested ? `(${text})` : text
-}
-
-function record(
-  fields: readonly { readonly name: string; readonly type: Rep }[],
-  value: any,
-  column: number,
-  open: string,
-  close: string,
-): string {
-  const indent = column + open.length
-  const lines = fields.map(
-    ({ name, type }, i) => `${name} = ${layout(value[`f${i}`], type, indent + name.length + 3, false)}`,
-  )
-  return `${open}${lines.join(`\n${' '.repeat(indent)}`)}${close}`
-}
-
-function library(value: any, rep: Extract<Rep, { k: 'lib' }>, column: number, nested: boolean): string {
-  const [first, second] = rep.args
-  switch (rep.name) {
-    case 'list':
-      return sequence('[', ']', value, first!, column)
-    case 'array':
-      return sequence('[|', '|]', value, first!, column)
-    case 'seq':
-      return prefixed('seq', sequence('[', ']', value, first!, column + 4), nested)
-    case 'Set':
-      return prefixed('set', sequence('[', ']', value, first!, column + 4), nested)
-    case 'Map':
-      return prefixed('map', sequence('[', ']', value, { k: 'tuple', items: [first!, second!] }, column + 4), nested)
-    case 'option':
-      if (value === null) return 'None'
-      return parenthesised(`Some ${layout(value.f0, first!, column + 5, true)}`, nested)
-    case 'Result':
-      return parenthesised(
-        value.tag === 0
-          ? `Ok ${layout(value.f0, first!, column + 3, true)}`
-          : `Error ${layout(value.f0, second!, column + 6, true)}`,
-        nested,
-      )
-    case 'ref':
-      return `{ contents = ${layout(value.f0, first!, column + 13, false)} }`
-    case 'Lazy':
-      return value.isValueCreated ? layout(value.force(), first!, column, nested) : 'Value is not created.'
-    default:
-      return isArrayLike(value) ? sequence('seq [', ']', value, first!, column) : rep.name
+  private exception(value: FsException, depth: number, context: Context): Layout {
+    const { info } = value
+    if (info === undefined || info.def.k !== 'exception') return word(textOf(value, { k: 'prim', name: 'exn' }))
+    return this.applied(
+      shortName(info.def.displayName),
+      value as unknown as Instance,
+      info.fieldReps(0, []),
+      depth,
+      context,
+    )
   }
-}
 
-function prefixed(word: string, text: string, nested: boolean): string {
-  return parenthesised(`${word} ${text}`, nested)
-}
-
-function parenthesised(text: string, nested: boolean): string {
-  return nested ? `(${text})` : text
-}
-
-function sequence(open: string, close: string, values: Iterable<unknown>, rep: Rep, column: number): string {
-  const indent = column + open.length
-  const items: string[] = []
-  for (const value of values) {
-    if (items.length === MOST_ELEMENTS) {
-      items.push('...')
-      break
-    }
-    items.push(layout(value, rep, indent, false))
+  private tuple(value: Tuple, items: readonly Rep[], depth: number): Layout {
+    const parts = items.map((item, index) => this.layout(value[`f${index}`], item, depth - 1, 'item'))
+    return bracketed('(', separated(',', parts), ')')
   }
-  const flat = `${open}${items.join('; ')}${close}`
-  if (!items.some((item) => item.includes('\n')) && column + flat.length <= WIDTH) return flat
-  const breakAll = items.some((item) => item.includes('\n'))
-  let text = open
-  let at = indent
-  items.forEach((item, i) => {
-    const piece = i < items.length - 1 ? `${item};` : item + close
-    if (i > 0) {
-      if (breakAll || at + 1 + piece.length > WIDTH) {
-        text += `\n${' '.repeat(indent)}`
-        at = indent
-      } else {
-        text += ' '
-        at += 1
+
+  private record(value: Instance, names: readonly string[], reps: readonly Rep[], depth: number): Layout {
+    const lines = names.map((name, index) => {
+      this.size++
+      const part = this.layout(value[`f${index}`], reps[index] ?? OBJ, depth - 1, 'item')
+      return breakable(beside(word(name), word('=')), part, 3)
+    })
+    if (lines.length === 0) return word('{}')
+    return beside(beside(word('{'), above(lines)), word('}'))
+  }
+
+  private instance(value: Instance, rep: Extract<Rep, { k: 'def' }>, depth: number, context: Context): Layout {
+    const { info, args } = rep
+    const { def } = info
+    switch (def.k) {
+      case 'record': {
+        if (value === null) return word('null')
+        return this.record(
+          value,
+          def.fields.map((field) => field.name),
+          info.fieldReps(0, args),
+          depth,
+        )
       }
+      case 'union': {
+        const name = def.cases[value.tag]?.name ?? ''
+        return this.applied(name, value, info.fieldReps(value.tag, args), depth, context)
+      }
+      case 'exception':
+        return this.exception(value as unknown as FsException, depth, context)
+      case 'enum':
+      case 'class':
+        return word(textOf(value, rep))
     }
-    text += piece
-    at += piece.length
-  })
-  return items.length === 0 ? open + close : text
+  }
+
+  private applied(name: string, value: Instance, reps: readonly Rep[], depth: number, context: Context): Layout {
+    if (reps.length === 0) return word(name)
+    return this.parenthesised(breakable(word(name), this.fields(value, reps, depth), 2), context)
+  }
+
+  private fields(value: Instance, reps: readonly Rep[], depth: number): Layout {
+    if (reps.length === 1) return this.layout(value['f0'], reps[0] as Rep, depth - 1, 'argument')
+    const parts = reps.map((rep, index) => this.layout(value[`f${index}`], rep, depth - 1, 'item'))
+    return bracketed('(', separated(',', parts), ')')
+  }
+
+  private parenthesised(content: Layout, context: Context): Layout {
+    return context === 'argument' ? bracketed('(', content, ')') : content
+  }
+
+  private library(value: unknown, name: string, args: readonly Rep[], depth: number, context: Context): Layout {
+    const [first = OBJ, second = OBJ] = args
+    if (value === null && name !== 'option') return word(depth === DEPTH_LIMIT ? '<null>' : 'null')
+    switch (name) {
+      case 'list':
+        if ((value as List).tail === null) return word('[]')
+        return bracketed('[', this.items(value as List, first, LENGTH_LIMIT, depth), ']')
+      case 'array':
+        return bracketed('[|', this.items(value as unknown[], first, LENGTH_LIMIT, depth), '|]')
+      case 'option':
+        return value === null
+          ? word('None')
+          : this.parenthesised(
+              breakable(word('Some'), this.layout((value as Some).f0, first, depth - 1, 'argument'), 2),
+              context,
+            )
+      case 'Result':
+        return this.result(value as Instance, first, second, depth, context)
+      case 'Set':
+        return this.named('set', this.items(value as Iterable<unknown>, first, SET_LIMIT, depth), context)
+      case 'Map': {
+        const pair: Rep = { k: 'tuple', items: [first, second] }
+        return this.named('map', this.items(value as PersistentMap, pair, SET_LIMIT, depth), context)
+      }
+      case 'ref':
+        return this.record(value as Instance, ['contents'], [first], depth)
+      case 'seq':
+        return this.seq(value, first, depth, context)
+      case 'ResizeArray':
+      case 'HashSet':
+      case 'Queue':
+      case 'Stack':
+        return this.named('seq', this.items(value as Iterable<unknown>, first, SEQ_LIMIT, depth), context)
+      case 'Dictionary': {
+        const pair: Rep = { k: 'lib', name: 'KeyValuePair', args: [first, second] }
+        return this.named('seq', this.items(value as Iterable<unknown>, pair, SEQ_LIMIT, depth), context)
+      }
+      case 'Lazy':
+        return word(textOf(value as Lazy, { k: 'lib', name, args }))
+      default:
+        return word(textOf(value, { k: 'lib', name, args }))
+    }
+  }
+
+  /** A value of type seq prints as what it is. */
+  private seq(value: unknown, element: Rep, depth: number, context: Context): Layout {
+    if (value instanceof List) return this.library(value, 'list', [element], depth, context)
+    if (Array.isArray(value) || ArrayBuffer.isView(value))
+      return this.library(value, 'array', [element], depth, context)
+    const name = (value as { readonly collection?: string }).collection
+    if (name === 'Set') return this.library(value, name, [element], depth, context)
+    if (name === 'Map') {
+      const args = element.k === 'lib' ? element.args : []
+      return this.library(value, name, args, depth, context)
+    }
+    return this.named('seq', this.items(value as Iterable<unknown>, element, SEQ_LIMIT, depth), context)
+  }
+
+  private result(value: Instance, ok: Rep, error: Rep, depth: number, context: Context): Layout {
+    const isOk = value.tag === 0
+    const part = this.layout(value['f0'], isOk ? ok : error, depth - 1, 'argument')
+    return this.parenthesised(breakable(word(isOk ? 'Ok' : 'Error'), part, 2), context)
+  }
+
+  private named(name: string, content: Layout | undefined, context: Context): Layout {
+    return this.parenthesised(breakable(word(name), bracketed('[', content, ']'), 2), context)
+  }
+
+  private items(values: Iterable<unknown>, element: Rep, limit: number, depth: number): Layout | undefined {
+    const parts: Layout[] = []
+    for (const item of values) {
+      if (parts.length >= limit || this.size > SIZE_LIMIT) {
+        parts.push(word('...'))
+        break
+      }
+      const shown = item
+      parts.push(this.layout(shown, element, depth - 1, 'item'))
+    }
+    return separated(';', parts)
+  }
+}
+
+/** F# names the closure's class after the function; a value that is one has kept no more than that it is one. */
+function functionText(value: unknown): string {
+  const { name } = value as { readonly name?: string }
+  return `<fun:${name === undefined || name === '' ? 'clo' : name}>`
+}
+
+const SUFFIXES: Readonly<Record<string, string>> = {
+  int64: 'L',
+  uint64: 'UL',
+  byte: 'uy',
+  sbyte: 'y',
+  int16: 's',
+  uint16: 'us',
+  uint32: 'u',
+  decimal: 'M',
+}
+
+function leafText(value: unknown, name: string): string {
+  switch (name) {
+    case 'float':
+      return anyFloat(value as number)
+    case 'float32':
+      return `${anyFloat(value as number)}f`
+    case 'char':
+      return `'${anyChar(value as number)}'`
+    case 'bool':
+      return value === true ? 'true' : 'false'
+    default:
+      return String(value) + (SUFFIXES[name] ?? '')
+  }
+}
+
+function anyFloat(value: number): string {
+  if (Number.isNaN(value)) return 'nan'
+  if (value === Infinity) return 'infinity'
+  if (value === -Infinity) return '-infinity'
+  const text = generalText(value, 10, 'e')
+  return /^-?\d+$/.test(text) ? `${text}.0` : text
+}
+
+function anyChar(unit: number): string {
+  switch (unit) {
+    case 0x27:
+      return "\\'"
+    case 0x5c:
+      return '\\\\'
+    case 0x08:
+      return '\\b'
+    default:
+      if (unit < 32 || (unit >= 127 && unit < 160)) return `\\${String(unit).padStart(3, '0')}`
+      return String.fromCharCode(unit)
+  }
 }

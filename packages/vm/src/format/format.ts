@@ -1,18 +1,23 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- generic code over values of scripts */
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
+import { apply2 } from '../function-values.ts'
 import type { RuntimeFormatPart } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import type { Rep } from '../values.ts'
+import { Decimal } from '../library/decimal.ts'
+import { formatAny } from './any.ts'
+import { netText } from './net-format.ts'
+import { exponentialText, fixedText, generalText } from './number.ts'
+import { textOf } from './text.ts'
 
-import { display, formatAny } from './any.ts'
-import { fixed, general } from './number.ts'
+type Hole = Extract<RuntimeFormatPart, { type: 'hole' }>
 
-export { formatAny } from './any.ts'
-
-type Hole = Exclude<RuntimeFormatPart, { type: 'text' }>
+/** A value in an interpolated hole or a .NET format, with its type. */
+export { formatAny }
 
 /** The text of a format; `args` in order, those of `*` included. */
 export function formatParts(parts: readonly RuntimeFormatPart[], args: readonly unknown[]): string {
-  let next = 0
   let text = ''
+  let next = 0
   for (const part of parts) {
     if (part.type === 'text') {
       text += part.text
@@ -20,104 +25,92 @@ export function formatParts(parts: readonly RuntimeFormatPart[], args: readonly 
     }
     const width = part.width === '*' ? (args[next++] as number) : part.width
     const precision = part.precision === '*' ? (args[next++] as number) : part.precision
-    if (width !== undefined) machine.allocate(Math.abs(width) * 2)
-    text += pad(convert(part, precision, args[next++]), part, width)
+    if (part.conversion === 'a') {
+      text += apply2(args[next] as never, undefined as never, args[next + 1] as never) as string
+      next += 2
+      continue
+    }
+    text += hole(part, args[next++], width, precision)
   }
+  machine.allocate(2 * text.length)
   return text
 }
 
-function convert(hole: Hole, precision: number | undefined, value: any): string {
-  switch (hole.conversion) {
+/** A width below zero, which only `*` can give, is a width and the flag `-`. */
+function hole(part: Hole, value: unknown, width: number | undefined, precision: number | undefined): string {
+  const isLeft = part.flags.includes('-') || (width ?? 0) < 0
+  const room = Math.abs(width ?? 0)
+  machine.allocate(2 * (room + Math.max(0, precision ?? 0)))
+  const isNumber = 'diufFeEgGM'.includes(part.conversion)
+  const isBits = 'xXo'.includes(part.conversion)
+  let text = converted(part, value, width, precision)
+  if (isNumber && !text.startsWith('-')) {
+    if (part.flags.includes('+')) text = `+${text}`
+    else if (part.flags.includes(' ')) text = ` ${text}`
+  }
+  if (text.length >= room || part.conversion === 'A') return text
+  if (isLeft) return text.padEnd(room)
+  if (part.flags.includes('0') && (isNumber || isBits) && /\d/.test(text)) {
+    const sign = /^[-+ ]/.exec(text)?.[0] ?? ''
+    return sign + text.slice(sign.length).padStart(room - sign.length, '0')
+  }
+  return text.padStart(room)
+}
+
+function converted(part: Hole, value: unknown, width: number | undefined, precision: number | undefined): string {
+  switch (part.conversion) {
     case 'd':
     case 'i':
-      return signed(String(value), hole.flags)
+      return String(value)
     case 'u':
-      return String(unsigned(value))
+      return unsigned(value, part.rep).toString()
     case 'x':
-      return unsigned(value).toString(16)
+      return unsigned(value, part.rep).toString(16)
     case 'X':
-      return unsigned(value).toString(16).toUpperCase()
+      return unsigned(value, part.rep).toString(16).toUpperCase()
     case 'o':
-      return unsigned(value).toString(8)
-    case 's':
-      return value ?? ''
+      return unsigned(value, part.rep).toString(8)
     case 'c':
-      return String.fromCharCode(value)
+      return String.fromCharCode(value as number)
+    case 's':
+      return value === null || value === undefined ? '' : (value as string)
     case 'b':
-      return value ? 'true' : 'false'
+      return value === true ? 'true' : 'false'
     case 'f':
     case 'F':
-      return signed(fixed(Number(value), precision ?? 6), hole.flags)
+      return value instanceof Decimal
+        ? netText(value, DECIMAL, `F${precision ?? 6}`)
+        : fixedText(value as number, precision ?? 6)
     case 'e':
     case 'E':
-      return signed(exponential(value, precision ?? 6, hole.conversion), hole.flags)
+      return exponentialText(toNumber(value), precision ?? 6, part.conversion)
     case 'g':
     case 'G':
-      return signed(nonFinite(value) ?? general(value, precision ?? 6), hole.flags)
-    case 'A':
-      return formatAny(value, hole.rep)
+      return generalText(toNumber(value), precision ?? 6, part.conversion === 'g' ? 'e' : 'E')
+    case 'M':
+      return precision === undefined ? String(value) : netText(value, DECIMAL, `F${precision}`)
     case 'O':
-      return display(value, hole.rep)
-    case 'net':
-      return netFormat(hole, value)
+      return value === null || value === undefined ? '<null>' : textOf(value, part.rep)
+    case 'A':
+      return formatAny(value, part.rep, part.flags.includes('0') ? 0 : (width ?? 80))
+    case 't':
+      return (value as (unit: undefined) => string)(undefined)
     default:
-      return String(value)
+      return part.netFormat === undefined ? textOf(value, part.rep) : netText(value, part.rep, part.netFormat)
   }
 }
 
-function nonFinite(value: number): string | undefined {
-  if (Number.isFinite(value)) return undefined
-  return Number.isNaN(value) ? 'nan' : value > 0 ? 'Infinity' : '-Infinity'
+const DECIMAL: Rep = { k: 'prim', name: 'decimal' }
+
+function toNumber(value: unknown): number {
+  return value instanceof Decimal ? Number(String(value)) : (value as number)
 }
 
-function exponential(value: number, precision: number, letter: string): string {
-  const special = nonFinite(value)
-  if (special !== undefined) return special
-  const [digits = '', exponent = '0'] = value.toExponential(Math.min(precision, 100)).split('e')
-  const power = Number(exponent)
-  return `${digits}${letter}${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(3, '0')}`
-}
+const BITS: Readonly<Record<string, number>> = { sbyte: 8, int16: 16, int: 32, int64: 64 }
 
-function unsigned(value: number | bigint): number | bigint {
-  return typeof value === 'bigint' ? BigInt.asUintN(64, value) : value < 0 ? value >>> 0 : value
-}
-
-function signed(text: string, flags: string): string {
-  if (text.startsWith('-')) return text
-  return flags.includes('+') ? `+${text}` : flags.includes(' ') ? ` ${text}` : text
-}
-
-function pad(text: string, hole: Hole, width: number | undefined): string {
-  if (width === undefined || text.length >= width) return text
-  if (hole.flags.includes('-')) return text.padEnd(width)
-  if (hole.flags.includes('0') && 'diuxXofFeEgG'.includes(hole.conversion)) {
-    const sign = /^[-+ ]/.exec(text)?.[0] ?? ''
-    return sign + text.slice(sign.length).padStart(width - sign.length, '0')
-  }
-  return text.padStart(width)
-}
-
-/** An interpolated hole: `{x}`, `{x:F2}`. */
-function netFormat(hole: Hole, value: any): string {
-  const { netFormat: format } = hole
-  if (format === undefined || typeof value !== 'number') return display(value, hole.rep)
-  const [, letter = '', digits = ''] = /^([A-Za-z])(\d*)$/.exec(format) ?? []
-  const precision = digits === '' ? undefined : Number(digits)
-  switch (letter.toUpperCase()) {
-    case 'F':
-      return fixed(value, precision ?? 2)
-    case 'N': {
-      const [whole = '', rest] = fixed(value, precision ?? 2).split('.')
-      const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, ',')
-      return rest === undefined ? grouped : `${grouped}.${rest}`
-    }
-    case 'D':
-      return (value < 0 ? '-' : '') + String(Math.abs(value)).padStart(precision ?? 0, '0')
-    case 'X': {
-      const hex = (value >>> 0).toString(16).padStart(precision ?? 0, '0')
-      return letter === 'X' ? hex.toUpperCase() : hex
-    }
-    default:
-      return machine.raise('System.FormatException', 'Format specifier was invalid.')
-  }
+/** The number that the bits of a negative one are. */
+function unsigned(value: unknown, rep: Rep): bigint {
+  const number = typeof value === 'bigint' ? value : BigInt(value as number)
+  const bits = rep.k === 'prim' ? BITS[rep.name] : rep.k === 'def' ? 32 : undefined
+  return number < 0n ? BigInt.asUintN(bits ?? (typeof value === 'bigint' ? 64 : 32), number) : number
 }

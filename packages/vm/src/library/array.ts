@@ -1,136 +1,177 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
 import { uncurry2 } from '../function-values.ts'
-import { libraryEntries } from '@fsrs/chunk'
-import type { Library, LibraryFunction } from '../library-contract.ts'
+import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { Box, Tuple2, Tuple3 } from '../values.ts'
-import type { Rep } from '../values.ts'
-
-import { arrayOfList, listOf, sum } from './list.ts'
-import { SHARED, argument, groupsOf, toElements, zeroOf } from './sequences.ts'
-import type { SharedFunction } from './sequences.ts'
+import { Box, Tuple2 } from '../values.ts'
+import type { Rep, Some } from '../values.ts'
+import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
+import type { Family } from './consumers.ts'
+import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
+import { copyOf, itemsOf, makeList, newArray } from './items.ts'
+import { mergeSort } from './sorting.ts'
 import { compare } from './structural.ts'
+import { slice, sortedBy, transformers, zippers } from './transformers.ts'
+import { transposed } from './transpose.ts'
 
-function wrap(name: string, shared: SharedFunction): LibraryFunction {
-  const reps = libraryEntries().get(`Array.${name}`)?.reps.length ?? 0
-  return (...all) => {
-    const args = all.slice(reps)
-    for (const at of shared.in)
-      args[at] = ArrayBuffer.isView(args[at]) ? Array.from(args[at] as any) : toElements(args[at])
-    const value = shared.call(...args)
-    switch (shared.out) {
-      case 'pair':
-        return new Tuple2(value[0], value[1])
-      case 'triple':
-        return new Tuple3(value[0], value[1], value[2])
-      case 'many':
-        return value === args[shared.in[0] ?? 0] ? [...value] : value
-      case 'nested':
-      case 'plain':
-        return value
-    }
+type Items = unknown[]
+
+function checked(array: Items, index: number): number {
+  if (index >= 0 && index < array.length) return index
+  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+}
+
+const empty = (): never => raiseArgument('The input array was empty.', 'array')
+const FAMILY: Family = {
+  name: 'array',
+  empty,
+  emptyMax: empty,
+  emptyAverage: empty,
+  item: (index, source) => (source as Items)[checked(source as Items, index)],
+}
+
+const two = (a: number, b: number): never =>
+  raiseArgument(`The arrays have different lengths.\narray1.Length = ${a}, array2.Length = ${b}`, 'array1')
+const three = (a: number, b: number, c: number): never =>
+  raiseArgument(
+    `The arrays have different lengths.\n array1.Length = ${a}, array2.Length = ${b}, array3.Length = ${c}`,
+    'array1, array2, array3',
+  )
+
+function create(rep: Rep, count: number, item: unknown): Items {
+  requireNonNegative(count, 'count')
+  machine.charge(count >> 3)
+  return newArray(count, rep).fill(item)
+}
+
+function init(rep: Rep, count: number, fn: (index: number) => unknown): Items {
+  requireNonNegative(count, 'count')
+  machine.charge(count)
+  const made = newArray(count, rep)
+  for (let index = 0; index < count; index++) made[index] = fn(index)
+  return made
+}
+
+function concat(arrays: Iterable<Items>): Items {
+  const out: unknown[] = []
+  for (const array of arrays) {
+    machine.charge(array.length)
+    machine.allocate(8 * array.length)
+    for (let index = 0; index < array.length; index++) out.push(array[index])
+  }
+  return out
+}
+
+function* parts(fn: (item: any) => Items, array: Items): Generator<Items, void, undefined> {
+  for (let index = 0; index < array.length; index++) {
+    machine.step()
+    yield fn(array[index])
   }
 }
 
-/** What an array of a type holds before anything is put there. */
-function blank(rep: Rep): any {
-  if (rep.k !== 'prim') return null
-  if (rep.name === 'bool') return false
-  if (rep.name === 'string' || rep.name === 'obj' || rep.name === 'exn') return null
-  return rep.name === 'unit' ? undefined : zeroOf(rep)
+function sub(array: Items, start: number, count: number): Items {
+  requireNonNegative(start, 'startIndex')
+  requireNonNegative(count, 'count')
+  if (start + count > array.length)
+    raiseArgument(`The index is outside the legal range.\ncount = ${count}, array.Length = ${array.length}`, 'count')
+  return slice(array, start, start + count)
 }
 
-function zeroCreate(rep: Rep, n: number): any {
-  if (n < 0) argument('The input must be non-negative.', 'count')
-  machine.allocate(n * 8)
-  machine.charge(n >> 3)
-  if (rep.k === 'prim' && rep.name === 'int') return new Int32Array(n)
-  if (rep.k === 'prim' && rep.name === 'float') return new Float64Array(n)
-  return Array.from({ length: n }, () => blank(rep))
+function fill(array: Items, start: number, count: number, item: unknown): void {
+  requireNonNegative(start, 'targetIndex')
+  requireNonNegative(count, 'count')
+  machine.charge(count >> 3)
+  for (let index = start; index < start + count; index++) array[checked(array, index)] = item
 }
 
-function checked(xs: any, i: number): number {
-  if (i < 0 || i >= xs.length) {
-    machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
-  }
-  return i
+const TOO_SHORT = " array was not long enough. Check the destination index, length, and the array's lower bounds."
+
+function blit(source: Items, from: number, target: Items, to: number, count: number): void {
+  const bound = "Number was less than the array's lower bound in the first dimension."
+  if (count < 0) raiseRange('Non-negative number required.', 'length')
+  if (from < 0) raiseRange(bound, 'sourceIndex')
+  if (to < 0) raiseRange(bound, 'destinationIndex')
+  if (from + count > source.length)
+    raiseArgument(`Source${TOO_SHORT.replace('destination index', 'source index')}`, 'sourceArray')
+  if (to + count > target.length) raiseArgument(`Destination${TOO_SHORT}`, 'destinationArray')
+  const part = slice(source, from, from + count)
+  for (let index = 0; index < count; index++) target[to + index] = part[index]
 }
 
-function sortInPlace(xs: any, order: (a: any, b: any) => number): void {
-  machine.charge(xs.length * 8)
-  xs.sort(order)
+function take(count: number, array: Items): Items {
+  requireNonNegative(count, 'count')
+  return count > array.length ? tooShort('') : slice(array, 0, count)
 }
 
-function average(xs: ArrayLike<number>): number {
-  if (xs.length === 0) argument('The input array was empty.', 'array')
-  let total = 0
-  for (let i = 0; i < xs.length; i++) total += xs[i]!
-  return total / xs.length
+function skip(count: number, array: Items): Items {
+  if (count > array.length)
+    raiseArgument(`The index is outside the legal range.\ncount = ${count}, array.Length = ${array.length}`, 'count')
+  return slice(array, Math.max(0, count), array.length)
 }
 
-const shared = Object.fromEntries(Object.entries(SHARED).map(([name, fn]) => [`Array.${name}`, wrap(name, fn)]))
+function splitAt(index: number, array: Items): Tuple2 {
+  requireNonNegative(index, 'index')
+  if (index > array.length) tooShort('')
+  return new Tuple2(slice(array, 0, index), slice(array, index, array.length))
+}
+
+function sortInPlace(array: Items, sorted: readonly unknown[]): void {
+  for (let index = 0; index < sorted.length; index++) array[index] = sorted[index]
+}
+
+/** `array.[from..to]`; bounds beyond the ends are cut off. */
+function getSlice(array: Items, from: Some<number> | null, to: Some<number> | null): Items {
+  const start = Math.max(0, from === null ? 0 : from.f0)
+  const end = to === null ? array.length : Math.min(array.length, to.f0 + 1)
+  return slice(array, start, Math.max(start, end))
+}
+
+const shared = {
+  ...consumers(FAMILY),
+  ...summers(FAMILY),
+  ...pairConsumers(false, two, two, two),
+  ...transformers((items) => items),
+  ...zippers((items) => items, { isLate: false, two, three }),
+}
 
 /** The Array module and the members of arrays. */
 export const ARRAY_LIBRARY: Library = {
-  ...shared,
-  'Array.average': (_rep, xs) => average(xs),
-  'Array.averageBy': (_rep, g, xs) => average(Array.from(xs, (x) => g(x))),
-  'Array.blit': (source, from, target, to, n) => {
-    machine.charge(n)
-    for (let i = 0; i < n; i++) checked(source, from + i)
-    const part = source.slice(from, from + n)
-    for (let i = 0; i < n; i++) target[checked(target, to + i)] = part[i]
+  ...Object.fromEntries(Object.entries(shared).map(([name, fn]) => [`Array.${name}`, fn])),
+  'Array.append': (a, b) => concat([a, b]),
+  'Array.blit': blit,
+  'Array.collect': (fn, array) => concat(parts(fn, array)),
+  'Array.concat': concat,
+  'Array.copy': copyOf,
+  'Array.create': create,
+  'Array.fill': fill,
+  'Array.get': (array, index) => array[checked(array, index)],
+  'Array.init': init,
+  'Array.isEmpty': (array) => array.length === 0,
+  'Array.length': (array) => array.length,
+  'Array.ofList': copyOf,
+  'Array.ofSeq': copyOf,
+  'Array.set': (array, index, item) => {
+    array[checked(array, index)] = item
   },
-  'Array.collect': (_rep, g, xs) => Array.from(xs).flatMap((x) => Array.from(g(x))),
-  'Array.concat': (_rep, arrays) => toElements(arrays).flatMap((x) => Array.from(x)),
-  'Array.copy': (...args) => args.at(-1).slice(),
-  'Array.create': (rep: Rep, n, x) => zeroCreate(rep, n).fill(x),
-  'Array.fill': (xs, from, n, x) => {
-    for (let i = 0; i < n; i++) xs[checked(xs, from + i)] = x
+  'Array.skip': skip,
+  'Array.sortInPlace': (array) => sortInPlace(array, mergeSort(copyOf(array), compare)),
+  'Array.sortInPlaceBy': (key, array) => sortInPlace(array, sortedBy(key, itemsOf(array), 1)),
+  'Array.sortInPlaceWith': (order, array) =>
+    sortInPlace(array, mergeSort(copyOf(array), uncurry2(order) as (a: unknown, b: unknown) => number)),
+  'Array.splitAt': splitAt,
+  'Array.sub': sub,
+  'Array.tail': (array) =>
+    array.length === 0
+      ? raiseArgument('The input sequence has an insufficient number of elements.', 'array')
+      : slice(array, 1, array.length),
+  'Array.take': take,
+  'Array.toList': makeList,
+  'Array.toSeq': (array) => array,
+  'Array.transpose': (rows) => transposed(rows, 'array'),
+  'Array.zeroCreate': (rep: Rep, count: number) => {
+    requireNonNegative(count, 'count')
+    return newArray(count, rep)
   },
-  'Array.get': (xs, i) => xs[checked(xs, i)],
-  'Array.groupBy': (...args) => {
-    const [g, xs] = args.slice(-2)
-    return groupsOf(Array.from(xs), g).map(([k, group]) => new Tuple2(k, group))
-  },
-  'Array.mapFold': (...args) => {
-    const [g, s, xs] = args.slice(-3)
-    const [out, state] = SHARED['mapFold']!.call(g, s, Array.from(xs))
-    return new Tuple2(out, state)
-  },
-  'Array.mapFoldBack': (...args) => {
-    const [g, xs, s] = args.slice(-3)
-    const [out, state] = SHARED['mapFoldBack']!.call(g, Array.from(xs), s)
-    return new Tuple2(out, state)
-  },
-  'Array.ofList': (_rep, list) => arrayOfList(list),
-  'Array.ofSeq': (_rep, xs) => [...toElements(xs)],
-  'Array.set': (xs, i, x) => {
-    xs[checked(xs, i)] = x
-  },
-  'Array.sortInPlace': (xs) => sortInPlace(xs, compare),
-  'Array.sortInPlaceBy': (g, xs) => sortInPlace(xs, (a, b) => compare(g(a), g(b))),
-  'Array.sortInPlaceWith': (g, xs) => {
-    const order = uncurry2(g) as (a: any, b: any) => number
-    sortInPlace(xs, (a, b) => order(a, b))
-  },
-  'Array.sub': (_rep, xs, from, n) => {
-    if (n < 0 || from < 0 || from + n > xs.length) argument('The input must be within the array.', 'count')
-    return xs.slice(from, from + n)
-  },
-  'Array.sum': (rep: Rep, xs) => sum(rep, xs),
-  'Array.sumBy': (rep: Rep, g, xs) =>
-    sum(
-      rep,
-      Array.from(xs, (x) => g(x)),
-    ),
-  'Array.toList': listOf,
-  'Array.toSeq': (xs) => xs,
-  'Array.transpose': (_rep, arrays) => {
-    const rows = toElements(arrays)
-    return Array.from(rows[0] ?? [], (_, i) => rows.map((row: any) => row[i]))
-  },
-  'Array.zeroCreate': zeroCreate,
-  'array.Length': (xs) => xs.length,
-  'array.Clone': (xs) => new Box({ k: 'lib', name: 'array', args: [] }, xs.slice()),
+  'array.Length': (array) => array.length,
+  'array.Clone': (array) => new Box({ k: 'lib', name: 'array', args: [{ k: 'prim', name: 'obj' }] }, copyOf(array)),
+  'array.GetSlice': getSlice,
 }

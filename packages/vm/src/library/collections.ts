@@ -1,7 +1,56 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
+import { uncurry2 } from '../function-values.ts'
+import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-
+import { Tuple2, mark } from '../values.ts'
+import type { Rep } from '../values.ts'
+import { raiseInvalid, raiseRange } from './exceptions.ts'
+import { Dictionary, HashSet, dictionaryOf, hashSetOf, keyText, raiseModified } from './hash-table.ts'
+import { copyOf, itemsOf, zeroOf } from './items.ts'
+import { KeyValuePair } from './key-value-pair.ts'
 import { mapOfPairs } from './map.ts'
-import { setOfIterable } from './set.ts'
+import { setOfItems } from './set.ts'
+import { compare, equals } from './structural.ts'
+import { mergeSort } from './sorting.ts'
+
+/** .NET's List, Queue and Stack: items in an array, and how often it has changed. */
+export class MutableItems implements Iterable<unknown> {
+  declare readonly kind: 'library'
+  items: unknown[]
+  version = 0
+
+  constructor(items: unknown[] = []) {
+    this.items = items
+  }
+
+  /** The items, about to be changed. */
+  change(): unknown[] {
+    this.version++
+    return this.items
+  }
+
+  *[Symbol.iterator](): Generator<unknown, void, undefined> {
+    const { version } = this
+    for (let index = 0; index < this.items.length; index++) {
+      machine.step()
+      yield this.items[index]
+      if (version !== this.version) raiseModified()
+    }
+  }
+}
+mark(MutableItems, { kind: 'library' })
+
+/** A stack iterates from its top. */
+class Stack extends MutableItems {
+  override *[Symbol.iterator](): Generator<unknown, void, undefined> {
+    const { version } = this
+    for (let index = this.items.length - 1; index >= 0; index--) {
+      machine.step()
+      yield this.items[index]
+      if (version !== this.version) raiseModified()
+    }
+  }
+}
 
 /** A collection of the library from its items; pairs for `Map` and `Dictionary`. */
 export function makeCollection(
@@ -12,10 +61,203 @@ export function makeCollection(
     case 'Map':
       return mapOfPairs(items)
     case 'Set':
-      return setOfIterable(items)
+      return setOfItems(items)
     case 'Dictionary':
+      return dictionaryOf(items, false)
     case 'HashSet':
+      return hashSetOf(items)
     case 'ResizeArray':
-      return machine.raise('System.NotSupportedException', `${collection} is not supported yet.`)
+      return new MutableItems([...items])
   }
+}
+
+const INDEX = 'Index was out of range. Must be non-negative and less than the size of the collection.'
+
+function checked(list: MutableItems, index: number): number {
+  return index >= 0 && index < list.items.length ? index : raiseRange(INDEX, 'index')
+}
+
+function add(list: MutableItems, item: unknown): void {
+  machine.allocate(8)
+  list.change().push(item)
+}
+
+function removeWhere(list: MutableItems, test: (item: any) => boolean): number {
+  machine.charge(list.items.length)
+  const kept = list.items.filter((item) => !test(item))
+  const removed = list.items.length - kept.length
+  list.version++
+  list.items = kept
+  return removed
+}
+
+function indexOf(list: MutableItems, item: unknown): number {
+  machine.charge(list.items.length)
+  return list.items.findIndex((each) => equals(each, item))
+}
+
+function removeAt(list: MutableItems, index: number): void {
+  machine.charge(list.items.length - checked(list, index))
+  list.change().splice(index, 1)
+}
+
+function sortItems(list: MutableItems, order: (a: any, b: any) => number): void {
+  list.items = mergeSort(list.change(), order)
+}
+
+function found(list: MutableItems, test: (item: any) => boolean): number {
+  machine.charge(list.items.length)
+  return list.items.findIndex((item) => test(item))
+}
+
+function pop(list: MutableItems, name: string, fromFront: boolean): unknown {
+  if (list.items.length === 0) raiseInvalid(`${name} empty.`)
+  if (fromFront) machine.charge(list.items.length >> 6)
+  return fromFront ? list.change().shift() : list.change().pop()
+}
+
+function peek(list: MutableItems, name: string, index: 0 | -1): unknown {
+  if (list.items.length === 0) raiseInvalid(`${name} empty.`)
+  return list.items.at(index)
+}
+
+function addKey(dictionary: Dictionary, key: unknown, value: unknown): void {
+  const table = dictionary.writable
+  if (table.find(key) !== undefined)
+    machine.raise('System.ArgumentException', `An item with the same key has already been added. Key: ${keyText(key)}`)
+  table.set(key, value)
+}
+
+function keepIn(set: HashSet, test: (item: unknown) => boolean): void {
+  const drop = [...set].filter((item) => !test(item))
+  for (const item of drop) set.table.delete(item)
+}
+
+const has = (set: HashSet, item: unknown): boolean => set.table.find(item) !== undefined
+
+/** The mutable collections of .NET. */
+export const COLLECTIONS_LIBRARY: Library = {
+  'new ResizeArray#0': () => new MutableItems(),
+  'new ResizeArray#1': (_capacity) => new MutableItems(),
+  'new ResizeArray#2': (source) => new MutableItems(copyOf(source)),
+  'ResizeArray.Count': (list) => list.items.length,
+  'ResizeArray.Item': (list, index) => list.items[checked(list, index)],
+  'ResizeArray.Item=': (list, index, value) => {
+    checked(list, index)
+    list.change()[index] = value
+  },
+  'ResizeArray.Add': add,
+  'ResizeArray.AddRange': (list, source) => {
+    for (const item of copyOf(source)) add(list, item)
+  },
+  'ResizeArray.Insert': (list, index, item) => {
+    if (index < 0 || index > list.items.length) raiseRange('Index must be within the bounds of the List.', 'index')
+    machine.charge(list.items.length - index)
+    machine.allocate(8)
+    list.change().splice(index, 0, item)
+  },
+  'ResizeArray.RemoveAt': removeAt,
+  'ResizeArray.RemoveRange': (list, index, count) => {
+    if (index < 0 || count < 0 || index + count > list.items.length)
+      machine.raise(
+        'System.ArgumentException',
+        'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
+      )
+    machine.charge(list.items.length)
+    list.change().splice(index, count)
+  },
+  'ResizeArray.Remove': (list, item) => {
+    const index = indexOf(list, item)
+    if (index >= 0) removeAt(list, index)
+    return index >= 0
+  },
+  'ResizeArray.RemoveAll': removeWhere,
+  'ResizeArray.Clear': (list) => {
+    list.change().length = 0
+  },
+  'ResizeArray.Contains': (list, item) => indexOf(list, item) >= 0,
+  'ResizeArray.IndexOf': indexOf,
+  'ResizeArray.Exists': (list, test) => found(list, test) >= 0,
+  'ResizeArray.FindIndex': found,
+  'ResizeArray.ToArray': (list) => copyOf(list.items),
+  'ResizeArray.Sort#0': (list) => sortItems(list, compare),
+  'ResizeArray.Sort#1': (list, order) => sortItems(list, uncurry2(order) as (a: any, b: any) => number),
+  'ResizeArray.Reverse': (list) => {
+    machine.charge(list.items.length)
+    list.change().reverse()
+  },
+  'ResizeArray.ForEach': (list, action) => {
+    for (const item of list) action(item)
+  },
+  'new Dictionary#0': () => new Dictionary(),
+  'new Dictionary#1': (_capacity) => new Dictionary(),
+  'Dictionary.Item': (dictionary, key) => dictionary.get(key),
+  'Dictionary.Item=': (dictionary, key, value) => {
+    dictionary.writable.set(key, value)
+  },
+  'Dictionary.Count': (dictionary) => dictionary.table.size,
+  'Dictionary.Add': addKey,
+  'Dictionary.TryAdd': (dictionary, key, value) =>
+    dictionary.table.find(key) === undefined && dictionary.writable.set(key, value),
+  'Dictionary.ContainsKey': (dictionary, key) => dictionary.table.find(key) !== undefined,
+  'Dictionary.ContainsValue': (dictionary, value) => {
+    for (const entry of dictionary.table.walk()) if (equals(entry.value, value)) return true
+    return false
+  },
+  'Dictionary.Remove': (dictionary, key) => dictionary.writable.delete(key),
+  'Dictionary.Clear': (dictionary) => dictionary.writable.clear(),
+  'Dictionary.TryGetValue': (rep: Rep, dictionary, key) => {
+    const entry = dictionary.table.find(key)
+    return new Tuple2(entry !== undefined, entry === undefined ? zeroOf(rep) : entry.value)
+  },
+  'Dictionary.Keys': (dictionary) => new MutableItems(Array.from(dictionary as Dictionary, (entry) => entry.f0)),
+  'Dictionary.Values': (dictionary) => new MutableItems(Array.from(dictionary as Dictionary, (entry) => entry.f1)),
+  'new HashSet#0': () => new HashSet(),
+  'new HashSet#1': hashSetOf,
+  'HashSet.Count': (set) => set.table.size,
+  'HashSet.Add': (set, item) => set.table.set(item, undefined),
+  'HashSet.Remove': (set, item) => set.table.delete(item),
+  'HashSet.Contains': has,
+  'HashSet.Clear': (set) => set.table.clear(),
+  'HashSet.UnionWith': (set, other) => {
+    for (const item of copyOf(other)) set.table.set(item, undefined)
+  },
+  'HashSet.IntersectWith': (set, other) => {
+    const others = hashSetOf(other)
+    keepIn(set, (item) => has(others, item))
+  },
+  'HashSet.ExceptWith': (set, other) => {
+    for (const item of copyOf(other)) set.table.delete(item)
+  },
+  'HashSet.IsSubsetOf': (set, other) => {
+    const others = hashSetOf(other)
+    return [...set].every((item) => has(others, item))
+  },
+  'HashSet.IsSupersetOf': (set, other) => Array.from(itemsOf(other)).every((item) => has(set, item)),
+  'HashSet.Overlaps': (set, other) => Array.from(itemsOf(other)).some((item) => has(set, item)),
+  'new Queue#0': () => new MutableItems(),
+  'new Queue#1': (source) => new MutableItems(copyOf(source)),
+  'Queue.Count': (queue) => queue.items.length,
+  'Queue.Enqueue': add,
+  'Queue.Dequeue': (queue) => pop(queue, 'Queue', true),
+  'Queue.Peek': (queue) => peek(queue, 'Queue', 0),
+  'Queue.Contains': (queue, item) => indexOf(queue, item) >= 0,
+  'Queue.Clear': (queue) => {
+    queue.change().length = 0
+  },
+  'Queue.ToArray': (queue) => copyOf(queue.items),
+  'new Stack#0': () => new Stack(),
+  'new Stack#1': (source) => new Stack(copyOf(source)),
+  'Stack.Count': (stack) => stack.items.length,
+  'Stack.Push': add,
+  'Stack.Pop': (stack) => pop(stack, 'Stack', false),
+  'Stack.Peek': (stack) => peek(stack, 'Stack', -1),
+  'Stack.Contains': (stack, item) => indexOf(stack, item) >= 0,
+  'Stack.Clear': (stack) => {
+    stack.change().length = 0
+  },
+  'Stack.ToArray': (stack) => copyOf(stack.items).reverse(),
+  'new KeyValuePair': (key, value) => new KeyValuePair(key, value),
+  'KeyValuePair.Key': (pair) => pair.f0,
+  'KeyValuePair.Value': (pair) => pair.f1,
 }

@@ -1,136 +1,168 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
-import { display } from '../format/any.ts'
+import { textOf } from '../format/text.ts'
+import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { Box, FsException, Lazy, Ref, Tuple2 } from '../values.ts'
+import { RuntimeError } from '../runtime-error.ts'
+import { Box, FsException, Lazy, Ref } from '../values.ts'
 import type { Rep } from '../values.ts'
+import { arithmeticOf } from './arithmetic.ts'
+import {
+  Decimal,
+  addDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  negateDecimal,
+  remainderDecimals,
+  roundedDecimal,
+  subtractDecimals,
+} from './decimal.ts'
+import { exceptionMessage, exceptionName, raiseArgument } from './exceptions.ts'
+import { dictionaryOf } from './hash-table.ts'
+import { primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
+import { setOfItems } from './set.ts'
+import { compare, equals, hash, maximum, minimum } from './structural.ts'
+import { shortName } from './type-names.ts'
 
-import { compare, equals } from './structural.ts'
-import { parseFloatText, parseInt32 } from './numbers.ts'
-import { setOfIterable } from './set.ts'
-
-type Fn = (value: any) => any
-
-function argument(message: string, name?: string): never {
-  return machine.raise('System.ArgumentException', name === undefined ? message : `${message} (Parameter '${name}')`)
+const MINIMA: Readonly<Record<string, number | bigint>> = {
+  int: -2147483648,
+  int64: -(2n ** 63n),
+  int16: -32768,
+  sbyte: -128,
 }
 
-/** A number of any type as a float, a char as its code, a string read. */
-function toNumber(rep: Rep, value: any): number {
-  if (typeof value === 'string') return parseFloatText(value)
-  void rep
-  return Number(value)
-}
-
-function toInt(rep: Rep, value: any): number {
-  if (typeof value === 'string') return parseInt32(value)
-  if (typeof value === 'bigint') return Number(BigInt.asIntN(32, value))
-  if (Number.isNaN(value) || value >= 2147483648 || value < -2147483649) return -2147483648
-  void rep
-  return Math.trunc(value) | 0
-}
-
-function toBig(value: any): bigint {
-  if (typeof value === 'string') return BigInt(value.trim())
-  return typeof value === 'bigint' ? value : Number.isFinite(value) ? BigInt(Math.trunc(value)) : -(2n ** 63n)
-}
-
-function roundHalfEven(value: number): number {
-  const floor = Math.floor(value)
-  const rest = value - floor
-  if (rest !== 0.5) return Math.round(value)
-  return floor % 2 === 0 ? floor : floor + 1
-}
-
-function abs(rep: Rep, value: any): any {
-  if (typeof value === 'bigint') return value < 0n ? -value : value
-  if (value === -2147483648 && rep.k === 'prim' && rep.name === 'int') {
+function absolute(rep: Rep, value: any): unknown {
+  if (value instanceof Decimal) return value.coefficient < 0n ? negateDecimal(value) : value
+  if (value === MINIMA[primitiveOf(rep)])
     return machine.raise(
       'System.OverflowException',
       'Negating the minimum value of a twos complement number is invalid.',
     )
-  }
-  return Math.abs(value)
+  return typeof value === 'bigint' ? (value < 0n ? -value : value) : Math.abs(value as number)
 }
 
-function hash(_rep: Rep, value: any): number {
-  const text = display(value, _rep)
-  let code = 0
-  for (let i = 0; i < text.length; i++) code = (Math.imul(code, 31) + text.charCodeAt(i)) | 0
-  return typeof value === 'number' && Number.isInteger(value) ? value | 0 : code
+function sign(_rep: Rep, value: any): number {
+  if (value instanceof Decimal) return value.coefficient > 0n ? 1 : value.coefficient < 0n ? -1 : 0
+  if (value !== value)
+    return machine.raise('System.ArithmeticException', 'Function does not accept floating point Not-a-Number values.')
+  return value > 0 ? 1 : value < 0 ? -1 : 0
 }
+
+/** By squaring, in the order in which F# does. */
+function pown(rep: Rep, base: any, exponent: number): unknown {
+  const name = primitiveOf(rep)
+  const { one, multiply } = arithmeticOf(rep)
+  const product = (power: number): unknown => {
+    let result = one
+    let square: unknown = base
+    for (let rest = power; rest > 0; rest = Math.floor(rest / 2)) {
+      machine.step()
+      if (rest % 2 === 1) result = multiply(result as never, square as never)
+      if (rest > 1) square = multiply(square as never, square as never)
+    }
+    return result
+  }
+  if (exponent >= 0) return product(exponent)
+  const positive = product(-exponent)
+  if (name === 'float' || name === 'float32') return 1 / (positive as number)
+  if (positive === 0 || positive === 0n)
+    return machine.raise('System.DivideByZeroException', 'Attempted to divide by zero.')
+  if (typeof positive === 'bigint') return 1n / positive
+  return Math.trunc(1 / (positive as number))
+}
+
+function toChar(_rep: Rep, value: any): number {
+  if (typeof value !== 'string') return Number(toInteger(value, 'uint16'))
+  if (value.length !== 1) return machine.raise('System.FormatException', 'String must be exactly one character long.')
+  return value.charCodeAt(0)
+}
+
+const conversion =
+  (type: string) =>
+  (_rep: Rep, value: unknown): number | bigint =>
+    toInteger(value, type)
+
+/** Rounding functions answer decimals for decimals. */
+const rounding =
+  (ofFloat: (value: number) => number, ofDecimal: (value: Decimal) => Decimal) =>
+  (value: unknown): unknown =>
+    value instanceof Decimal ? ofDecimal(value) : ofFloat(value as number)
+
+/** Ends the run: a script cannot end its host. */
+function exit(code: number): never {
+  throw new RuntimeError('HOST_ERROR', `The script ended itself with exit code ${code}.`)
+}
+
+const toStringOf =
+  (name: 'int' | 'float' | 'bool' | 'char' | 'int64' | 'float32' | 'decimal' | 'bigint' | 'uint64') =>
+  (value: unknown): string =>
+    textOf(value, { k: 'prim', name })
+
+const formatted =
+  (name: 'int' | 'float' | 'int64' | 'decimal') =>
+  (value: unknown, format: string | null): string =>
+    netText(value, { k: 'prim', name }, format ?? '')
 
 /** Operators as functions, conversions, exceptions. */
 export const CORE_LIBRARY: Library = {
   id: (value) => value,
-  ignore: () => undefined,
+  ignore: (_value) => undefined,
   fst: (pair) => pair.f0,
   snd: (pair) => pair.f1,
   not: (value) => !value,
   failwith: (message) => machine.raise('System.Exception', message),
-  invalidArg: (name, message) => argument(message, name),
+  invalidArg: (name, message) => raiseArgument(message, name),
   invalidOp: (message) => machine.raise('System.InvalidOperationException', message),
   nullArg: (name) => machine.raise('System.ArgumentNullException', `Value cannot be null. (Parameter '${name}')`),
   raise: (exception: FsException) => {
     throw machine.traced(exception)
   },
-  string: (rep: Rep, value) => display(value, rep),
-  int: toInt,
-  int32: toInt,
-  float: toNumber,
-  double: toNumber,
-  float32: (rep, value) => Math.fround(toNumber(rep, value)),
-  single: (rep, value) => Math.fround(toNumber(rep, value)),
-  int64: (_rep, value) => BigInt.asIntN(64, toBig(value)),
-  uint64: (_rep, value) => BigInt.asUintN(64, toBig(value)),
-  uint32: (rep, value) => (typeof value === 'number' ? Math.trunc(value) >>> 0 : toInt(rep, value) >>> 0),
-  int16: (rep, value) => (toInt(rep, value) << 16) >> 16,
-  uint16: (rep, value) => toInt(rep, value) & 0xffff,
-  byte: (rep, value) => toInt(rep, value) & 0xff,
-  sbyte: (rep, value) => (toInt(rep, value) << 24) >> 24,
-  char: (rep, value) => {
-    if (typeof value !== 'string') return toInt(rep, value) & 0xffff
-    if (value.length !== 1) return machine.raise('System.FormatException', 'String must be exactly one character long.')
-    return value.charCodeAt(0)
-  },
-  decimal: () => machine.raise('System.NotSupportedException', 'decimal is not supported yet.'),
-  bigint: (_rep, value) => toBig(value),
-  abs,
-  sign: (_rep, value) => (value > 0 ? 1 : value < 0 ? -1 : 0),
-  min: (a, b) => (compare(a, b) < 0 ? a : b),
-  max: (a, b) => (compare(a, b) < 0 ? b : a),
+  string: (rep: Rep, value) => textOf(value, rep),
+  int: conversion('int'),
+  int32: conversion('int'),
+  float: (_rep, value) => toFloat(value),
+  double: (_rep, value) => toFloat(value),
+  float32: (_rep, value) => Math.fround(toFloat(value)),
+  single: (_rep, value) => Math.fround(toFloat(value)),
+  int64: conversion('int64'),
+  uint64: conversion('uint64'),
+  uint32: conversion('uint32'),
+  int16: conversion('int16'),
+  uint16: conversion('uint16'),
+  byte: conversion('byte'),
+  sbyte: conversion('sbyte'),
+  char: toChar,
+  decimal: (_rep, value) => toDecimal(value),
+  bigint: conversion('bigint'),
+  abs: absolute,
+  sign,
+  min: minimum,
+  max: maximum,
   compare,
-  hash,
-  sqrt: Math.sqrt,
-  exp: Math.exp,
-  log: Math.log,
-  log10: Math.log10,
-  sin: Math.sin,
-  cos: Math.cos,
-  tan: Math.tan,
-  asin: Math.asin,
-  acos: Math.acos,
-  atan: Math.atan,
-  atan2: Math.atan2,
-  sinh: Math.sinh,
-  cosh: Math.cosh,
-  tanh: Math.tanh,
-  floor: Math.floor,
-  ceil: Math.ceil,
-  round: roundHalfEven,
-  truncate: Math.trunc,
-  pown: (_rep, base, power: number) => {
-    let result: any = typeof base === 'bigint' ? 1n : 1
-    const wrap = (n: any): any => (typeof n === 'bigint' ? BigInt.asIntN(64, n) : n)
-    const isInt = _rep.k === 'prim' && _rep.name === 'int'
-    for (let i = 0; i < power; i++) {
-      machine.step()
-      result = isInt ? Math.imul(result, base) : wrap(result * base)
-    }
-    return power < 0 ? 1 / base ** -power : result
-  },
+  hash: (_rep, value) => hash(value),
+  sqrt: (x) => Math.sqrt(x),
+  exp: (x) => Math.exp(x),
+  log: (x) => Math.log(x),
+  log10: (x) => Math.log10(x),
+  sin: (x) => Math.sin(x),
+  cos: (x) => Math.cos(x),
+  tan: (x) => Math.tan(x),
+  asin: (x) => Math.asin(x),
+  acos: (x) => Math.acos(x),
+  atan: (x) => Math.atan(x),
+  atan2: (y, x) => Math.atan2(y, x),
+  sinh: (x) => Math.sinh(x),
+  cosh: (x) => Math.cosh(x),
+  tanh: (x) => Math.tanh(x),
+  floor: rounding(Math.floor, (value) => roundedDecimal(value, 0, 'floor')),
+  ceil: rounding(Math.ceil, (value) => roundedDecimal(value, 0, 'ceiling')),
+  round: rounding(roundHalfEven, (value) => roundedDecimal(value, 0, 'even')),
+  truncate: rounding(Math.trunc, (value) => roundedDecimal(value, 0, 'zero')),
+  pown,
   infinity: () => Infinity,
   nan: () => Number.NaN,
+  infinityf: () => Infinity,
+  nanf: () => Number.NaN,
   ref: (value) => new Ref(value),
   incr: (cell) => {
     cell.f0 = (cell.f0 + 1) | 0
@@ -139,26 +171,43 @@ export const CORE_LIBRARY: Library = {
     cell.f0 = (cell.f0 - 1) | 0
   },
   defaultArg: (option, value) => (option === null ? value : option.f0),
-  lazy: (compute: Fn) => new Lazy(compute),
+  lazy: (compute) => new Lazy(compute),
   seq: (values) => values,
-  set: setOfIterable,
-  dict: () => machine.raise('System.NotSupportedException', 'dict is not supported yet.'),
-  exit: (code) => machine.raise('System.NotSupportedException', `A script cannot end its host (exit ${code}).`),
-  box: (rep: Rep, value) => new Box(rep, value),
-  unbox: (_rep, value) => value.value,
+  set: setOfItems,
+  dict: (pairs) => dictionaryOf(pairs),
+  exit,
+  box: (rep: Rep, value) => (value === null || value === undefined ? null : new Box(rep, value)),
+  unbox: (_rep, value) => (value instanceof Box ? value.value : value),
   isNull: (value) => value === null || value === undefined,
-  'exn.Message': (exception: FsException) => exception.message ?? '',
+  'LanguagePrimitives.PhysicalEquality': (a, b) => a === b,
+  'decimal.+': addDecimals,
+  'decimal.-': subtractDecimals,
+  'decimal.*': multiplyDecimals,
+  'decimal./': divideDecimals,
+  'decimal.%': remainderDecimals,
+  'decimal.~-': negateDecimal,
+  'exn.Message': exceptionMessage,
+  'exn.InnerException': (exception: FsException) => exception.inner,
+  'exn.StackTrace': (_exception) => '',
+  'exn.ToString': (exception) => textOf(exception, { k: 'prim', name: 'exn' }),
+  'exn.GetType': (exception: FsException) => exceptionName(exception),
+  'System.Type.Name': shortName,
+  'System.Type.FullName': (name: string) => name,
   'Lazy.Value': (lazy) => lazy.force(),
   'Lazy.Force': (lazy) => lazy.force(),
   'Lazy.IsValueCreated': (lazy) => lazy.isValueCreated,
   'ref.Value': (cell) => cell.f0,
-  'int.ToString': String,
-  'float.ToString': (value) => display(value, { k: 'prim', name: 'float' }),
-  'bool.ToString': (value) => (value ? 'True' : 'False'),
-  'char.ToString': (value) => String.fromCharCode(value),
-  'int64.ToString': String,
+  'int.ToString': toStringOf('int'),
+  'int.ToString#2': formatted('int'),
+  'float.ToString': toStringOf('float'),
+  'float.ToString#2': formatted('float'),
+  'bool.ToString': toStringOf('bool'),
+  'char.ToString': toStringOf('char'),
+  'int64.ToString': toStringOf('int64'),
+  'int64.ToString#2': formatted('int64'),
+  'decimal.ToString': toStringOf('decimal'),
+  'decimal.ToString#2': formatted('decimal'),
+  'int.CompareTo': (a, b) => Math.sign(compare(a, b)),
+  'float.CompareTo': (a, b) => Math.sign(compare(a, b)),
+  'int.Equals': (a, b) => equals(a, b),
 }
-
-/** A pair, as library functions answer it. */
-export const pair = <A, B>(a: A, b: B): Tuple2<A, B> => new Tuple2(a, b)
-export { equals }

@@ -1,41 +1,129 @@
-import type { FsException } from '../values.ts'
-import { formatAny } from '../format/any.ts'
+import { machine } from '../machine.ts'
+import { FsException } from '../values.ts'
+import { dotNetNameOf } from './type-names.ts'
 
-/** Base classes of the .NET exceptions that scripts meet; what is not here derives from System.Exception. */
-const BASES: Readonly<Record<string, string>> = {
-  'System.ArgumentException': 'System.SystemException',
-  'System.ArgumentNullException': 'System.ArgumentException',
-  'System.ArgumentOutOfRangeException': 'System.ArgumentException',
-  'System.ArithmeticException': 'System.SystemException',
-  'System.DivideByZeroException': 'System.ArithmeticException',
-  'System.OverflowException': 'System.ArithmeticException',
-  'System.FormatException': 'System.SystemException',
-  'System.IndexOutOfRangeException': 'System.SystemException',
-  'System.InvalidCastException': 'System.SystemException',
-  'System.InvalidOperationException': 'System.SystemException',
-  'System.NotImplementedException': 'System.SystemException',
-  'System.NotSupportedException': 'System.SystemException',
-  'System.NullReferenceException': 'System.SystemException',
-  'System.Collections.Generic.KeyNotFoundException': 'System.SystemException',
-  'System.SystemException': 'System.Exception',
+interface ExceptionClass {
+  readonly base: string | undefined
+  /** What it says when nobody gave it a message. */
+  readonly message: string
 }
+
+/** The .NET classes that scripts can meet: `name base | message`, bases first. */
+const TABLE = `
+System.Exception -|
+System.SystemException System.Exception|System error.
+System.ApplicationException System.Exception|Error in the application.
+System.ArgumentException System.SystemException|Value does not fall within the expected range.
+System.ArgumentNullException System.ArgumentException|Value cannot be null.
+System.ArgumentOutOfRangeException System.ArgumentException|Specified argument was out of the range of valid values.
+System.ArithmeticException System.SystemException|Overflow or underflow in the arithmetic operation.
+System.DivideByZeroException System.ArithmeticException|Attempted to divide by zero.
+System.OverflowException System.ArithmeticException|Arithmetic operation resulted in an overflow.
+System.FormatException System.SystemException|One of the identified items was in an invalid format.
+System.IndexOutOfRangeException System.SystemException|Index was outside the bounds of the array.
+System.InvalidCastException System.SystemException|Specified cast is not valid.
+System.InvalidOperationException System.SystemException|Operation is not valid due to the current state of the object.
+System.ObjectDisposedException System.InvalidOperationException|Cannot access a disposed object.
+System.NotImplementedException System.SystemException|The method or operation is not implemented.
+System.NotSupportedException System.SystemException|Specified method is not supported.
+System.NullReferenceException System.SystemException|Object reference not set to an instance of an object.
+System.OperationCanceledException System.SystemException|The operation was canceled.
+System.TimeoutException System.SystemException|The operation has timed out.
+System.RankException System.SystemException|Attempted to operate on an array with the incorrect number of dimensions.
+System.Collections.Generic.KeyNotFoundException System.SystemException|The given key was not present in the dictionary.
+Microsoft.FSharp.Core.MatchFailureException System.Exception|The match cases were incomplete
+`
+
+const CLASSES: ReadonlyMap<string, ExceptionClass> = new Map(
+  TABLE.trim()
+    .split('\n')
+    .map((line) => {
+      const [, name = '', base = '', message = ''] = /^(\S+) ([^|]+)\|(.*)$/.exec(line) ?? []
+      return [name, { base: base === '-' ? undefined : base, message }]
+    }),
+)
+
+/** The classes that a script can make, without their namespace in front where that is `System`. */
+export const EXCEPTION_CLASSES: readonly string[] = [...CLASSES.keys()]
 
 /** `.Message`. */
 export function exceptionMessage(exception: FsException): string {
   if (exception.message !== undefined) return exception.message
-  return formatAny(exception, { k: 'prim', name: 'exn' })
+  return defaultMessage(exception)
 }
 
-/** As .NET shows its type. */
+function defaultMessage(exception: FsException): string {
+  const message = CLASSES.get(exception.type)?.message
+  return message === undefined || message === ''
+    ? `Exception of type '${exceptionName(exception)}' was thrown.`
+    : message
+}
+
+/** As .NET shows its type: `System.Exception`, `Module+MyError`. */
 export function exceptionName(exception: FsException): string {
-  return exception.info?.def.displayName ?? exception.type
+  return exception.info === undefined ? exception.type : dotNetNameOf(exception.type)
 }
 
-/** Whether an exception is of that .NET class or one derived from it. */
+/** Whether an exception is of that .NET class or one derived from it: `System.ArgumentException`. */
 export function isDotNetException(exception: FsException, type: string): boolean {
   if (type === 'System.Exception') return true
-  for (let name: string | undefined = exception.type; name !== undefined; name = BASES[name]) {
-    if (name === type) return true
+  // The pattern `Failure m` takes exactly what `failwith` raises, and no exception derived from it.
+  if (type === 'Failure') return exception.type === 'System.Exception'
+  for (let at: string | undefined = exception.type; at !== undefined; at = CLASSES.get(at)?.base) {
+    if (at === type) return true
   }
   return false
+}
+
+/** A message with the name of the parameter that it is about, as .NET shows it. */
+export function withParameter(message: string, parameter: string): string {
+  return `${message} (Parameter '${parameter}')`
+}
+
+/** Raises ArgumentException about a parameter. */
+export function raiseArgument(message: string, parameter: string): never {
+  return machine.raise('System.ArgumentException', withParameter(message, parameter), { ParamName: parameter })
+}
+
+/** Raises ArgumentOutOfRangeException about a parameter. */
+export function raiseRange(message: string, parameter: string): never {
+  return machine.raise('System.ArgumentOutOfRangeException', withParameter(message, parameter), {
+    ParamName: parameter,
+  })
+}
+
+/** Raises InvalidOperationException. */
+export function raiseInvalid(message: string): never {
+  return machine.raise('System.InvalidOperationException', message)
+}
+
+/** Raises KeyNotFoundException. */
+export function raiseKeyNotFound(message: string): never {
+  return machine.raise('System.Collections.Generic.KeyNotFoundException', message)
+}
+
+/** Raises ArgumentException unless `value`, the argument `parameter`, is zero or more. */
+export function requireNonNegative(value: number, parameter: string): void {
+  if (value < 0) raiseArgument(`The input must be non-negative.\n${parameter} = ${value}`, parameter)
+}
+
+/** Raises ArgumentException unless `value`, the argument `parameter`, is above zero. */
+export function requirePositive(value: number, parameter: string): void {
+  if (value <= 0) raiseArgument(`The input must be positive.\n${parameter} = ${value}`, parameter)
+}
+
+/** No element of a collection is what was looked for. */
+export function raiseNotFound(): never {
+  return raiseKeyNotFound('An index satisfying the predicate was not found in the collection.')
+}
+
+/** The class's constructors: none, a message, a message and what it was raised for. */
+export function makeException(type: string, message?: string | null, inner?: FsException | null): FsException {
+  return new FsException(type, message ?? undefined, inner ?? null)
+}
+
+/** Those of the classes about a parameter, which take its name first. */
+export function makeParameterException(type: string, parameter: string, message?: string): FsException {
+  const text = message ?? CLASSES.get(type)?.message ?? ''
+  return new FsException(type, withParameter(text, parameter), null, { ParamName: parameter })
 }

@@ -1,16 +1,20 @@
-import type { Library } from '../library-contract.ts'
+import { libraryEntries } from '@fsrs/chunk'
 
+import type { Library, LibraryFunction } from '../library-contract.ts'
 import { ARRAY_LIBRARY } from './array.ts'
+import { COLLECTIONS_LIBRARY } from './collections.ts'
 import { CORE_LIBRARY } from './core.ts'
 import { LIST_LIBRARY } from './list.ts'
 import { MAP_LIBRARY } from './map.ts'
 import { OPTION_LIBRARY } from './option.ts'
 import { SEQ_LIBRARY } from './seq.ts'
 import { SET_LIBRARY } from './set.ts'
+import { STRING_BUILDER_LIBRARY } from './string-builder.ts'
 import { STRING_LIBRARY } from './string.ts'
+import { SYSTEM_LIBRARY } from './system.ts'
 
-/** Implementations by the keys of the chunk's `libraryEntries()`. */
-export const LIBRARY: Library = {
+/** All implementations, before those that need no representations are freed of them. */
+export const IMPLEMENTATIONS: Library = {
   ...CORE_LIBRARY,
   ...LIST_LIBRARY,
   ...ARRAY_LIBRARY,
@@ -19,4 +23,41 @@ export const LIBRARY: Library = {
   ...STRING_LIBRARY,
   ...MAP_LIBRARY,
   ...SET_LIBRARY,
+  ...COLLECTIONS_LIBRARY,
+  ...STRING_BUILDER_LIBRARY,
+  ...SYSTEM_LIBRARY,
 }
+
+/** Functions outside of `CORE` that read the representations that they are given. */
+const READS_REPS =
+  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Array\.(?:create|init|zeroCreate)|Dictionary\.TryGetValue)$/
+
+/** Whether the implementation takes the representations of its type variables. */
+export function readsReps(key: string): boolean {
+  return Object.hasOwn(CORE_LIBRARY, key) || READS_REPS.test(key)
+}
+
+function withoutReps(count: number, call: LibraryFunction): LibraryFunction {
+  switch (count) {
+    case 0:
+      return call
+    case 1:
+      return (_rep, ...args) => call(...args)
+    case 2:
+      return (_rep1, _rep2, ...args) => call(...args)
+    default:
+      return (...args) => call(...args.slice(count))
+  }
+}
+
+function link(): Library {
+  const linked: Record<string, LibraryFunction> = {}
+  for (const { key, reps } of libraryEntries().values()) {
+    const found = Object.hasOwn(IMPLEMENTATIONS, key) ? IMPLEMENTATIONS[key] : undefined
+    if (found !== undefined) linked[key] = readsReps(key) ? found : withoutReps(reps.length, found)
+  }
+  return linked
+}
+
+/** Implementations by the keys of the chunk's `libraryEntries()`. */
+export const LIBRARY: Library = link()

@@ -1,106 +1,172 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
-import type { Library, LibraryFunction } from '../library-contract.ts'
+import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { List, NIL, Tuple2, Tuple3 } from '../values.ts'
-import type { Rep } from '../values.ts'
+import { List, NIL, Some } from '../values.ts'
+import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
+import type { Family } from './consumers.ts'
+import { raiseArgument, raiseInvalid, requireNonNegative } from './exceptions.ts'
+import { itemsOf, itemsOfList, makeList, prepend } from './items.ts'
+import { Tuple2 } from '../values.ts'
+import { transformers, zippers } from './transformers.ts'
+import { transposed } from './transpose.ts'
 
-import { SHARED, adder, argument, groupsOf, toElements, zeroOf } from './sequences.ts'
-import type { SharedFunction } from './sequences.ts'
-
-/** A list of an array's elements. */
-export function listOf(xs: ArrayLike<any>): List {
-  machine.charge(xs.length)
-  machine.allocate(xs.length * 32)
-  let list: List = NIL
-  for (let i = xs.length - 1; i >= 0; i--) list = new List<any>(xs[i], list as any)
-  return list
+function nth(index: number, list: List, parameter: string): unknown {
+  machine.charge(Math.max(0, index))
+  let rest = list
+  for (let left = index; left > 0 && rest.tail !== null; left--) rest = rest.tail
+  if (index < 0 || rest.tail === null)
+    raiseArgument('The index was outside the range of elements in the list.', parameter)
+  return rest.head
 }
 
-/** An array of a list's elements. */
-export function arrayOfList(list: any): any[] {
-  const out: any[] = []
+const FAMILY: Family = {
+  name: 'list',
+  empty: () => raiseArgument('The input list was empty.', 'list'),
+  emptyMax: () => raiseArgument('The input sequence was empty.', 'list'),
+  emptyAverage: () => raiseArgument('The input sequence was empty.', 'source'),
+  item: (index, source) => nth(index, source as List, 'index'),
+}
+
+/** Which list is shorter, and by how many items. */
+function differ(a: number, b: number): never {
+  const [short, long] = a < b ? ['list1', 'list2'] : ['list2', 'list1']
+  const by = Math.abs(a - b)
+  return raiseArgument(
+    `The lists had different lengths.\n${short} is ${by} element${by === 1 ? '' : 's'} shorter than ${long}`,
+    short as string,
+  )
+}
+
+const differFold = (a: number, b: number): never =>
+  raiseArgument(`The lists had different lengths.\nlist1.Length = ${a}, list2.Length = ${b}`, 'list1, list2')
+const differTest = (): never => raiseArgument('The lists had different lengths.', 'list2')
+const three = (a: number, b: number, c: number): never =>
+  raiseArgument(
+    `The lists had different lengths.\n list1.Length = ${a}, list2.Length = ${b}, list3.Length = ${c}`,
+    'list1, list2, list3',
+  )
+
+function append(first: List, second: List): List {
+  if (second.tail === null) return first
+  return first.tail === null ? second : prepend(itemsOfList(first), second)
+}
+
+function concat(lists: Iterable<List>): List {
+  const all = itemsOf(lists) as ArrayLike<List>
+  let result: List = NIL
+  for (let index = all.length - 1; index >= 0; index--) result = append(all[index] as List, result)
+  return result
+}
+
+function collect(fn: (item: any) => List, list: List): List {
+  const out: unknown[] = []
   for (let rest = list; rest.tail !== null; rest = rest.tail) {
+    for (let part = fn(rest.head); part.tail !== null; part = part.tail) {
+      machine.step()
+      out.push(part.head)
+    }
+  }
+  return makeList(out)
+}
+
+function take(count: number, list: List): List {
+  requireNonNegative(count, 'count')
+  const items: unknown[] = []
+  let rest = list
+  while (items.length < count) {
+    if (rest.tail === null) {
+      const missing = count - items.length
+      tooShort(`\nThe list was ${missing} element${missing === 1 ? '' : 's'} shorter than the index`)
+    }
     machine.step()
-    out.push(rest.head)
+    items.push(rest.head)
+    rest = rest.tail
   }
-  return out
+  return makeList(items)
 }
 
-function wrap(shared: SharedFunction): LibraryFunction {
-  return (...args) => {
-    for (const at of shared.in) args[at] = args[at] instanceof List ? arrayOfList(args[at]) : toElements(args[at])
-    return result(shared.out, shared.call(...args))
-  }
-}
-
-function result(out: SharedFunction['out'], value: any): unknown {
-  switch (out) {
-    case 'many':
-      return listOf(value)
-    case 'pair':
-      return new Tuple2(listOf(value[0]), listOf(value[1]))
-    case 'triple':
-      return new Tuple3(listOf(value[0]), listOf(value[1]), listOf(value[2]))
-    case 'nested':
-      return listOf(value.map((xs: any[]) => listOf(xs)))
-    case 'plain':
-      return value
-  }
-}
-
-/** Sum under `+` of a type. */
-export function sum(rep: Rep, xs: Iterable<any>): any {
-  const add = adder(rep)
-  let total = zeroOf(rep)
-  for (const x of xs) {
+function drop(count: number, list: List, onMissing: (missing: number) => never): List {
+  let rest = list
+  for (let left = count; left > 0; left--) {
+    if (rest.tail === null) return onMissing(left)
     machine.step()
-    total = add(total, x)
+    rest = rest.tail
   }
-  return total
+  return rest
 }
 
-function average(xs: any[]): number {
-  if (xs.length === 0) argument('The input list was empty.', 'list')
-  return xs.reduce((a, b) => a + b, 0) / xs.length
+function skip(count: number, list: List): List {
+  return drop(count, list, (missing) =>
+    raiseArgument(
+      `The index is outside the legal range.\ncount = ${count}, distance past the list = ${missing}`,
+      'count',
+    ),
+  )
 }
 
-const shared = Object.fromEntries(Object.entries(SHARED).map(([name, fn]) => [`List.${name}`, wrap(fn)]))
+function splitAt(index: number, list: List): Tuple2 {
+  requireNonNegative(index, 'index')
+  const first = take(index, list)
+  return new Tuple2(
+    first,
+    drop(index, list, () => tooShort('')),
+  )
+}
+
+function init(count: number, fn: (index: number) => unknown): List {
+  requireNonNegative(count, 'count')
+  machine.charge(count)
+  machine.allocate(8 * count)
+  const items: unknown[] = []
+  for (let index = 0; index < count; index++) items.push(fn(index))
+  return makeList(items)
+}
+
+/** `list.[from..to]`; bounds beyond the ends are cut off. */
+function getSlice(list: List, from: Some<number> | null, to: Some<number> | null): List {
+  const items = itemsOfList(list)
+  const start = Math.max(0, from === null ? 0 : from.f0)
+  const end = to === null ? items.length : Math.min(items.length, to.f0 + 1)
+  return makeList(items.slice(start, Math.max(start, end)))
+}
+
+const emptyProperty = (): never => raiseInvalid('The input list was empty.')
+const shared = {
+  ...consumers(FAMILY),
+  ...summers(FAMILY),
+  ...pairConsumers(true, differ, differFold, differTest),
+  ...transformers(makeList),
+  ...zippers(makeList, { isLate: true, two: differ, three }),
+}
+const of = <T extends object>(functions: T, name: string): Record<string, T[keyof T]> =>
+  Object.fromEntries(Object.entries(functions).map(([key, fn]) => [`${name}.${key}`, fn as T[keyof T]]))
 
 /** The List module and the members of lists. */
 export const LIST_LIBRARY: Library = {
-  ...shared,
-  'List.average': (_rep, list) => average(arrayOfList(list)),
-  'List.averageBy': (_rep, g, list) => average(arrayOfList(list).map((x) => g(x))),
-  'List.collect': (g, list) => listOf(arrayOfList(list).flatMap((x) => arrayOfList(g(x)))),
-  'List.concat': (lists) => listOf(toElements(lists).flatMap((x) => arrayOfList(x))),
-  'List.groupBy': (g, list) => listOf(groupsOf(arrayOfList(list), g).map(([k, xs]) => new Tuple2(k, listOf(xs)))),
-  'List.mapFold': (g, s, list) => {
-    const [xs, state] = SHARED['mapFold']!.call(g, s, arrayOfList(list))
-    return new Tuple2(listOf(xs), state)
-  },
-  'List.mapFoldBack': (g, list, s) => {
-    const [xs, state] = SHARED['mapFoldBack']!.call(g, arrayOfList(list), s)
-    return new Tuple2(listOf(xs), state)
-  },
-  'List.nth': (list, i) => SHARED['item']!.call(i, arrayOfList(list)),
-  'List.ofArray': listOf,
-  'List.ofSeq': (xs) => (xs instanceof List ? xs : listOf(toElements(xs))),
-  'List.sum': (rep: Rep, list) => sum(rep, list),
-  'List.sumBy': (rep: Rep, g, list) =>
-    sum(
-      rep,
-      arrayOfList(list).map((x) => g(x)),
-    ),
-  'List.toArray': (_rep, list) => arrayOfList(list),
+  ...of(shared, 'List'),
+  'List.append': append,
+  'List.collect': collect,
+  'List.concat': concat,
+  'List.head': (list) => (list.tail === null ? FAMILY.empty() : list.head),
+  'List.init': init,
+  'List.isEmpty': (list) => list.tail === null,
+  'List.nth': (list, index) => nth(index, list, 'index'),
+  'List.ofArray': makeList,
+  'List.ofSeq': (source) => (source instanceof List ? source : makeList(itemsOf(source))),
+  'List.skip': skip,
+  'List.splitAt': splitAt,
+  'List.tail': (list) => list.tail ?? FAMILY.empty(),
+  'List.take': take,
+  'List.toArray': itemsOfList,
   'List.toSeq': (list) => list,
-  'List.transpose': (lists) => {
-    const rows = toElements(lists).map((x) => arrayOfList(x))
-    return listOf((rows[0] ?? []).map((_: any, i: number) => listOf(rows.map((row) => row[i]))))
-  },
-  'list.Length': (list) => arrayOfList(list).length,
-  'list.Head': (list) => SHARED['head']!.call(arrayOfList(list)),
-  'list.Tail': (list) => (list.tail === null ? argument('The input list was empty.', 'list') : list.tail),
+  'List.transpose': (lists) => makeList(transposed(lists, 'list').map(makeList)),
+  'List.tryHead': (list) => (list.tail === null ? null : new Some(list.head)),
+  'list.Length': shared['length'] as never,
+  'list.Head': (list) => (list.tail === null ? emptyProperty() : list.head),
+  'list.Tail': (list) => list.tail ?? emptyProperty(),
   'list.IsEmpty': (list) => list.tail === null,
-  'list.Item': (list, i) => SHARED['item']!.call(i, arrayOfList(list)),
+  'list.Item': (list, index) => nth(index, list, 'n'),
+  'list.GetSlice': getSlice,
   'list.Empty': () => NIL,
+  'list.Cons': (head, tail) => new List(head, tail),
 }

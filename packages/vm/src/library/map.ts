@@ -1,132 +1,153 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
-import { apply2, uncurry2, uncurry3 } from '../function-values.ts'
+import { uncurry2, uncurry3 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { Some, Tuple2, mark } from '../values.ts'
+import { Some, Tuple2 } from '../values.ts'
+import { raiseKeyNotFound } from './exceptions.ts'
+import { makeList } from './items.ts'
+import { Seq } from '../values.ts'
+import {
+  PersistentMap,
+  insert,
+  leftmost,
+  lookUp,
+  nodes,
+  nodesBack,
+  rightmost,
+  treeOfSorted,
+  without,
+} from './tree-map.ts'
+import type { MaybeTree, Tree } from './tree-map.ts'
 
-import { listOf } from './list.ts'
-import { compare, equals } from './structural.ts'
-import { find, insert, nodes, remove, sizeOf } from './tree.ts'
-import type { Tree } from './tree.ts'
-
-/** F#'s persistent Map. */
-export class FsMap {
-  readonly tree: Tree | null
-  constructor(tree: Tree | null) {
-    this.tree = tree
-  }
-  *[Symbol.iterator](): Generator<Tuple2> {
-    for (const node of nodes(this.tree)) yield new Tuple2(node.key, node.value)
-  }
-  equals(other: FsMap): boolean {
-    if (sizeOf(this.tree) !== sizeOf(other.tree)) return false
-    const b = nodes(other.tree)
-    for (const x of nodes(this.tree)) {
-      const y: Tree = b.next().value
-      if (!equals(x.key, y.key) || !equals(x.value, y.value)) return false
-    }
-    return true
-  }
-  compareTo(other: FsMap): number {
-    const a = nodes(this.tree)
-    const b = nodes(other.tree)
-    for (;;) {
-      const x = a.next()
-      const y = b.next()
-      if (x.done === true) return y.done === true ? 0 : -1
-      if (y.done === true) return 1
-      const order = compare(x.value.key, y.value.key) || compare(x.value.value, y.value.value)
-      if (order !== 0) return order
-    }
-  }
-}
-mark(FsMap, { kind: 'library' })
-
-const missing = (): never =>
-  machine.raise('System.Collections.Generic.KeyNotFoundException', 'The given key was not present in the dictionary.')
+const EMPTY = new PersistentMap(undefined)
 
 /** A map of pairs; a later pair replaces an earlier one. */
-export function mapOfPairs(pairs: Iterable<any>): FsMap {
-  let tree: Tree | null = null
+export function mapOfPairs(pairs: Iterable<any>): PersistentMap {
+  let tree: MaybeTree
   for (const pair of pairs) tree = insert(tree, pair.f0, pair.f1)
-  return new FsMap(tree)
+  return new PersistentMap(tree)
 }
 
-const keep = (g: any, map: FsMap, wanted: boolean): FsMap => {
-  const h = uncurry2(g) as (k: any, v: any) => boolean
-  let tree: Tree | null = null
-  for (const { key, value } of nodes(map.tree)) if (h(key, value) === wanted) tree = insert(tree, key, value)
-  return new FsMap(tree)
+const missing = (): never => raiseKeyNotFound('The given key was not present in the dictionary.')
+
+type Call2 = (key: unknown, value: unknown) => any
+
+function find(map: PersistentMap, key: unknown): unknown {
+  const found = lookUp(map.tree, key)
+  return found === undefined ? missing() : found.value
 }
-const option = (node: Tree | undefined): any => (node === undefined ? null : new Some(node.value))
-const lookup = (map: FsMap, key: any): any => {
-  const node = find(map.tree, key)
-  return node === undefined ? missing() : node.value
+
+function tryFind(map: PersistentMap, key: unknown): Some | null {
+  const found = lookUp(map.tree, key)
+  return found === undefined ? null : new Some(found.value)
 }
-const pick = (g: any, map: FsMap): any => {
-  const h = uncurry2(g) as (k: any, v: any) => any
-  for (const { key, value } of nodes(map.tree)) {
-    const found = h(key, value)
+
+function firstWhere(map: PersistentMap, test: any, wanted = true): Tree | undefined {
+  const call = uncurry2(test) as Call2
+  for (const node of nodes(map.tree)) if (call(node.key, node.value) === wanted) return node
+  return undefined
+}
+
+function split(map: PersistentMap, test: any): readonly [yes: PersistentMap, no: PersistentMap] {
+  const call = uncurry2(test) as Call2
+  const yes: Tree[] = []
+  const no: Tree[] = []
+  for (const node of nodes(map.tree)) (call(node.key, node.value) ? yes : no).push(node)
+  return [new PersistentMap(treeOfSorted(yes)), new PersistentMap(treeOfSorted(no))]
+}
+
+function pick(map: PersistentMap, choose: any): Some | null {
+  const call = uncurry2(choose) as Call2
+  for (const node of nodes(map.tree)) {
+    const found = call(node.key, node.value) as Some | null
     if (found !== null) return found
   }
   return null
 }
 
+function mapped(fn: any, map: PersistentMap): PersistentMap {
+  const call = uncurry2(fn) as Call2
+  const entries: { key: unknown; value: unknown }[] = []
+  for (const { key, value } of nodes(map.tree)) entries.push({ key, value: call(key, value) })
+  return new PersistentMap(treeOfSorted(entries))
+}
+
+function change(key: unknown, fn: any, map: PersistentMap): PersistentMap {
+  const next = fn(tryFind(map, key)) as Some | null
+  return new PersistentMap(next === null ? without(map.tree, key) : insert(map.tree, key, next.f0))
+}
+
+function pairs(map: PersistentMap): Tuple2[] {
+  return Array.from(nodes(map.tree), ({ key, value }) => new Tuple2(key, value))
+}
+
+function lazily<T>(map: PersistentMap, read: (node: Tree) => T): Seq<T> {
+  return new Seq(function* () {
+    for (const node of nodes(map.tree)) yield read(node)
+  })
+}
+
+const entryOf = (node: Tree): Tuple2 => new Tuple2(node.key, node.value)
+
 /** The Map module and the members of maps. */
 export const MAP_LIBRARY: Library = {
-  'Map.add': (k, v, map) => new FsMap(insert(map.tree, k, v)),
-  'Map.change': (k, g, map) => {
-    const now = g(option(find(map.tree, k)))
-    return new FsMap(now === null ? remove(map.tree, k) : insert(map.tree, k, now.f0))
+  'Map.add': (key, value, map) => new PersistentMap(insert(map.tree, key, value)),
+  'Map.change': change,
+  'Map.containsKey': (key, map) => lookUp(map.tree, key) !== undefined,
+  'Map.count': (map) => map.size,
+  'Map.empty': () => EMPTY,
+  'Map.exists': (test, map) => firstWhere(map, test) !== undefined,
+  'Map.filter': (test, map) => split(map, test)[0],
+  'Map.find': (key, map) => find(map, key),
+  'Map.findKey': (test, map) => (firstWhere(map, test) ?? missing()).key,
+  'Map.tryFindKey': (test, map) => {
+    const found = firstWhere(map, test)
+    return found === undefined ? null : new Some(found.key)
   },
-  'Map.containsKey': (k, map) => find(map.tree, k) !== undefined,
-  'Map.count': (map) => sizeOf(map.tree),
-  'Map.empty': () => new FsMap(null),
-  'Map.exists': (g, map) => [...map].some((p: any) => apply2(g, p.f0, p.f1)),
-  'Map.filter': (g, map) => keep(g, map, true),
-  'Map.find': (k, map) => lookup(map, k),
-  'Map.fold': (g, s, map) => {
-    const h = uncurry3(g) as (s: any, k: any, v: any) => any
-    let state = s
-    for (const { key, value } of nodes(map.tree)) state = h(state, key, value)
+  'Map.fold': (folder, start, map) => {
+    const call = uncurry3(folder) as (s: unknown, k: unknown, v: unknown) => unknown
+    let state = start
+    for (const { key, value } of nodes(map.tree)) state = call(state, key, value)
     return state
   },
-  'Map.foldBack': (g, map, s) => {
-    const h = uncurry3(g) as (k: any, v: any, s: any) => any
-    let state = s
-    for (const { key, value } of [...nodes(map.tree)].toReversed()) state = h(key, value, state)
+  'Map.foldBack': (folder, map, start) => {
+    const call = uncurry3(folder) as (k: unknown, v: unknown, s: unknown) => unknown
+    let state = start
+    for (const { key, value } of nodesBack(map.tree)) state = call(key, value, state)
     return state
   },
-  'Map.forall': (g, map) => [...map].every((p: any) => apply2(g, p.f0, p.f1)),
-  'Map.isEmpty': (map) => map.tree === null,
-  'Map.iter': (g, map) => {
-    const h = uncurry2(g) as (k: any, v: any) => void
-    for (const { key, value } of nodes(map.tree)) h(key, value)
+  'Map.forall': (test, map) => firstWhere(map, test, false) === undefined,
+  'Map.isEmpty': (map) => map.tree === undefined,
+  'Map.iter': (action, map) => {
+    const call = uncurry2(action) as Call2
+    for (const { key, value } of nodes(map.tree)) call(key, value)
   },
-  'Map.keys': (map) => [...nodes(map.tree)].map((n) => n.key),
-  'Map.map': (g, map) => {
-    const h = uncurry2(g) as (k: any, v: any) => any
-    const again = (t: Tree | null): Tree | null =>
-      t === null ? null : { ...t, left: again(t.left), value: h(t.key, t.value), right: again(t.right) }
-    return new FsMap(again(map.tree))
-  },
+  'Map.keys': (map) => lazily(map, (node) => node.key),
+  'Map.map': mapped,
+  'Map.maxKeyValue': (map) => entryOf(map.tree === undefined ? missing() : rightmost(map.tree)),
+  'Map.minKeyValue': (map) => entryOf(map.tree === undefined ? missing() : leftmost(map.tree)),
   'Map.ofArray': mapOfPairs,
   'Map.ofList': mapOfPairs,
   'Map.ofSeq': mapOfPairs,
-  'Map.partition': (g, map) => new Tuple2(keep(g, map, true), keep(g, map, false)),
-  'Map.remove': (k, map) => new FsMap(remove(map.tree, k)),
-  'Map.toArray': (map) => [...map],
-  'Map.toList': (map) => listOf([...map]),
-  'Map.toSeq': (map) => map,
-  'Map.tryFind': (k, map) => option(find(map.tree, k)),
-  'Map.tryPick': pick,
-  'Map.pick': (g, map) => pick(g, map)?.f0 ?? missing(),
-  'Map.values': (map) => [...nodes(map.tree)].map((n) => n.value),
-  'Map.Item': (map, k) => lookup(map, k),
-  'Map.Count': (map) => sizeOf(map.tree),
-  'Map.IsEmpty': (map) => map.tree === null,
-  'Map.ContainsKey': (map, k) => find(map.tree, k) !== undefined,
-  'Map.TryFind': (map, k) => option(find(map.tree, k)),
-  'Map.Add': (map, k, v) => new FsMap(insert(map.tree, k, v)),
-  'Map.Remove': (map, k) => new FsMap(remove(map.tree, k)),
+  'Map.partition': (test, map) => {
+    const [yes, no] = split(map, test)
+    return new Tuple2(yes, no)
+  },
+  'Map.pick': (choose, map) => (pick(map, choose) ?? missing()).f0,
+  'Map.remove': (key, map) => new PersistentMap(without(map.tree, key)),
+  'Map.toArray': pairs,
+  'Map.toList': (map) => makeList(pairs(map)),
+  'Map.toSeq': (map) => lazily(map, entryOf),
+  'Map.tryFind': (key, map) => tryFind(map, key),
+  'Map.tryPick': (choose, map) => pick(map, choose),
+  'Map.values': (map) => lazily(map, (node) => node.value),
+  'Map.Item': find,
+  'Map.Count': (map) => map.size,
+  'Map.IsEmpty': (map) => map.tree === undefined,
+  'Map.ContainsKey': (map, key) => lookUp(map.tree, key) !== undefined,
+  'Map.TryFind': tryFind,
+  'Map.Add': (map, key, value) => new PersistentMap(insert(map.tree, key, value)),
+  'Map.Remove': (map, key) => new PersistentMap(without(map.tree, key)),
+  'Map.Change': (map, key, fn) => change(key, fn, map),
+  'Map.Keys': (map) => lazily(map, (node) => node.key),
+  'Map.Values': (map) => lazily(map, (node) => node.value),
 }

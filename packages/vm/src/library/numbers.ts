@@ -1,33 +1,183 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 import { machine } from '../machine.ts'
+import type { Rep } from '../values.ts'
+import { Decimal, decimalOfBigInt, decimalOfFloat, parseDecimal, truncateDecimal } from './decimal.ts'
 
-/** `System.Int32.Parse`. */
-export function parseInt32(text: string): number {
-  const value = tryParseInt32(text)
-  if (value !== undefined) return value
-  if (/^\s*[-+]?\d+\s*$/.test(text)) {
-    return machine.raise('System.OverflowException', 'Value was either too large or too small for an Int32.')
-  }
+/** The integers of .NET: their .NET name, their range. */
+const RANGES: Readonly<Record<string, readonly [dotNet: string, min: bigint, max: bigint]>> = {
+  int: ['an Int32', -(2n ** 31n), 2n ** 31n - 1n],
+  int64: ['an Int64', -(2n ** 63n), 2n ** 63n - 1n],
+  uint64: ['a UInt64', 0n, 2n ** 64n - 1n],
+  int16: ['an Int16', -32768n, 32767n],
+  uint16: ['a UInt16', 0n, 65535n],
+  byte: ['an unsigned byte', 0n, 255n],
+  sbyte: ['a signed byte', -128n, 127n],
+  uint32: ['a UInt32', 0n, 2n ** 32n - 1n],
+}
+
+/** Digits beyond this are no number that a script means. */
+const MAX_DIGITS = 100_000
+
+/** Raises FormatException about a text that is no number. */
+export function notANumber(text: string): never {
   return machine.raise('System.FormatException', `The input string '${text}' was not in a correct format.`)
 }
 
-/** `System.Int32.TryParse`; undefined where it fails. */
-export function tryParseInt32(text: string): number | undefined {
-  if (!/^\s*[-+]?\d+\s*$/.test(text)) return undefined
-  const value = Number(text)
-  return value >= -2147483648 && value <= 2147483647 ? value : undefined
+/** Raises OverflowException about a number that its type cannot hold. */
+export function outOfRange(type: string): never {
+  const name = RANGES[type]?.[0] ?? 'a Decimal'
+  return machine.raise('System.OverflowException', `Value was either too large or too small for ${name}.`)
+}
+
+/** An integer in decimal digits, in or out of range; undefined where the text is none. */
+export function readInteger(text: string): bigint | undefined {
+  if (!/^[\s\0]*[-+]?\d+[\s\0]*$/.test(text) || text.length > MAX_DIGITS) return undefined
+  machine.charge(text.length)
+  const digits = text.replaceAll('\0', '').trim()
+  return BigInt(digits.startsWith('+') ? digits.slice(1) : digits)
+}
+
+/** What F#'s conversions read besides: `0x1F`, `0o17`, `0b11`. */
+function readLiteral(text: string): bigint | undefined {
+  const match = /^\s*([-+]?)0([xX][\da-fA-F]+|[oO][0-7]+|[bB][01]+)\s*$/.exec(text)
+  if (match === null) return readInteger(text)
+  const value = BigInt(`0${(match[2] as string).toLowerCase()}`)
+  return match[1] === '-' ? -value : value
+}
+
+/** Whether a number is one of the type's. */
+export function fits(value: bigint, type: string): boolean {
+  const range = RANGES[type]
+  return range === undefined || (value >= range[1] && value <= range[2])
+}
+
+/** An integer as the type is represented. */
+export function asInteger(value: bigint, type: string): number | bigint {
+  return type === 'int64' || type === 'uint64' || type === 'bigint' ? value : Number(value)
+}
+
+/** `System.Int32.Parse` and its kin. */
+export function parseInteger(text: string | null, type: string): number | bigint {
+  if (text === null) return machine.raise('System.ArgumentNullException', "Value cannot be null. (Parameter 's')")
+  const value = readInteger(text) ?? notANumber(text)
+  return fits(value, type) ? asInteger(value, type) : outOfRange(type)
 }
 
 /** `System.Double.Parse`. */
-export function parseFloatText(text: string): number {
-  const value = tryParseFloat(text)
-  if (value !== undefined) return value
-  return machine.raise('System.FormatException', `The input string '${text}' was not in a correct format.`)
+export function parseFloatText(text: string | null): number {
+  if (text === null) return machine.raise('System.ArgumentNullException', "Value cannot be null. (Parameter 's')")
+  return tryParseFloat(text) ?? notANumber(text)
 }
 
 /** `System.Double.TryParse`; undefined where it fails. */
 export function tryParseFloat(text: string): number | undefined {
   const plain = text.trim().replaceAll(',', '')
   if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return Number(plain)
-  const special: Readonly<Record<string, number>> = { NaN: Number.NaN, Infinity, '-Infinity': -Infinity }
-  return special[plain]
+  const special: Readonly<Record<string, number>> = {
+    nan: Number.NaN,
+    '-nan': Number.NaN,
+    '+nan': Number.NaN,
+    infinity: Infinity,
+    '+infinity': Infinity,
+    '∞': Infinity,
+    '-infinity': -Infinity,
+    '-∞': -Infinity,
+  }
+  return special[plain.toLowerCase()]
+}
+
+const WRAPS: Readonly<Record<string, (value: bigint) => bigint>> = {
+  int: (value) => BigInt.asIntN(32, value),
+  int64: (value) => BigInt.asIntN(64, value),
+  uint64: (value) => BigInt.asUintN(64, value),
+  int16: (value) => BigInt.asIntN(16, value),
+  uint16: (value) => BigInt.asUintN(16, value),
+  byte: (value) => BigInt.asUintN(8, value),
+  sbyte: (value) => BigInt.asIntN(8, value),
+  uint32: (value) => BigInt.asUintN(32, value),
+}
+
+const MIN_INT64 = -(2n ** 63n)
+
+/** `int`, `byte`, …: wraps integers, truncates floats, reads strings. */
+export function toInteger(value: unknown, type: string): number | bigint {
+  switch (typeof value) {
+    case 'string': {
+      const read = readLiteral(value) ?? notANumber(value)
+      return fits(read, type) ? asInteger(read, type) : outOfRange(type)
+    }
+    case 'number':
+      if (type === 'int' && Number.isInteger(value) && value >= -2147483648 && value <= 2147483647) return value
+      return asInteger(wrap(truncated(value, type), type), type)
+    case 'bigint':
+      return asInteger(wrap(value, type), type)
+    case 'boolean':
+      return value ? 1 : 0
+    default:
+  }
+  if (value instanceof Decimal) {
+    const whole = truncateDecimal(value)
+    return fits(whole, type) ? asInteger(whole, type) : outOfRange(type)
+  }
+  return value === null
+    ? machine.raise('System.ArgumentNullException', 'Value cannot be null.')
+    : notANumber(String(value))
+}
+
+function wrap(value: bigint, type: string): bigint {
+  return WRAPS[type]?.(value) ?? value
+}
+
+/** What the processor makes of a float that no integer is: the smallest number of its width. */
+function truncated(value: number, type: string): bigint {
+  if (type === 'bigint') {
+    if (Number.isFinite(value)) return BigInt(Math.trunc(value))
+    return machine.raise('System.OverflowException', 'BigInteger cannot represent infinity.')
+  }
+  const isWide = type === 'int64' || type === 'uint64' || type === 'uint32'
+  const limit = isWide ? 2 ** 63 : 2 ** 31
+  if (type === 'uint64' && value >= limit && value < 2 ** 64) return BigInt(Math.trunc(value))
+  if (!(value < limit && value > -limit - 1)) return isWide ? MIN_INT64 : -(2n ** 31n)
+  return BigInt(Math.trunc(value))
+}
+
+/** `float`. */
+export function toFloat(value: unknown): number {
+  switch (typeof value) {
+    case 'number':
+      return value
+    case 'string':
+      return parseFloatText(value)
+    case 'bigint':
+      return Number(value)
+    default:
+      return value instanceof Decimal ? Number(String(value)) : parseFloatText(value as null)
+  }
+}
+
+/** `decimal`. */
+export function toDecimal(value: unknown): Decimal {
+  switch (typeof value) {
+    case 'number':
+      return Number.isSafeInteger(value) ? decimalOfBigInt(BigInt(value)) : decimalOfFloat(value)
+    case 'string':
+      return parseDecimal(value) ?? notANumber(value)
+    case 'bigint':
+      return decimalOfBigInt(value)
+    default:
+      return value as Decimal
+  }
+}
+
+/** The name of a primitive type; of what is none, `obj`. */
+export function primitiveOf(rep: Rep): string {
+  if (rep.k === 'def' && rep.info.def.k === 'enum') return rep.info.def.underlying
+  return rep.k === 'prim' ? rep.name : 'obj'
+}
+
+/** To the nearest integer, halves to even. */
+export function roundHalfEven(value: number): number {
+  const rest = Math.abs(value % 1)
+  if (rest !== 0.5) return Math.round(value)
+  return 2 * Math.round(value / 2)
 }

@@ -3,8 +3,8 @@ import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { NIL, Result, Some } from '../values.ts'
 
-import { listOf } from './list.ts'
-import { argument } from './sequences.ts'
+import { makeList as listOf } from './items.ts'
+import { raiseArgument as argument } from './exceptions.ts'
 import { equals } from './structural.ts'
 
 /** The Option and Result modules and the members of options. */
@@ -32,7 +32,9 @@ export const OPTION_LIBRARY: Library = {
     a === null || b === null || c === null ? null : new Some(apply3(g, a.f0, b.f0, c.f0)),
   'Option.orElse': (other, o) => o ?? other,
   'Option.orElseWith': (g, o) => o ?? g(undefined),
-  'Option.toArray': (_rep, o) => (o === null ? [] : [o.f0]),
+  'Option.toArray': (o) => (o === null ? [] : [o.f0]),
+  'Option.ofObj': (value) => (value === null || value === undefined ? null : new Some(value)),
+  'Option.toObj': (o) => (o === null ? null : o.f0),
   'Option.toList': (o) => (o === null ? NIL : listOf([o.f0])),
   'option.Value': (o) =>
     o === null
@@ -51,6 +53,12 @@ export const OPTION_LIBRARY: Library = {
   'Result.iter': (g, r) => {
     if (r.tag === 0) g(r.f0)
   },
+  'Result.contains': (x, r) => r.tag === 0 && equals(x, r.f0),
+  'Result.count': (r) => (r.tag === 0 ? 1 : 0),
+  'Result.fold': (g, s, r) => (r.tag === 0 ? apply2(g, s, r.f0) : s),
+  'Result.foldBack': (g, r, s) => (r.tag === 0 ? apply2(g, r.f0, s) : s),
+  'Result.toArray': (r) => (r.tag === 0 ? [r.f0] : []),
+  'Result.toList': (r) => (r.tag === 0 ? listOf([r.f0]) : NIL),
   'Result.exists': (g, r) => r.tag === 0 && g(r.f0),
   'Result.forall': (g, r) => r.tag === 1 || g(r.f0),
 }

@@ -2,394 +2,403 @@
 import { uncurry2, uncurry3 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { Seq, Some, Tuple2 } from '../values.ts'
-import type { Rep } from '../values.ts'
+import { Box, Seq, Tuple2, Tuple3 } from '../values.ts'
+import { consumers, summers } from './consumers.ts'
+import type { Family } from './consumers.ts'
+import { raiseArgument, raiseInvalid, raiseRange, requireNonNegative, requirePositive } from './exceptions.ts'
+import { HashTable } from './hash-table.ts'
+import { copyOf, itemsOf, makeList } from './items.ts'
+import { mergeSort } from './sorting.ts'
+import { groupsBy, sorted, sortedBy, splitInto, transformers } from './transformers.ts'
+import { transposed } from './transpose.ts'
 
-import { listOf, sum } from './list.ts'
-import { SHARED, argument, groupsOf, toElements } from './sequences.ts'
-import { equals } from './structural.ts'
+type Source = Iterable<unknown>
+type Fn1 = (a: any) => any
 
-const lazily = (run: () => Generator<any>): Seq => new Seq(run)
-const insufficient = (): never =>
-  machine.raise('System.InvalidOperationException', 'The input sequence has an insufficient number of elements.')
+const empty = (): never => raiseArgument('The input sequence was empty.', 'source')
 
-/** Every function of the List module whose result does not depend on laziness, over the elements of a seq. */
-function strict(name: string): (...args: any[]) => any {
-  const { in: inputs, call, out } = SHARED[name]!
-  return (...args) => {
-    const run = (): any => call(...args.map((arg, i) => (inputs.includes(i) ? toElements(arg) : arg)))
-    return out === 'plain'
-      ? run()
-      : lazily(function* () {
-          yield* run()
-        })
+function item(index: number, source: Source): unknown {
+  requireNonNegative(index, 'index')
+  let at = 0
+  for (const each of source) {
+    machine.step()
+    if (at++ === index) return each
+  }
+  const missing = index - at + 1
+  return raiseArgument(
+    `The input sequence has an insufficient number of elements.\nseq was short by ${missing} element${missing === 1 ? '' : 's'}`,
+    'index',
+  )
+}
+
+const FAMILY: Family = { name: 'source', empty, emptyMax: empty, emptyAverage: empty, item }
+
+/** A seq whose runs are those of a generator; each element is paid for. */
+function lazily(run: () => Generator<unknown, void, undefined>): Seq {
+  return new Seq(run)
+}
+
+function* map(fn: Fn1, source: Source): Generator<unknown, void, undefined> {
+  for (const each of source) {
+    machine.step()
+    yield fn(each)
   }
 }
 
-const STRICT = [
-  'append',
-  'compareWith',
-  'contains',
-  'countBy',
-  'distinct',
-  'distinctBy',
-  'exactlyOne',
-  'except',
-  'exists',
-  'exists2',
-  'find',
-  'findBack',
-  'findIndex',
-  'findIndexBack',
-  'fold',
-  'fold2',
-  'forall',
-  'forall2',
-  'insertAt',
-  'insertManyAt',
-  'iter',
-  'iter2',
-  'iteri',
-  'last',
-  'length',
-  'max',
-  'maxBy',
-  'min',
-  'minBy',
-  'pick',
-  'reduce',
-  'reduceBack',
-  'removeAt',
-  'removeManyAt',
-  'replicate',
-  'rev',
-  'singleton',
-  'sort',
-  'sortBy',
-  'sortByDescending',
-  'sortDescending',
-  'sortWith',
-  'tryExactlyOne',
-  'tryFindBack',
-  'tryFindIndexBack',
-  'tryLast',
-  'updateAt',
-  'map3',
-  'mapi2',
-  'zip3',
-  'empty',
-]
+function* filter(test: Fn1, source: Source): Generator<unknown, void, undefined> {
+  for (const each of source) {
+    machine.step()
+    if (test(each)) yield each
+  }
+}
+
+function* choose(fn: Fn1, source: Source): Generator<unknown, void, undefined> {
+  for (const each of source) {
+    machine.step()
+    const chosen = fn(each)
+    if (chosen !== null) yield chosen.f0
+  }
+}
+
+function* indexed(fn: (index: number, item: unknown) => unknown, source: Source): Generator<unknown, void, undefined> {
+  let index = 0
+  for (const each of source) {
+    machine.step()
+    yield fn(index++, each)
+  }
+}
+
+function* concat(sources: Iterable<Source>): Generator<unknown, void, undefined> {
+  for (const source of sources) {
+    machine.step()
+    for (const each of source) {
+      machine.step()
+      yield each
+    }
+  }
+}
+
+/** Several sources in step, until the first ends; their iterators are closed whatever happens. */
+function* together(sources: readonly Source[]): Generator<readonly unknown[], void, undefined> {
+  const iterators = sources.map((source) => source[Symbol.iterator]())
+  try {
+    for (;;) {
+      machine.step()
+      const items: unknown[] = []
+      for (const iterator of iterators) {
+        const next = iterator.next()
+        if (next.done === true) return
+        items.push(next.value)
+      }
+      yield items
+    }
+  } finally {
+    for (const iterator of iterators) iterator.return?.()
+  }
+}
+
+function zipped(sources: readonly Source[], fn: (...items: any[]) => unknown): Seq {
+  return lazily(function* () {
+    for (const items of together(sources)) yield fn(...items)
+  })
+}
+
+function* counted(count: number, fn: (index: number) => unknown): Generator<unknown, void, undefined> {
+  for (let index = 0; index < count; index++) {
+    machine.step()
+    yield fn(index)
+  }
+}
+
+function* scan(folder: any, start: unknown, source: Source): Generator<unknown, void, undefined> {
+  const call = uncurry2(folder) as (s: unknown, a: unknown) => unknown
+  let state = start
+  yield state
+  for (const each of source) {
+    machine.step()
+    state = call(state, each)
+    yield state
+  }
+}
+
+function* unfold(generate: Fn1, start: unknown): Generator<unknown, void, undefined> {
+  let state = start
+  for (;;) {
+    machine.step()
+    const next = generate(state)
+    if (next === null) return
+    yield next.f0.f0
+    state = next.f0.f1
+  }
+}
+
+function* take(count: number, source: Source): Generator<unknown, void, undefined> {
+  if (count === 0) return
+  let taken = 0
+  for (const each of source) {
+    machine.step()
+    yield each
+    if (++taken === count) return
+  }
+  raiseInvalid(
+    `tried to take The input sequence has an insufficient number of elements. ${taken} past the end of the seq`,
+  )
+}
+
+function* truncate(count: number, source: Source): Generator<unknown, void, undefined> {
+  if (count <= 0) return
+  let taken = 0
+  for (const each of source) {
+    machine.step()
+    yield each
+    if (++taken === count) return
+  }
+}
+
+function* skip(count: number, source: Source): Generator<unknown, void, undefined> {
+  let skipped = 0
+  for (const each of source) {
+    machine.step()
+    if (skipped++ >= count) yield each
+  }
+  if (skipped < count)
+    raiseInvalid(
+      `tried to skip The input sequence has an insufficient number of elements. ${skipped + 1} past the end of the seq`,
+    )
+}
+
+function* skipWhile(test: Fn1, source: Source): Generator<unknown, void, undefined> {
+  let isOver = false
+  for (const each of source) {
+    machine.step()
+    isOver ||= !test(each)
+    if (isOver) yield each
+  }
+}
+
+function* takeWhile(test: Fn1, source: Source): Generator<unknown, void, undefined> {
+  for (const each of source) {
+    machine.step()
+    if (!test(each)) return
+    yield each
+  }
+}
+
+function* tail(source: Source): Generator<unknown, void, undefined> {
+  let isFirst = true
+  for (const each of source) {
+    machine.step()
+    if (!isFirst) yield each
+    isFirst = false
+  }
+  if (isFirst) raiseArgument('The input sequence has an insufficient number of elements.', 'source')
+}
+
+function* distinct(key: Fn1, source: Source): Generator<unknown, void, undefined> {
+  const seen = new HashTable()
+  for (const each of source) if (seen.set(key(each), undefined)) yield each
+}
+
+function* except(excluded: Source, source: Source): Generator<unknown, void, undefined> {
+  const seen = new HashTable()
+  for (const each of excluded) seen.set(each, undefined)
+  for (const each of source) if (seen.set(each, undefined)) yield each
+}
+
+function* pairwise(source: Source): Generator<unknown, void, undefined> {
+  let isFirst = true
+  let before: unknown
+  for (const each of source) {
+    machine.step()
+    if (!isFirst) yield new Tuple2(before, each)
+    isFirst = false
+    before = each
+  }
+}
+
+function* chunks(size: number, source: Source): Generator<unknown, void, undefined> {
+  let chunk: unknown[] = []
+  for (const each of source) {
+    machine.step()
+    machine.allocate(8)
+    if (chunk.push(each) === size) {
+      yield chunk
+      chunk = []
+    }
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+function* windows(size: number, source: Source): Generator<unknown, void, undefined> {
+  const window: unknown[] = []
+  for (const each of source) {
+    machine.step()
+    window.push(each)
+    if (window.length > size) window.shift()
+    if (window.length === size) yield copyOf(window)
+  }
+}
+
+/** Items are made at most once, when somebody first reaches them. */
+function cache(source: Source): Seq {
+  const seen: unknown[] = []
+  let iterator: Iterator<unknown> | undefined
+  let isOver = false
+  return lazily(function* () {
+    for (let index = 0; ; index++) {
+      machine.step()
+      if (index === seen.length) {
+        if (isOver) return
+        iterator ??= source[Symbol.iterator]()
+        const next = iterator.next()
+        if (next.done === true) {
+          isOver = true
+          return
+        }
+        machine.allocate(8)
+        seen.push(next.value)
+      }
+      yield seen[index]
+    }
+  })
+}
+
+/** What needs all items before the first: made when iteration starts. */
+function later(make: () => Iterable<unknown>): Seq {
+  return lazily(function* () {
+    for (const each of make()) {
+      machine.step()
+      yield each
+    }
+  })
+}
+
+const eager = transformers((items) => items)
+const identity = (each: unknown): unknown => each
+const lengthIs = (count: number): void => requireNonNegative(count, 'count')
 
 /** The Seq module: lazy and restartable. */
 export const SEQ_LIBRARY: Library = {
-  ...Object.fromEntries(STRICT.map((name) => [`Seq.${name}`, strict(name)])),
-  'Seq.append': (a, b) =>
+  ...Object.fromEntries(
+    Object.entries({ ...consumers(FAMILY), ...summers(FAMILY) }).map(([name, fn]) => [`Seq.${name}`, fn]),
+  ),
+  'Seq.allPairs': (a, b) =>
     lazily(function* () {
-      yield* a
-      yield* b
+      const others = cache(b)
+      for (const x of a) for (const y of others) yield new Tuple2(x, y)
     }),
-  'Seq.average': (_rep, xs) => {
-    const all = toElements(xs)
-    if (all.length === 0) argument('The input sequence was empty.', 'source')
-    return all.reduce((a, b) => a + b, 0) / all.length
+  'Seq.append': (a, b) => lazily(() => concat([a, b])),
+  'Seq.cache': cache,
+  // The values of a sequence of objects know what they are.
+  'Seq.cast': (source) => lazily(() => map((each) => (each instanceof Box ? each.value : each), source)),
+  'Seq.choose': (fn, source) => lazily(() => choose(fn, source)),
+  'Seq.chunkBySize': (size, source) => {
+    requirePositive(size, 'chunkSize')
+    return lazily(() => chunks(size, source))
   },
-  'Seq.averageBy': (_rep, g, xs) => {
-    const all = toElements(xs).map((x) => g(x))
-    if (all.length === 0) argument('The input sequence was empty.', 'source')
-    return all.reduce((a, b) => a + b, 0) / all.length
-  },
-  'Seq.cache': (xs) => {
-    const seen: any[] = []
-    let source: Iterator<any> | undefined
-    let done = false
-    return lazily(function* () {
-      for (let i = 0; ; i++) {
-        if (i === seen.length) {
-          if (done) return
-          source ??= (xs as Iterable<any>)[Symbol.iterator]()
-          const next = source.next()
-          if (next.done === true) {
-            done = true
-            return
-          }
-          seen.push(next.value)
-        }
-        yield seen[i]
-      }
-    })
-  },
-  'Seq.cast': (xs) => xs,
-  'Seq.choose': (g, xs) =>
-    lazily(function* () {
-      for (const x of xs) {
-        machine.step()
-        const y = g(x)
-        if (y !== null) yield y.f0
-      }
-    }),
-  'Seq.chunkBySize': (_rep, n, xs) => {
-    if (n <= 0) argument('The input must be positive.', 'chunkSize')
-    return lazily(function* () {
-      let chunk: any[] = []
-      for (const x of xs) {
-        chunk.push(x)
-        if (chunk.length === n) {
-          yield chunk
-          chunk = []
-        }
-      }
-      if (chunk.length > 0) yield chunk
-    })
-  },
-  'Seq.collect': (g, xs) =>
-    lazily(function* () {
-      for (const x of xs) yield* g(x)
-    }),
-  'Seq.concat': (xss) =>
-    lazily(function* () {
-      for (const xs of xss) yield* xs
-    }),
-  'Seq.delay': (g) =>
-    lazily(function* () {
-      yield* g(undefined)
-    }),
-  'Seq.exists': (g, xs) => {
-    for (const x of xs) {
-      machine.step()
-      if (g(x)) return true
-    }
+  'Seq.collect': (fn, source) => lazily(() => concat(map(fn, source) as Iterable<Source>)),
+  'Seq.concat': (sources) => lazily(() => concat(sources)),
+  'Seq.countBy': (key, source) => later(() => groupsBy(key, source).map((g) => new Tuple2(g.key, g.items.length))),
+  'Seq.delay': (make) => later(() => make(undefined)),
+  'Seq.distinct': (source) => lazily(() => distinct(identity, source)),
+  'Seq.distinctBy': (key, source) => lazily(() => distinct(key, source)),
+  'Seq.empty': () => [],
+  'Seq.except': (excluded, source) => lazily(() => except(excluded, source)),
+  'Seq.exists2': (test, a, b) => {
+    const call = uncurry2(test) as (a: unknown, b: unknown) => boolean
+    for (const [x, y] of together([a, b])) if (call(x, y)) return true
     return false
   },
-  'Seq.forall': (g, xs) => {
-    for (const x of xs) {
-      machine.step()
-      if (!g(x)) return false
-    }
+  'Seq.filter': (test, source) => lazily(() => filter(test, source)),
+  'Seq.fold2': (folder, start, a, b) => {
+    const call = uncurry3(folder) as (s: unknown, a: unknown, b: unknown) => unknown
+    let state = start
+    for (const [x, y] of together([a, b])) state = call(state, x, y)
+    return state
+  },
+  'Seq.foldBack2': (folder, a, b, start) => {
+    const call = uncurry3(folder) as (a: unknown, b: unknown, s: unknown) => unknown
+    return [...together([a, b])].reduceRight((state, [x, y]) => call(x, y, state), start)
+  },
+  'Seq.forall2': (test, a, b) => {
+    const call = uncurry2(test) as (a: unknown, b: unknown) => boolean
+    for (const [x, y] of together([a, b])) if (!call(x, y)) return false
     return true
   },
-  'Seq.filter': (g, xs) =>
-    lazily(function* () {
-      for (const x of xs) {
-        machine.step()
-        if (g(x)) yield x
-      }
-    }),
-  'Seq.where': (g, xs) =>
-    lazily(function* () {
-      for (const x of xs) {
-        machine.step()
-        if (g(x)) yield x
-      }
-    }),
-  'Seq.find': (g, xs) => {
-    for (const x of xs) {
-      machine.step()
-      if (g(x)) return x
-    }
-    return machine.raise(
-      'System.Collections.Generic.KeyNotFoundException',
-      'An index satisfying the predicate was not found in the collection.',
+  'Seq.groupBy': (key, source) => later(() => groupsBy(key, source).map((g) => new Tuple2(g.key, g.items))),
+  'Seq.indexed': (source) => lazily(() => indexed((index, each) => new Tuple2(index, each), source)),
+  'Seq.init': (count, fn) => {
+    lengthIs(count)
+    return lazily(() => counted(count, fn))
+  },
+  'Seq.initInfinite': (fn) => lazily(() => counted(2 ** 31, fn)),
+  'Seq.insertAt': (index, each, source) => later(() => eager['insertAt']?.(index, each, source) as Source),
+  'Seq.insertManyAt': (index, items, source) => later(() => eager['insertManyAt']?.(index, items, source) as Source),
+  'Seq.iter2': (action, a, b) => {
+    const call = uncurry2(action) as (a: unknown, b: unknown) => unknown
+    for (const [x, y] of together([a, b])) call(x, y)
+  },
+  'Seq.iteri2': (action, a, b) => {
+    const call = uncurry3(action) as (i: number, a: unknown, b: unknown) => unknown
+    let index = 0
+    for (const [x, y] of together([a, b])) call(index++, x, y)
+  },
+  'Seq.map': (fn, source) => lazily(() => map(fn, source)),
+  'Seq.map2': (fn, a, b) => zipped([a, b], uncurry2(fn) as never),
+  'Seq.map3': (fn, a, b, c) => zipped([a, b, c], uncurry3(fn) as never),
+  'Seq.mapFold': (fn, start, source) => eager['mapFold']?.(fn, start, source),
+  'Seq.mapFoldBack': (fn, source, start) => eager['mapFoldBack']?.(fn, source, start),
+  'Seq.mapi': (fn, source) => lazily(() => indexed(uncurry2(fn) as never, source)),
+  'Seq.mapi2': (fn, a, b) => {
+    const call = uncurry3(fn) as (i: number, a: unknown, b: unknown) => unknown
+    return lazily(() =>
+      indexed((index, pair) => call(index, (pair as unknown[])[0], (pair as unknown[])[1]), together([a, b])),
     )
   },
-  'Seq.foldBack': (g, xs, s) => SHARED['foldBack']!.call(g, toElements(xs), s),
-  'Seq.groupBy': (g, xs) =>
-    lazily(function* () {
-      for (const [k, group] of groupsOf(toElements(xs), g)) yield new Tuple2(k, group)
-    }),
-  'Seq.head': (xs) => {
-    for (const x of xs) return x
-    return argument('The input sequence was empty.', 'source')
+  'Seq.ofArray': (array) => lazily(() => map(identity, array)),
+  'Seq.ofList': (list) => list,
+  'Seq.pairwise': (source) => lazily(() => pairwise(source)),
+  'Seq.permute': (indexMap, source) => later(() => eager['permute']?.(indexMap, source) as Source),
+  'Seq.readonly': (source) => lazily(() => map(identity, source)),
+  'Seq.removeAt': (index, source) => later(() => eager['removeAt']?.(index, source) as Source),
+  'Seq.removeManyAt': (index, count, source) => later(() => eager['removeManyAt']?.(index, count, source) as Source),
+  'Seq.replicate': (count, each) => {
+    if (count < 0) raiseRange('Specified argument was out of the range of valid values.', 'count')
+    return lazily(() => counted(count, () => each))
   },
-  'Seq.indexed': (xs) =>
-    lazily(function* () {
-      let i = 0
-      for (const x of xs) yield new Tuple2(i++, x)
-    }),
-  'Seq.init': (n, g) => {
-    if (n < 0) argument('The input must be non-negative.', 'count')
-    return lazily(function* () {
-      for (let i = 0; i < n; i++) {
-        machine.step()
-        yield g(i)
-      }
-    })
+  'Seq.rev': (source) => later(() => copyOf(source).reverse()),
+  'Seq.scan': (folder, start, source) => lazily(() => scan(folder, start, source)),
+  'Seq.scanBack': (folder, source, start) => later(() => eager['scanBack']?.(folder, source, start) as Source),
+  'Seq.singleton': (each) => lazily(() => counted(1, () => each)),
+  'Seq.skip': (count, source) => lazily(() => skip(count, source)),
+  'Seq.skipWhile': (test, source) => lazily(() => skipWhile(test, source)),
+  'Seq.sort': (source) => later(() => sorted(itemsOf(source), 1)),
+  'Seq.sortBy': (key, source) => later(() => sortedBy(key, itemsOf(source), 1)),
+  'Seq.sortByDescending': (key, source) => later(() => sortedBy(key, itemsOf(source), -1)),
+  'Seq.sortDescending': (source) => later(() => sorted(itemsOf(source), -1)),
+  'Seq.sortWith': (order, source) =>
+    later(() => mergeSort(copyOf(source), uncurry2(order) as (a: unknown, b: unknown) => number)),
+  'Seq.splitInto': (count, source) => {
+    requirePositive(count, 'count')
+    return later(() => splitInto(count, itemsOf(source)))
   },
-  'Seq.initInfinite': (g) =>
-    lazily(function* () {
-      for (let i = 0; i >= 0; i = (i + 1) | 0) {
-        machine.step()
-        yield g(i)
-      }
-    }),
-  'Seq.isEmpty': (xs) => {
-    for (const _ of xs) return false
-    return true
+  'Seq.tail': (source) => lazily(() => tail(source)),
+  'Seq.take': (count, source) => {
+    lengthIs(count)
+    return lazily(() => take(count, source))
   },
-  'Seq.item': (i, xs) => {
-    if (i < 0) argument('The input must be non-negative.', 'index')
-    let at = 0
-    for (const x of xs) if (at++ === i) return x
-    return argument('The input sequence has an insufficient number of elements.', 'index')
+  'Seq.takeWhile': (test, source) => lazily(() => takeWhile(test, source)),
+  'Seq.toArray': copyOf,
+  'Seq.toList': (source) => makeList(itemsOf(source)),
+  'Seq.transpose': (rows) => later(() => transposed(rows, 'array')),
+  'Seq.truncate': (count, source) => lazily(() => truncate(count, source)),
+  'Seq.unfold': (generate, start) => lazily(() => unfold(generate, start)),
+  'Seq.updateAt': (index, each, source) => later(() => eager['updateAt']?.(index, each, source) as Source),
+  'Seq.where': (test, source) => lazily(() => filter(test, source)),
+  'Seq.windowed': (size, source) => {
+    requirePositive(size, 'windowSize')
+    return lazily(() => windows(size, source))
   },
-  'Seq.map': (g, xs) =>
-    lazily(function* () {
-      for (const x of xs) {
-        machine.step()
-        yield g(x)
-      }
-    }),
-  'Seq.map2': (g, a, b) =>
-    lazily(function* () {
-      const h = uncurry2(g) as any
-      const other = b[Symbol.iterator]()
-      for (const x of a) {
-        const y = other.next()
-        if (y.done === true) return
-        yield h(x, y.value)
-      }
-    }),
-  'Seq.mapi': (g, xs) =>
-    lazily(function* () {
-      const h = uncurry2(g) as any
-      let i = 0
-      for (const x of xs) yield h(i++, x)
-    }),
-  'Seq.ofArray': (xs) => xs,
-  'Seq.ofList': (xs) => xs,
-  'Seq.pairwise': (xs) =>
-    lazily(function* () {
-      let first = true
-      let last: any
-      for (const x of xs) {
-        if (!first) yield new Tuple2(last, x)
-        first = false
-        last = x
-      }
-    }),
-  'Seq.readonly': (xs) =>
-    lazily(function* () {
-      yield* xs
-    }),
-  'Seq.scan': (g, s, xs) =>
-    lazily(function* () {
-      const h = uncurry2(g) as any
-      let state = s
-      yield state
-      for (const x of xs) {
-        state = h(state, x)
-        yield state
-      }
-    }),
-  'Seq.skip': (n, xs) =>
-    lazily(function* () {
-      let i = 0
-      for (const x of xs) if (i++ >= n) yield x
-      if (i < n) insufficient()
-    }),
-  'Seq.skipWhile': (g, xs) =>
-    lazily(function* () {
-      let on = false
-      for (const x of xs) {
-        on ||= !g(x)
-        if (on) yield x
-      }
-    }),
-  'Seq.splitInto': (_rep, n, xs) => SHARED['splitInto']!.call(n, toElements(xs)),
-  'Seq.sum': (rep: Rep, xs) => sum(rep, xs),
-  'Seq.sumBy': (rep: Rep, g, xs) =>
-    sum(
-      rep,
-      toElements(xs).map((x) => g(x)),
-    ),
-  'Seq.tail': (xs) =>
-    lazily(function* () {
-      let first = true
-      for (const x of xs) {
-        if (!first) yield x
-        first = false
-      }
-      if (first) argument('The input sequence was empty.', 'source')
-    }),
-  'Seq.take': (n, xs) => {
-    if (n < 0) argument('The input must be non-negative.', 'count')
-    return lazily(function* () {
-      if (n === 0) return
-      let i = 0
-      for (const x of xs) {
-        yield x
-        if (++i === n) return
-      }
-      insufficient()
-    })
-  },
-  'Seq.takeWhile': (g, xs) =>
-    lazily(function* () {
-      for (const x of xs) {
-        if (!g(x)) return
-        yield x
-      }
-    }),
-  'Seq.toArray': (_rep, xs) => [...toElements(xs)],
-  'Seq.toList': (xs) => listOf(toElements(xs)),
-  'Seq.truncate': (n, xs) =>
-    lazily(function* () {
-      if (n <= 0) return
-      let i = 0
-      for (const x of xs) {
-        yield x
-        if (++i >= n) return
-      }
-    }),
-  'Seq.tryFind': (g, xs) => {
-    for (const x of xs) {
-      machine.step()
-      if (g(x)) return new Some(x)
-    }
-    return null
-  },
-  'Seq.tryFindIndex': (g, xs) => {
-    let i = 0
-    for (const x of xs) {
-      machine.step()
-      if (g(x)) return new Some(i)
-      i++
-    }
-    return null
-  },
-  'Seq.tryHead': (xs) => {
-    for (const x of xs) return new Some(x)
-    return null
-  },
-  'Seq.tryItem': (i, xs) => {
-    let at = 0
-    for (const x of xs) if (at++ === i) return new Some(x)
-    return null
-  },
-  'Seq.tryPick': (g, xs) => {
-    for (const x of xs) {
-      machine.step()
-      const y = g(x)
-      if (y !== null) return y
-    }
-    return null
-  },
-  'Seq.unfold': (g, s) =>
-    lazily(function* () {
-      for (let step = g(s); step !== null; step = g(step.f0.f1)) {
-        machine.step()
-        yield step.f0.f0
-      }
-    }),
-  'Seq.windowed': (_rep, n, xs) => SHARED['windowed']!.call(n, toElements(xs)),
-  'Seq.zip': (a, b) =>
-    lazily(function* () {
-      const other = b[Symbol.iterator]()
-      for (const x of a) {
-        const y = other.next()
-        if (y.done === true) return
-        yield new Tuple2(x, y.value)
-      }
-    }),
+  'Seq.zip': (a, b) => zipped([a, b], (x: unknown, y: unknown) => new Tuple2(x, y)),
+  'Seq.zip3': (a, b, c) => zipped([a, b, c], (x: unknown, y: unknown, z: unknown) => new Tuple3(x, y, z)),
 }
-void equals
-void uncurry3

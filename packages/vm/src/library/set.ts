@@ -1,104 +1,151 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
 import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
-import { Tuple2, mark } from '../values.ts'
-
-import { listOf } from './list.ts'
-import { argument, toElements } from './sequences.ts'
+import { machine } from '../machine.ts'
+import { Tuple2 } from '../values.ts'
+import { raiseArgument } from './exceptions.ts'
+import { itemsOf, makeList } from './items.ts'
 import { compare } from './structural.ts'
-import { find, insert, nodes, remove, sizeOf } from './tree.ts'
-import type { Tree } from './tree.ts'
+import {
+  PersistentSet,
+  insert,
+  leftmost,
+  lookUp,
+  nodes,
+  nodesBack,
+  rightmost,
+  treeOfSorted,
+  without,
+} from './tree-map.ts'
+import type { MaybeTree } from './tree-map.ts'
 
-/** F#'s persistent Set. */
-export class FsSet {
-  readonly tree: Tree | null
-  constructor(tree: Tree | null) {
-    this.tree = tree
-  }
-  *[Symbol.iterator](): Generator<any> {
-    for (const node of nodes(this.tree)) yield node.key
-  }
-  has(key: any): boolean {
-    return find(this.tree, key) !== undefined
-  }
-  equals(other: FsSet): boolean {
-    return this.compareTo(other) === 0
-  }
-  compareTo(other: FsSet): number {
-    const a = nodes(this.tree)
-    const b = nodes(other.tree)
-    for (;;) {
-      const x = a.next()
-      const y = b.next()
-      if (x.done === true) return y.done === true ? 0 : -1
-      if (y.done === true) return 1
-      const order = compare(x.value.key, y.value.key)
-      if (order !== 0) return order
+const EMPTY = new PersistentSet(undefined)
+
+/** A set of anything enumerable; of equal items the first stays. */
+export function setOfItems(source: Iterable<unknown>): PersistentSet {
+  let tree: MaybeTree
+  for (const item of source) if (lookUp(tree, item) === undefined) tree = insert(tree, item, undefined)
+  return new PersistentSet(tree)
+}
+
+function has(set: PersistentSet, item: unknown): boolean {
+  return lookUp(set.tree, item) !== undefined
+}
+
+function keep(set: PersistentSet, test: (item: any) => boolean): PersistentSet {
+  return new PersistentSet(treeOfSorted([...nodes(set.tree)].filter(({ key }) => test(key))))
+}
+
+function partition(test: (item: any) => boolean, set: PersistentSet): Tuple2 {
+  const yes: { key: unknown; value: unknown }[] = []
+  const no: { key: unknown; value: unknown }[] = []
+  for (const node of nodes(set.tree)) (test(node.key) ? yes : no).push(node)
+  return new Tuple2(new PersistentSet(treeOfSorted(yes)), new PersistentSet(treeOfSorted(no)))
+}
+
+/** Both, merged in order; of equal items that of the first. */
+function union(a: PersistentSet, b: PersistentSet): PersistentSet {
+  if (a.tree === undefined) return b
+  if (b.tree === undefined) return a
+  const merged: { key: unknown; value: unknown }[] = []
+  const others = nodes(b.tree)
+  let other = others.next()
+  for (const mine of nodes(a.tree)) {
+    while (other.done !== true) {
+      const order = compare(other.value.key, mine.key)
+      if (order > 0) break
+      if (order < 0) merged.push(other.value)
+      other = others.next()
     }
+    merged.push(mine)
   }
-}
-mark(FsSet, { kind: 'library' })
-
-/** A set of anything enumerable. */
-export function setOfIterable(source: Iterable<any>): FsSet {
-  let tree: Tree | null = null
-  for (const x of source) if (find(tree, x) === undefined) tree = insert(tree, x, undefined)
-  return new FsSet(tree)
+  for (; other.done !== true; other = others.next()) merged.push(other.value)
+  return new PersistentSet(treeOfSorted(merged))
 }
 
-const keep = (set: FsSet, holds: (x: any) => boolean): FsSet => setOfIterable([...set].filter((x) => holds(x)))
-const union = (a: FsSet, b: FsSet): FsSet => setOfIterable([...a, ...b])
-const minimum = (set: FsSet, at: 0 | -1): any =>
-  set.tree === null ? argument('Set contains no elements', 'set') : [...set].at(at)
+function every(set: PersistentSet, test: (item: any) => boolean): boolean {
+  for (const { key } of nodes(set.tree)) if (!test(key)) return false
+  return true
+}
+
+function end(set: PersistentSet, pick: typeof leftmost): unknown {
+  return set.tree === undefined ? raiseArgument('Set contains no elements.', 's') : pick(set.tree).key
+}
+
+const isSubset = (a: PersistentSet, b: PersistentSet): boolean => every(a, (item) => has(b, item))
+const difference = (a: PersistentSet, b: PersistentSet): PersistentSet => keep(a, (item) => !has(b, item))
+const intersect = (a: PersistentSet, b: PersistentSet): PersistentSet => keep(a, (item) => has(b, item))
+const add = (item: unknown, set: PersistentSet): PersistentSet =>
+  has(set, item) ? set : new PersistentSet(insert(set.tree, item, undefined))
+const remove = (item: unknown, set: PersistentSet): PersistentSet => new PersistentSet(without(set.tree, item))
+const items = (set: PersistentSet): unknown[] => {
+  machine.allocate(8 * set.size)
+  return [...set]
+}
 
 /** The Set module and the members of sets. */
 export const SET_LIBRARY: Library = {
-  'Set.add': (x, set) => (set.has(x) ? set : new FsSet(insert(set.tree, x, undefined))),
-  'Set.contains': (x, set) => set.has(x),
-  'Set.count': (set) => sizeOf(set.tree),
-  'Set.difference': (a, b) => keep(a, (x) => !b.has(x)),
-  'Set.empty': () => new FsSet(null),
-  'Set.exists': (g, set) => [...set].some((x) => g(x)),
-  'Set.filter': (g, set) => keep(set, g),
-  'Set.fold': (g, s, set) => {
-    const h = uncurry2(g)
-    let state = s
-    for (const x of set) state = h(state as never, x as never)
+  'Set.add': add,
+  'Set.contains': (item, set) => has(set, item),
+  'Set.count': (set: PersistentSet) => set.size,
+  'Set.difference': difference,
+  'Set.empty': () => EMPTY,
+  'Set.exists': (test, set) => !every(set, (item) => !test(item)),
+  'Set.filter': (test, set) => keep(set, test),
+  'Set.fold': (folder, start, set) => {
+    const call = uncurry2(folder) as (a: unknown, b: unknown) => unknown
+    let state = start
+    for (const { key } of nodes(set.tree)) state = call(state, key)
     return state
   },
-  'Set.foldBack': (g, set, s) => {
-    const h = uncurry2(g)
-    let state = s
-    for (const x of [...set].toReversed()) state = h(x as never, state as never)
+  'Set.foldBack': (folder, set, start) => {
+    const call = uncurry2(folder) as (a: unknown, b: unknown) => unknown
+    let state = start
+    for (const { key } of nodesBack(set.tree)) state = call(key, state)
     return state
   },
-  'Set.forall': (g, set) => [...set].every((x) => g(x)),
-  'Set.intersect': (a, b) => keep(a, (x) => b.has(x)),
-  'Set.isEmpty': (set) => set.tree === null,
-  'Set.isSubset': (a, b) => [...a].every((x) => b.has(x)),
-  'Set.isSuperset': (a, b) => [...b].every((x) => a.has(x)),
-  'Set.iter': (g, set) => {
-    for (const x of set) g(x)
+  'Set.forall': (test, set) => every(set, test),
+  'Set.intersect': intersect,
+  'Set.intersectMany': (sets) => {
+    const all = itemsOf(sets)
+    if (all.length === 0) raiseArgument('The input sequence was empty.', 'sets')
+    return Array.from(all as Iterable<PersistentSet>).reduce(intersect)
   },
-  'Set.map': (g, set) => setOfIterable([...set].map((x) => g(x))),
-  'Set.maxElement': (set) => minimum(set, -1),
-  'Set.minElement': (set) => minimum(set, 0),
-  'Set.ofArray': setOfIterable,
-  'Set.ofList': setOfIterable,
-  'Set.ofSeq': setOfIterable,
-  'Set.partition': (g, set) =>
-    new Tuple2(
-      keep(set, g),
-      keep(set, (x) => !g(x)),
-    ),
-  'Set.remove': (x, set) => (set.has(x) ? new FsSet(remove(set.tree, x)) : set),
-  'Set.singleton': (x) => new FsSet(insert(null, x, undefined)),
-  'Set.toArray': (_rep, set) => [...set],
-  'Set.toList': (set) => listOf([...set]),
+  'Set.isEmpty': (set: PersistentSet) => set.tree === undefined,
+  'Set.isProperSubset': (a, b) => a.size < b.size && isSubset(a, b),
+  'Set.isProperSuperset': (a, b) => b.size < a.size && isSubset(b, a),
+  'Set.isSubset': isSubset,
+  'Set.isSuperset': (a, b) => isSubset(b, a),
+  'Set.iter': (action, set) => {
+    for (const { key } of nodes(set.tree)) action(key)
+  },
+  'Set.map': (fn, set) => {
+    const mapped: unknown[] = []
+    for (const { key } of nodes(set.tree)) mapped.push(fn(key))
+    return setOfItems(mapped)
+  },
+  'Set.maxElement': (set) => end(set, rightmost),
+  'Set.minElement': (set) => end(set, leftmost),
+  'Set.ofArray': setOfItems,
+  'Set.ofList': setOfItems,
+  'Set.ofSeq': setOfItems,
+  'Set.partition': partition,
+  'Set.remove': remove,
+  'Set.singleton': (item) => new PersistentSet(insert(undefined, item, undefined)),
+  'Set.toArray': items,
+  'Set.toList': (set) => makeList(items(set)),
   'Set.toSeq': (set) => set,
   'Set.union': union,
-  'Set.unionMany': (sets) => toElements(sets).reduce((a, b) => union(a, b), new FsSet(null)),
-  'Set.Count': (set) => sizeOf(set.tree),
-  'Set.Contains': (set, x) => set.has(x),
-  'Set.IsEmpty': (set) => set.tree === null,
+  'Set.unionMany': (sets) => Array.from(itemsOf(sets) as Iterable<PersistentSet>).reduce(union, EMPTY),
+  'Set.Count': (set) => set.size,
+  'Set.Contains': has,
+  'Set.IsEmpty': (set) => set.tree === undefined,
+  'Set.MinimumElement': (set) => end(set, leftmost),
+  'Set.MaximumElement': (set) => end(set, rightmost),
+  'Set.Add': (set, item) => add(item, set),
+  'Set.Remove': (set, item) => remove(item, set),
+  'Set.IsSubsetOf': isSubset,
+  'Set.IsSupersetOf': (a, b) => isSubset(b, a),
+  'Set.op_Addition': union,
+  'Set.op_Subtraction': difference,
 }

@@ -2,183 +2,284 @@
 import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { Tuple2 } from '../values.ts'
+import type { Some } from '../values.ts'
+import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
+import { itemsOf } from './items.ts'
+import { compareStrings, hash } from './structural.ts'
 
-import { parseFloatText, parseInt32, tryParseFloat, tryParseInt32 } from './numbers.ts'
-import { argument, toElements } from './sequences.ts'
+const one = (unit: number): string => String.fromCharCode(unit)
 
-const chars = (text: string): number[] => {
-  machine.charge(text.length)
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
+/** Pays for a text that is about to be made. */
+function paid(length: number): void {
+  machine.charge(length >> 4)
+  machine.allocate(32 + 2 * length)
 }
-const fromChars = (codes: readonly number[]): string => codes.map((code) => String.fromCharCode(code)).join('')
-const one = (code: number): string => String.fromCharCode(code)
-const outOfRange = (name: string, message: string): never =>
-  machine.raise('System.ArgumentOutOfRangeException', `${message} (Parameter '${name}')`)
+
+function unitsOf(text: string | null): number[] {
+  const length = text === null ? 0 : text.length
+  machine.charge(length)
+  machine.allocate(8 * length)
+  return Array.from({ length }, (_, index) => (text as string).charCodeAt(index))
+}
+
+function ofUnits(units: ArrayLike<number>): string {
+  paid(units.length)
+  let text = ''
+  // In pieces: a call takes only so many arguments.
+  for (let from = 0; from < units.length; from += 4096)
+    text += String.fromCharCode(...Array.prototype.slice.call(units, from, from + 4096))
+  return text
+}
+
+/** Texts with a separator between them, paid for. */
+export function joined(separator: string | null, texts: Iterable<unknown>): string {
+  const all = Array.from(itemsOf(texts), (text) => (text ?? '') as string)
+  const between = separator ?? ''
+  paid(all.reduce((length, text) => length + text.length + between.length, 0))
+  return all.join(between)
+}
 
 function substring(text: string, from: number, length: number): string {
-  if (from < 0) outOfRange('startIndex', 'StartIndex cannot be less than zero.')
-  if (from > text.length) outOfRange('startIndex', 'startIndex cannot be larger than length of string.')
-  if (length < 0) outOfRange('length', 'Length cannot be less than zero.')
-  if (from + length > text.length) outOfRange('length', 'Index and length must refer to a location within the string.')
+  if (from < 0) raiseRange('StartIndex cannot be less than zero.', 'startIndex')
+  if (from > text.length) raiseRange('startIndex cannot be larger than length of string.', 'startIndex')
+  if (length < 0) raiseRange('Length cannot be less than zero.', 'length')
+  if (from + length > text.length) raiseRange('Index and length must refer to a location within the string.', 'length')
   return text.slice(from, from + length)
 }
 
+function remove(text: string, from: number, count: number): string {
+  if (from < 0) raiseRange('StartIndex cannot be less than zero.', 'startIndex')
+  if (count < 0) raiseRange('Count cannot be less than zero.', 'count')
+  if (from + count > text.length) raiseRange('Index and count must refer to a location within the string.', 'count')
+  paid(text.length - count)
+  return text.slice(0, from) + text.slice(from + count)
+}
+
+function removeFrom(text: string, from: number): string {
+  if (from < 0) raiseRange('StartIndex cannot be less than zero.', 'startIndex')
+  if (from > text.length) raiseRange('startIndex must be less than length of string.', 'startIndex')
+  return text.slice(0, from)
+}
+
+function insert(text: string, at: number, part: string): string {
+  if (at < 0 || at > text.length) raiseRange('Specified argument was out of the range of valid values.', 'startIndex')
+  paid(text.length + part.length)
+  return text.slice(0, at) + part + text.slice(at)
+}
+
 function replicate(count: number, text: string): string {
-  if (count < 0) argument('The input must be non-negative.', 'count')
-  machine.allocate(count * text.length * 2)
-  machine.charge((count * text.length) >> 4)
+  requireNonNegative(count, 'count')
+  paid(count * text.length)
   return text.repeat(count)
 }
 
-function replace(text: string, from: string, to: string): string {
-  if (from === '') argument('String cannot be of zero length.', 'oldValue')
-  machine.charge(text.length)
-  machine.allocate((text.length + (text.length / from.length) * to.length) * 2)
-  return text.replaceAll(from, () => to)
+function replace(text: string, from: string, to: string | null): string {
+  if (from === '') raiseArgument('String cannot be of zero length.', 'oldValue')
+  paid(text.length + Math.ceil(text.length / from.length) * (to ?? '').length)
+  return text.replaceAll(from, () => to ?? '')
 }
 
-const pad = (text: string, width: number, fill: string, left: boolean): string => {
-  if (width < 0) outOfRange('totalWidth', 'Non-negative number required.')
-  machine.allocate(width * 2)
-  return left ? text.padStart(width, fill) : text.padEnd(width, fill)
+function pad(text: string, width: number, fill: number, isLeft: boolean): string {
+  if (width < 0) raiseRange('Non-negative number required.', 'totalWidth')
+  paid(width)
+  return isLeft ? text.padStart(width, one(fill)) : text.padEnd(width, one(fill))
 }
-const split = (text: string, separators: readonly number[]): string[] => {
+
+/** Parts between separators, at most `count`; `options` are .NET's flags: 1 leaves out empty parts, 2 trims them. */
+function split(text: string, separators: readonly string[], options = 0, count = Infinity): string[] {
   machine.charge(text.length)
-  if (separators.length === 0) return text.split(/\s/)
-  const out: string[] = []
+  machine.allocate(2 * text.length)
+  const parts: string[] = []
+  const keep = (part: string): void => {
+    const own = (options & 2) === 0 ? part : part.trim()
+    if (own !== '' || (options & 1) === 0) parts.push(own)
+  }
   let from = 0
-  for (let i = 0; i < text.length; i++) {
-    if (separators.includes(text.charCodeAt(i))) {
-      out.push(text.slice(from, i))
-      from = i + 1
+  let at = 0
+  while (at < text.length && parts.length + 1 < count) {
+    const found = separators.find((separator) => separator !== '' && text.startsWith(separator, at))
+    if (found === undefined) at++
+    else {
+      keep(text.slice(from, at))
+      at += found.length
+      from = at
     }
   }
-  out.push(text.slice(from))
-  return out
-}
-const join = (separator: string, texts: Iterable<string>): string => {
-  const all = toElements(texts)
-  machine.allocate(all.reduce((size, text) => size + (text?.length ?? 0) + separator.length, 0) * 2)
-  return all.join(separator)
-}
-const charAt = (text: string, i: number): number => {
-  if (i < 0 || i >= text.length)
-    machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
-  return text.charCodeAt(i)
+  if (count > 0) keep(text.slice(from))
+  return parts
 }
 
-/** The String module, the members of strings, and what of System works on text and numbers. */
+const BLANKS = Array.from(
+  '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
+)
+
+/** The characters of an array as texts; none stand for white space. */
+function separatorsOf(units: ArrayLike<number>): string[] {
+  return units.length === 0 ? BLANKS : Array.from(units, one)
+}
+
+const textsOf = (texts: ArrayLike<string> | null): string[] =>
+  texts === null || texts.length === 0 ? BLANKS : Array.from(texts)
+
+/** Without the characters at its ends that are among `set`. */
+function trim(text: string, set: readonly string[], ends: 'start' | 'end' | 'both'): string {
+  let from = 0
+  let to = text.length
+  if (ends !== 'end') while (from < to && set.includes(text[from] as string)) from++
+  if (ends !== 'start') while (to > from && set.includes(text[to - 1] as string)) to--
+  return text.slice(from, to)
+}
+
+function charAt(text: string, index: number): number {
+  if (index >= 0 && index < text.length) return text.charCodeAt(index)
+  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+}
+
+function indexFrom(text: string, part: string, from: number): number {
+  if (from < 0 || from > text.length)
+    raiseRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'startIndex')
+  machine.charge(text.length >> 4)
+  return text.indexOf(part, from)
+}
+
+function indexOfAny(text: string, units: ArrayLike<number>): number {
+  const set = Array.from(units)
+  for (let index = 0; index < text.length; index++) if (set.includes(text.charCodeAt(index))) return index
+  return -1
+}
+
+/** Letter by letter, as .NET's invariant culture has it: what would become longer stays. */
+export function mapCase(text: string, isUpper: boolean): string {
+  paid(text.length)
+  const whole = isUpper ? text.toUpperCase() : text.toLowerCase()
+  if (whole.length === text.length) return whole
+  return Array.from(text, (letter) => {
+    const mapped = isUpper ? letter.toUpperCase() : letter.toLowerCase()
+    return mapped.length === letter.length ? mapped : letter
+  }).join('')
+}
+
+function mapText(fn: (unit: number, index: number) => number, text: string | null): string {
+  return ofUnits(unitsOf(text).map((unit, index) => fn(unit, index)))
+}
+
+/** `text.[from..to]`; bounds beyond the ends are cut off. */
+function getSlice(text: string, from: Some<number> | null, to: Some<number> | null): string {
+  const start = Math.max(0, from === null ? 0 : from.f0)
+  const end = to === null ? text.length : Math.min(text.length, to.f0 + 1)
+  return text.slice(start, Math.max(start, end))
+}
+
+/** `StringComparison`: 4 is ordinal, 5 that without case; the invariant culture's differ by case alone here. */
+function folded(text: string, comparison: number): string {
+  return comparison % 2 === 1 ? mapCase(text, true) : text
+}
+
+/** The String module and the members of strings. */
 export const STRING_LIBRARY: Library = {
-  'String.length': (text) => text.length,
-  'String.concat': join,
-  'String.map': (g, text) => fromChars(chars(text).map((c) => g(c))),
-  'String.mapi': (g, text) => {
-    const h = uncurry2(g) as any
-    return fromChars(chars(text).map((c, i) => h(i, c)))
+  'String.length': (text) => (text === null ? 0 : text.length),
+  'String.concat': joined,
+  'String.map': (fn, text) => mapText(fn, text),
+  'String.mapi': (fn, text) => {
+    const call = uncurry2(fn) as (index: number, unit: number) => number
+    return mapText((unit, index) => call(index, unit), text)
   },
-  'String.collect': (g, text) =>
-    chars(text)
-      .map((c) => g(c))
-      .join(''),
-  'String.exists': (g, text) => chars(text).some((c) => g(c)),
-  'String.forall': (g, text) => chars(text).every((c) => g(c)),
-  'String.filter': (g, text) => fromChars(chars(text).filter((c) => g(c))),
-  'String.iter': (g, text) => {
-    for (const c of chars(text)) g(c)
+  'String.collect': (fn, text) =>
+    joined(
+      '',
+      unitsOf(text).map((unit) => fn(unit) as string),
+    ),
+  'String.exists': (test, text) => unitsOf(text).some((unit) => test(unit)),
+  'String.forall': (test, text) => unitsOf(text).every((unit) => test(unit)),
+  'String.filter': (test, text) => ofUnits(unitsOf(text).filter((unit) => test(unit))),
+  'String.iter': (action, text) => {
+    for (const unit of unitsOf(text)) action(unit)
   },
-  'String.iteri': (g, text) => {
-    const h = uncurry2(g) as any
-    chars(text).forEach((c, i) => h(i, c))
+  'String.iteri': (action, text) => {
+    const call = uncurry2(action) as (index: number, unit: number) => unknown
+    for (const [index, unit] of unitsOf(text).entries()) call(index, unit)
   },
-  'String.init': (n, g) => {
-    if (n < 0) argument('The input must be non-negative.', 'count')
-    machine.charge(n)
-    return Array.from({ length: n }, (_, i) => g(i)).join('')
+  'String.init': (count, fn) => {
+    requireNonNegative(count, 'count')
+    machine.charge(count)
+    machine.allocate(8 * count)
+    return joined(
+      '',
+      Array.from({ length: count }, (_, index) => fn(index) as string),
+    )
   },
   'String.replicate': replicate,
   'string.Length': (text) => text.length,
   'string.Chars': charAt,
   'string.Item': charAt,
-  'string.Substring#1': (text, from) => substring(text, from, text.length - from),
+  'string.GetSlice': getSlice,
+  'string.Substring#1': (text, from) => substring(text, from, Math.max(0, text.length - from)),
   'string.Substring#2': substring,
-  'string.Split#1': (text, c) => split(text, [c]),
-  'string.Split#2': (text, cs) => split(text, Array.from(cs)),
-  'string.Trim': (text) => text.trim(),
-  'string.TrimStart': (text) => text.trimStart(),
-  'string.TrimEnd': (text) => text.trimEnd(),
-  'string.ToUpper': (text) => text.toUpperCase(),
-  'string.ToLower': (text) => text.toLowerCase(),
-  'string.ToUpperInvariant': (text) => text.toUpperCase(),
-  'string.ToLowerInvariant': (text) => text.toLowerCase(),
+  'string.Split#0': (text) => split(text, BLANKS),
+  'string.Split#1': (text, unit) => split(text, [one(unit)]),
+  'string.Split#2': (text, units) => split(text, separatorsOf(units)),
+  'string.Split#3': (text, a, b) => split(text, [one(a), one(b)]),
+  'string.Split#4': (text, units, options) => split(text, separatorsOf(units), options),
+  'string.Split#5': (text, texts, options) => split(text, textsOf(texts), options),
+  'string.Split#6': (text, separator) => split(text, [separator]),
+  'string.Split#7': (text, separator, options) => split(text, [separator], options),
+  'string.Split#8': (text, unit, options) => split(text, [one(unit)], options),
+  'string.Split#9': (text, units, count) => split(text, separatorsOf(units), 0, count),
+  'string.Trim': (text) => trim(text, BLANKS, 'both'),
+  'string.Trim#2': (text, unit) => trim(text, [one(unit)], 'both'),
+  'string.Trim#3': (text, units) => trim(text, separatorsOf(units), 'both'),
+  'string.TrimStart': (text) => trim(text, BLANKS, 'start'),
+  'string.TrimStart#2': (text, unit) => trim(text, [one(unit)], 'start'),
+  'string.TrimStart#3': (text, units) => trim(text, separatorsOf(units), 'start'),
+  'string.TrimEnd': (text) => trim(text, BLANKS, 'end'),
+  'string.TrimEnd#2': (text, unit) => trim(text, [one(unit)], 'end'),
+  'string.TrimEnd#3': (text, units) => trim(text, separatorsOf(units), 'end'),
+  'string.ToUpper': (text) => mapCase(text, true),
+  'string.ToLower': (text) => mapCase(text, false),
+  'string.ToUpperInvariant': (text) => mapCase(text, true),
+  'string.ToLowerInvariant': (text) => mapCase(text, false),
   'string.Contains#1': (text, part) => text.includes(part),
-  'string.Contains#2': (text, c) => text.includes(one(c)),
+  'string.Contains#2': (text, unit) => text.includes(one(unit)),
   'string.StartsWith#1': (text, part) => text.startsWith(part),
-  'string.StartsWith#2': (text, c) => text.startsWith(one(c)),
+  'string.StartsWith#2': (text, unit) => text.startsWith(one(unit)),
+  'string.StartsWith#3': (text, part, how) => folded(text, how).startsWith(folded(part, how)),
   'string.EndsWith#1': (text, part) => text.endsWith(part),
-  'string.EndsWith#2': (text, c) => text.endsWith(one(c)),
+  'string.EndsWith#2': (text, unit) => text.endsWith(one(unit)),
+  'string.EndsWith#3': (text, part, how) => folded(text, how).endsWith(folded(part, how)),
   'string.IndexOf#1': (text, part) => text.indexOf(part),
-  'string.IndexOf#2': (text, c) => text.indexOf(one(c)),
+  'string.IndexOf#2': (text, unit) => text.indexOf(one(unit)),
+  'string.IndexOf#3': indexFrom,
+  'string.IndexOf#4': (text, unit, from) => indexFrom(text, one(unit), from),
+  'string.IndexOf#5': (text, part, how) => folded(text, how).indexOf(folded(part, how)),
+  'string.IndexOfAny': indexOfAny,
   'string.LastIndexOf#1': (text, part) => text.lastIndexOf(part),
-  'string.LastIndexOf#2': (text, c) => text.lastIndexOf(one(c)),
+  'string.LastIndexOf#2': (text, unit) => text.lastIndexOf(one(unit)),
   'string.Replace#1': replace,
-  'string.Replace#2': (text, a, b) => replace(text, one(a), one(b)),
-  'string.PadLeft#1': (text, width) => pad(text, width, ' ', true),
-  'string.PadLeft#2': (text, width, c) => pad(text, width, one(c), true),
-  'string.PadRight#1': (text, width) => pad(text, width, ' ', false),
-  'string.PadRight#2': (text, width, c) => pad(text, width, one(c), false),
-  'string.Insert': (text, at, part) => substring(text, 0, at) + part + text.slice(at),
-  'string.Remove#1': (text, from) => substring(text, 0, from),
-  'string.Remove#2': (text, from, n) => {
-    substring(text, from, n)
-    return text.slice(0, from) + text.slice(from + n)
-  },
-  'string.ToCharArray': chars,
-  'System.Math.PI': () => Math.PI,
-  'System.Math.E': () => Math.E,
-  'System.Math.Abs#1': (x) => Math.abs(x),
-  'System.Math.Abs#2': (x) => Math.abs(x),
-  'System.Math.Max#1': (a, b) => Math.max(a, b),
-  'System.Math.Max#2': (a, b) => Math.max(a, b),
-  'System.Math.Min#1': (a, b) => Math.min(a, b),
-  'System.Math.Min#2': (a, b) => Math.min(a, b),
-  'System.Math.Sqrt': Math.sqrt,
-  'System.Math.Pow': (a, b) => a ** b,
-  'System.Math.Floor': Math.floor,
-  'System.Math.Ceiling': Math.ceil,
-  'System.Math.Round#1': (x) => (Math.abs(x % 1) === 0.5 ? 2 * Math.round(x / 2) : Math.round(x)),
-  'System.Math.Round#2': (x, n) => {
-    const k = 10 ** n
-    const y = x * k
-    return (Math.abs(y % 1) === 0.5 ? 2 * Math.round(y / 2) : Math.round(y)) / k
-  },
-  'System.Char.IsDigit': (c) => /\p{Nd}/u.test(one(c)),
-  'System.Char.IsLetter': (c) => /\p{L}/u.test(one(c)),
-  'System.Char.IsLetterOrDigit': (c) => /[\p{L}\p{Nd}]/u.test(one(c)),
-  'System.Char.IsWhiteSpace': (c) => /\s/.test(one(c)),
-  'System.Char.IsUpper': (c) => /\p{Lu}/u.test(one(c)),
-  'System.Char.IsLower': (c) => /\p{Ll}/u.test(one(c)),
-  'System.Char.ToUpper': (c) => one(c).toUpperCase().charCodeAt(0),
-  'System.Char.ToLower': (c) => one(c).toLowerCase().charCodeAt(0),
-  'System.String.Join#1': join,
+  'string.Replace#2': (text, from, to) => replace(text, one(from), one(to)),
+  'string.PadLeft#1': (text, width) => pad(text, width, 32, true),
+  'string.PadLeft#2': (text, width, unit) => pad(text, width, unit, true),
+  'string.PadRight#1': (text, width) => pad(text, width, 32, false),
+  'string.PadRight#2': (text, width, unit) => pad(text, width, unit, false),
+  'string.Insert': insert,
+  'string.Remove#1': removeFrom,
+  'string.Remove#2': remove,
+  'string.ToCharArray': unitsOf,
+  'string.ToString': (text) => text,
+  'string.Equals#1': (a, b) => a === b,
+  'string.Equals#2': (a, b, how) => folded(a, how) === folded(b, how),
+  'string.CompareTo': (a, b) => (a === b ? 0 : a < b ? -1 : 1),
+  'string.GetHashCode': hash,
+  'System.String.Join#1': joined,
+  'System.String.Join#2': joined,
+  'System.String.Concat#1': (a, b) => joined('', [a, b]),
+  'System.String.Concat#2': (a, b, c) => joined('', [a, b, c]),
+  'System.String.Concat#3': (texts) => joined('', texts),
   'System.String.IsNullOrEmpty': (text) => text === null || text === '',
-  'System.String.IsNullOrWhiteSpace': (text) => text === null || text.trim() === '',
+  'System.String.IsNullOrWhiteSpace': (text) => text === null || trim(text, BLANKS, 'both') === '',
   'System.String.Empty': () => '',
-  'System.Int32.Parse': parseInt32,
-  'System.Int32.TryParse': (text) => {
-    const value = tryParseInt32(text)
-    return new Tuple2(value !== undefined, value ?? 0)
-  },
-  'System.Int32.MaxValue': () => 2147483647,
-  'System.Int32.MinValue': () => -2147483648,
-  'System.Double.Parse': parseFloatText,
-  'System.Double.TryParse': (text) => {
-    const value = tryParseFloat(text)
-    return new Tuple2(value !== undefined, value ?? 0)
-  },
-  'System.Int64.MaxValue': () => 2n ** 63n - 1n,
-  'System.Int64.MinValue': () => -(2n ** 63n),
-  'System.Environment.NewLine': () => '\n',
-  'System.Console.WriteLine': (text) => machine.print(`${text}\n`),
-  'System.Console.Write': (text) => machine.print(text),
+  'System.String.Equals': (a, b) => a === b,
+  'System.String.Compare': (a, b) => (a === b ? 0 : a < b ? -1 : 1),
+  'System.String.CompareOrdinal': compareStrings,
+  'new System.String#1': ofUnits,
+  'new System.String#2': (unit, count) => replicate(count, one(unit)),
 }

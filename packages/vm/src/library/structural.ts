@@ -1,108 +1,384 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- generic code over values of scripts */
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 import { machine } from '../machine.ts'
+import { sameRep } from '../program-types.ts'
+import { Box } from '../values.ts'
+import type { Instance, List, Ref, Some, Tuple } from '../values.ts'
 
-/** `=` of F#: structural; NaN is not equal to itself. */
-export function equals(a: any, b: any): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (isArrayLike(a)) return isArrayLike(b) && a.length === b.length && everyIndex(a.length, (i) => equals(a[i], b[i]))
-  switch (a.kind) {
-    case 'list': {
-      let x = a
-      let y = b
-      for (; x.tail !== null && y.tail !== null; x = x.tail, y = y.tail) {
-        machine.step()
-        if (!equals(x.head, y.head)) return false
-      }
-      return x.tail === y.tail
-    }
+/**
+ * F#'s equality, comparison and hash codes, without types. What is left to compare waits on a stack of its own, so that
+ * neither long lists nor deep trees use that of JavaScript.
+ */
+
+/** What a class of the library says of its own equality; without it, instances are equal only to themselves. */
+export interface Structural {
+  structuralEquals?(other: unknown): boolean
+  structuralCompare?(other: unknown): number
+  structuralHash?(): number
+}
+
+/** `=` of F#: NaN is not equal to itself. */
+export function equals(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  const stack: unknown[] = [a, b]
+  while (stack.length > 0) {
+    const right = stack.pop()
+    const left = stack.pop()
+    if (typeof left !== 'object' || typeof right !== 'object') {
+      if (left !== right) return false
+    } else if (!equalShells(left, right, stack)) return false
+  }
+  return true
+}
+
+/** Whether two objects are equal but for their parts, which are put on the stack. */
+function equalShells(a: object | null, b: object | null, stack: unknown[]): boolean {
+  if (a === null || b === null) return a === b
+  machine.step()
+  if (isArray(a)) return isArray(b) && equalItems(a, b, stack)
+  switch (kindOf(a)) {
+    case 'list':
+      return equalLists(a as List, b as List, stack)
     case 'some':
-    case 'ref':
-      return equals(a.f0, b.f0)
+      stack.push((a as Some).f0, (b as Some).f0)
+      return true
     case 'tuple':
-      return everyIndex(a.size, (i) => equals(a[`f${i}`], b[`f${i}`]))
-    case 'box':
-      return equals(a.value, b.value)
+      pushFields(a as Instance, b as Instance, (a as Tuple).size, stack)
+      return true
+    case 'ref':
+      stack.push((a as Ref).f0, (b as Ref).f0)
+      return true
     case 'record':
-    case 'exception':
     case 'union':
-      if (a.info?.def.equality === 'reference' || a.constructor !== b.constructor || a.tag !== b.tag) return false
-      return everyIndex(fieldsOf(a), (i) => equals(a[`f${i}`], b[`f${i}`]))
-    case 'anon':
-      return everyIndex(a.names.length, (i) => equals(a[`f${i}`], b[`f${i}`]))
+    case 'exception':
+      return equalInstances(a as Instance, b as Instance, stack)
+    case 'anon': {
+      pushFields(a as Instance, b as Instance, (a as Instance).names.length, stack)
+      return true
+    }
+    case 'box': {
+      if (!(b instanceof Box) || !sameRep((a as Box).rep, b.rep)) return false
+      stack.push((a as Box).value, b.value)
+      return true
+    }
     case 'library':
-      return typeof a.equals === 'function' ? a.equals(b) : false
+      return (a as Structural).structuralEquals?.(b) ?? a === b
     default:
-      return false
+      return a === b
   }
 }
 
-/** `compare` of F#: negative, zero, positive. */
-export function compare(a: any, b: any): number {
-  if (a === b) return 0
-  if (a === null || a === undefined) return -1
-  if (b === null || b === undefined) return 1
-  if (typeof a !== 'object') return a < b ? -1 : a > b ? 1 : a === b ? 0 : b !== b ? (a !== a ? 0 : 1) : -1
-  if (isArrayLike(a)) {
-    if (a.length !== b.length) return a.length - b.length
-    return firstDifference(a.length, (i) => compare(a[i], b[i]))
+function equalItems(a: ArrayLike<unknown>, b: ArrayLike<unknown>, stack: unknown[]): boolean {
+  if (a.length !== b.length) return false
+  machine.charge(a.length)
+  for (let index = 0; index < a.length; index++) {
+    const left = a[index]
+    const right = b[index]
+    if (typeof left === 'object' && typeof right === 'object') stack.push(left, right)
+    else if (left !== right) return false
   }
-  switch (a.kind) {
-    case 'list': {
-      let x = a
-      let y = b
-      for (; x.tail !== null && y.tail !== null; x = x.tail, y = y.tail) {
+  return true
+}
+
+function equalLists(a: List, b: List, stack: unknown[]): boolean {
+  let left = a
+  let right = b
+  while (left.tail !== null && right.tail !== null) {
+    machine.step()
+    const x = left.head
+    const y = right.head
+    if (typeof x === 'object' && typeof y === 'object') stack.push(x, y)
+    else if (x !== y) return false
+    left = left.tail
+    right = right.tail
+  }
+  return left.tail === right.tail
+}
+
+function equalInstances(a: Instance, b: Instance, stack: unknown[]): boolean {
+  if (a.kind !== b.kind) return false
+  const info = a.info
+  // An exception of .NET has no fields of the program: it is equal only to itself.
+  if (info === undefined || b.info === undefined) return a === b
+  const { def } = info
+  if (def.name !== b.info.def.name) return false
+  if ((def.k === 'record' || def.k === 'union') && def.equality !== 'structural') return a === b
+  if (a.kind === 'union' && a.tag !== b.tag) return false
+  pushFields(a, b, fieldCount(a), stack)
+  return true
+}
+
+/** Number of fields of a record, exception or union case. */
+export function fieldCount(value: Instance): number {
+  const { def } = value.info
+  if (def.k === 'union') return def.cases[value.tag]?.fields.length ?? 0
+  return def.k === 'enum' ? 0 : def.fields.length
+}
+
+function pushFields(a: Instance, b: Instance, count: number, stack: unknown[]): void {
+  for (let index = count - 1; index >= 0; index--) stack.push(a[`f${index}`], b[`f${index}`])
+}
+
+/** The fields or elements, still to be compared, of two values that are equal so far. */
+interface Pending {
+  readonly count: number
+  at: number
+  left(index: number): unknown
+  right(index: number): unknown
+}
+
+/** Two lists, walked while they are compared. */
+class PendingLists {
+  left: List
+  right: List
+
+  constructor(left: List, right: List) {
+    this.left = left
+    this.right = right
+  }
+}
+
+/** `compare` of F#: negative, zero or positive; of strings by their UTF-16 units. */
+export function compare(a: unknown, b: unknown): number {
+  if (typeof a !== 'object' || typeof b !== 'object') return compareLeaves(a, b)
+  const stack: (Pending | PendingLists)[] = []
+  let left: unknown = a
+  let right: unknown = b
+  for (;;) {
+    const found = compareShells(left, right, stack)
+    if (found !== 0) return found
+    for (;;) {
+      const top = stack.at(-1)
+      if (top === undefined) return 0
+      if (top instanceof PendingLists) {
+        const { left: x, right: y } = top
+        if (x.tail === null || y.tail === null) {
+          if (x.tail !== y.tail) return x.tail === null ? -1 : 1
+          stack.pop()
+          continue
+        }
         machine.step()
-        const order = compare(x.head, y.head)
-        if (order !== 0) return order
+        left = x.head
+        right = y.head
+        top.left = x.tail
+        top.right = y.tail
+        break
       }
-      return x.tail === y.tail ? 0 : x.tail === null ? -1 : 1
+      if (top.at < top.count) {
+        const index = top.at++
+        left = top.left(index)
+        right = top.right(index)
+        break
+      }
+      stack.pop()
     }
+  }
+}
+
+function compareLeaves(a: unknown, b: unknown): number {
+  // Strings may be null where .NET made them.
+  if (a === b) return 0
+  if (a === undefined || a === null) return -1
+  if (b === undefined || b === null) return 1
+  if (typeof a === 'string') return compareStrings(a, b as string)
+  if (typeof a === 'function') return refuse()
+  if ((a as number) < (b as number)) return -1
+  if ((a as number) > (b as number)) return 1
+  // NaN is less than every number, and as great as itself.
+  if (b === b) return -1
+  return a === a ? 1 : 0
+}
+
+/** `String.CompareOrdinal`: the difference of the first units that differ, else of the lengths. */
+export function compareStrings(a: string, b: string): number {
+  const length = Math.min(a.length, b.length)
+  machine.charge(length >> 4)
+  for (let index = 0; index < length; index++) {
+    const difference = a.charCodeAt(index) - b.charCodeAt(index)
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}
+
+function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[]): number {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return compareLeaves(a, b)
+  machine.step()
+  if (isArray(a)) return compareArrays(a, b as ArrayLike<unknown>, stack)
+  const [x, y] = [a as Instance, b as Instance]
+  switch (kindOf(a)) {
+    case 'list':
+      stack.push(new PendingLists(a as List, b as List))
+      return 0
     case 'some':
     case 'ref':
-      return compare(a.f0, b.f0)
+      return pushPending(x, y, 1, stack)
     case 'tuple':
-      return firstDifference(a.size, (i) => compare(a[`f${i}`], b[`f${i}`]))
-    case 'box':
-      return compare(a.value, b.value)
-    case 'union':
-      if (a.tag !== b.tag) return a.tag - b.tag
-      return firstDifference(fieldsOf(a), (i) => compare(a[`f${i}`], b[`f${i}`]))
-    case 'record':
-    case 'exception':
-      return firstDifference(fieldsOf(a), (i) => compare(a[`f${i}`], b[`f${i}`]))
+      return pushPending(x, y, (a as Tuple).size, stack)
     case 'anon':
-      return firstDifference(a.names.length, (i) => compare(a[`f${i}`], b[`f${i}`]))
+      return pushPending(x, y, x.names.length, stack)
+    case 'record':
+      return pushPending(x, y, fieldCount(x), stack)
+    case 'union':
+      return x.tag === y.tag ? pushPending(x, y, fieldCount(x), stack) : x.tag - y.tag
+    case 'box':
+      return compareShells((a as Box).value, (b as Box).value, stack)
     case 'library':
-      return a.compareTo(b)
+      return (a as Structural).structuralCompare?.(b) ?? refuse()
+    default:
+      return refuse()
+  }
+}
+
+function pushPending(a: Instance, b: Instance, count: number, stack: (Pending | PendingLists)[]): number {
+  stack.push({ count, at: 0, left: (index) => a[`f${index}`], right: (index) => b[`f${index}`] })
+  return 0
+}
+
+function compareArrays(a: ArrayLike<unknown>, b: ArrayLike<unknown>, stack: (Pending | PendingLists)[]): number {
+  if (a.length !== b.length) return a.length < b.length ? -1 : 1
+  machine.charge(a.length)
+  stack.push({ count: a.length, at: 0, left: (index) => a[index], right: (index) => b[index] })
+  return 0
+}
+
+function refuse(): never {
+  return machine.raise(
+    'System.ArgumentException',
+    'Failure during generic comparison: the type does not implement the System.IComparable interface.',
+  )
+}
+
+/** How many parts of a value its hash code is made of, at most. */
+const HASHED_PARTS = 64
+
+const identities = new WeakMap<object, number>()
+let nextIdentity = 1
+
+/** A hash code: equal values have equal ones; of numbers it is the number, as in .NET. */
+export function hash(value: unknown): number {
+  let code = 0
+  const queue: unknown[] = [value]
+  for (let at = 0; at < queue.length && at < HASHED_PARTS; at++) {
+    const own = hashShell(queue[at], queue)
+    code = queue.length === 1 ? own : (Math.imul(code, 31) + own) | 0
+  }
+  return code
+}
+
+function hashShell(value: unknown, queue: unknown[]): number {
+  switch (typeof value) {
+    case 'number':
+      return Number.isInteger(value) ? value | 0 : hashText(String(value))
+    case 'bigint':
+      return Number(BigInt.asIntN(32, value ^ (value >> 32n)))
+    case 'string':
+      return hashText(value)
+    case 'boolean':
+      return value ? 1 : 0
+    case 'object':
+      return value === null ? 0 : hashObject(value, queue)
     default:
       return 0
   }
 }
 
-/** Number of fields of a record, exception or union case. */
-export function fieldsOf(value: any): number {
-  const def = value.info?.def
-  if (def === undefined) return 0
-  return def.k === 'union' ? def.cases[value.tag].fields.length : def.fields.length
+function hashText(text: string): number {
+  machine.charge(text.length >> 4)
+  let code = 17
+  for (let index = 0; index < text.length; index++) code = (Math.imul(code, 31) + text.charCodeAt(index)) | 0
+  return code
 }
 
-/** Whether a value is an F# array. */
-export function isArrayLike(value: any): boolean {
-  return Array.isArray(value) || ArrayBuffer.isView(value)
-}
-
-function everyIndex(count: number, holds: (index: number) => boolean): boolean {
-  machine.charge(count)
-  for (let i = 0; i < count; i++) if (!holds(i)) return false
-  return true
-}
-
-function firstDifference(count: number, order: (index: number) => number): number {
-  machine.charge(count)
-  for (let i = 0; i < count; i++) {
-    const difference = order(i)
-    if (difference !== 0) return difference
+function hashObject(value: object, queue: unknown[]): number {
+  const room = HASHED_PARTS - queue.length
+  if (isArray(value)) {
+    for (let index = 0; index < Math.min(value.length, room); index++) queue.push(value[index])
+    return value.length
   }
-  return 0
+  const instance = value as Instance
+  const pushAll = (count: number): void => {
+    for (let index = 0; index < Math.min(count, room); index++) queue.push(instance[`f${index}`])
+  }
+  switch (kindOf(value)) {
+    case 'list': {
+      let rest = value as List
+      for (let index = 0; index < room && rest.tail !== null; index++) {
+        queue.push(rest.head)
+        rest = rest.tail
+      }
+      return 1
+    }
+    case 'some':
+    case 'ref':
+      pushAll(1)
+      return 2
+    case 'tuple':
+      pushAll((value as Tuple).size)
+      return 3
+    case 'anon':
+      pushAll(instance.names.length)
+      return 4
+    case 'record':
+    case 'union':
+    case 'exception': {
+      if (instance.info === undefined) return identityOf(value)
+      const { def } = instance.info
+      if ((def.k === 'record' || def.k === 'union') && def.equality !== 'structural') return identityOf(value)
+      pushAll(fieldCount(instance))
+      return instance.tag ?? 5
+    }
+    case 'box':
+      queue.push((value as Box).value)
+      return 6
+    case 'library':
+      return (value as Structural).structuralHash?.() ?? identityOf(value)
+    default:
+      return identityOf(value)
+  }
+}
+
+function identityOf(value: object): number {
+  let found = identities.get(value)
+  if (found === undefined) {
+    found = nextIdentity++
+    identities.set(value, found)
+  }
+  return found
+}
+
+function kindOf(value: object): string | undefined {
+  return (value as { readonly kind?: string }).kind
+}
+
+/** An F# array in any of its representations. */
+export function isArray(value: unknown): value is unknown[] {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))
+}
+
+/**
+ * A key of a JavaScript Map for a value that JavaScript compares as F# does; undefined for all others, whose `hash` and
+ * `equals` decide.
+ */
+export function directKey(value: unknown): unknown {
+  switch (typeof value) {
+    case 'number':
+      return value === value ? value : undefined
+    case 'string':
+    case 'boolean':
+    case 'bigint':
+      return value
+    default:
+      return undefined
+  }
+}
+
+/** `min`, as F# has it: NaN wins. */
+export function minimum(a: unknown, b: unknown): unknown {
+  if (typeof a === 'number' && typeof b === 'number') return a !== a ? a : b !== b ? b : a < b ? a : b
+  return compare(a, b) < 0 ? a : b
+}
+
+/** `max`, as F# has it: NaN wins. */
+export function maximum(a: unknown, b: unknown): unknown {
+  if (typeof a === 'number' && typeof b === 'number') return a !== a ? a : b !== b ? b : a < b ? b : a
+  return compare(a, b) < 0 ? b : a
 }

@@ -1,0 +1,92 @@
+/** The mutable collections of .NET and StringBuilder. */
+export const COLLECTIONS = `
+new ResizeArray<'a>#0 : unit -> ResizeArray<'a>
+new ResizeArray<'a>#1 : int -> ResizeArray<'a>
+new ResizeArray<'a>#2 : seq<'a> -> ResizeArray<'a>
+member ResizeArray<'a>.Count : int
+member ResizeArray<'a>.Item : int -> 'a
+member ResizeArray<'a>.Item= : int * 'a -> unit
+member ResizeArray<'a>.Add : 'a -> unit
+member ResizeArray<'a>.AddRange : seq<'a> -> unit
+member ResizeArray<'a>.Insert : int * 'a -> unit
+member ResizeArray<'a>.RemoveAt : int -> unit
+member ResizeArray<'a>.RemoveRange : int * int -> unit
+member ResizeArray<'a>.Remove : 'a -> bool
+member ResizeArray<'a>.RemoveAll : ('a -> bool) -> int
+member ResizeArray<'a>.Clear : unit -> unit
+member ResizeArray<'a>.Contains : 'a -> bool
+member ResizeArray<'a>.IndexOf : 'a -> int
+member ResizeArray<'a>.Exists : ('a -> bool) -> bool
+member ResizeArray<'a>.FindIndex : ('a -> bool) -> int
+member ResizeArray<'a>.ToArray ['a] : unit -> 'a array
+member ResizeArray<'a>.Sort#0 : unit -> unit
+member ResizeArray<'a>.Sort#1 : ('a -> 'a -> int) -> unit
+member ResizeArray<'a>.Reverse : unit -> unit
+member ResizeArray<'a>.ForEach : ('a -> unit) -> unit
+new Dictionary<'k,'v>#0 : unit -> Dictionary<'k,'v>
+new Dictionary<'k,'v>#1 : int -> Dictionary<'k,'v>
+member Dictionary<'k,'v>.Item : 'k -> 'v
+member Dictionary<'k,'v>.Item= : 'k * 'v -> unit
+member Dictionary<'k,'v>.Count : int
+member Dictionary<'k,'v>.Add : 'k * 'v -> unit
+member Dictionary<'k,'v>.TryAdd : 'k * 'v -> bool
+member Dictionary<'k,'v>.ContainsKey : 'k -> bool
+member Dictionary<'k,'v>.ContainsValue : 'v -> bool
+member Dictionary<'k,'v>.Remove : 'k -> bool
+member Dictionary<'k,'v>.Clear : unit -> unit
+member Dictionary<'k,'v>.TryGetValue ['v] : 'k -> bool * 'v
+member Dictionary<'k,'v>.Keys : seq<'k>
+member Dictionary<'k,'v>.Values : seq<'v>
+new HashSet<'a>#0 : unit -> HashSet<'a>
+new HashSet<'a>#1 : seq<'a> -> HashSet<'a>
+member HashSet<'a>.Count : int
+member HashSet<'a>.Add : 'a -> bool
+member HashSet<'a>.Remove : 'a -> bool
+member HashSet<'a>.Contains : 'a -> bool
+member HashSet<'a>.Clear : unit -> unit
+member HashSet<'a>.UnionWith : seq<'a> -> unit
+member HashSet<'a>.IntersectWith : seq<'a> -> unit
+member HashSet<'a>.ExceptWith : seq<'a> -> unit
+member HashSet<'a>.IsSubsetOf : seq<'a> -> bool
+member HashSet<'a>.IsSupersetOf : seq<'a> -> bool
+member HashSet<'a>.Overlaps : seq<'a> -> bool
+new Queue<'a>#0 : unit -> Queue<'a>
+new Queue<'a>#1 : seq<'a> -> Queue<'a>
+member Queue<'a>.Count : int
+member Queue<'a>.Enqueue : 'a -> unit
+member Queue<'a>.Dequeue : unit -> 'a
+member Queue<'a>.Peek : unit -> 'a
+member Queue<'a>.Contains : 'a -> bool
+member Queue<'a>.Clear : unit -> unit
+member Queue<'a>.ToArray ['a] : unit -> 'a array
+new Stack<'a>#0 : unit -> Stack<'a>
+new Stack<'a>#1 : seq<'a> -> Stack<'a>
+member Stack<'a>.Count : int
+member Stack<'a>.Push : 'a -> unit
+member Stack<'a>.Pop : unit -> 'a
+member Stack<'a>.Peek : unit -> 'a
+member Stack<'a>.Contains : 'a -> bool
+member Stack<'a>.Clear : unit -> unit
+member Stack<'a>.ToArray ['a] : unit -> 'a array
+new KeyValuePair<'k,'v> : 'k * 'v -> KeyValuePair<'k,'v>
+member KeyValuePair<'k,'v>.Key : 'k
+member KeyValuePair<'k,'v>.Value : 'v
+new System.Text.StringBuilder#0 : unit -> System.Text.StringBuilder
+new System.Text.StringBuilder#1 : string -> System.Text.StringBuilder
+new System.Text.StringBuilder#2 : int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#1 : string -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#2 : char -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#3 : int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#4 : float -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#5 : bool -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#6 : obj -> System.Text.StringBuilder
+member System.Text.StringBuilder.AppendLine#0 : unit -> System.Text.StringBuilder
+member System.Text.StringBuilder.AppendLine#1 : string -> System.Text.StringBuilder
+member System.Text.StringBuilder.Insert : int * string -> System.Text.StringBuilder
+member System.Text.StringBuilder.Remove : int * int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Replace : string * string -> System.Text.StringBuilder
+member System.Text.StringBuilder.Clear : unit -> System.Text.StringBuilder
+member System.Text.StringBuilder.Length : int
+member System.Text.StringBuilder.Chars : int -> char
+member System.Text.StringBuilder.ToString : unit -> string
+`

@@ -1,0 +1,99 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
+import { machine } from '../machine.ts'
+import { addBig } from '../runtime-helpers.ts'
+import type { Rep } from '../values.ts'
+import { Decimal, addDecimals, divideDecimals, multiplyDecimals } from './decimal.ts'
+
+/** What generic functions compute with: the arithmetic of one type of numbers. */
+export interface Arithmetic {
+  readonly zero: unknown
+  readonly one: unknown
+  add(a: never, b: never): unknown
+  multiply(a: never, b: never): unknown
+  divideByInt(a: never, b: number): unknown
+}
+
+function small(wrap: (value: number) => number): Arithmetic {
+  return {
+    zero: 0,
+    one: 1,
+    add: (a: number, b: number) => wrap(a + b),
+    multiply: (a: number, b: number) => wrap(Math.imul(a, b)),
+    divideByInt: (a: number, b: number) => wrap(Math.trunc(a / b)),
+  }
+}
+
+function floating(round: (value: number) => number): Arithmetic {
+  return {
+    zero: 0,
+    one: 1,
+    add: (a: number, b: number) => round(a + b),
+    multiply: (a: number, b: number) => round(a * b),
+    divideByInt: (a: number, b: number) => round(a / b),
+  }
+}
+
+function big(wrap: (value: bigint) => bigint): Arithmetic {
+  return {
+    zero: 0n,
+    one: 1n,
+    add: (a: bigint, b: bigint) => wrap(addBig(a, b)),
+    multiply: (a: bigint, b: bigint) => {
+      machine.charge(1 + (a.toString(16).length * b.toString(16).length) / 256)
+      return wrap(addBig(a * b, 0n))
+    },
+    divideByInt: (a: bigint, b: number) => a / BigInt(b),
+  }
+}
+
+const ARITHMETIC: Readonly<Record<string, Arithmetic>> = {
+  int: small((value) => value | 0),
+  uint32: small((value) => value >>> 0),
+  int16: small((value) => (value << 16) >> 16),
+  uint16: small((value) => value & 0xffff),
+  sbyte: small((value) => (value << 24) >> 24),
+  byte: small((value) => value & 0xff),
+  char: small((value) => value & 0xffff),
+  float: floating((value) => value),
+  float32: floating(Math.fround),
+  int64: big((value) => BigInt.asIntN(64, value)),
+  uint64: big((value) => BigInt.asUintN(64, value)),
+  bigint: big((value) => value),
+  decimal: {
+    zero: new Decimal(0n, 0),
+    one: new Decimal(1n, 0),
+    add: addDecimals,
+    multiply: multiplyDecimals,
+    divideByInt: (a: Decimal, b: number) => divideDecimals(a, new Decimal(BigInt(b), 0)),
+  },
+}
+
+/** The arithmetic of a type of numbers; of what is none, that of int. */
+export function arithmeticOf(rep: Rep): Arithmetic {
+  const found = rep.k === 'prim' ? ARITHMETIC[rep.name] : undefined
+  return found ?? (ARITHMETIC['int'] as Arithmetic)
+}
+
+/** The sum of items. */
+export function sum(rep: Rep, items: Iterable<unknown>): unknown {
+  const { zero, add } = arithmeticOf(rep)
+  let total = zero
+  for (const item of items) {
+    machine.step()
+    total = add(total as never, item as never)
+  }
+  return total
+}
+
+/** The mean of items; undefined where there are none. */
+export function average(rep: Rep, items: Iterable<unknown>): { readonly value: unknown } | undefined {
+  const { zero, add, divideByInt } = arithmeticOf(rep)
+  let total = zero
+  let count = 0
+  for (const item of items) {
+    machine.step()
+    total = add(total as never, item as never)
+    count++
+  }
+  return count === 0 ? undefined : { value: divideByInt(total as never, count) }
+}

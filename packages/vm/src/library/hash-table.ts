@@ -1,0 +1,156 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
+import { machine } from '../machine.ts'
+import { mark } from '../values.ts'
+import { raiseInvalid, raiseKeyNotFound } from './exceptions.ts'
+import { KeyValuePair } from './key-value-pair.ts'
+import { directKey, equals, hash } from './structural.ts'
+
+interface Entry {
+  readonly key: unknown
+  value: unknown
+}
+
+const ENTRY_BYTES = 64
+
+/**
+ * Entries by structural keys, in the order in which they were added. Keys that JavaScript compares as F# does are found
+ * by its own Map, the others by their hash code.
+ */
+export class HashTable {
+  private readonly direct = new Map<unknown, Entry>()
+  private readonly buckets = new Map<number, Entry[]>()
+  private readonly entries = new Set<Entry>()
+  /** Changes so far: an iteration that outlives one fails. */
+  private version = 0
+
+  get size(): number {
+    return this.entries.size
+  }
+
+  find(key: unknown): Entry | undefined {
+    machine.step()
+    const plain = directKey(key)
+    if (plain !== undefined) return this.direct.get(plain)
+    return this.buckets.get(hash(key))?.find((entry) => equals(entry.key, key))
+  }
+
+  /** Binds a key; answers whether it is new. */
+  set(key: unknown, value: unknown): boolean {
+    const found = this.find(key)
+    if (found !== undefined) {
+      found.value = value
+      return false
+    }
+    machine.allocate(ENTRY_BYTES)
+    const entry = { key, value }
+    this.entries.add(entry)
+    this.version++
+    const plain = directKey(key)
+    if (plain !== undefined) {
+      this.direct.set(plain, entry)
+      return true
+    }
+    const code = hash(key)
+    const bucket = this.buckets.get(code)
+    if (bucket === undefined) this.buckets.set(code, [entry])
+    else {
+      machine.charge(bucket.length)
+      bucket.push(entry)
+    }
+    return true
+  }
+
+  delete(key: unknown): boolean {
+    const found = this.find(key)
+    if (found === undefined) return false
+    this.entries.delete(found)
+    const plain = directKey(key)
+    if (plain !== undefined) return this.direct.delete(plain)
+    const code = hash(key)
+    this.buckets.set(code, this.buckets.get(code)?.filter((entry) => entry !== found) ?? [])
+    return true
+  }
+
+  clear(): void {
+    this.direct.clear()
+    this.buckets.clear()
+    this.entries.clear()
+    this.version++
+  }
+
+  *walk(): Generator<Entry, void, undefined> {
+    const { version } = this
+    for (const entry of this.entries) {
+      if (version !== this.version) raiseModified()
+      machine.step()
+      yield entry
+    }
+    if (version !== this.version) raiseModified()
+  }
+}
+
+/** A collection was changed while it was iterated. */
+export function raiseModified(): never {
+  return raiseInvalid('Collection was modified; enumeration operation may not execute.')
+}
+
+/** .NET's Dictionary. */
+export class Dictionary implements Iterable<KeyValuePair> {
+  declare readonly kind: 'library'
+  declare readonly collection: 'Dictionary'
+  readonly table: HashTable = new HashTable()
+  /** What `dict` made cannot be changed. */
+  readonly isReadOnly: boolean
+
+  constructor(isReadOnly = false) {
+    this.isReadOnly = isReadOnly
+  }
+
+  *[Symbol.iterator](): Generator<KeyValuePair, void, undefined> {
+    for (const { key, value } of this.table.walk()) yield new KeyValuePair(key, value)
+  }
+
+  /** The table, to be changed. */
+  get writable(): HashTable {
+    if (this.isReadOnly) machine.raise('System.NotSupportedException', 'This value cannot be mutated')
+    return this.table
+  }
+
+  get(key: unknown): unknown {
+    const found = this.table.find(key)
+    if (found !== undefined) return found.value
+    return raiseKeyNotFound(`The given key '${keyText(key)}' was not present in the dictionary.`)
+  }
+}
+mark(Dictionary, { kind: 'library', collection: 'Dictionary' })
+
+/** A key in a message, of which the type is not known. */
+export function keyText(key: unknown): string {
+  return typeof key === 'object' && key !== null && !('structuralHash' in key) ? '…' : String(key)
+}
+
+/** .NET's HashSet. */
+export class HashSet implements Iterable<unknown> {
+  declare readonly kind: 'library'
+  declare readonly collection: 'HashSet'
+  readonly table: HashTable = new HashTable();
+
+  *[Symbol.iterator](): Generator<unknown, void, undefined> {
+    for (const { key } of this.table.walk()) yield key
+  }
+}
+mark(HashSet, { kind: 'library', collection: 'HashSet' })
+
+/** `dict`: read-only, later pairs replace earlier ones. */
+export function dictionaryOf(pairs: Iterable<any>, isReadOnly = true): Dictionary {
+  const made = new Dictionary(isReadOnly)
+  for (const pair of pairs) made.table.set(pair.f0, pair.f1)
+  return made
+}
+
+/** A HashSet of items. */
+export function hashSetOf(items: Iterable<unknown>): HashSet {
+  const made = new HashSet()
+  for (const item of items) made.table.set(item, undefined)
+  return made
+}

@@ -1,0 +1,108 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
+import { machine } from '../machine.ts'
+import { List, NIL } from '../values.ts'
+import type { Rep } from '../values.ts'
+import { Decimal } from './decimal.ts'
+import { isArray } from './structural.ts'
+
+/** An F# array in whichever representation. */
+export type Items = ArrayLike<unknown> & Iterable<unknown>
+
+/** The items of an array of a known element type, all zero. */
+export function newArray(length: number, rep: Rep): unknown[] {
+  machine.charge(length >> 3)
+  machine.allocate(8 * length)
+  if (rep.k === 'prim') {
+    switch (rep.name) {
+      case 'int':
+        return new Int32Array(length) as unknown as unknown[]
+      case 'float':
+        return new Float64Array(length) as unknown as unknown[]
+      case 'byte':
+        return new Uint8Array(length) as unknown as unknown[]
+      default:
+    }
+  }
+  // Filled from the start, so that V8 keeps its elements packed.
+  const made: unknown[] = []
+  const zero = zeroOf(rep)
+  for (let index = 0; index < length; index++) made.push(zero)
+  return made
+}
+
+/** What .NET puts into new memory of this type. */
+export function zeroOf(rep: Rep): unknown {
+  if (rep.k === 'def' && rep.info.def.k === 'enum') return 0
+  if (rep.k !== 'prim') return null
+  switch (rep.name) {
+    case 'unit':
+      return undefined
+    case 'bool':
+      return false
+    case 'int64':
+    case 'uint64':
+    case 'bigint':
+      return 0n
+    case 'string':
+    case 'obj':
+    case 'exn':
+      return null
+    case 'decimal':
+      return new Decimal(0n, 0)
+    default:
+      return 0
+  }
+}
+
+/** The items of a list, paid for. */
+export function itemsOfList(list: List): unknown[] {
+  const items: unknown[] = []
+  for (let rest = list; rest.tail !== null; rest = rest.tail) {
+    machine.step()
+    items.push(rest.head)
+  }
+  machine.allocate(8 * items.length)
+  return items
+}
+
+/** The items of anything, paid for; those of an array are itself. */
+export function itemsOf(source: Iterable<unknown>): Items {
+  if (isArray(source)) {
+    machine.charge(source.length)
+    return source
+  }
+  if (source instanceof List) return itemsOfList(source)
+  const items: unknown[] = []
+  for (const item of source) {
+    machine.step()
+    machine.allocate(8)
+    items.push(item)
+  }
+  return items
+}
+
+/** An array of its own with the items of anything. */
+export function copyOf(source: Iterable<unknown>): unknown[] {
+  const items = itemsOf(source)
+  if (items !== source) return items as unknown[]
+  machine.allocate(8 * items.length)
+  return isArray(source) ? source.slice() : Array.from(source)
+}
+
+/** A list of items in their order. */
+export function makeList(items: ArrayLike<unknown>): List {
+  machine.charge(items.length)
+  machine.allocate(32 * items.length)
+  let list: List = NIL
+  for (let index = items.length - 1; index >= 0; index--) list = new List(items[index], list)
+  return list
+}
+
+/** A list in front of another. */
+export function prepend(items: ArrayLike<unknown>, rest: List): List {
+  machine.charge(items.length)
+  machine.allocate(32 * items.length)
+  let list = rest
+  for (let index = items.length - 1; index >= 0; index--) list = new List(items[index], list)
+  return list
+}

@@ -1,0 +1,269 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
+import { floatText } from '../format/number.ts'
+import { textOf } from '../format/text.ts'
+import { netText } from '../format/net-format.ts'
+import type { Library, LibraryFunction } from '../library-contract.ts'
+import { machine } from '../machine.ts'
+import { pow } from '../runtime-helpers.ts'
+import { Box, Tuple2 } from '../values.ts'
+import type { FsException, Rep } from '../values.ts'
+import { Decimal, parseDecimal, roundedDecimal } from './decimal.ts'
+import { EXCEPTION_CLASSES, makeException, makeParameterException, raiseRange } from './exceptions.ts'
+import {
+  asInteger,
+  fits,
+  notANumber,
+  outOfRange,
+  parseFloatText,
+  parseInteger,
+  readInteger,
+  roundHalfEven,
+  tryParseFloat,
+} from './numbers.ts'
+import { maximum, minimum } from './structural.ts'
+
+const one = (unit: number): string => String.fromCharCode(unit)
+
+/** Rounds at a decimal place as .NET does: by scaling, and not at all where no fraction is left. */
+function roundAt(value: number, places: number, round: (value: number) => number): number {
+  if (places < 0 || places > 15) raiseRange('Rounding digits must be between 0 and 15, inclusive.', 'digits')
+  if (Math.abs(value) >= 1e16 || !Number.isFinite(value)) return value
+  const power = 10 ** places
+  return round(value * power) / power
+}
+
+const awayFromZero = (value: number): number => Math.sign(value) * Math.floor(Math.abs(value) + 0.5)
+const roundingOf = (mode: number): ((value: number) => number) => (mode === 1 ? awayFromZero : roundHalfEven)
+
+function parseBool(text: string): boolean {
+  return (
+    readBool(text) ?? machine.raise('System.FormatException', `String '${text}' was not recognized as a valid Boolean.`)
+  )
+}
+
+function readBool(text: string | null): boolean | undefined {
+  const plain = (text ?? '').trim().toLowerCase()
+  return plain === 'true' ? true : plain === 'false' ? false : undefined
+}
+
+/** The functions of one type of integers. */
+function integerFunctions(dotNet: string, type: string, min: bigint, max: bigint): Library {
+  const zero = asInteger(0n, type)
+  return {
+    [`System.${dotNet}.Parse`]: (text) => parseInteger(text, type),
+    [`System.${dotNet}.TryParse`]: (text) => {
+      const value = text === null ? undefined : readInteger(text)
+      return value !== undefined && fits(value, type)
+        ? new Tuple2(true, asInteger(value, type))
+        : new Tuple2(false, zero)
+    },
+    [`System.${dotNet}.MaxValue`]: () => asInteger(max, type),
+    [`System.${dotNet}.MinValue`]: () => asInteger(min, type),
+  }
+}
+
+/** Classes that scripts meet but do not make. */
+const NEVER_MADE: ReadonlySet<string> = new Set([
+  'System.SystemException',
+  'System.ObjectDisposedException',
+  'System.OperationCanceledException',
+  'System.RankException',
+  'Microsoft.FSharp.Core.MatchFailureException',
+])
+
+function constructors(): Library {
+  const made: Record<string, LibraryFunction> = {}
+  for (const name of EXCEPTION_CLASSES) {
+    if (NEVER_MADE.has(name)) continue
+    made[`new ${name}#0`] = () => makeException(name)
+    made[`new ${name}#1`] = (message: string) => makeException(name, message)
+    made[`new ${name}#2`] = (message: string, inner: never) => makeException(name, message, inner)
+  }
+  for (const name of ['System.ArgumentNullException', 'System.ArgumentOutOfRangeException']) {
+    made[`new ${name}#1`] = (parameter: string) => makeParameterException(name, parameter)
+    made[`new ${name}#2`] = (parameter: string, message: string) => makeParameterException(name, parameter, message)
+  }
+  made['new System.ArgumentException#3'] = made['new System.ArgumentException#2'] as LibraryFunction
+  made['new System.ArgumentException#2'] = (message: string, parameter: string) =>
+    makeParameterException('System.ArgumentException', parameter, message)
+  return made
+}
+
+/** `String.Format`: `{index,width:format}`. */
+function format(template: string, args: ArrayLike<unknown>): string {
+  machine.charge(template.length)
+  const text = template.replaceAll(
+    /\{\{|\}\}|\{(\d{1,6})(?:,\s*(-?\d{1,6}))?(?::([^}]*))?\}|[{}]/g,
+    (all, index, width, net) => {
+      if (all === '{{') return '{'
+      if (all === '}}') return '}'
+      if (index === undefined)
+        return machine.raise('System.FormatException', 'Input string was not in a correct format.')
+      if (Number(index) >= args.length)
+        return machine.raise(
+          'System.FormatException',
+          'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
+        )
+      const value = args[Number(index)]
+      const shown = value instanceof Box ? boxText(value, net) : textOf(value, OBJ)
+      const room = Number(width ?? 0)
+      machine.allocate(2 * Math.abs(room))
+      return room < 0 ? shown.padEnd(-room) : shown.padStart(room)
+    },
+  )
+  machine.allocate(2 * text.length)
+  return text
+}
+
+function boxText(value: Box, net: string | undefined): string {
+  return net === undefined ? textOf(value.value, value.rep) : netText(value.value, value.rep, net)
+}
+
+const OBJ: Rep = { k: 'prim', name: 'obj' }
+const isIn =
+  (pattern: RegExp) =>
+  (unit: number): boolean =>
+    pattern.test(one(unit))
+
+/** `Convert.ToInt32` of a float: halves to even, in range or not at all. */
+function convertFloat(value: number): number {
+  const rounded = roundHalfEven(value)
+  return rounded >= -2147483648 && rounded <= 2147483647 ? rounded | 0 : outOfRange('int')
+}
+
+function boundedLog(value: number, base: number): number {
+  return Math.log(value) / Math.log(base)
+}
+
+/** What of the System namespace a script may use. */
+export const SYSTEM_LIBRARY: Library = {
+  ...constructors(),
+  ...integerFunctions('Int32', 'int', -(2n ** 31n), 2n ** 31n - 1n),
+  ...integerFunctions('Int64', 'int64', -(2n ** 63n), 2n ** 63n - 1n),
+  ...integerFunctions('UInt32', 'uint32', 0n, 2n ** 32n - 1n),
+  ...integerFunctions('UInt64', 'uint64', 0n, 2n ** 64n - 1n),
+  ...integerFunctions('Int16', 'int16', -32768n, 32767n),
+  ...integerFunctions('UInt16', 'uint16', 0n, 65535n),
+  ...integerFunctions('Byte', 'byte', 0n, 255n),
+  ...integerFunctions('SByte', 'sbyte', -128n, 127n),
+  'System.Math.PI': () => Math.PI,
+  'System.Math.E': () => Math.E,
+  'System.Math.Abs#1': (x) => (x === -2147483648 ? overflowAbs() : Math.abs(x)),
+  'System.Math.Abs#2': (x) => Math.abs(x),
+  'System.Math.Abs#3': (x) => (x === -(2n ** 63n) ? overflowAbs() : x < 0n ? -x : x),
+  'System.Math.Max#1': maximum,
+  'System.Math.Max#2': maximum,
+  'System.Math.Max#3': maximum,
+  'System.Math.Min#1': minimum,
+  'System.Math.Min#2': minimum,
+  'System.Math.Min#3': minimum,
+  'System.Math.Sign#1': (x) => Math.sign(x),
+  'System.Math.Sign#2': (x) => Math.sign(x),
+  'System.Math.Sqrt': (x) => Math.sqrt(x),
+  'System.Math.Cbrt': (x) => Math.cbrt(x),
+  'System.Math.Pow': pow,
+  'System.Math.Exp': (x) => Math.exp(x),
+  'System.Math.Log#1': (x) => Math.log(x),
+  'System.Math.Log#2': boundedLog,
+  'System.Math.Log10': (x) => Math.log10(x),
+  'System.Math.Log2': (x) => Math.log2(x),
+  'System.Math.Sin': (x) => Math.sin(x),
+  'System.Math.Cos': (x) => Math.cos(x),
+  'System.Math.Tan': (x) => Math.tan(x),
+  'System.Math.Asin': (x) => Math.asin(x),
+  'System.Math.Acos': (x) => Math.acos(x),
+  'System.Math.Atan': (x) => Math.atan(x),
+  'System.Math.Atan2': (y, x) => Math.atan2(y, x),
+  'System.Math.Floor': (x) => Math.floor(x),
+  'System.Math.Ceiling': (x) => Math.ceil(x),
+  'System.Math.Truncate': (x) => Math.trunc(x),
+  'System.Math.Round#1': (x) => roundHalfEven(x),
+  'System.Math.Round#2': (x, places) => roundAt(x, places, roundHalfEven),
+  'System.Math.Round#3': (x, mode) => roundingOf(mode)(x),
+  'System.Math.Round#4': (x, places, mode) => roundAt(x, places, roundingOf(mode)),
+  'System.Math.Round#5': (x: Decimal) => roundedDecimal(x, 0, 'even'),
+  'System.Math.Round#6': (x: Decimal, places) => roundedDecimal(x, places, 'even'),
+  'System.MidpointRounding.ToEven': () => 0,
+  'System.MidpointRounding.AwayFromZero': () => 1,
+  'System.StringComparison.CurrentCulture': () => 0,
+  'System.StringComparison.CurrentCultureIgnoreCase': () => 1,
+  'System.StringComparison.InvariantCulture': () => 2,
+  'System.StringComparison.InvariantCultureIgnoreCase': () => 3,
+  'System.StringComparison.Ordinal': () => 4,
+  'System.StringComparison.OrdinalIgnoreCase': () => 5,
+  'System.StringSplitOptions.None': () => 0,
+  'System.StringSplitOptions.RemoveEmptyEntries': () => 1,
+  'System.StringSplitOptions.TrimEntries': () => 2,
+  'System.Char.IsDigit': isIn(/\p{Nd}/u),
+  'System.Char.IsNumber': isIn(/\p{N}/u),
+  'System.Char.IsLetter': isIn(/\p{L}/u),
+  'System.Char.IsLetterOrDigit': isIn(/[\p{L}\p{Nd}]/u),
+  'System.Char.IsWhiteSpace': isIn(/[\t-\r\u0085\p{Z}]/u),
+  'System.Char.IsUpper': isIn(/\p{Lu}/u),
+  'System.Char.IsLower': isIn(/\p{Ll}/u),
+  'System.Char.IsPunctuation': isIn(/\p{P}/u),
+  'System.Char.IsSymbol': isIn(/\p{S}/u),
+  'System.Char.IsControl': isIn(/\p{Cc}/u),
+  'System.Char.IsSeparator': isIn(/\p{Z}/u),
+  'System.Char.ToUpper': (unit) => caseOf(unit, one(unit).toUpperCase()),
+  'System.Char.ToLower': (unit) => caseOf(unit, one(unit).toLowerCase()),
+  'System.Char.ToUpperInvariant': (unit) => caseOf(unit, one(unit).toUpperCase()),
+  'System.Char.ToLowerInvariant': (unit) => caseOf(unit, one(unit).toLowerCase()),
+  'System.Char.GetNumericValue': (unit) => (/\p{Nd}/u.test(one(unit)) ? Number(one(unit)) : -1),
+  'System.Char.MaxValue': () => 0xffff,
+  'System.Char.MinValue': () => 0,
+  'System.String.Format#1': (template, a) => format(template, [a]),
+  'System.String.Format#2': (template, a, b) => format(template, [a, b]),
+  'System.String.Format#3': (template, a, b, c) => format(template, [a, b, c]),
+  'System.String.Format#4': (template, args) => format(template, args),
+  'System.Double.Parse': parseFloatText,
+  'System.Double.TryParse': (text) => {
+    const value = text === null ? undefined : tryParseFloat(text)
+    return new Tuple2(value !== undefined, value ?? 0)
+  },
+  'System.Double.MaxValue': () => Number.MAX_VALUE,
+  'System.Double.MinValue': () => -Number.MAX_VALUE,
+  'System.Double.Epsilon': () => Number.MIN_VALUE,
+  'System.Double.NaN': () => Number.NaN,
+  'System.Double.PositiveInfinity': () => Infinity,
+  'System.Double.NegativeInfinity': () => -Infinity,
+  'System.Double.IsNaN': (x) => Number.isNaN(x),
+  'System.Double.IsInfinity': (x) => x === Infinity || x === -Infinity,
+  'System.Double.IsFinite': (x) => Number.isFinite(x),
+  'System.Boolean.Parse': parseBool,
+  'System.Boolean.TryParse': (text) => new Tuple2(readBool(text) !== undefined, readBool(text) ?? false),
+  'System.Decimal.Parse': (text) => parseDecimal(text) ?? notANumber(text),
+  'System.Decimal.TryParse': (text) => {
+    const value = parseDecimal(text ?? '')
+    return new Tuple2(value !== undefined, value ?? new Decimal(0n, 0))
+  },
+  'System.Environment.NewLine': () => '\n',
+  'System.Console.WriteLine': (text) => machine.print(`${text ?? ''}\n`),
+  'System.Console.WriteLine#0': () => machine.print('\n'),
+  'System.Console.WriteLine#2': (value) => machine.print(`${value}\n`),
+  'System.Console.WriteLine#3': (value) => machine.print(`${floatText(value)}\n`),
+  'System.Console.Write': (text) => machine.print(text ?? ''),
+  'System.Console.Error.WriteLine': (text) => machine.printError(`${text ?? ''}\n`),
+  'System.Console.Error.Write': (text) => machine.printError(text ?? ''),
+  'System.Convert.ToInt32#1': (text) => parseInteger(text, 'int'),
+  'System.Convert.ToInt32#2': convertFloat,
+  'System.Convert.ToInt32#3': (unit) => unit,
+  'System.Convert.ToInt32#4': (value) => (value === true ? 1 : 0),
+  'System.Convert.ToDouble#1': parseFloatText,
+  'System.Convert.ToDouble#2': (value) => value,
+  'System.Convert.ToString#1': String,
+  'System.Convert.ToString#2': floatText,
+  'System.Convert.ToString#3': (value, radix) => (value >>> 0).toString(radix),
+  'System.Convert.ToBoolean': parseBool,
+  'System.Object.ReferenceEquals': (a, b) =>
+    a === b || (a instanceof Box && b instanceof Box && a.value === b.value && typeof a.value === 'object'),
+  'System.ArgumentException.ParamName': (exception: FsException) => exception.details?.['ParamName'] ?? null,
+}
+
+function overflowAbs(): never {
+  return machine.raise('System.OverflowException', 'Negating the minimum value of a twos complement number is invalid.')
+}
+
+function caseOf(unit: number, text: string): number {
+  return text.length === 1 ? text.charCodeAt(0) : unit
+}
