@@ -206,6 +206,10 @@ function checkRecord(
   bound: Bound,
   why: Reason | undefined,
 ): TypedPattern {
+  if (p.fields.length === 0) {
+    c.report(catalog.badDeclaration('FS0010', p, 'A record pattern has fields: { Name = … }.'))
+    return errorPattern(p)
+  }
   const place = resolve(expected)
   const expectedRecord = place.kind === 'Named' && place.constructor.definition.kind === 'Record' ? place : undefined
   const owner = recordOf(

@@ -155,6 +155,10 @@ function fieldReason(field: FieldInfo): Reason {
 /** `{ r with a = 1; b.c = 2 }`. */
 function copy(c: Checker, e: RecordExpr, copyOf: Expr, expected: Type): TypedExpr {
   const original = c.expr(copyOf, c.fresh())
+  if (e.fields.length === 0) {
+    c.report(catalog.badDeclaration('FS0010', e, 'A copy says which fields change: { r with Name = … }.'))
+    return { ...c.errorExpr(e), type: original.type }
+  }
   let type = resolve(original.type)
   if (type.kind === 'Variable') {
     const simple = e.fields.map((each) => (each.path.length > 1 ? each.path.slice(0, 1) : each.path))

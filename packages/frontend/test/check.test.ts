@@ -138,6 +138,53 @@ describe('the interface of a file', () => {
   })
 })
 
+describe('broken programs', () => {
+  test.each([
+    'let f r = { r with }\n',
+    'let f x = match x with { } -> 1 | _ -> 2\n',
+    'let x = {}\n',
+    'type T =\n',
+    'let f (\n',
+  ])('the tree of %j is checked, whatever the parser said', (text) => {
+    expect(errorsOf(text).length).toBeGreaterThan(0)
+  })
+
+  test('a program cut off anywhere is refused or accepted, never crashed on', () => {
+    for (const seed of SEEDS) for (let i = 0; i <= seed.length; i++) expect(() => check(seed.slice(0, i))).not.toThrow()
+  })
+
+  test('words put anywhere do no harm', () => {
+    const words = [
+      'let',
+      'x',
+      '(',
+      ')',
+      '{',
+      '}',
+      '|',
+      '->',
+      '=',
+      '.',
+      '::',
+      '[',
+      ']',
+      'with',
+      'match',
+      '1',
+      '"a"',
+      'fun',
+      'type',
+      "'a",
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...SEEDS), fc.nat(300), fc.constantFrom(...words), (seed, at, word) => {
+        check(`${seed.slice(0, at)} ${word} ${seed.slice(at)}`)
+      }),
+      { seed: 11, numRuns: 300 },
+    )
+  })
+})
+
 describe('size', () => {
   test.each([
     ['elements', `let x = [ ${Array.from({ length: 50_000 }, (_, i) => i).join('; ')} ]\n`],
