@@ -12,7 +12,7 @@ const programsOf = (folder: string): string[] =>
     .filter((name) => name.endsWith('.fs'))
     .map((name) => name.slice(0, -3))
 
-describe.each(['run', 'examples', 'extended'])('%s', (folder) => {
+describe.each(['run', 'examples', 'extended', 'found'])('%s', (folder) => {
   test.each(programsOf(folder))('%s prints what .NET prints', (name) => {
     checkRun(`${root}${folder}/${name}`, UNSUPPORTED.get(`${folder}/${name}`))
   })
@@ -31,7 +31,7 @@ describe('probes', () => {
 })
 
 test('what is listed as unsupported is there', () => {
-  const folders = ['run', 'examples', 'extended']
+  const folders = ['run', 'examples', 'extended', 'found']
   const all = new Set(folders.flatMap((folder) => programsOf(folder).map((name) => `${folder}/${name}`)))
   expect([...UNSUPPORTED.keys()].filter((name) => !all.has(name))).toEqual([])
 })

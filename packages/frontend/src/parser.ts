@@ -151,7 +151,8 @@ class FileParser extends MemberParser {
       if (isUse) this.refuse(keyword, "'use' outside of a function is", "Write 'let'.")
       return { kind: 'Let', isRec, bindings, ...range }
     }
-    if (this.kind() === 'SEP') this.advance()
+    // `let x = 1 in` with the next line in its column is a definition like any other: what follows sees it.
+    if (this.kind() === 'SEP' && !isUse) return { kind: 'Let', isRec, bindings, ...range }
     const body = this.parseStatement()
     const expr: Expr = { kind: 'Let', isRec, keyword: isUse ? 'use' : 'let', bindings, body, start, end: this.lastEnd }
     return { kind: 'Do', expr, hasDo: false, start, end: this.lastEnd }
