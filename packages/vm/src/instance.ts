@@ -24,7 +24,7 @@ import type { ClassCache, ConstructorFactory } from './program-types.ts'
 import { asNullReference } from './runtime-helpers.ts'
 import { RuntimeError } from './runtime-error.ts'
 import type { ScriptFrame } from './runtime-error.ts'
-import { scriptFrames } from './script-positions.ts'
+import { scriptFrames, withPositions } from './script-positions.ts'
 import { library, support } from './support.ts'
 import { isStackOverflow, stackOverflow } from './trampoline.ts'
 import { Value } from './value.ts'
@@ -144,6 +144,15 @@ export class ProgramInstance {
         isMutable: def.k === 'value' && def.isMutable,
         isPersistent: def.attributes.some(({ name }) => /(^|\.)Persist(Attribute)?$/.test(name)),
       }))
+  }
+
+  /** The JavaScript that each unit runs as, positions of the script in comments; empty for the interpreter. */
+  get generatedCode(): readonly { readonly unit: string; readonly code: string }[] {
+    const { units } = this.program
+    return units.flatMap((unit) => {
+      const code = this.environment.strategy.codeOf(unit, units, this.types)
+      return code === undefined ? [] : [{ unit: unit.name, code: withPositions(unit, code) }]
+    })
   }
 
   private link(): void {

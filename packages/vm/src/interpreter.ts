@@ -518,6 +518,10 @@ export class InterpreterStrategy implements Strategy {
     return linked
   }
 
+  codeOf(): undefined {
+    return undefined
+  }
+
   private methods(unit: Unit, compiler: CompilerContext, context: LinkContext): void {
     for (const type of unit.types) {
       if (type.k !== 'class') continue

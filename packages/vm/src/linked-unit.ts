@@ -41,4 +41,6 @@ export interface LinkContext {
 export interface Strategy {
   /** Prepares a unit; those before it in the program are in `before`. Nothing of it runs. */
   link(unit: Unit, program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit
+  /** The JavaScript that a unit becomes; undefined where it becomes none. */
+  codeOf(unit: Unit, program: readonly Unit[], types: ProgramTypes): string | undefined
 }

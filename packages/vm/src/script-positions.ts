@@ -54,3 +54,11 @@ export function frameOf(unit: Unit, name: string, at: number): ScriptFrame {
   }
   return { name, file: unit.file, line: low + 1, column: at - (lineStarts[low] ?? 0) + 1 }
 }
+
+/** Generated code for people: marks of positions as `line:column`. */
+export function withPositions(unit: Unit, code: string): string {
+  return code.replaceAll(/^\/\*(\d+),\d+\*\//gm, (_, at: string) => {
+    const { line, column } = frameOf(unit, '', Number(at))
+    return `/* ${line}:${column} */ `
+  })
+}

@@ -101,3 +101,12 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, an instance', (strate
     ).toBe(41)
   })
 })
+
+test('generated code can be read, with positions of the script', () => {
+  const divide = fn('divide', [1], { k: 'op', op: 'i32.div', args: [int(1), local(1)], at: 25 })
+  const program = chunk([divide], call('divide', int(2)), { lineStarts: [0, 10, 20] })
+  const code = new Vm({ strategy: 'codegen' }).load(program).generatedCode
+  expect(code.map(({ unit }) => unit)).toEqual(['M'])
+  expect(code[0]?.code).toContain('/* 3:6 */ R.div(1,v1)')
+  expect(new Vm({ strategy: 'interpreter' }).load(program).generatedCode).toEqual([])
+})
