@@ -44,6 +44,11 @@ export class Cursor {
     return this.tokens.starts[this.indices[this.at]!]!
   }
 
+  /** The column of the next token, from 0. */
+  protected get column(): number {
+    return this.tokens.columns[this.indices[this.at]!]!
+  }
+
   protected get end(): number {
     return this.tokens.ends[this.indices[this.at]!]!
   }

@@ -95,6 +95,9 @@ class FileParser extends MemberParser {
     return this.kind() === '=' ? undefined : { name, isNamespace, isRec }
   }
 
+  /** Whether the last item was a definition that ends with `in`, behind which no separator stands. */
+  #hasEndedWithIn = false
+
   #items(): Item[] {
     const items: Item[] = []
     for (;;) {
@@ -106,7 +109,9 @@ class FileParser extends MemberParser {
       }
       const item = this.#item()
       if (item !== undefined) items.push(item)
-      if (this.kind() === 'SEP' || this.kind() === ';' || endsBlock(this.kind())) continue
+      const isDone = this.#hasEndedWithIn
+      this.#hasEndedWithIn = false
+      if (isDone || this.kind() === 'SEP' || this.kind() === ';' || endsBlock(this.kind())) continue
       this.unexpected('the end of the line or an operator')
       this.skipItem()
     }
@@ -143,6 +148,7 @@ class FileParser extends MemberParser {
   #let(attributes: readonly Attribute[], start: number): Item {
     const keyword = this.range
     const isUse = this.kind() === 'use'
+    const { column } = this
     this.advance()
     const isRec = this.eat('rec')
     const bindings: Binding[] = this.parseBindings(attributes, keyword)
@@ -152,7 +158,10 @@ class FileParser extends MemberParser {
       return { kind: 'Let', isRec, bindings, ...range }
     }
     // `let x = 1 in` with the next line in its column is a definition like any other: what follows sees it.
-    if (this.kind() === 'SEP' && !isUse) return { kind: 'Let', isRec, bindings, ...range }
+    if (!isUse && this.column <= column) {
+      this.#hasEndedWithIn = true
+      return { kind: 'Let', isRec, bindings, ...range }
+    }
     const body = this.parseStatement()
     const expr: Expr = { kind: 'Let', isRec, keyword: isUse ? 'use' : 'let', bindings, body, start, end: this.lastEnd }
     return { kind: 'Do', expr, hasDo: false, start, end: this.lastEnd }
