@@ -1,11 +1,11 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
 import { machine } from '../machine.ts'
-import { Box, FsException, Lazy, List } from '../values.ts'
+import { Box, FsException, List } from '../values.ts'
 import type { Instance, Rep, Some, Tuple } from '../values.ts'
 import { above, beside, bracketed, breakable, render, separated, word } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { generalText } from './number.ts'
-import { PersistentMap } from '../library/tree-map.ts'
+import type { PersistentMap } from '../library/tree-map.ts'
 import { shortName } from '../library/type-names.ts'
 import { textOf } from './text.ts'
 
@@ -43,7 +43,7 @@ class AnyFormatter {
       case 'def':
         return this.instance(value as Instance, rep, depth, context)
       case 'fun':
-        return word(functionText(value))
+        return word(FUNCTION_TEXT)
       case 'tuple':
         return this.tuple(value as Tuple, rep.items, depth)
       case 'anon':
@@ -186,7 +186,7 @@ class AnyFormatter {
         return this.named('seq', this.items(value as Iterable<unknown>, pair, SEQ_LIMIT, depth), context)
       }
       case 'Lazy':
-        return word(textOf(value as Lazy, { k: 'lib', name, args }))
+        return word(textOf(value, { k: 'lib', name, args }))
       default:
         return word(textOf(value, { k: 'lib', name, args }))
     }
@@ -230,11 +230,8 @@ class AnyFormatter {
   }
 }
 
-/** F# names the closure's class after the function; a value that is one has kept no more than that it is one. */
-function functionText(value: unknown): string {
-  const { name } = value as { readonly name?: string }
-  return `<fun:${name === undefined || name === '' ? 'clo' : name}>`
-}
+/** F# names the class of a closure, with a number of its own; a function value has kept no more than that it is one. */
+const FUNCTION_TEXT = '<fun:clo>'
 
 const SUFFIXES: Readonly<Record<string, string>> = {
   int64: 'L',

@@ -1,5 +1,4 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
-import { apply2 } from '../function-values.ts'
 import type { RuntimeFormatPart } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import type { Rep } from '../values.ts'
@@ -26,7 +25,8 @@ export function formatParts(parts: readonly RuntimeFormatPart[], args: readonly 
     const width = part.width === '*' ? (args[next++] as number) : part.width
     const precision = part.precision === '*' ? (args[next++] as number) : part.precision
     if (part.conversion === 'a') {
-      text += apply2(args[next] as never, undefined as never, args[next + 1] as never) as string
+      const show = args[next] as (unit: undefined) => (value: unknown) => string
+      text += show(undefined)(args[next + 1])
       next += 2
       continue
     }
@@ -88,7 +88,7 @@ function converted(part: Hole, value: unknown, width: number | undefined, precis
     case 'G':
       return generalText(toNumber(value), precision ?? 6, part.conversion === 'g' ? 'e' : 'E')
     case 'M':
-      return precision === undefined ? String(value) : netText(value, DECIMAL, `F${precision}`)
+      return String(value)
     case 'O':
       return value === null || value === undefined ? '<null>' : textOf(value, part.rep)
     case 'A':

@@ -126,7 +126,7 @@ function hundredfold(value: unknown): unknown {
 
 /** A float times 100 by its decimal digits: 0.07 is 7 %, not 7.000000000000001. */
 function shifted(value: number): Decimal | number {
-  return parseDecimal(`${value.toExponential()}`.replace(/e([+-]\d+)$/, (_, e: string) => `e${Number(e) + 2}`)) ?? value
+  return parseDecimal(value.toExponential().replace(/e([+-]\d+)$/, (_, e: string) => `e${Number(e) + 2}`)) ?? value
 }
 
 function isZeroText(text: string): boolean {

@@ -45,7 +45,7 @@ function digitsOf(exponential: string): Digits {
 /** Plain where the exponent is small, else scientific with two digits of exponent at least. */
 function layOut({ isNegative, digits, exponent }: Digits, precision: number, letter = 'E'): string {
   const sign = isNegative ? '-' : ''
-  if (exponent >= precision || exponent < -5) {
+  if (exponent >= precision || exponent < -4) {
     const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits
     return `${sign}${mantissa}${letter}${exponentText(exponent, 2)}`
   }
@@ -77,11 +77,14 @@ export function exponentialText(value: number, precision: number, letter: string
   return `${sign}${text.slice(0, at)}${letter}${exponentText(Number(text.slice(at + 1)), exponentDigits)}`
 }
 
+/** JavaScript itself writes so many places. */
+const MOST_PLACES = 100
+
 function exponential(value: number, precision: number): string {
   if (precision <= 100) return value.toExponential(precision)
-  const text = value.toExponential(100)
+  const text = value.toExponential(MOST_PLACES)
   const at = text.indexOf('e')
-  return text.slice(0, at) + '0'.repeat(precision - 100) + text.slice(at)
+  return text.slice(0, at) + '0'.repeat(precision - MOST_PLACES) + text.slice(at)
 }
 
 /** `%f`: the exact value of the float, rounded half away from zero. */

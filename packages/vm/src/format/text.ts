@@ -1,8 +1,8 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
 import { exceptionMessage, exceptionName } from '../library/exceptions.ts'
 import { dotNetTypeName } from '../library/type-names.ts'
-import { Box, FsException, Lazy, List } from '../values.ts'
-import type { Instance, Rep, Result, Some, Tuple } from '../values.ts'
+import { Box, FsException, List } from '../values.ts'
+import type { Instance, Lazy, Rep, Some, Tuple } from '../values.ts'
 import { formatAny } from './any.ts'
 import { floatText, singleText } from './number.ts'
 
@@ -80,7 +80,7 @@ function libraryText(value: unknown, rep: Extract<Rep, { k: 'lib' }>): string {
       return `[${textOf(pair['f0'], first)}, ${textOf(pair['f1'], second)}]`
     }
     case 'Result':
-      return formatAny(value as Result, rep)
+      return formatAny(value, rep)
     case 'Lazy': {
       const lazy = value as Lazy
       return lazy.isValueCreated ? textOf(lazy.force(), first) : 'Value is not created.'

@@ -8,9 +8,9 @@ import { Decimal, addDecimals, divideDecimals, multiplyDecimals } from './decima
 export interface Arithmetic {
   readonly zero: unknown
   readonly one: unknown
-  add(a: never, b: never): unknown
-  multiply(a: never, b: never): unknown
-  divideByInt(a: never, b: number): unknown
+  readonly add: (a: never, b: never) => unknown
+  readonly multiply: (a: never, b: never) => unknown
+  readonly divideByInt: (a: never, b: number) => unknown
 }
 
 function small(wrap: (value: number) => number): Arithmetic {

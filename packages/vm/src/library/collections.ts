@@ -256,7 +256,7 @@ export const COLLECTIONS_LIBRARY: Library = {
   'Stack.Clear': (stack) => {
     stack.change().length = 0
   },
-  'Stack.ToArray': (stack) => copyOf(stack.items).reverse(),
+  'Stack.ToArray': (stack) => copyOf(stack.items).toReversed(),
   'new KeyValuePair': (key, value) => new KeyValuePair(key, value),
   'KeyValuePair.Key': (pair) => pair.f0,
   'KeyValuePair.Value': (pair) => pair.f1,

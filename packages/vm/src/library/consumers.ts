@@ -19,12 +19,12 @@ type Source = Iterable<unknown>
 export interface Family {
   readonly name: 'list' | 'array' | 'source'
   /** The input was empty. */
-  empty(): never
+  readonly empty: () => never
   /** The input of `max`, `average` and their kin was empty. */
-  emptyMax(): never
-  emptyAverage(): never
+  readonly emptyMax: () => never
+  readonly emptyAverage: () => never
   /** The item number `index`. */
-  item(index: number, source: Source): unknown
+  readonly item: (index: number, source: Source) => unknown
 }
 
 /** Functions that read a collection once and answer something else; those with `rep` take it first. */

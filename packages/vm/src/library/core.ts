@@ -4,8 +4,8 @@ import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { RuntimeError } from '../runtime-error.ts'
-import { Box, FsException, Lazy, Ref } from '../values.ts'
-import type { Rep } from '../values.ts'
+import { Box, Lazy, Ref } from '../values.ts'
+import type { Rep, FsException } from '../values.ts'
 import { arithmeticOf } from './arithmetic.ts'
 import {
   Decimal,

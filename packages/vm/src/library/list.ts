@@ -6,7 +6,7 @@ import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, requireNonNegative } from './exceptions.ts'
 import { itemsOf, itemsOfList, makeList, prepend } from './items.ts'
-import { Tuple2 } from '../values.ts'
+import { Tuple2, Tuple3 } from '../values.ts'
 import { transformers, zippers } from './transformers.ts'
 import { transposed } from './transpose.ts'
 
@@ -33,7 +33,7 @@ function differ(a: number, b: number): never {
   const by = Math.abs(a - b)
   return raiseArgument(
     `The lists had different lengths.\n${short} is ${by} element${by === 1 ? '' : 's'} shorter than ${long}`,
-    short as string,
+    short,
   )
 }
 
@@ -145,6 +145,17 @@ const of = <T extends object>(functions: T, name: string): Record<string, T[keyo
 export const LIST_LIBRARY: Library = {
   ...of(shared, 'List'),
   'List.append': append,
+  'List.replicate': (count, item) => {
+    if (count < 0) raiseArgument('The input must be non-negative.', 'count')
+    return init(count, () => item)
+  },
+  // What it says is how much of each list was left.
+  'List.zip3': (a, b, c) => {
+    const [x, y, z] = [itemsOfList(a), itemsOfList(b), itemsOfList(c)]
+    const common = Math.min(x.length, y.length, z.length)
+    if (x.length !== y.length || y.length !== z.length) three(x.length - common, y.length - common, z.length - common)
+    return makeList(x.map((item, index) => new Tuple3(item, y[index], z[index])))
+  },
   'List.collect': collect,
   'List.concat': concat,
   'List.head': (list) => (list.tail === null ? FAMILY.empty() : list.head),

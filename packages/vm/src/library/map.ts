@@ -2,7 +2,7 @@
 import { uncurry2, uncurry3 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { Some, Tuple2 } from '../values.ts'
-import { raiseKeyNotFound } from './exceptions.ts'
+import { raiseKeyNotFound, raiseNotFound } from './exceptions.ts'
 import { makeList } from './items.ts'
 import { Seq } from '../values.ts'
 import {
@@ -98,7 +98,7 @@ export const MAP_LIBRARY: Library = {
   'Map.exists': (test, map) => firstWhere(map, test) !== undefined,
   'Map.filter': (test, map) => split(map, test)[0],
   'Map.find': (key, map) => find(map, key),
-  'Map.findKey': (test, map) => (firstWhere(map, test) ?? missing()).key,
+  'Map.findKey': (test, map) => (firstWhere(map, test) ?? raiseNotFound()).key,
   'Map.tryFindKey': (test, map) => {
     const found = firstWhere(map, test)
     return found === undefined ? null : new Some(found.key)

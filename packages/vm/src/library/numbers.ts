@@ -97,6 +97,12 @@ const WRAPS: Readonly<Record<string, (value: bigint) => bigint>> = {
   uint32: (value) => BigInt.asUintN(32, value),
 }
 
+const SMALL: ReadonlySet<string> = new Set(['byte', 'sbyte', 'int16', 'uint16'])
+
+function overflow(): never {
+  return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
+}
+
 const MIN_INT64 = -(2n ** 63n)
 
 /** `int`, `byte`, …: wraps integers, truncates floats, reads strings. */
@@ -104,7 +110,9 @@ export function toInteger(value: unknown, type: string): number | bigint {
   switch (typeof value) {
     case 'string': {
       const read = readLiteral(value) ?? notANumber(value)
-      return fits(read, type) ? asInteger(read, type) : outOfRange(type)
+      if (fits(read, type)) return asInteger(read, type)
+      // F# reads the small ones as an int and narrows that.
+      return SMALL.has(type) && fits(read, 'int') ? overflow() : outOfRange(SMALL.has(type) ? 'int' : type)
     }
     case 'number':
       if (type === 'int' && Number.isInteger(value) && value >= -2147483648 && value <= 2147483647) return value
@@ -121,7 +129,7 @@ export function toInteger(value: unknown, type: string): number | bigint {
   }
   return value === null
     ? machine.raise('System.ArgumentNullException', 'Value cannot be null.')
-    : notANumber(String(value))
+    : notANumber(typeof value)
 }
 
 function wrap(value: bigint, type: string): bigint {

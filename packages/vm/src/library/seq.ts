@@ -273,6 +273,7 @@ function later(make: () => Iterable<unknown>): Seq {
   })
 }
 
+const NOTHING = lazily(() => counted(0, () => undefined))
 const eager = transformers((items) => items)
 const identity = (each: unknown): unknown => each
 const lengthIs = (count: number): void => requireNonNegative(count, 'count')
@@ -302,7 +303,7 @@ export const SEQ_LIBRARY: Library = {
   'Seq.delay': (make) => later(() => make(undefined)),
   'Seq.distinct': (source) => lazily(() => distinct(identity, source)),
   'Seq.distinctBy': (key, source) => lazily(() => distinct(key, source)),
-  'Seq.empty': () => [],
+  'Seq.empty': () => NOTHING,
   'Seq.except': (excluded, source) => lazily(() => except(excluded, source)),
   'Seq.exists2': (test, a, b) => {
     const call = uncurry2(test) as (a: unknown, b: unknown) => boolean
@@ -366,7 +367,7 @@ export const SEQ_LIBRARY: Library = {
     if (count < 0) raiseRange('Specified argument was out of the range of valid values.', 'count')
     return lazily(() => counted(count, () => each))
   },
-  'Seq.rev': (source) => later(() => copyOf(source).reverse()),
+  'Seq.rev': (source) => later(() => copyOf(source).toReversed()),
   'Seq.scan': (folder, start, source) => lazily(() => scan(folder, start, source)),
   'Seq.scanBack': (folder, source, start) => later(() => eager['scanBack']?.(folder, source, start) as Source),
   'Seq.singleton': (each) => lazily(() => counted(1, () => each)),

@@ -143,20 +143,17 @@ function indexFrom(text: string, part: string, from: number): number {
 }
 
 function indexOfAny(text: string, units: ArrayLike<number>): number {
-  const set = Array.from(units)
-  for (let index = 0; index < text.length; index++) if (set.includes(text.charCodeAt(index))) return index
+  const set = new Set(Array.from(units))
+  for (let index = 0; index < text.length; index++) if (set.has(text.charCodeAt(index))) return index
   return -1
 }
 
-/** Letter by letter, as .NET's invariant culture has it: what would become longer stays. */
+/** As .NET's invariant globalization has it, on which what F# is held against ran: the letters of ASCII alone. */
 export function mapCase(text: string, isUpper: boolean): string {
   paid(text.length)
-  const whole = isUpper ? text.toUpperCase() : text.toLowerCase()
-  if (whole.length === text.length) return whole
-  return Array.from(text, (letter) => {
-    const mapped = isUpper ? letter.toUpperCase() : letter.toLowerCase()
-    return mapped.length === letter.length ? mapped : letter
-  }).join('')
+  return isUpper
+    ? text.replaceAll(/[a-z]+/g, (letters) => letters.toUpperCase())
+    : text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 function mapText(fn: (unit: number, index: number) => number, text: string | null): string {

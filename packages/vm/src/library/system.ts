@@ -20,6 +20,7 @@ import {
   roundHalfEven,
   tryParseFloat,
 } from './numbers.ts'
+import { mapCase } from './string.ts'
 import { maximum, minimum } from './structural.ts'
 
 const one = (unit: number): string => String.fromCharCode(unit)
@@ -205,10 +206,10 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Char.IsSymbol': isIn(/\p{S}/u),
   'System.Char.IsControl': isIn(/\p{Cc}/u),
   'System.Char.IsSeparator': isIn(/\p{Z}/u),
-  'System.Char.ToUpper': (unit) => caseOf(unit, one(unit).toUpperCase()),
-  'System.Char.ToLower': (unit) => caseOf(unit, one(unit).toLowerCase()),
-  'System.Char.ToUpperInvariant': (unit) => caseOf(unit, one(unit).toUpperCase()),
-  'System.Char.ToLowerInvariant': (unit) => caseOf(unit, one(unit).toLowerCase()),
+  'System.Char.ToUpper': (unit) => caseOf(unit, true),
+  'System.Char.ToLower': (unit) => caseOf(unit, false),
+  'System.Char.ToUpperInvariant': (unit) => caseOf(unit, true),
+  'System.Char.ToLowerInvariant': (unit) => caseOf(unit, false),
   'System.Char.GetNumericValue': (unit) => (/\p{Nd}/u.test(one(unit)) ? Number(one(unit)) : -1),
   'System.Char.MaxValue': () => 0xffff,
   'System.Char.MinValue': () => 0,
@@ -264,6 +265,6 @@ function overflowAbs(): never {
   return machine.raise('System.OverflowException', 'Negating the minimum value of a twos complement number is invalid.')
 }
 
-function caseOf(unit: number, text: string): number {
-  return text.length === 1 ? text.charCodeAt(0) : unit
+function caseOf(unit: number, isUpper: boolean): number {
+  return mapCase(one(unit), isUpper).charCodeAt(0)
 }

@@ -97,7 +97,7 @@ function scannedBack(folder: any, items: Items, start: unknown): unknown[] {
   const out = [start]
   let state = start
   for (let index = items.length - 1; index >= 0; index--) out.push((state = call(items[index], state)))
-  return out.reverse()
+  return out.toReversed()
 }
 
 /** Sorted by keys that are made once an item. */
@@ -110,11 +110,11 @@ export function sortedBy(key: Fn1, items: Items, sign: 1 | -1): unknown[] {
 /** Sorted by `compare`; numbers of one sort are left to the engine. */
 export function sorted(items: Items, sign: 1 | -1): unknown[] {
   const copy = slice(items, 0, items.length)
-  if (copy.every((item) => typeof item === 'number' && item === item)) {
+  if (copy.every((item) => typeof item === 'number' && item === item && !Object.is(item, -0))) {
     machine.charge(copy.length * 4)
-    const numbers = Float64Array.from(copy as number[]).sort()
+    const numbers = Float64Array.from(copy as number[]).toSorted()
     const out: number[] = Array.from(numbers)
-    return sign === 1 ? out : out.reverse()
+    return sign === 1 ? out : out.toReversed()
   }
   return mergeSort(copy, (a, b) => sign * compare(a, b))
 }
@@ -186,7 +186,7 @@ function mapFoldedBack(fn: any, items: Items, start: unknown): [unknown[], unkno
     state = next.f1
     out.push(next.f0)
   }
-  return [out.reverse(), state]
+  return [out.toReversed(), state]
 }
 
 /** Functions that make collections, for List and Array: `make` turns an array of our own into one. */
@@ -247,7 +247,7 @@ export function transformers(make: (items: unknown[]) => unknown): Record<string
     },
     rev: (source: Source) => {
       const items = itemsOf(source)
-      return make(slice(items, 0, items.length).reverse())
+      return make(slice(items, 0, items.length).toReversed())
     },
     scan: (folder: any, start: unknown, source: Source) => make(scanned(folder, start, itemsOf(source))),
     scanBack: (folder: any, source: Source, start: unknown) => make(scannedBack(folder, itemsOf(source), start)),

@@ -24,6 +24,6 @@ function differ(name: 'list' | 'array', index: number, first: number, other: num
   const by = Math.abs(first - other)
   return raiseArgument(
     `The lists had different lengths.\n${short} is ${by} element${by === 1 ? '' : 's'} shorter than ${long}`,
-    short as string,
+    short,
   )
 }

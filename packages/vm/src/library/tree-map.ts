@@ -132,7 +132,7 @@ export function* nodes(tree: MaybeTree): Generator<Tree, void, undefined> {
 export function nodesBack(tree: MaybeTree): Tree[] {
   const all = [...nodes(tree)]
   machine.charge(all.length)
-  return all.reverse()
+  return all.toReversed()
 }
 
 /** A balanced tree of entries that are in order of their keys, none twice. */
