@@ -135,12 +135,25 @@ function functionToHost(fn: FunctionValue, rep: Rep, context: ConversionContext)
     result = result.to
   }
   const isUnit = params.length === 1 && params[0]?.k === 'prim' && params[0].name === 'unit'
+  const [first] = params
+  const isFirst = first === undefined ? () => false : sameOnBothSides(first)
+  const isResult = sameOnBothSides(result)
+  let only: unknown
+  // One function serves all calls: a closure for each would cost as much as the call.
+  const callOnly = (): unknown => {
+    const value = (fn as (argument: unknown) => unknown)(only)
+    return isResult(value) ? value : toHost(value, result, context)
+  }
   return (...args) => {
     if (!isUnit && args.length !== params.length) {
       throw new RuntimeError(
         'HOST_ERROR',
         `A script function of type ${showRep(rep)} was given ${args.length} arguments instead of ${params.length}.`,
       )
+    }
+    if (params.length === 1 && isFirst(args[0])) {
+      only = args[0]
+      return context.enter(callOnly)
     }
     const given = params.map((param, index) =>
       fromHost(args[index], param, context, `argument ${index + 1} of a script function`),
@@ -400,9 +413,20 @@ export function hostFunction(
     if (result.k === 'prim' && typeof value === SAME[result.name]) return value
     return isUnit(result) ? undefined : fromHost(value, result, context, `The result of ${name}`)
   }
-  const [first] = params
-  if (params.length === 1 && first !== undefined && isDirect(first)) {
-    return [1, (a: unknown) => guarded(() => back(implementation(a)))]
+  // Where nothing is converted, nothing stands between script and host but the check of the result.
+  if (params.length === 1 && params.every(isDirect)) {
+    const isSame = sameOnBothSides(result)
+    return [
+      1,
+      (a: unknown) => {
+        try {
+          const value = implementation(a)
+          return isSame(value) ? value : back(value)
+        } catch (error) {
+          throw asScriptException(error)
+        }
+      },
+    ]
   }
   return [
     Math.max(1, params.length),
@@ -412,6 +436,24 @@ export function hostFunction(
         return back(implementation(...given))
       }),
   ]
+}
+
+/** Whether a value of the host is at once one of the script: of a type that is the same on both sides. */
+function sameOnBothSides(rep: Rep): (value: unknown) => boolean {
+  switch (rep.k === 'prim' ? rep.name : '') {
+    case 'int':
+      return (value) => typeof value === 'number' && (value | 0) === value && !Object.is(value, -0)
+    case 'float':
+      return (value) => typeof value === 'number'
+    case 'string':
+      return (value) => typeof value === 'string'
+    case 'bool':
+      return (value) => typeof value === 'boolean'
+    case 'unit':
+      return (value) => value === undefined
+    default:
+      return () => false
+  }
 }
 
 /** What the host throws is an exception that the script may catch; limits of the machine pass. */

@@ -217,10 +217,9 @@ export class ProgramInstance {
   /** Runs script code: under the limits of the machine, or of the run that it was called from. */
   private enter<T>(body: () => T): T {
     if (this.running > 0) return body()
-    const { limits, print, printError } = this.environment
     this.running++
     try {
-      return machine.run(limits, { print, printError }, body)
+      return machine.run(this.environment.limits, this.environment, body)
     } catch (error) {
       throw this.asRuntimeError(error)
     } finally {
