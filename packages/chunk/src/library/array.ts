@@ -1,5 +1,6 @@
 /** The Array module and the members of arrays. */
 export const ARRAY = `
+Array.allPairs ['a 'b] : 'a array -> 'b array -> ('a * 'b) array
 Array.append ['a] : 'a array -> 'a array -> 'a array
 Array.average ['a] : 'a array -> 'a when 'a : average
 Array.averageBy ['b] : ('a -> 'b) -> 'a array -> 'b when 'b : average

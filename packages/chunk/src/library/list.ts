@@ -1,5 +1,6 @@
 /** The List module and the members of lists. */
 export const LIST = `
+List.allPairs : 'a list -> 'b list -> ('a * 'b) list
 List.append : 'a list -> 'a list -> 'a list
 List.average ['a] : 'a list -> 'a when 'a : average
 List.averageBy ['b] : ('a -> 'b) -> 'a list -> 'b when 'b : average

@@ -195,6 +195,12 @@ export function transformers(make: (items: unknown[]) => unknown): Record<string
   const both = (parts: readonly [unknown[], unknown[]]): Tuple2 => new Tuple2(make(parts[0]), make(parts[1]))
   const where = (test: Fn1, source: Source): unknown => make(filtered(itemsOf(source), test))
   return {
+    allPairs: (a: Source, b: Source) => {
+      const [x, y] = [itemsOf(a), itemsOf(b)]
+      machine.charge(x.length * y.length)
+      machine.allocate(40 * x.length * y.length)
+      return make(mapped(x, (item) => mapped(y, (other) => new Tuple2(item, other))).flat())
+    },
     choose: (fn: Fn1, source: Source) => make(choose(fn, itemsOf(source))),
     chunkBySize: (size: number, source: Source) => nested(chunks(size, itemsOf(source))),
     countBy: (key: Fn1, source: Source) => make(groupsBy(key, source).map((g) => new Tuple2(g.key, g.items.length))),
