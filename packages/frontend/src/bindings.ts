@@ -1,6 +1,6 @@
 /** `let` and `let rec`, of modules and of expressions: inference, generalization, value restriction. */
 import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from './ast.ts'
-import { curried, parameterVariable, variable } from './builtins.ts'
+import { curried, parameterVariable } from './builtins.ts'
 import { activeCases, bindActiveResults, parseActiveName } from './active-patterns.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
@@ -462,9 +462,4 @@ function announceShape(c: Checker, binding: Binding, type: Type): void {
 function annotated(c: Checker, pattern: Pattern): Type | undefined {
   if (pattern.kind === 'Paren') return annotated(c, pattern.inner)
   return pattern.kind === 'Typed' ? toType(c, pattern.type) : undefined
-}
-
-/** A type parameter of a member or type, by its declaration. */
-export function declaredVariable(c: Checker, name: string): TypeVariable {
-  return { ...variable(c.level, name), isRigid: true }
 }

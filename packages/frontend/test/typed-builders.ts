@@ -1,7 +1,7 @@
 /** Small makers of typed trees, so that the phases after the checker can be tested without it. */
 import type { Literal } from '../src/ast.ts'
-import { LIBRARY_CASES, libraryType, listOf, named, optionOf, tupleOf, UNIT } from '../src/builtins.ts'
-import type { TypedClause, TypedExpr, TypedPattern } from '../src/typed-tree.ts'
+import { LIBRARY_CASES, libraryType, listOf, named, optionOf, tupleOf } from '../src/builtins.ts'
+import type { TypedPattern } from '../src/typed-tree.ts'
 import type { Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from '../src/types.ts'
 
 const AT = { start: 0, end: 1 }
@@ -160,22 +160,4 @@ export const p = {
     type,
     ...AT,
   }),
-}
-
-/** Expressions. */
-export const e = {
-  value: (variable: ValueSymbol): TypedExpr => ({
-    kind: 'Value',
-    symbol: variable,
-    typeArguments: [],
-    type: variable.scheme.type,
-    ...AT,
-  }),
-  literal: (type: Type, value: Literal): TypedExpr => ({ kind: 'Const', value, type, ...AT }),
-  unit: (): TypedExpr => ({ kind: 'Const', value: { type: 'unit' }, type: UNIT, ...AT }),
-}
-
-/** A clause. */
-export function clause(pattern: TypedPattern, body: TypedExpr, guard?: TypedExpr): TypedClause {
-  return { pattern, guard, body, ...AT }
 }
