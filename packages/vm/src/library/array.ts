@@ -39,13 +39,11 @@ const three = (a: number, b: number, c: number): never =>
 
 function create(rep: Rep, count: number, item: unknown): Items {
   requireNonNegative(count, 'count')
-  machine.charge(count >> 3)
   return newArray(count, rep).fill(item)
 }
 
 function init(rep: Rep, count: number, fn: (index: number) => unknown): Items {
   requireNonNegative(count, 'count')
-  machine.charge(count)
   const made = newArray(count, rep)
   for (let index = 0; index < count; index++) made[index] = fn(index)
   return made

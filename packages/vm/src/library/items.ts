@@ -8,10 +8,19 @@ import { isArray } from './structural.ts'
 /** An F# array in whichever representation. */
 export type Items = ArrayLike<unknown> & Iterable<unknown>
 
+/** No collection holds more: the engine would end the host's process before it says so. */
+const MAX_ITEMS = 1 << 27
+
+/** Pays for a collection of `length` items before it is made. */
+export function payForItems(length: number, bytesEach: number): void {
+  if (length > MAX_ITEMS) machine.outOfMemory()
+  machine.charge(length)
+  machine.allocate(bytesEach * length)
+}
+
 /** The items of an array of a known element type, all zero. */
 export function newArray(length: number, rep: Rep): unknown[] {
-  machine.charge(length >> 3)
-  machine.allocate(8 * length)
+  payForItems(length, 8)
   if (rep.k === 'prim') {
     switch (rep.name) {
       case 'int':

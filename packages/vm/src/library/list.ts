@@ -1,11 +1,12 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
+import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { List, NIL, Some } from '../values.ts'
 import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, requireNonNegative } from './exceptions.ts'
-import { itemsOf, itemsOfList, makeList, prepend } from './items.ts'
+import { itemsOf, itemsOfList, makeList, payForItems, prepend } from './items.ts'
 import { Tuple2, Tuple3 } from '../values.ts'
 import { transformers, zippers } from './transformers.ts'
 import { transposed } from './transpose.ts'
@@ -115,11 +116,49 @@ function splitAt(index: number, list: List): Tuple2 {
 
 function init(count: number, fn: (index: number) => unknown): List {
   requireNonNegative(count, 'count')
-  machine.charge(count)
-  machine.allocate(8 * count)
+  payForItems(count, 8)
   const items: unknown[] = []
   for (let index = 0; index < count; index++) items.push(fn(index))
   return makeList(items)
+}
+
+/** `List.map`, in order and without an array between: scripts do little else. */
+function map(fn: (item: any) => unknown, list: List): List {
+  if (list.tail === null) return NIL
+  const first = new List(fn(list.head), NIL)
+  let last = first
+  for (let rest = list.tail; rest.tail !== null; rest = rest.tail) {
+    machine.step()
+    const cell = new List(fn(rest.head), NIL)
+    last.tail = cell
+    last = cell
+    machine.allocate(32)
+  }
+  return first
+}
+
+function fold(folder: any, start: unknown, list: List): unknown {
+  const call = uncurry2(folder) as (state: unknown, item: unknown) => unknown
+  let state = start
+  for (let rest = list; rest.tail !== null; rest = rest.tail) {
+    machine.step()
+    state = call(state, rest.head)
+  }
+  return state
+}
+
+function iter(action: (item: any) => unknown, list: List): void {
+  for (let rest = list; rest.tail !== null; rest = rest.tail) {
+    machine.step()
+    action(rest.head)
+  }
+}
+
+function length(list: List): number {
+  let count = 0
+  for (let rest = list; rest.tail !== null; rest = rest.tail) count++
+  machine.charge(count)
+  return count
 }
 
 /** `list.[from..to]`; bounds beyond the ends are cut off. */
@@ -145,6 +184,10 @@ const of = <T extends object>(functions: T, name: string): Record<string, T[keyo
 export const LIST_LIBRARY: Library = {
   ...of(shared, 'List'),
   'List.append': append,
+  'List.fold': fold,
+  'List.iter': iter,
+  'List.length': length,
+  'List.map': map,
   'List.replicate': (count, item) => {
     if (count < 0) raiseArgument('The input must be non-negative.', 'count')
     return init(count, () => item)
@@ -172,7 +215,7 @@ export const LIST_LIBRARY: Library = {
   'List.toSeq': (list) => list,
   'List.transpose': (lists) => makeList(transposed(lists, 'list').map(makeList)),
   'List.tryHead': (list) => (list.tail === null ? null : new Some(list.head)),
-  'list.Length': shared['length'] as never,
+  'list.Length': length,
   'list.Head': (list) => (list.tail === null ? emptyProperty() : list.head),
   'list.Tail': (list) => list.tail ?? emptyProperty(),
   'list.IsEmpty': (list) => list.tail === null,

@@ -4,7 +4,7 @@ import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import type { Some } from '../values.ts'
 import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
-import { itemsOf } from './items.ts'
+import { itemsOf, payForItems } from './items.ts'
 import { compareStrings, hash } from './structural.ts'
 
 const one = (unit: number): string => String.fromCharCode(unit)
@@ -198,8 +198,7 @@ export const STRING_LIBRARY: Library = {
   },
   'String.init': (count, fn) => {
     requireNonNegative(count, 'count')
-    machine.charge(count)
-    machine.allocate(8 * count)
+    payForItems(count, 8)
     return joined(
       '',
       Array.from({ length: count }, (_, index) => fn(index) as string),

@@ -5,7 +5,7 @@ import { machine } from '../machine.ts'
 import { Tuple2, Tuple3 } from '../values.ts'
 import { raiseArgument, requireNonNegative, requirePositive } from './exceptions.ts'
 import { HashTable } from './hash-table.ts'
-import { itemsOf } from './items.ts'
+import { itemsOf, payForItems } from './items.ts'
 import type { Items } from './items.ts'
 import { mergeSort } from './sorting.ts'
 import { compare } from './structural.ts'
@@ -197,8 +197,7 @@ export function transformers(make: (items: unknown[]) => unknown): Record<string
   return {
     allPairs: (a: Source, b: Source) => {
       const [x, y] = [itemsOf(a), itemsOf(b)]
-      machine.charge(x.length * y.length)
-      machine.allocate(40 * x.length * y.length)
+      payForItems(x.length * y.length, 40)
       return make(mapped(x, (item) => mapped(y, (other) => new Tuple2(item, other))).flat())
     },
     choose: (fn: Fn1, source: Source) => make(choose(fn, itemsOf(source))),
@@ -247,8 +246,7 @@ export function transformers(make: (items: unknown[]) => unknown): Record<string
     removeManyAt: (index: number, count: number, source: Source) => make(spliced(itemsOf(source), index, count, [])),
     replicate: (count: number, item: unknown) => {
       requireNonNegative(count, 'count')
-      machine.charge(count)
-      machine.allocate(8 * count)
+      payForItems(count, 8)
       return make(Array.from({ length: count }, () => item))
     },
     rev: (source: Source) => {
