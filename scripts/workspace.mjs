@@ -49,13 +49,7 @@ function manifestsDigest() {
   const workspaces = ['packages', 'apps'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}/package.json`),
   )
-  const files = [
-    'package.json',
-    'pnpm-workspace.yaml',
-    'pnpm-lock.yaml',
-    'integration/package.json',
-    ...workspaces.toSorted(),
-  ]
+  const files = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'integration/package.json', ...workspaces]
   for (const file of files) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }

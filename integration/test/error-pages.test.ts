@@ -8,7 +8,7 @@ const sources = readdirSync(`${root}packages/frontend/src`, { recursive: true, e
   .filter((path) => path.endsWith('.ts'))
   .map((path) => readFileSync(`${root}packages/frontend/src/${path}`, 'utf8'))
 const codes = [...new Set(sources.flatMap((text) => text.match(/(?<=')(?:FS|FSRS)\d{4}(?=')/g) ?? []))].toSorted()
-const pages = readdirSync(`${root}docs/errors`).filter((name) => /^FS/.test(name))
+const pages = readdirSync(`${root}docs/errors`).filter((name) => name.startsWith('FS'))
 
 test('the front end reports errors', () => {
   expect(codes.length).toBeGreaterThan(20)
@@ -16,7 +16,7 @@ test('the front end reports errors', () => {
 
 test.each(codes)('%s has a page that begins with its code and shows code', (code) => {
   const page = `${root}docs/errors/${code}.md`
-  expect(existsSync(page), `write docs/errors/${code}.md`).toBe(true)
+  expect(existsSync(page)).toBe(true)
   const text = readFileSync(page, 'utf8')
   expect(text.startsWith(`# ${code}`)).toBe(true)
   expect(text).toContain('```fsharp')

@@ -30,7 +30,7 @@ test.each([
     () => {
       throw 'no good'
     },
-  ], // eslint-disable-line typescript/only-throw-error -- functions of others may
+  ],
 ])('a function that %s becomes a diagnostic with its message', async (_name, compile) => {
   const result = await fromFunction(compile).compile({ entry: '/a', sources: sources({ '/a': '' }) })
   expect(result).toMatchObject({ ok: false, diagnostics: [{ severity: 'error', message: 'no good', file: '/a' }] })

@@ -33,6 +33,7 @@ export interface LowerableClause {
   readonly body: () => Expr
 }
 
+/** The code of a match, with what the analysis of its clauses found. */
 export interface MatchCode {
   readonly tree: MatchTree
   readonly root: Occurrence

@@ -18,6 +18,7 @@ export interface MatchRow {
   readonly isGuarded: boolean
 }
 
+/** Decisions from the subject down to a clause: every path tests a part of the value at most once. */
 export type MatchTree =
   | { readonly kind: 'Fail' }
   /** Clause number `clause` matches; where its guard says no, `rest` goes on. */
@@ -53,6 +54,7 @@ export interface MissingCase {
   readonly afterGuard: boolean
 }
 
+/** The tree of a match, and what is wrong with its clauses. */
 export interface MatchAnalysis {
   readonly tree: MatchTree
   readonly root: Occurrence

@@ -1005,14 +1005,12 @@ export abstract class ExpressionParser extends PatternParser {
       const condition = this.parseExpr()
       if (this.kind() !== 'then') {
         this.report(catalog.incompleteIf(keyword))
-        // oxlint-disable-next-line unicorn/no-thenable -- the branch behind 'then', never awaited
         branches.push({ condition, then: this.errorExpr(this.lastEnd) })
         this.#skipConditional()
         break
       }
       const thenRange = this.range
       this.advance()
-      // oxlint-disable-next-line unicorn/no-thenable -- the branch behind 'then', never awaited
       branches.push({ condition, then: this.parseBody("an expression behind 'then'", thenRange) })
     } while (this.kind() === 'elif')
     if (this.kind() === 'else') {

@@ -196,7 +196,6 @@ function factoryOf(source: string): { readonly factory: UnitFactory; readonly ur
 
 function compileFunction(body: string): UnitFactory {
   try {
-    // oxlint-disable-next-line typescript/no-implied-eval -- the text is made of verified parts: names are numbered, texts quoted
     return new Function(...RUNTIME_NAMES, body) as UnitFactory
   } catch (error) {
     throw error instanceof RangeError ? tooDeep(error) : error
@@ -206,7 +205,6 @@ function compileFunction(body: string): UnitFactory {
 /** Whether this place allows code to be generated: a strict Content-Security-Policy does not. */
 export function canGenerateCode(): boolean {
   try {
-    // oxlint-disable-next-line typescript/no-implied-eval -- asks whether it is allowed
     return new Function('return 1')() === 1
   } catch {
     return false

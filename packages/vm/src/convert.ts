@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
 import { RuntimeError } from './runtime-error.ts'
 import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 /**
  * Function values and how they are called.
  *
@@ -111,17 +110,4 @@ export function uncurry2<A, B, R>(fn: Curried2<A, B, R>): Fn2<A, B, R> {
 /** The function of three arguments that a function value is: for loops that call it often. */
 export function uncurry3<A, B, C, R>(fn: Curried3<A, B, C, R>): Fn3<A, B, C, R> {
   return fn.f3 ?? ((a, b, c) => apply2(fn(a), b, c))
-}
-
-/** The function of four arguments that a function value is: for loops that call it often. */
-export function uncurry4<A, B, C, D, R>(fn: Curried4<A, B, C, D, R>): Fn4<A, B, C, D, R> {
-  return fn.f4 ?? ((a, b, c, d) => apply3(fn(a), b, c, d))
-}
-
-/** Number of curried parameters that a function value takes at once. */
-export function arityOf(fn: FunctionValue): number {
-  if (fn.f2 !== undefined) return 2
-  if (fn.f3 !== undefined) return 3
-  if (fn.f4 !== undefined) return 4
-  return fn.many?.size ?? 1
 }

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 import { assert, unreachable } from '@fsrs/base'
 import type { Constant, Expr, Lambda, LocalId, Offset, Operation, TypeRep, Unit } from '@fsrs/chunk'
 

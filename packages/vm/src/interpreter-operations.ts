@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- verified chunks hold the types of operands */
 import type { Operation } from '@fsrs/chunk'
 
 import type { AnyFunction } from './linked-unit.ts'

@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 import { assert } from '@fsrs/base'
 import type { Expr, LocalId, Unit } from '@fsrs/chunk'
 

@@ -16,7 +16,6 @@ import type { FsException, Rep } from './values.ts'
  *
  * It never catches what it does not know: only `instanceof FsException` may be handled, anything else passes through.
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- the table holds functions of every shape
 export type LibraryFunction = (...args: any[]) => unknown
 
 /** Implementations by the keys of `libraryEntries()`: `export const LIBRARY: Library` in `library/library.ts`. */

@@ -308,6 +308,5 @@ export const portableConstructor: ConstructorFactory = (fields) =>
 export const generatedConstructor: ConstructorFactory = (fields) => {
   const params = fields.join(',')
   const body = fields.map((field) => `this.${field}=${field};`).join('')
-  // oxlint-disable-next-line typescript/no-implied-eval -- names are `tag` and `f` with a number
   return new Function(`return function(${params}){${body}}`)() as (...args: unknown[]) => void
 }

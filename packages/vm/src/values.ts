@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 import type { PrimitiveName, TypeDef } from '@fsrs/chunk'
 
 /**
@@ -6,25 +5,6 @@ import type { PrimitiveName, TypeDef } from '@fsrs/chunk'
  * execution strategies, the library, formatting and host conversion. Prototypes carry what generic code needs to know
  * (`kind`, `info`), instances hold fields only, so that every type keeps one hidden class.
  */
-
-/** What a heap value is, on its prototype: `value.kind` is a switch for generic equality, comparison, hash, format. */
-export type ValueKind =
-  | 'list'
-  | 'some'
-  | 'tuple'
-  | 'ref'
-  | 'box'
-  | 'lazy'
-  | 'seq'
-  | 'record'
-  | 'anon'
-  | 'union'
-  | 'exception'
-  | 'class'
-  /** Opaque to the script: an object that the host passed in. */
-  | 'host'
-  /** A class of the library (Map, Set, Dictionary, decimal, …): what generic code does is up to its methods. */
-  | 'library'
 
 /** A type as a value at run time: a `TypeRep` of the chunk with its definitions looked up and no variables left. */
 export type Rep =

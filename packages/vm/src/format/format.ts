@@ -1,12 +1,10 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
 import type { RuntimeFormatPart } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import type { Rep } from '../values.ts'
 import { Decimal } from '../library/decimal.ts'
-import { formatAny } from './any.ts'
+import { formatAny, textOf } from './any.ts'
 import { netText } from './net-format.ts'
 import { exponentialText, fixedText, generalText } from './number.ts'
-import { textOf } from './text.ts'
 
 type Hole = Extract<RuntimeFormatPart, { type: 'hole' }>
 

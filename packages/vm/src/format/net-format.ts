@@ -1,10 +1,9 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; their representations are followed */
 import { Decimal, parseDecimal, scaledText } from '../library/decimal.ts'
 import { machine } from '../machine.ts'
 import { Box } from '../values.ts'
 import type { Rep } from '../values.ts'
 import { exponentialText, fixedText, floatText, generalText, grouped, singleText } from './number.ts'
-import { textOf } from './text.ts'
+import { textOf } from './any.ts'
 
 const INTEGERS: ReadonlySet<string> = new Set([
   'int',

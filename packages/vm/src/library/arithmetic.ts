@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 import { machine } from '../machine.ts'
 import { addBig } from '../runtime-helpers.ts'
 import type { Rep } from '../values.ts'

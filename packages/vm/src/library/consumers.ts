@@ -1,8 +1,7 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- values of scripts are untyped; verified chunks hold the types */
 import { uncurry2, uncurry3 } from '../function-values.ts'
 import { machine } from '../machine.ts'
 import type { LibraryFunction } from '../library-contract.ts'
-import { Some, Tuple2 } from '../values.ts'
+import { Some } from '../values.ts'
 import type { Rep } from '../values.ts'
 import { average, sum } from './arithmetic.ts'
 import { raiseArgument, raiseInvalid, raiseNotFound } from './exceptions.ts'
@@ -10,7 +9,6 @@ import { compare, equals } from './structural.ts'
 import { itemsOf } from './items.ts'
 import type { Items } from './items.ts'
 
-/* oxlint-disable typescript/no-explicit-any -- function values of scripts */
 type Fn1 = (a: any) => any
 type Fn2 = any
 type Source = Iterable<unknown>
@@ -274,11 +272,6 @@ export function pairConsumers(
       return !walk2(x, y, differTest, isLate, (index) => !call(x[index], y[index]))
     },
   }
-}
-
-/** A pair. */
-export function pair(a: unknown, b: unknown): Tuple2 {
-  return new Tuple2(a, b)
 }
 
 /** Raises what `take` and its kin say of a collection that is too short. */

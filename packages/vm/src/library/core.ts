@@ -1,5 +1,4 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
-import { textOf } from '../format/text.ts'
+import { textOf } from '../format/any.ts'
 import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'

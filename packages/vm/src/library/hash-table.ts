@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
 import { machine } from '../machine.ts'
 import { mark } from '../values.ts'
 import { raiseInvalid, raiseKeyNotFound } from './exceptions.ts'

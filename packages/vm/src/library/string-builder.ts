@@ -1,6 +1,5 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
 import { floatText } from '../format/number.ts'
-import { textOf } from '../format/text.ts'
+import { textOf } from '../format/any.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { mark } from '../values.ts'

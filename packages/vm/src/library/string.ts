@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-explicit-any -- values of scripts are untyped here */
 import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
