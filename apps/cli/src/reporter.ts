@@ -1,3 +1,4 @@
+import { messageOf } from '@fsrs/base'
 import type { EngineEvent } from '@fsrs/engine'
 import type { ReloadMetrics, ReloadStats } from '@fsrs/stats'
 
@@ -46,7 +47,7 @@ export function reporterFor(
           return
         case 'watch-failed':
         case 'host-failed':
-          say(`${red('✗')} ${event.error instanceof Error ? event.error.message : String(event.error)}`)
+          say(`${red('✗')} ${messageOf(event.error)}`)
           return
         case 'lost':
           say(`${event.count} messages were lost: the terminal was too slow`)

@@ -1,3 +1,5 @@
+import { messageOf } from '@fsrs/base'
+
 import { RuntimeError } from './runtime-error.ts'
 import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
@@ -480,6 +482,5 @@ function asScriptException(error: unknown): unknown {
     if (error.code !== 'HOST_ERROR' && error.code !== 'UNCAUGHT_EXCEPTION') return error
   }
   if (isStackOverflow(error)) return error
-  const message = error instanceof Error ? error.message : String(error)
-  return new FsException('System.Exception', message, null, { hostError: error })
+  return new FsException('System.Exception', messageOf(error), null, { hostError: error })
 }

@@ -5,6 +5,7 @@ import type { FormatPart, TypeDef } from '@fsrs/chunk'
 import { apply2, apply3, apply4, applyMany, curry, curry2, curry3, curry4 } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
 import type { LibraryFunction, RuntimeFormatPart, Support } from './library-contract.ts'
+import { dotNetTypeName } from './library/type-names.ts'
 import { machine } from './machine.ts'
 import { fillRep, portableConstructor, sameRep } from './program-types.ts'
 import { BOUNCE, bounce, deep, settle } from './trampoline.ts'
@@ -320,39 +321,13 @@ export function unbox(target: unknown, rep: Rep): unknown {
   }
   if (rep.k === 'prim' && rep.name === 'obj') return target
   if (!isType(target, rep)) {
-    const from = target instanceof Box ? dotNetName(target.rep) : 'System.Object'
+    const from = target instanceof Box ? dotNetTypeName(target.rep) : 'System.Object'
     machine.raise(
       'System.InvalidCastException',
-      `Unable to cast object of type '${from}' to type '${dotNetName(rep)}'.`,
+      `Unable to cast object of type '${from}' to type '${dotNetTypeName(rep)}'.`,
     )
   }
   return target instanceof Box ? target.value : target
-}
-
-const DOT_NET_NAMES: Readonly<Record<string, string>> = {
-  unit: 'Microsoft.FSharp.Core.Unit',
-  bool: 'System.Boolean',
-  char: 'System.Char',
-  string: 'System.String',
-  int: 'System.Int32',
-  float: 'System.Double',
-  float32: 'System.Single',
-  int64: 'System.Int64',
-  uint64: 'System.UInt64',
-  int16: 'System.Int16',
-  uint16: 'System.UInt16',
-  byte: 'System.Byte',
-  sbyte: 'System.SByte',
-  uint32: 'System.UInt32',
-  decimal: 'System.Decimal',
-  bigint: 'System.Numerics.BigInteger',
-  obj: 'System.Object',
-  exn: 'System.Exception',
-}
-
-function dotNetName(rep: Rep): string {
-  if (rep.k === 'prim') return DOT_NET_NAMES[rep.name] ?? rep.name
-  return rep.k === 'def' ? rep.info.def.displayName : 'System.Object'
 }
 
 /** Runs a class's constructor on its new instance. */
