@@ -50,4 +50,4 @@ const everythingUs = medianMicroseconds((reload) => {
 })
 
 console.log(JSON.stringify({ name: 'record', trials: TRIALS, plainUs, everythingUs, node: process.version }))
-if (plainUs > BUDGET_US) process.exitCode = 1
+if (everythingUs > BUDGET_US) process.exitCode = 1

@@ -1,7 +1,7 @@
 import { RELOAD_PHASES } from './reload-stats.ts'
-import type { ReloadStats } from './reload-stats.ts'
+import type { ReloadPhase, ReloadStats } from './reload-stats.ts'
 
-type Attributes = Record<string, string | number | boolean>
+type Attributes = Readonly<Record<string, string | number | boolean>>
 interface InstrumentOptions {
   readonly description: string
   readonly unit: string
@@ -47,7 +47,7 @@ export interface OpenTelemetryApi {
  */
 export function openTelemetryReporter(
   api: OpenTelemetryApi,
-  options: { readonly nowEpochMs?: () => number; readonly attributes?: Readonly<Attributes> } = {},
+  options: { readonly nowEpochMs?: () => number; readonly attributes?: Attributes } = {},
 ): (stats: ReloadStats) => void {
   const { nowEpochMs = Date.now, attributes = {} } = options
   const meter = api.metrics.getMeter('@fsrs/stats')
@@ -58,23 +58,52 @@ export function openTelemetryReporter(
     unit: 's',
   })
 
+  // The attributes of a point are one of a few objects, made once: copying them for each would be most of the cost.
+  const pointsOf = (outcome: string): OutcomeAttributes => {
+    const whole = { ...attributes, outcome }
+    return { whole, phases: new Map(PARTS.map((phase) => [phase, { ...whole, phase }])) }
+  }
+  const success = pointsOf('success')
+  const failure = pointsOf('failure')
+  const tracer = api.trace.getTracer('@fsrs/stats')
+
   return (stats) => {
-    const outcome = { ...attributes, outcome: stats.success ? 'success' : 'failure' }
-    reloads.add(1, outcome)
-    duration.record(stats.reloadTimeMs / 1000, outcome)
-    for (const [phase, timeMs] of phasesOf(stats)) phaseDuration.record(timeMs / 1000, { ...outcome, phase })
-    traceReload(api, stats, attributes, nowEpochMs())
+    const points = stats.success ? success : failure
+    reloads.add(1, points.whole)
+    duration.record(stats.reloadTimeMs / 1000, points.whole)
+    for (const phase of PARTS) {
+      const timeMs = stats.phaseMs(phase)
+      if (timeMs !== undefined) phaseDuration.record(timeMs / 1000, points.phases.get(phase))
+    }
+    traceReload(api, tracer, stats, attributes, nowEpochMs())
   }
 }
 
-function traceReload(api: OpenTelemetryApi, stats: ReloadStats, attributes: Readonly<Attributes>, endMs: number): void {
-  const tracer = api.trace.getTracer('@fsrs/stats')
+interface OutcomeAttributes {
+  readonly whole: Attributes
+  readonly phases: ReadonlyMap<ReloadPhase, Attributes>
+}
+
+type Tracer = ReturnType<OpenTelemetryApi['trace']['getTracer']>
+
+/** What a whole reload consists of. */
+const PARTS: readonly ReloadPhase[] = RELOAD_PHASES.filter((phase) => phase !== 'total')
+
+function traceReload(
+  api: OpenTelemetryApi,
+  tracer: Tracer,
+  stats: ReloadStats,
+  attributes: Attributes,
+  endMs: number,
+): void {
   const startMs = endMs - stats.reloadTimeMs
   const root = tracer.startSpan('fsrs.reload', { startTime: startMs, attributes: spanAttributes(stats, attributes) })
   const context = api.trace.setSpan(api.context.active(), root)
   let atMs = startMs - (stats.detectTimeMs ?? 0)
-  for (const [phase, timeMs] of phasesOf(stats)) {
-    const span = tracer.startSpan(`fsrs.reload.${phase}`, { startTime: atMs, attributes: { ...attributes } }, context)
+  for (const phase of PARTS) {
+    const timeMs = stats.phaseMs(phase)
+    if (timeMs === undefined) continue
+    const span = tracer.startSpan(`fsrs.reload.${phase}`, { startTime: atMs, attributes }, context)
     atMs += timeMs
     span.end(atMs)
   }
@@ -82,7 +111,7 @@ function traceReload(api: OpenTelemetryApi, stats: ReloadStats, attributes: Read
   root.end(endMs)
 }
 
-function spanAttributes(stats: ReloadStats, attributes: Readonly<Attributes>): Attributes {
+function spanAttributes(stats: ReloadStats, attributes: Attributes): Attributes {
   return {
     ...attributes,
     'fsrs.cause': stats.cause.type,
@@ -92,11 +121,4 @@ function spanAttributes(stats: ReloadStats, attributes: Readonly<Attributes>): A
     'fsrs.source.bytes': stats.sourceSizeBytes,
     'fsrs.diagnostics': stats.diagnosticsCount,
   }
-}
-
-function phasesOf(stats: ReloadStats): (readonly [phase: string, timeMs: number])[] {
-  return RELOAD_PHASES.flatMap((phase) => {
-    const timeMs = phase === 'total' ? undefined : stats.phaseMs(phase)
-    return timeMs === undefined ? [] : [[phase, timeMs] as const]
-  })
 }
