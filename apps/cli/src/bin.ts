@@ -1,20 +1,31 @@
 #!/usr/bin/env node
-import { main } from './main.ts'
 import type { Output } from './cli-host.ts'
+import { main } from './main.ts'
 
-/** A second signal ends the process at once, for those who do not want to wait. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+
 const stop = new AbortController()
 let signalExitCode: number | undefined
-for (const [signal, exitCode] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-] as const) {
-  process.on(signal, () => {
-    if (signalExitCode !== undefined) process.exit(exitCode)
-    signalExitCode = exitCode
-    stop.abort()
-  })
+
+/** A second signal ends the process at once, for those who do not want to wait. */
+function onSignal(signal: keyof typeof SIGNALS): void {
+  if (signalExitCode !== undefined) process.exit(SIGNALS[signal])
+  signalExitCode = SIGNALS[signal]
+  stop.abort()
+}
+
+function listen(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+}
+
+/** A process without listeners is ended by the system itself, whatever its event loop is busy with. */
+function interruptible<T>(body: () => T): T {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
+  try {
+    return body()
+  } finally {
+    listen()
+  }
 }
 
 // `fsrs … | head` closes the pipe early, which is the reader's right and no error.
@@ -25,15 +36,17 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+listen()
 const exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   signal: stop.signal,
+  interruptible,
 })
 process.exitCode = signalExitCode ?? exitCode
 
 function outputOf(stream: NodeJS.WriteStream): Output {
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY }
+  return { write: (content) => void stream.write(content), isTerminal: stream.isTTY }
 }

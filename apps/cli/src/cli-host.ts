@@ -1,6 +1,6 @@
 /** One of the two streams that the program writes to. */
 export interface Output {
-  write(text: string): void
+  write(content: string | Uint8Array): void
   /** Whether a person reads it in a terminal. */
   readonly isTerminal: boolean
 }
@@ -14,4 +14,9 @@ export interface CliHost {
   readonly stderr: Output
   /** Aborts when the user or the system asks the program to end. */
   readonly signal: AbortSignal
+  /**
+   * Runs code of the user's, which may go on for ever: while it does, nothing that happens on the event loop is heard, so
+   * SIGINT must end the process by itself.
+   */
+  interruptible<T>(body: () => T): T
 }

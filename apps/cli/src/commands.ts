@@ -1,40 +1,144 @@
 import type { CliHost } from './cli-host.ts'
-import { LIMIT_FLAGS } from './flags.ts'
+import { HOST_FLAG, LIMIT_FLAGS, OUTPUT_FLAG, SHOW_FLAG, WATCH_FLAGS } from './flags.ts'
 import type { Flag, FlagValues } from './flags.ts'
 
 /** Runs a command and answers the exit code. */
-export type CommandFunction = (files: readonly string[], flags: FlagValues, host: CliHost) => Promise<number>
+export type CommandFunction = (args: readonly string[], flags: FlagValues, host: CliHost) => Promise<number>
 
-/** One command. `load` fetches its code only when it is called, so that no command pays for another's start. */
+/** What stands after a command's name. */
+export interface Argument {
+  /** As help shows it: `<file>`, `<files...>`, `[folder]`. */
+  readonly syntax: string
+  readonly description: string
+  /** What a shell offers for it. */
+  readonly completes:
+    | { readonly type: 'file' | 'folder' }
+    | { readonly type: 'choice'; readonly choices: readonly string[] }
+}
+
+/** A command line that a reader can try in a project that `fsrs init` made; a test runs it. */
+export interface Example {
+  readonly line: string
+  readonly meaning: string
+}
+
+/** One command. Parsing, help, the reference page and shell completion are made from these records. */
 export interface Command {
   readonly name: string
-  readonly argument: '<file>' | '<files...>'
+  readonly argument: Argument | undefined
   readonly summary: string
+  /** Paragraphs for the reference page, in Markdown. */
+  readonly details: readonly string[]
+  readonly examples: readonly Example[]
   readonly flags: readonly Flag[]
+  /** Fetches the command's code only when it is called, so that no command pays for another's start. */
   readonly load: () => Promise<CommandFunction>
 }
+
+/** The shells that `fsrs completions` knows. */
+export const SHELLS: readonly ['bash', 'zsh', 'fish'] = ['bash', 'zsh', 'fish']
+
+const SCRIPT: Argument = { syntax: '<file>', description: 'the script', completes: { type: 'file' } }
+const SCRIPTS: Argument = { syntax: '<files...>', description: 'the scripts', completes: { type: 'file' } }
 
 /** All commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'watch',
-    argument: '<file>',
+    argument: SCRIPT,
     summary: 'run a script, and its new version at every save; a bad save changes nothing',
-    flags: LIMIT_FLAGS,
+    details: [
+      'What the script prints goes to standard output; what `fsrs` says goes to standard error.',
+      'The script, every file that it loads, and files that it loads but are not there yet are watched. A version that does not compile, or fails while it starts, is shown and refused: the last good version stays.',
+    ],
+    examples: [
+      { line: 'fsrs watch main.fsrs --host host.mjs', meaning: 'runs it, and again at every save' },
+      { line: 'fsrs watch main.fsrs --host host.mjs --json', meaning: 'says everything in JSON, for other programs' },
+    ],
+    flags: [HOST_FLAG, ...LIMIT_FLAGS, ...WATCH_FLAGS],
     load: async () => (await import('./commands/watch.ts')).watch,
   },
   {
     name: 'run',
-    argument: '<file>',
-    summary: 'run a script once',
-    flags: LIMIT_FLAGS,
+    argument: SCRIPT,
+    summary: 'run a script, or a compiled program, once',
+    details: ['The file is a script, or what `fsrs compile` made of one.'],
+    examples: [
+      { line: 'fsrs run main.fsrs --host host.mjs', meaning: 'runs it once' },
+      {
+        line: 'fsrs run main.fsrs --host host.mjs --fuel 1000000 --timeout 500',
+        meaning: 'ends it if it goes on for too long',
+      },
+    ],
+    flags: [HOST_FLAG, ...LIMIT_FLAGS],
     load: async () => (await import('./commands/run.ts')).run,
   },
   {
     name: 'check',
-    argument: '<files...>',
+    argument: SCRIPTS,
     summary: 'say what is wrong with scripts, and run nothing',
-    flags: [],
+    details: ['Findings go to standard output, since they are what was asked for. Warnings alone end with 0.'],
+    examples: [
+      { line: 'fsrs check greeting.fsrs', meaning: 'findings with code frames' },
+      { line: 'fsrs check main.fsrs --host host.mjs --json', meaning: 'one finding a line' },
+    ],
+    flags: [HOST_FLAG],
     load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
+    name: 'compile',
+    argument: SCRIPT,
+    summary: 'compile a script, and all that it loads, into one file',
+    details: [
+      'The result stands beside the script with the extension `.fsrsc`, unless `--output` says otherwise. `fsrs run` and `Chunk.fromBytes` of `@fsrs/vm` take it; it is verified before it runs.',
+    ],
+    examples: [
+      { line: 'fsrs compile greeting.fsrs', meaning: 'makes greeting.fsrsc' },
+      { line: 'fsrs compile main.fsrs --host host.mjs -o main.bin', meaning: 'makes main.bin' },
+      { line: 'fsrs run greeting.fsrsc', meaning: 'runs what was compiled' },
+    ],
+    flags: [OUTPUT_FLAG, HOST_FLAG],
+    load: async () => (await import('./commands/compile.ts')).compile,
+  },
+  {
+    name: 'disassemble',
+    argument: SCRIPT,
+    summary: 'show what a script is compiled to',
+    details: [
+      'Two parts: the lowered program, an expression a line with the line and column where it stands in the script; and the JavaScript that runs, with places of the script in comments. Takes compiled programs too.',
+    ],
+    examples: [
+      { line: 'fsrs disassemble greeting.fsrs', meaning: 'both parts' },
+      { line: 'fsrs disassemble greeting.fsrs --show code', meaning: 'the JavaScript alone' },
+    ],
+    flags: [SHOW_FLAG, HOST_FLAG],
+    load: async () => (await import('./commands/disassemble.ts')).disassemble,
+  },
+  {
+    name: 'types',
+    argument: SCRIPT,
+    summary: "write TypeScript declarations of a script's values",
+    details: ['They say what `toJs` of `@fsrs/vm` hands to a host. Without `--output` they go to standard output.'],
+    examples: [
+      { line: 'fsrs types greeting.fsrs', meaning: 'shows them' },
+      { line: 'fsrs types greeting.fsrs -o greeting.d.ts', meaning: 'writes greeting.d.ts' },
+    ],
+    flags: [OUTPUT_FLAG, HOST_FLAG],
+    load: async () => (await import('./commands/types.ts')).types,
+  },
+  {
+    name: 'completions',
+    argument: {
+      syntax: '<shell>',
+      description: SHELLS.join(', '),
+      completes: { type: 'choice', choices: SHELLS },
+    },
+    summary: 'write a completion script for a shell',
+    details: [
+      'bash: `source <(fsrs completions bash)` in `~/.bashrc`. zsh: the same in `~/.zshrc`, after `compinit`. fish: `fsrs completions fish > ~/.config/fish/completions/fsrs.fish`.',
+    ],
+    examples: [{ line: 'fsrs completions bash', meaning: 'writes the script for bash' }],
+    flags: [],
+    load: async () => (await import('./commands/completions.ts')).completions,
   },
 ]

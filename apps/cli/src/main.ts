@@ -6,8 +6,9 @@ import type { CliHost } from './cli-host.ts'
 import { EXIT } from './exit-code.ts'
 import { COMMANDS } from './commands.ts'
 import type { Command } from './commands.ts'
-import { COMMON_FLAGS } from './flags.ts'
+import { COMMON_FLAGS, flagSyntax } from './flags.ts'
 import type { Flag, FlagValues } from './flags.ts'
+import { writeJson } from './json-event.ts'
 import { version } from './version.ts'
 
 /**
@@ -37,24 +38,33 @@ export async function main(args: readonly string[], host: CliHost): Promise<numb
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
     if (codeOf(error) === undefined) throw error
-    host.stderr.write(`fsrs: ${messageOf(error)}\n`)
+    if (args.includes('--json'))
+      writeJson(host.stderr, { type: 'error', code: codeOf(error) ?? '', message: messageOf(error) })
+    else host.stderr.write(`fsrs: ${messageOf(error)}\n`)
     return EXIT.environment
   }
 }
 
 function addCommand(parser: Parser, command: Command, host: CliHost, done: (exitCode: number) => void): void {
-  const child = parser.command(`${command.name} ${command.argument}`).description(command.summary)
+  const { argument } = command
+  const child = parser.command(command.name).description(command.summary)
+  if (argument !== undefined) child.argument(argument.syntax, argument.description)
   for (const flag of [...command.flags, ...COMMON_FLAGS]) child.addOption(optionOf(flag))
-  child.action(async (files: string | string[], options: Record<string, unknown>) => {
+  child.addHelpText(
+    'after',
+    `\nExamples:\n${command.examples.map(({ line, meaning }) => `  ${line}\n      ${meaning}`).join('\n')}`,
+  )
+  child.action(async (...given: unknown[]) => {
+    const args = argument === undefined ? [] : [given[0]].flat().filter((arg) => typeof arg === 'string')
     const execute = await command.load()
-    done(await execute([files].flat(), flagValues(options), host))
+    done(await execute(args, flagValues(child.opts()), host))
   })
 }
 
 function optionOf(flag: Flag): Option {
-  const option = new Option(flag.syntax, flag.description)
-  if (flag.choices !== undefined) option.choices([...flag.choices])
-  else if (flag.syntax.includes('<')) option.argParser(positiveInteger)
+  const option = new Option(flagSyntax(flag), flag.description)
+  if (flag.argument.type === 'choice') option.choices([...flag.argument.choices])
+  if (flag.argument.type === 'number') option.argParser(positiveInteger)
   if (flag.default !== undefined) option.default(flag.default)
   return option
 }
@@ -70,13 +80,23 @@ function flagValues(options: Record<string, unknown>): FlagValues {
     const value = options[name]
     return typeof value === 'number' ? value : undefined
   }
-  const color = options['color']
+  const text = (name: string): string | undefined => {
+    const value = options[name]
+    return typeof value === 'string' ? value : undefined
+  }
+  const choice = <Choice extends string>(name: string, choices: readonly [Choice, ...Choice[]]): Choice =>
+    choices.find((each) => each === options[name]) ?? choices[0]
   return {
-    color: color === 'always' || color === 'never' ? color : 'auto',
+    color: choice('color', ['auto', 'always', 'never']),
     json: options['json'] === true,
     quiet: options['quiet'] === true,
     fuel: number('fuel'),
     timeoutMs: number('timeout'),
     maxMemoryBytes: number('maxMemory'),
+    host: text('host'),
+    output: text('output'),
+    show: choice('show', ['both', 'program', 'code']),
+    backend: choice('backend', ['auto', 'native', 'chokidar', 'polling']),
+    plain: options['plain'] === true,
   }
 }

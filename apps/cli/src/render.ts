@@ -5,7 +5,6 @@ import { createColors } from 'picocolors'
 
 import { formatDiagnostic } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
-import type { RuntimeError } from '@fsrs/vm'
 
 import type { CliHost, Output } from './cli-host.ts'
 import type { FlagValues } from './flags.ts'
@@ -14,7 +13,6 @@ import type { FlagValues } from './flags.ts'
 export interface Renderer {
   readonly colors: ReturnType<typeof createColors>
   diagnostic(diagnostic: Diagnostic): string
-  runtimeError(error: RuntimeError): string
   /** A path as the reader would type it. */
   path(file: string): string
 }
@@ -31,13 +29,6 @@ export function rendererFor(
   return {
     colors: createColors(color),
     diagnostic: (diagnostic) => formatDiagnostic(diagnostic, { color, displayPath, sourceText }),
-    runtimeError(error) {
-      const title = error.exceptionType === undefined ? error.code : `${error.code} ${error.exceptionType}`
-      const frames = error.scriptStack.map(
-        (frame) => `  at ${frame.name} (${displayPath(frame.file)}:${frame.line}:${frame.column})`,
-      )
-      return [`${createColors(color).red(title)}: ${error.message}`, ...frames].join('\n')
-    },
     path: displayPath,
   }
 }

@@ -4,6 +4,7 @@ import type { ReloadMetrics, ReloadStats } from '@fsrs/stats'
 
 import type { CliHost } from './cli-host.ts'
 import type { FlagValues } from './flags.ts'
+import { jsonOfEngineEvent, writeJson } from './json-event.ts'
 import { rendererFor } from './render.ts'
 
 /** Tells the user of `fsrs watch` what happens. */
@@ -70,11 +71,10 @@ export function reporterFor(
 }
 
 function jsonReporter(host: CliHost): Reporter {
-  const write = (value: unknown): void => host.stderr.write(`${JSON.stringify(value)}\n`)
   return {
     watching: () => undefined,
-    happened: (event) => write('error' in event ? { ...event, error: String(event.error) } : event),
-    summary: (metrics) => write({ type: 'summary', metrics }),
+    happened: (event) => writeJson(host.stderr, jsonOfEngineEvent(event)),
+    summary: (metrics) => writeJson(host.stderr, { type: 'summary', metrics: metrics.toJSON() }),
   }
 }
 

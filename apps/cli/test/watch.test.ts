@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 import { main } from '@fsrs/cli'
 
+import { typesOf } from './event-types.ts'
+
 let cwd: string
 let session: Session | undefined
 
@@ -33,11 +35,12 @@ class Session {
       stdout: { write: (text) => this.#add('stdout', text), isTerminal: false },
       stderr: { write: (text) => this.#add('stderr', text), isTerminal: false },
       signal: this.#stop.signal,
+      interruptible: (body) => body(),
     })
   }
 
-  #add(stream: 'stdout' | 'stderr', text: string): void {
-    this[stream] += text
+  #add(stream: 'stdout' | 'stderr', text: string | Uint8Array): void {
+    this[stream] += String(text)
     this.#heard()
   }
 
@@ -141,11 +144,11 @@ test('ends with 0 and a summary when it is asked to', async () => {
 test('with --json says everything in objects, a line each', async () => {
   const watch = await watching('printfn "one"\n', ['--json'])
   await watch.says('"type":"reloaded"')
+  await save('broken (')
+  await watch.says('"type":"refused"')
   await watch.end()
-  const types = watch.stderr
-    .trimEnd()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { type: string }).type)
+  const types = typesOf(watch.stderr)
   expect(types).toContain('watching')
+  expect(types).toContain('refused')
   expect(types.at(-1)).toBe('summary')
 })

@@ -2,26 +2,30 @@ import type { Diagnostic } from '@fsrs/compiler'
 
 import type { CliHost } from '../cli-host.ts'
 import { EXIT } from '../exit-code.ts'
+import { showFindings } from '../findings.ts'
 import type { FlagValues } from '../flags.ts'
-import { rendererFor } from '../render.ts'
+import { loadHostModule } from '../host-module.ts'
+import { writeJson } from '../json-event.ts'
 import { compileScript } from '../script.ts'
 
 /** `fsrs check FILES…`: findings of all files, then how many. */
-export function check(files: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
-  const render = rendererFor(host.stdout, flags, host)
+export async function check(files: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
+  const registry = await loadHostModule(flags.host, host.cwd)
   const findings: Diagnostic[] = []
   for (const file of files) {
-    for (const diagnostic of compileScript(file, host.cwd).result.diagnostics) {
-      findings.push(diagnostic)
-      host.stdout.write(`${flags.json ? JSON.stringify(diagnostic) : `${render.diagnostic(diagnostic)}\n`}\n`)
-    }
+    const { diagnostics } = compileScript(file, host.cwd, registry)
+    findings.push(...diagnostics)
+    showFindings(diagnostics, host.stdout, flags, host)
   }
   const errors = findings.filter((finding) => finding.severity === 'error').length
-  if (!flags.json && !flags.quiet) {
-    const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
-    host.stdout.write(
-      `${count(files.length, 'file')}: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}\n`,
-    )
+  const warnings = findings.length - errors
+  if (flags.json) writeJson(host.stdout, { type: 'checked', files: files.length, errors, warnings })
+  else if (!flags.quiet) {
+    host.stdout.write(`${count(files.length, 'file')}: ${count(errors, 'error')}, ${count(warnings, 'warning')}\n`)
   }
-  return Promise.resolve(errors === 0 ? EXIT.ok : EXIT.scriptError)
+  return errors === 0 ? EXIT.ok : EXIT.scriptError
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
 }

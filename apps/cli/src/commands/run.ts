@@ -1,28 +1,29 @@
+import { resolve } from 'node:path'
+
 import { RuntimeError, Vm } from '@fsrs/vm'
 
 import type { CliHost } from '../cli-host.ts'
 import { EXIT } from '../exit-code.ts'
+import { showFindings } from '../findings.ts'
 import type { FlagValues } from '../flags.ts'
-import { limitsOf } from '../limits.ts'
-import { rendererFor } from '../render.ts'
-import { compileScript } from '../script.ts'
+import { loadHostModule } from '../host-module.ts'
+import { vmOptions } from '../vm-options.ts'
+import { runtimeFinding } from '../runtime-finding.ts'
+import { loadProgram, readIfThere } from '../script.ts'
 
 /** `fsrs run FILE`: what the script prints goes to standard output, what we say to standard error. */
-export function run([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
-  const render = rendererFor(host.stderr, flags, host)
-  const { result } = compileScript(file, host.cwd)
-  for (const diagnostic of result.diagnostics) {
-    if (flags.quiet && diagnostic.severity !== 'error') continue
-    host.stderr.write(`${flags.json ? JSON.stringify(diagnostic) : `${render.diagnostic(diagnostic)}\n`}\n`)
-  }
-  if (!result.ok) return Promise.resolve(EXIT.scriptError)
-  const vm = new Vm({ ...limitsOf(flags), print: (text) => host.stdout.write(text) })
+export async function run([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
+  const registry = await loadHostModule(flags.host, host.cwd)
+  const result = loadProgram(file, host.cwd, registry)
+  showFindings(result.diagnostics, host.stderr, flags, host)
+  if (!result.ok) return EXIT.scriptError
+  const vm = new Vm(vmOptions(flags, registry, host))
   try {
-    vm.execute(result.chunk)
-    return Promise.resolve(EXIT.ok)
+    host.interruptible(() => vm.execute(result.chunk))
+    return EXIT.ok
   } catch (error) {
     if (!(error instanceof RuntimeError)) throw error
-    host.stderr.write(`${render.runtimeError(error)}\n`)
-    return Promise.resolve(EXIT.scriptError)
+    showFindings([runtimeFinding(error, resolve(host.cwd, file), readIfThere)], host.stderr, flags, host)
+    return EXIT.scriptError
   }
 }

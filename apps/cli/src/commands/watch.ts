@@ -10,9 +10,10 @@ import type { Chunk } from '@fsrs/vm'
 import type { CliHost } from '../cli-host.ts'
 import { EXIT } from '../exit-code.ts'
 import type { FlagValues } from '../flags.ts'
-import { limitsOf } from '../limits.ts'
+import { loadHostModule } from '../host-module.ts'
 import { reporterFor } from '../reporter.ts'
 import { runtimeFinding } from '../runtime-finding.ts'
+import { vmOptions } from '../vm-options.ts'
 
 /**
  * `fsrs watch FILE`: runs the script, and its new version at every save. What the script prints goes to standard output;
@@ -20,11 +21,12 @@ import { runtimeFinding } from '../runtime-finding.ts'
  */
 export async function watch([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
   const script = resolve(host.cwd, file)
-  const vm = new Vm({ ...limitsOf(flags), print: (text) => host.stdout.write(text) })
+  const registry = await loadHostModule(flags.host, host.cwd)
+  const vm = new Vm(vmOptions(flags, registry, host))
 
   function prepare({ artifact }: { readonly artifact: Chunk }): PrepareResult {
     try {
-      vm.execute(artifact)
+      host.interruptible(() => vm.execute(artifact))
       return { ok: true }
     } catch (error) {
       if (!(error instanceof RuntimeError)) throw error
@@ -32,7 +34,14 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
     }
   }
 
-  const engine: HotReloadEngine = HotReloadEngine.withCompiler(script, fsrsCompiler(), { prepare })
+  const engine: HotReloadEngine = HotReloadEngine.withCompiler(
+    script,
+    fsrsCompiler(registry === undefined ? {} : { host: registry }),
+    {
+      prepare,
+      backend: flags.backend,
+    },
+  )
   const metrics = new ReloadMetrics()
   const reporter = reporterFor(script, flags, host, (path) => engine.sourceText(path))
   engine.onReload((stats) => metrics.record(stats))
