@@ -1,4 +1,5 @@
 import type { CliHost } from './cli-host.ts'
+import { SHELLS } from './completion-script.ts'
 import { HOST_FLAG, LIMIT_FLAGS, OUTPUT_FLAG, SHOW_FLAG, WATCH_FLAGS } from './flags.ts'
 import type { Flag, FlagValues } from './flags.ts'
 
@@ -34,9 +35,6 @@ export interface Command {
   /** Fetches the command's code only when it is called, so that no command pays for another's start. */
   readonly load: () => Promise<CommandFunction>
 }
-
-/** The shells that `fsrs completions` knows. */
-export const SHELLS: readonly ['bash', 'zsh', 'fish'] = ['bash', 'zsh', 'fish']
 
 const SCRIPT: Argument = { syntax: '<file>', description: 'the script', completes: { type: 'file' } }
 const SCRIPTS: Argument = { syntax: '<files...>', description: 'the scripts', completes: { type: 'file' } }
@@ -139,6 +137,6 @@ export const COMMANDS: readonly Command[] = [
     ],
     examples: [{ line: 'fsrs completions bash', meaning: 'writes the script for bash' }],
     flags: [],
-    load: async () => (await import('./commands/completions.ts')).completions,
+    load: async () => (await import('./commands/completions.ts')).completionsOf(COMMANDS),
   },
 ]

@@ -1,9 +1,12 @@
 import type { Argument, Command } from './commands.ts'
 import type { Flag } from './flags.ts'
 
+/** The shells that there are completions for. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const
+
 /** A script that makes a shell complete the program's command lines. */
 export function completionScript(
-  shell: 'bash' | 'zsh' | 'fish',
+  shell: (typeof SHELLS)[number],
   commands: readonly Command[],
   commonFlags: readonly Flag[],
 ): string {
