@@ -6,7 +6,7 @@ import type { Rep, Some } from '../values.ts'
 import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
-import { copyOf, itemsOf, makeList, newArray } from './items.ts'
+import { copyOf, itemsOf, makeList, newArray, newArrayOf } from './items.ts'
 import { mergeSort } from './sorting.ts'
 import { compare } from './structural.ts'
 import { slice, sortedBy, transformers, zippers } from './transformers.ts'
@@ -38,7 +38,7 @@ const three = (a: number, b: number, c: number): never =>
 
 function create(rep: Rep, count: number, item: unknown): Items {
   requireNonNegative(count, 'count')
-  return newArray(count, rep).fill(item)
+  return newArrayOf(count, rep, item)
 }
 
 function init(rep: Rep, count: number, fn: (index: number) => unknown): Items {
