@@ -13,6 +13,9 @@ export interface Limits {
 /** Turns between two looks at the clock: some tens of microseconds of work. */
 const SLICE = 1 << 14
 
+/** Bytes between two looks at what is left: generated code counts them down in small integers. */
+const ROOM_SLICE = 1 << 24
+
 /**
  * The run in progress. There is one in a thread: runs nest (a host function may start another), they never overlap. So
  * generated code and library reach it as a constant, and library functions need no context argument.
@@ -23,8 +26,10 @@ export class Machine {
   /** Fuel behind the slice. */
   private reserve: number
   private deadlineMs: number
-  /** Bytes left. */
-  memory: number
+  /** Bytes left of the slice; generated code counts it down and calls `nextRoom` below zero. A small integer always. */
+  room: number
+  /** Bytes behind the slice. */
+  private memory: number
   private writeOut: (text: string) => void
   private writeError: (text: string) => void
 
@@ -32,6 +37,7 @@ export class Machine {
     this.fuel = 0
     this.reserve = 0
     this.deadlineMs = Infinity
+    this.room = 0
     this.memory = Infinity
     this.writeOut = refuseOutput
     this.writeError = refuseOutput
@@ -50,8 +56,22 @@ export class Machine {
 
   /** Pays for `bytes` before they are allocated: 8 an array element, 2 a character, 32 a list cell, … */
   allocate(bytes: number): void {
-    this.memory -= bytes
-    if (this.memory < 0) this.outOfMemory()
+    if (bytes > this.room) this.allocateMuch(bytes)
+    else this.room -= bytes
+  }
+
+  private allocateMuch(bytes: number): void {
+    const left = this.memory + this.room - bytes
+    if (!(left >= 0)) this.outOfMemory()
+    this.room = Math.min(ROOM_SLICE, Math.floor(left))
+    this.memory = left - this.room
+  }
+
+  /** The slice of memory is used up: takes the next one, or ends the run. */
+  nextRoom(): void {
+    const owed = -this.room
+    this.room = 0
+    this.allocateMuch(owed)
   }
 
   /** Ends the run for its memory. */
@@ -111,11 +131,12 @@ export class Machine {
     body: () => T,
   ): T {
     // Locals, not an object: a call of a small script function costs little more than this.
-    const { fuel, reserve, deadlineMs, memory, writeOut, writeError } = this
+    const { fuel, reserve, deadlineMs, room, memory, writeOut, writeError } = this
     this.fuel = 0
     this.reserve = limits.fuel ?? Infinity
     // Nobody outlives the run that it was called from.
     if (limits.timeoutMs !== undefined) this.deadlineMs = Math.min(performance.now() + limits.timeoutMs, deadlineMs)
+    this.room = 0
     this.memory = limits.maxMemoryBytes ?? Infinity
     this.writeOut = output.print
     this.writeError = output.printError
@@ -125,6 +146,7 @@ export class Machine {
       this.fuel = fuel
       this.reserve = reserve
       this.deadlineMs = deadlineMs
+      this.room = room
       this.memory = memory
       this.writeOut = writeOut
       this.writeError = writeError

@@ -68,6 +68,24 @@ describe.each(STRATEGIES)('by %s, a program', (strategy) => {
     expect(run(chunk([guarded], call('h', int(20_000))))).toBe(7 + 19_999)
   })
 
+  test('does what stands before a deep call once, though the call leaves the stack', () => {
+    const count: Expr = { k: 'setGlobal', name: 'M:count', value: plus(global('count'), int(1)) }
+    const body = if_(seq(count, isZero(1)), int(0), plus(int(1), call('f', less(1))))
+    const byCase: Expr = {
+      k: 'switch',
+      on: seq(count, local(1)),
+      cases: [{ values: [0], body: int(0) }],
+      otherwise: seq(let_(2, less(1)), plus(int(1), call('f', local(2)))),
+    }
+    for (const each of [body, byCase]) {
+      const init = seq(
+        { k: 'setGlobal', name: 'M:count', value: int(0) },
+        plus(call('f', int(3000)), op('i32.mul', int(10_000), global('count'))),
+      )
+      expect(run(chunk([value('count', true), fn('f', [1], each)], init))).toBe(3000 + 30_010_000)
+    }
+  })
+
   test('that recurs without end is a coded error, after which the machine goes on', () => {
     const machine = new Vm({ strategy })
     const endless = chunk([fn('f', [1], plus(int(1), call('f', local(1))))], call('f', int(1)))
