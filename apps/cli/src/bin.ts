@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import type { Output } from './cli-host.ts'
 import { main } from './main.ts'
+import { openTerminal } from './node-terminal.ts'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
@@ -18,13 +19,17 @@ function listen(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
 }
 
+const terminal = openTerminal(() => onSignal('SIGINT'))
+
 /** A process without listeners is ended by the system itself, whatever its event loop is busy with. */
 function interruptible<T>(body: () => T): T {
+  terminal?.pauseKeys()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
   try {
     return body()
   } finally {
     listen()
+    terminal?.resumeKeys()
   }
 }
 
@@ -42,6 +47,7 @@ const exitCode = await main(process.argv.slice(2), {
   env: process.env,
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
+  terminal,
   signal: stop.signal,
   interruptible,
 })

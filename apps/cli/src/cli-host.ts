@@ -5,6 +5,16 @@ export interface Output {
   readonly isTerminal: boolean
 }
 
+/** A terminal with a keyboard, which a person sits at. Ctrl+C, Ctrl+Z and their like are served beneath it. */
+export interface Terminal {
+  readonly columns: number
+  readonly rows: number
+  /** Calls `pressed` for every key from now on, as terminals send them; the keys are not echoed meanwhile. */
+  onKey(pressed: (key: string) => void): Disposable
+  /** Calls `resized` when the size is another, and when the program goes on after it was suspended. */
+  onResize(resized: () => void): Disposable
+}
+
 /** The world around the program: what `bin.ts` takes from the process, and a test from its own hands. */
 export interface CliHost {
   /** Directory that relative paths are seen from. */
@@ -12,6 +22,8 @@ export interface CliHost {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Output
   readonly stderr: Output
+  /** Where a person looks at standard error and can type; undefined elsewhere. */
+  readonly terminal: Terminal | undefined
   /** Aborts when the user or the system asks the program to end. */
   readonly signal: AbortSignal
   /**

@@ -43,6 +43,7 @@ export class Folder {
       env: {},
       stdout: { write: (content) => (stdout += textOf(content)), isTerminal: false },
       stderr: { write: (content) => (stderr += textOf(content)), isTerminal: false },
+      terminal: undefined,
       signal: new AbortController().signal,
       interruptible: (body) => body(),
     })

@@ -34,6 +34,7 @@ class Session {
       env: {},
       stdout: { write: (text) => this.#add('stdout', text), isTerminal: false },
       stderr: { write: (text) => this.#add('stderr', text), isTerminal: false },
+      terminal: undefined,
       signal: this.#stop.signal,
       interruptible: (body) => body(),
     })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 
 import { HotReloadEngine } from '@fsrs/engine'
-import type { EngineEvent, PrepareResult } from '@fsrs/engine'
+import type { EngineEvent, Generation, PrepareResult } from '@fsrs/engine'
 import { fsrsCompiler } from '@fsrs/frontend'
 import { ReloadMetrics } from '@fsrs/stats'
 import { RuntimeError, Vm } from '@fsrs/vm'
@@ -11,9 +11,11 @@ import type { CliHost } from '../cli-host.ts'
 import { EXIT } from '../exit-code.ts'
 import type { FlagValues } from '../flags.ts'
 import { loadHostModule } from '../host-module.ts'
-import { reporterFor } from '../reporter.ts'
+import { jsonReporter, lineReporter } from '../line-reporter.ts'
+import type { Reporter } from '../reporter.ts'
 import { runtimeFinding } from '../runtime-finding.ts'
 import { vmOptions } from '../vm-options.ts'
+import type { WatchActions } from '../watch-screen.ts'
 
 /**
  * `fsrs watch FILE`: runs the script, and its new version at every save. What the script prints goes to standard output;
@@ -22,11 +24,16 @@ import { vmOptions } from '../vm-options.ts'
 export async function watch([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
   const script = resolve(host.cwd, file)
   const registry = await loadHostModule(flags.host, host.cwd)
-  const vm = new Vm(vmOptions(flags, registry, host))
+  const quit = new AbortController()
+  const vm = new Vm({
+    ...vmOptions(flags, registry, host),
+    print: (text) => reporter.printed(text, 'stdout'),
+    printError: (text) => reporter.printed(text, 'stderr'),
+  })
 
-  function prepare({ artifact }: { readonly artifact: Chunk }): PrepareResult {
+  function prepare({ artifact, number }: Generation<Chunk>): PrepareResult {
     try {
-      host.interruptible(() => vm.execute(artifact))
+      reporter.run(number, () => vm.execute(artifact))
       return { ok: true }
     } catch (error) {
       if (!(error instanceof RuntimeError)) throw error
@@ -34,29 +41,39 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
     }
   }
 
-  const engine: HotReloadEngine = HotReloadEngine.withCompiler(
-    script,
-    fsrsCompiler(registry === undefined ? {} : { host: registry }),
-    {
-      prepare,
-      backend: flags.backend,
-    },
-  )
+  const compiler = fsrsCompiler(registry === undefined ? {} : { host: registry })
+  const engine: HotReloadEngine = HotReloadEngine.withCompiler(script, compiler, { prepare, backend: flags.backend })
+  const reporter = await reporterFor(script, flags, host, {
+    reload: () => void engine.reload().catch(() => undefined),
+    rollBack: () => Promise.resolve('there is no version to go back to'),
+    quit: () => quit.abort(),
+    explain: () => engine.explain(),
+    sourceText: (path) => engine.sourceText(path),
+  })
   const metrics = new ReloadMetrics()
-  const reporter = reporterFor(script, flags, host, (path) => engine.sourceText(path))
   engine.onReload((stats) => metrics.record(stats))
   const reporting = report(engine.events(), (event) => reporter.happened(event, engine.reloadCount))
   try {
     await engine.start()
     reporter.watching()
     await engine.reload()
-    await engine.watchAndReload({ signal: host.signal })
+    await engine.watchAndReload({ signal: AbortSignal.any([host.signal, quit.signal]) })
   } finally {
     await engine[Symbol.asyncDispose]()
     await reporting
+    reporter[Symbol.dispose]()
   }
   reporter.summary(metrics)
   return EXIT.ok
+}
+
+async function reporterFor(script: string, flags: FlagValues, host: CliHost, actions: WatchActions): Promise<Reporter> {
+  if (flags.json) return jsonReporter(host)
+  if (host.terminal === undefined || flags.plain || flags.quiet) {
+    return lineReporter(script, flags, host, (file) => actions.sourceText(file))
+  }
+  const { WatchScreen } = await import('../watch-screen.ts')
+  return new WatchScreen(script, flags, host, host.terminal, actions)
 }
 
 async function report(events: AsyncIterable<EngineEvent>, happened: (event: EngineEvent) => void): Promise<void> {
