@@ -195,3 +195,23 @@ test('an uncaught exception has its .NET name, its message and the stack of the 
     { line: 3 },
   ])
 })
+
+test('what loaded files define is known by their modules, so that the same name in two of them is two values', () => {
+  const sources = new Map([
+    ['/a.fsrs', 'module A\nlet x = 1\nmodule Inner =\n  let y = 2'],
+    ['/b.fsrs', 'module B\nlet x = "b"'],
+  ])
+  const compiled = compileProgramFromSource('#load "a.fsrs"\n#load "b.fsrs"\nlet x = A.x + A.Inner.y\n', {
+    path: '/main.fsrs',
+    readSource: (path) => sources.get(path),
+  })
+  if (!compiled.ok) throw new Error(compiled.diagnostics[0]?.message)
+  const instance = new Vm().load(compiled.chunk)
+  instance.run()
+  expect(instance.exports.map(({ name }) => [name, toJs(instance.get(name)!)])).toEqual([
+    ['A.x', 1],
+    ['A.Inner.y', 2],
+    ['B.x', 'b'],
+    ['x', 3],
+  ])
+})

@@ -43,7 +43,7 @@ export interface InstanceEnvironment {
 
 /** A value or function that a program offers. */
 export interface ProgramExport {
-  /** As the script's author knows it: `Module.name`. */
+  /** As the script's author knows it: `Module.name`; what a loaded file defines begins with that file's module. */
   readonly name: string
   /** In F# syntax. */
   readonly type: string
@@ -66,7 +66,7 @@ export class ProgramInstance {
   private readonly units: LinkedUnit[] = []
   private readonly places = new Map<
     string,
-    { readonly unit: number; readonly index: number; readonly def: GlobalDef }
+    { readonly name: string; readonly unit: number; readonly index: number; readonly def: GlobalDef }
   >()
   private readonly context: ConversionContext
   private restored: Map<string, unknown> = new Map()
@@ -86,9 +86,15 @@ export class ProgramInstance {
       make: (collection, items) => support.makeCollection(collection, items),
     }
     this.link()
-    for (const [unit, { globals }] of this.program.units.entries()) {
+    const { units } = this.program
+    for (const [unit, { name: module, globals }] of units.entries()) {
+      // What other files define is known by its module; what the script itself does, by its own name alone.
+      const prefix = unit === units.length - 1 ? '' : `${module}.`
       // A later definition of the same name hides an earlier one, as in the script.
-      for (const [index, def] of globals.entries()) this.places.set(def.displayName, { unit, index, def })
+      for (const [index, def] of globals.entries()) {
+        const name = prefix + def.displayName
+        this.places.set(name, { name, unit, index, def })
+      }
     }
   }
 
@@ -136,8 +142,8 @@ export class ProgramInstance {
   get exports(): readonly ProgramExport[] {
     return [...this.places.values()]
       .filter(({ def }) => !def.isPrivate)
-      .map(({ def }) => ({
-        name: def.displayName,
+      .map(({ name, def }) => ({
+        name,
         type: def.type,
         isFunction: def.k === 'function',
         isMutable: def.k === 'value' && def.isMutable,
