@@ -3,7 +3,7 @@ import { ReloadStats } from '@fsrs/stats'
 import type { ReloadCause, ReloadFields } from '@fsrs/stats'
 
 import type { FailurePhase } from './engine-event.ts'
-import type { Prepared } from './generation.ts'
+import type { Generation, Prepared } from './generation.ts'
 import { TRUSTED_AGE_MS, isSameSource, looksUnfinished, textOf } from './sources.ts'
 import type { Snapshot, SourceMap } from './sources.ts'
 
@@ -47,6 +47,10 @@ export class Candidate<Artifact> {
   result: AdapterResult<Artifact> | undefined
   failure: Failure | undefined
   prepared: Prepared | undefined
+  /** What the preparation found without refusing the program. */
+  findings: readonly Diagnostic[] = []
+  /** The earlier program that is made live again; undefined where this is a reload. */
+  restores: Generation<Artifact> | undefined
   held: boolean
   /** How long it waited for quiet, in milliseconds: no part of what the reload cost. */
   heldMs = 0
@@ -83,7 +87,7 @@ export class Candidate<Artifact> {
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    return this.failure?.diagnostics ?? this.result?.diagnostics ?? []
+    return this.failure?.diagnostics ?? [...(this.result?.diagnostics ?? []), ...this.findings]
   }
 
   get modules(): readonly ModuleReport[] {
@@ -112,7 +116,7 @@ export class Candidate<Artifact> {
   }
 
   #detectTimeMs(): number | undefined {
-    if (this.cause.type === 'request') return undefined
+    if (this.cause.type !== 'change') return undefined
     return Math.max(0, this.beganMs - Math.min(...this.inheritance.changes.values()))
   }
 }

@@ -14,8 +14,18 @@ export type EngineErrorCode =
   | 'NOT_WATCHING'
   /** The engine was disposed of. */
   | 'DISPOSED'
-  /** An option is out of range. */
+  /** An option is out of range, or does not go with another. */
   | 'INVALID_OPTION'
+  /** The engine does not run programs: it was made without the option `live`. */
+  | 'LIVE_NOT_ENABLED'
+  /** No program is live yet. */
+  | 'NOT_LIVE'
+  /** The live program has no function of that name. */
+  | 'FUNCTION_MISSING'
+  /** The live program has another type for a function than the one the host took it with. */
+  | 'FUNCTION_TYPE_CHANGED'
+  /** History does not hold the generation to roll back to. */
+  | 'GENERATION_NOT_KEPT'
 
 /** An error of the engine; match on `code`. */
 export class EngineError extends CodedError<EngineErrorCode> {}

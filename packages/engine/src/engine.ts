@@ -5,6 +5,7 @@ import type { Chunk } from '@fsrs/chunk'
 import { fromFunction } from '@fsrs/compiler'
 import type { CompileFunction, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
 import { ReloadStats } from '@fsrs/stats'
+import type { HostRegistry } from '@fsrs/vm'
 import type { FileEvent } from '@fsrs/watcher'
 
 import { CallbackList } from './callback-list.ts'
@@ -14,7 +15,10 @@ import type { EngineEvent } from './engine-event.ts'
 import { EngineError } from './engine-error.ts'
 import { EventStream } from './event-stream.ts'
 import type { Explanation } from './explain.ts'
-import type { Generation } from './generation.ts'
+import type { Generation, PrepareHook } from './generation.ts'
+import type { HistoryEntry } from './history.ts'
+import { Live } from './live.ts'
+import type { LiveProgram } from './live-program.ts'
 import { missedChanges } from './missed-changes.ts'
 import { resolveOptions } from './options.ts'
 import type { EngineOptions, ResolvedOptions } from './options.ts'
@@ -51,6 +55,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     this.#events.push({ type: 'host-failed', where: 'callback', error }),
   )
   readonly #events = new EventStream()
+  readonly #live: Live | undefined
   #run: Run | undefined
   /** The `start` under way. */
   #starting: Promise<void> | undefined
@@ -65,14 +70,21 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    */
   constructor(scriptPath: string, options: ConstructorOptions<Artifact> = {}) {
     this.#scriptPath = resolve(scriptPath)
-    this.#compiler = options.compiler ?? languageOfChunks()
+    this.#compiler = options.compiler ?? languageOfChunks(options.live?.host)
     this.#options = resolveOptions(options)
+    const { live, clock } = this.#options
+    const onDisposeError = (error: unknown): void => this.#events.push({ type: 'host-failed', where: 'dispose', error })
+    this.#live = live && new Live({ live, clock, onDisposeError })
     this.#queue = new ChangeQueue(this.#options.clock)
     this.#runner = new Runner({
       ...this.#options,
       entry: this.#scriptPath,
       compiler: this.#compiler,
-      onReload: (stats) => this.#callbacks.call(stats),
+      prepare: this.#live === undefined ? this.#options.prepare : hookOfChunks(this.#live.prepare),
+      onReload: (stats) => {
+        if (stats.success) this.#live?.history.note(stats)
+        this.#callbacks.call(stats)
+      },
       onEvent: (event) => this.#events.push(event),
       onDependencies: () => this.#run?.session?.setPaths(this.#watchedPaths()),
     })
@@ -306,6 +318,55 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     return this.#callbacks.add(callback)
   }
 
+  // ---- the running program
+
+  /**
+   * The running program: handles of its functions, its values. It is there from the beginning; what needs a program says
+   * `NOT_LIVE` until one is live.
+   *
+   * @throws {EngineError} `LIVE_NOT_ENABLED`
+   */
+  get live(): LiveProgram {
+    return this.#requireLive().program
+  }
+
+  /**
+   * The last good generations, oldest first, the live one last.
+   *
+   * @throws {EngineError} `LIVE_NOT_ENABLED`
+   */
+  get history(): readonly HistoryEntry[] {
+    return this.#requireLive().history.entries
+  }
+
+  /**
+   * Makes the program of an earlier generation live again, at once, whatever is on disk; it gets a new number. The next
+   * change reloads as ever. The callbacks have been called when this resolves; a program that refuses to come back is
+   * `success: false`.
+   *
+   * @param to number of a generation in `history`; default: the one before the live program
+   * @throws {EngineError} `GENERATION_NOT_KEPT`, `LIVE_NOT_ENABLED`
+   */
+  async rollback(to?: number): Promise<ReloadStats> {
+    const { history } = this.#requireLive()
+    const kept = to === undefined ? history.previous : history.get(to)
+    if (kept === undefined) {
+      const what = to === undefined ? 'no generation before the live one' : `no generation ${to}`
+      throw new EngineError('GENERATION_NOT_KEPT', `History holds ${what}.`, {
+        hint: `It holds ${history.entries.map(({ generation }) => generation).join(', ') || 'none'}.`,
+      })
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was run is a chunk
+    return statsOf(await this.#runner.restore(kept.generation as Generation<unknown> as Generation<Artifact>))
+  }
+
+  #requireLive(): Live {
+    if (this.#live !== undefined) return this.#live
+    throw new EngineError('LIVE_NOT_ENABLED', 'This engine does not run programs.', {
+      hint: 'Make it with the option live.',
+    })
+  }
+
   // ---- what there is
 
   /** The program that is live: the last good one. */
@@ -362,14 +423,22 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     this.#disposed = true
     if (this.#run !== undefined) await this.stop()
     await this.#runner.close()
+    this.#live?.close()
     this.#events.close()
   }
 }
 
 /** Without a compiler the type of programs is its default, `Chunk`, unless somebody insists on being wrong. */
-function languageOfChunks<Artifact>(): CompilerAdapter<Artifact> {
+function languageOfChunks<Artifact>(host: HostRegistry | undefined): CompilerAdapter<Artifact> {
+  const compiler = defaultCompiler(host === undefined ? {} : { host })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a constructor cannot bind the type of its class
-  return defaultCompiler() as CompilerAdapter<unknown> as CompilerAdapter<Artifact>
+  return compiler as CompilerAdapter<unknown> as CompilerAdapter<Artifact>
+}
+
+/** Whether a program is a chunk is found out when it is prepared. */
+function hookOfChunks<Artifact>(hook: PrepareHook<Chunk>): PrepareHook<Artifact> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked there
+  return hook as PrepareHook<never> as PrepareHook<Artifact>
 }
 
 /** Resolves when one of the two aborts, and leaves no listener behind. */

@@ -73,6 +73,8 @@ function because(cause: ReloadCause): string {
   switch (cause.type) {
     case 'request':
       return 'The host asked for the reload.'
+    case 'rollback':
+      return `The host went back to generation ${cause.to}.`
     case 'change':
       return `The reload was caused by ${cause.paths.length === 1 ? 'a change' : `${cause.paths.length} changes`}:`
   }

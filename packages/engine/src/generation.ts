@@ -24,9 +24,9 @@ export interface Prepared {
   dispose?(): void | Promise<void>
 }
 
-/** Ready, or refused with findings for the user. */
+/** Ready, or refused with findings for the user. Findings that refuse nothing go with those of the compiler. */
 export type PrepareResult =
-  | { readonly ok: true; readonly program?: Prepared }
+  | { readonly ok: true; readonly program?: Prepared; readonly diagnostics?: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /**
@@ -36,9 +36,10 @@ export type PrepareResult =
  * @param generation the new program
  * @param live the program that it would replace
  * @param context.signal aborts when the outcome is of no interest any more
+ * @param context.restores the generation that the host rolls back to: `generation` is its program under a new number
  */
 export type PrepareHook<Artifact> = (
   generation: Generation<Artifact>,
   live: Generation<Artifact> | undefined,
-  context: { readonly signal: AbortSignal },
+  context: { readonly signal: AbortSignal; readonly restores?: number },
 ) => PrepareResult | Promise<PrepareResult>

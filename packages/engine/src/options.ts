@@ -5,6 +5,8 @@ import type { FileWatcherOptions } from '@fsrs/watcher'
 
 import { EngineError } from './engine-error.ts'
 import type { PrepareHook } from './generation.ts'
+import { requireLiveOptions } from './live-options.ts'
+import type { LiveOptions } from './live-options.ts'
 import { nodeSources } from './node-sources.ts'
 import type { SourcePort } from './sources.ts'
 import type { ChangeWatcher } from './watch.ts'
@@ -35,6 +37,11 @@ export interface EngineOptions<Artifact = unknown> {
   readonly phaseTimeoutMs?: number
   /** Checks and initialises a new program before it goes live; default: nothing to do. */
   readonly prepare?: PrepareHook<Artifact>
+  /**
+   * The engine runs the program itself: `engine.live`, state, history. Only for programs that are chunks, and not together
+   * with `prepare`. Default: the host runs what it is given.
+   */
+  readonly live?: LiveOptions
   /** Where sources come from; default: the machine's file system. */
   readonly sources?: SourcePort
   /** Makes the watcher of one `start`; it must wait for missing paths. Default: a `FileWatcher`. */
@@ -51,6 +58,7 @@ export interface ResolvedOptions<Artifact> {
   readonly patienceMs: number
   readonly phaseTimeoutMs: number
   readonly prepare: PrepareHook<Artifact> | undefined
+  readonly live: LiveOptions | undefined
   readonly sources: SourcePort
   readonly createWatcher: () => ChangeWatcher
   readonly clock: Clock
@@ -66,6 +74,14 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
     ...(debounce === undefined ? {} : { debounce }),
     ...(backend === undefined ? {} : { backend }),
   }
+  if (options.live !== undefined) {
+    requireLiveOptions(options.live)
+    if (options.prepare !== undefined) {
+      throw new EngineError('INVALID_OPTION', 'prepare and live were both given, and live fills prepare.', {
+        hint: 'Check programs in live.validate.',
+      })
+    }
+  }
   return {
     extensions: options.extensions,
     settleMs: requireRange('settleMs', options.settleMs ?? 50, 0),
@@ -73,6 +89,7 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
     patienceMs: requireRange('patienceMs', options.patienceMs ?? 1000, 0),
     phaseTimeoutMs: requireRange('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
     prepare: options.prepare,
+    live: options.live,
     sources: options.sources ?? nodeSources,
     createWatcher: options.createWatcher ?? (() => new FileWatcher(watcherOptions)),
     clock,

@@ -86,6 +86,8 @@ export class Runner<Artifact> {
   #wait: Disposable | undefined
   #nextRequest = 1
   readonly #waiting = new Map<number, (answer: Answer<Artifact>) => void>()
+  /** Earlier programs that somebody wants back, by request. */
+  readonly #wanted = new Map<number, Generation<Artifact>>()
 
   constructor(options: RunOptions<Artifact>) {
     this.#options = options
@@ -128,6 +130,16 @@ export class Runner<Artifact> {
       const request = this.#nextRequest++
       this.#waiting.set(request, resolve)
       this.#dispatch({ type: 'requested', request })
+    })
+  }
+
+  /** Makes an earlier program live again, under a new number, after the reload at work where there is one. */
+  restore(generation: Generation<Artifact>): Promise<Answer<Artifact>> {
+    return new Promise((resolve) => {
+      const request = this.#nextRequest++
+      this.#waiting.set(request, resolve)
+      this.#wanted.set(request, generation)
+      this.#dispatch({ type: 'rollback', request })
     })
   }
 
@@ -177,6 +189,8 @@ export class Runner<Artifact> {
         return this.#read(effect)
       case 'compile':
         return this.#compile(effect.generation)
+      case 'restore':
+        return this.#restore(effect)
       case 'prepare':
         return this.#prepare(effect.generation)
       case 'check':
@@ -289,6 +303,23 @@ export class Runner<Artifact> {
     this.#dispatch({ type: 'compiled', generation, ok: candidate.failure === undefined, quiet, unfinished, several })
   }
 
+  // ---- restore
+
+  #restore({ generation, request }: Extract<Effect, { type: 'restore' }>): void {
+    const wanted = this.#wanted.get(request)
+    this.#wanted.delete(request)
+    if (wanted === undefined) return
+    const { entry, sources, clock } = this.#options
+    const cause: ReloadCause = { type: 'rollback', to: wanted.number }
+    const snapshot = new Snapshot(entry, sources, this.#known)
+    const beganMs = clock.nowMs()
+    const candidate = new Candidate<Artifact>({ generation, snapshot, inheritance: NOTHING, cause, beganMs })
+    candidate.restores = wanted
+    candidate.result = { ok: true, artifact: wanted.artifact, diagnostics: wanted.diagnostics, modules: [] }
+    this.#candidate = candidate
+    this.#options.onEvent({ type: 'started', generation, cause })
+  }
+
   // ---- prepare
 
   #prepare(generation: number): void {
@@ -300,23 +331,30 @@ export class Runner<Artifact> {
     const finish = (outcome: PrepareResult | Failure): void => {
       candidate.timesMs.prepare = clock.nowMs() - beganMs
       if ('phase' in outcome) candidate.failure = outcome
-      else if (outcome.ok) candidate.prepared = outcome.program ?? {}
-      else candidate.failure = failureOfDiagnostics('prepare', outcome.diagnostics)
+      else if (outcome.ok) {
+        candidate.prepared = outcome.program ?? {}
+        candidate.findings = outcome.diagnostics ?? []
+      } else candidate.failure = failureOfDiagnostics('prepare', outcome.diagnostics)
       this.#dispatch({ type: 'prepared', generation, ok: candidate.failure === undefined })
     }
     if (prepare === undefined || program === undefined) return finish({ ok: true })
     const call = (): PrepareResult | Promise<PrepareResult> =>
-      prepare(program, this.live, { signal: candidate.abort.signal })
+      prepare(program, this.live, {
+        signal: candidate.abort.signal,
+        ...(candidate.restores === undefined ? {} : { restores: candidate.restores.number }),
+      })
     const giveBackLate = (late: PrepareResult): void => {
       if (late.ok) void this.#giveBack('discard', () => late.program?.discard?.())
     }
     callWithDeadline({ ...this.#deadline(candidate.abort), phase: 'prepare', call, finish, tooLate: giveBackLate })
   }
 
-  #generationOf({ generation, cause, result, snapshot }: Candidate<Artifact>): Generation<Artifact> | undefined {
+  #generationOf(candidate: Candidate<Artifact>): Generation<Artifact> | undefined {
+    const { generation, cause, result, snapshot, restores } = candidate
     if (result === undefined || !result.ok) return undefined
-    const { artifact, diagnostics, modules } = result
-    return { number: generation, artifact, cause, diagnostics, modules, dependencies: [...snapshot.asked] }
+    const { artifact, modules } = result
+    const dependencies = restores?.dependencies ?? [...snapshot.asked]
+    return { number: generation, artifact, cause, diagnostics: candidate.diagnostics, modules, dependencies }
   }
 
   #deadline(abort: AbortController): Pick<DeadlineOptions<never>, 'clock' | 'timeoutMs' | 'abort'> {
@@ -462,7 +500,8 @@ export class Runner<Artifact> {
   }
 
   /** After a failure the files of the live program count too: the mistake may be in what the new one did not reach. */
-  #remember({ snapshot, failure }: Candidate<Artifact>): void {
+  #remember({ snapshot, failure, restores }: Candidate<Artifact>): void {
+    if (restores !== undefined) return
     const { entry } = this.#options
     const known = new Map(failure === undefined ? [] : this.#known)
     for (const path of [entry, ...snapshot.asked]) {
@@ -473,7 +512,7 @@ export class Runner<Artifact> {
   }
 
   #changedFiles(candidate: Candidate<Artifact>): readonly ChangedFile[] {
-    if (this.#known.size === 0) return []
+    if (this.#known.size === 0 || candidate.restores !== undefined) return []
     return differenceOf(this.#known, candidate).paths.map((path) => {
       const before = textOf(this.#known.get(path)) !== undefined
       const now = textOf(candidate.snapshot.files.get(path)) !== undefined

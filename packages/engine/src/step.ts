@@ -35,6 +35,8 @@ export interface Attempt {
   readonly generation: number
   /** Who waits for the outcome; empty where only a change caused the reload. */
   readonly requests: readonly number[]
+  /** Whether it makes an earlier program live again, whatever is on disk. */
+  readonly restores: boolean
   /** Whether the files were seen not to change for the settle time. */
   readonly quiet: boolean
   /** Whether an earlier attempt of this reload was held: then what is found now may be one more piece of a save. */
@@ -77,6 +79,8 @@ export interface EngineState {
   readonly dirty: boolean
   /** Requests that came too late for the reload at work: the next one answers them. */
   readonly requests: readonly number[]
+  /** Requests for an earlier program, each an attempt of its own, before any reload. */
+  readonly rollbacks: readonly number[]
   readonly work: Work
 }
 
@@ -84,6 +88,8 @@ export interface EngineState {
 export type StepEvent =
   /** Somebody wants a reload that sees what is on disk now. */
   | { readonly type: 'requested'; readonly request: number }
+  /** Somebody wants an earlier program back. */
+  | { readonly type: 'rollback'; readonly request: number }
   /** A file that the program depends on changed. */
   | { readonly type: 'changed' }
   /** From now on changes cause reloads, or do not any more. */
@@ -121,6 +127,8 @@ export type Effect =
       readonly requested: boolean
     }
   | { readonly type: 'compile'; readonly generation: number }
+  /** Take the earlier program that a request wants, in place of reading and compiling; then prepare it. */
+  | { readonly type: 'restore'; readonly generation: number; readonly request: number }
   | { readonly type: 'prepare'; readonly generation: number }
   | { readonly type: 'check'; readonly generation: number }
   | { readonly type: 'swap'; readonly generation: number }
@@ -153,8 +161,18 @@ export type PolicyOptions = Pick<EngineState, 'settleMs' | 'gatherMs' | 'patienc
 
 /** Before anything happened. */
 export function initialState({ settleMs, gatherMs, patienceMs }: PolicyOptions): EngineState {
-  const options = { settleMs, gatherMs, patienceMs }
-  return { ...options, automatic: false, generation: 0, live: 0, dirty: false, requests: [], work: { type: 'idle' } }
+  return {
+    settleMs,
+    gatherMs,
+    patienceMs,
+    automatic: false,
+    generation: 0,
+    live: 0,
+    dirty: false,
+    requests: [],
+    rollbacks: [],
+    work: { type: 'idle' },
+  }
 }
 
 /**
@@ -164,11 +182,13 @@ export function initialState({ settleMs, gatherMs, patienceMs }: PolicyOptions):
  */
 export function step(state: EngineState, event: StepEvent, nowMs: number): Step {
   if (state.work.type === 'closed') {
-    return [state, event.type === 'requested' ? [{ type: 'dismiss', requests: [event.request] }] : []]
+    return [state, 'request' in event ? [{ type: 'dismiss', requests: [event.request] }] : []]
   }
   switch (event.type) {
     case 'requested':
       return proceed({ ...state, requests: [...state.requests, event.request] }, nowMs)
+    case 'rollback':
+      return proceed({ ...state, rollbacks: [...state.rollbacks, event.request] }, nowMs)
     case 'changed':
       return onChanged({ ...state, dirty: true }, nowMs)
     case 'automatic':
@@ -264,6 +284,8 @@ function prepare(state: EngineState, attempt: Attempt): Step {
 }
 
 function onPrepared(state: EngineState, attempt: Attempt, ok: boolean, nowMs: number): Step {
+  // An earlier program does not depend on what is on disk now.
+  if (attempt.restores) return ok ? perform(state, attempt, 'swap', nowMs) : refuse(state, attempt, nowMs)
   return ok ? check(state, attempt, 'swap', false) : failWhenQuiet(state, attempt, nowMs)
 }
 
@@ -365,10 +387,11 @@ function onManual(state: EngineState, nowMs: number): Step {
 function onClosed(state: EngineState): Step {
   const { work } = state
   const busy = work.type !== 'idle' && work.type !== 'closed'
-  const requests = busy ? [...work.attempt.requests, ...state.requests] : state.requests
+  const waiting = [...state.requests, ...state.rollbacks]
+  const requests = busy ? [...work.attempt.requests, ...waiting] : waiting
   const effects: Effect[] = busy ? [...cancelWait(work), discard(work.attempt)] : []
   return [
-    { ...state, automatic: false, requests: [], work: { type: 'closed' } },
+    { ...state, automatic: false, requests: [], rollbacks: [], work: { type: 'closed' } },
     [...effects, { type: 'dismiss', requests }],
   ]
 }
@@ -388,15 +411,31 @@ function finish(state: EngineState, nowMs: number, effects: readonly Effect[]): 
 }
 
 function proceed(state: EngineState, nowMs: number): Step {
-  const { requests } = state
+  const { requests, rollbacks } = state
+  const [rollback, ...otherRollbacks] = rollbacks
+  if (state.work.type === 'idle' && rollback !== undefined) {
+    const generation = state.generation + 1
+    const attempt = attemptOf(generation, [rollback], true, nowMs)
+    return [
+      { ...state, generation, rollbacks: otherRollbacks, work: { type: 'preparing', attempt } },
+      [
+        { type: 'restore', generation, request: rollback },
+        { type: 'prepare', generation },
+      ],
+    ]
+  }
   if (state.work.type !== 'idle' || (requests.length === 0 && !(state.automatic && state.dirty))) return [state, []]
   const generation = state.generation + 1
   const requested = requests.length > 0
-  const attempt: Attempt = { generation, requests, quiet: false, burst: false, beganMs: nowMs, sinceMs: nowMs }
+  const attempt = attemptOf(generation, requests, false, nowMs)
   return [
     { ...state, generation, dirty: false, requests: [], work: { type: 'reading', attempt } },
     [{ type: 'read', generation, scope: requested ? 'all' : 'changed', requested }],
   ]
+}
+
+function attemptOf(generation: number, requests: readonly number[], restores: boolean, nowMs: number): Attempt {
+  return { generation, requests, restores, quiet: false, burst: false, beganMs: nowMs, sinceMs: nowMs }
 }
 
 function isSettled(state: EngineState, attempt: Attempt, nowMs: number): boolean {

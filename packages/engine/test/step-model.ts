@@ -39,6 +39,11 @@ export class StepModel {
   #known: ReadonlyMap<number, number> = new Map()
   #waiting: Extract<Effect, { type: 'wait' }> | undefined
   live: Versions | undefined
+  /** What was live, in order. */
+  readonly #past: Versions[] = []
+  /** What is made live again, while it is. */
+  #restoring: Versions | undefined
+  #isRolledBack = false
   #lastSwap = 0
   readonly #open = new Set<number>()
   #requests = 0
@@ -94,6 +99,14 @@ export class StepModel {
     this.#send({ type: 'requested', request })
   }
 
+  /** Somebody wants the first program back. */
+  rollback(): void {
+    if (this.#past.length === 0) return
+    const request = ++this.#requests
+    this.#open.add(request)
+    this.#send({ type: 'rollback', request })
+  }
+
   setAutomatic(on: boolean): void {
     this.#send({ type: 'automatic', on })
   }
@@ -133,9 +146,14 @@ export class StepModel {
         return this.#answer({ type: 'compiled', generation: work.generation, ok, quiet, unfinished, several })
       }
       case 'prepare':
-        return this.#answer({ type: 'prepared', generation: work.generation, ok: this.#compiles('prepare') })
+        return this.#answer({
+          type: 'prepared',
+          generation: work.generation,
+          ok: this.#restoring !== undefined || this.#compiles('prepare'),
+        })
       case 'check':
         return this.#answer({ type: 'checked', generation: work.generation, finding: this.#compare() })
+      case 'restore':
       case 'swap':
       case 'wait':
       case 'cancel-wait':
@@ -199,6 +217,9 @@ export class StepModel {
       case 'read':
         this.#begin(effect)
         return this.#beginRead(effect)
+      case 'restore':
+        this.#restoring = this.#past[0]
+        return undefined
       case 'compile':
       case 'prepare':
       case 'check':
@@ -242,6 +263,13 @@ export class StepModel {
 
   #swap(generation: number): StepEvent {
     this.#require(generation > this.#lastSwap, 'a swap never goes to an older generation')
+    const restored = this.#restoring
+    if (restored !== undefined) {
+      this.#lastSwap = generation
+      this.live = restored
+      this.#isRolledBack = true
+      return { type: 'swapped', generation, ok: true }
+    }
     const versions = this.disk.map((_, file) => this.#snapshot.get(file)!)
     for (const [file, version] of versions.entries()) {
       this.#require(version >= (this.live?.[file] ?? 0), 'a swap never goes to an older source')
@@ -253,6 +281,8 @@ export class StepModel {
     }
     this.#lastSwap = generation
     this.live = versions
+    this.#past.push(versions)
+    this.#isRolledBack = false
     return { type: 'swapped', generation, ok: true }
   }
 
@@ -266,7 +296,8 @@ export class StepModel {
       const current = [...this.#snapshot].every(([file, version]) => this.disk[file] === version)
       this.#require(current || this.#wasImpatient, 'an error is announced only of what is on disk')
     }
-    this.#known = new Map(this.#snapshot)
+    if (this.#restoring === undefined) this.#known = new Map(this.#snapshot)
+    this.#restoring = undefined
     for (const request of requests) this.#answerRequest(request)
   }
 
@@ -279,6 +310,8 @@ export class StepModel {
     const files = this.#reading === undefined ? this.#snapshot : this.#reading.files
     const touched = this.#work?.type === 'read' ? this.#reading!.touched : this.#touched
     this.#work = undefined
+    this.#require(this.#restoring === undefined || reason === 'stopped', 'a rollback is not superseded by a change')
+    this.#restoring = undefined
     if (reason === 'superseded') this.#inherited = { files, touched }
     else for (const file of this.disk.keys()) this.#changes.add(file)
   }
@@ -296,7 +329,8 @@ export class StepModel {
   requireEnd(): void {
     this.#require(this.openRequests === 0, 'everybody who asked is answered')
     this.#require(this.isUpToDate, 'a reload ends on the newest content')
-    if (this.isGood) this.#require(this.live?.join() === this.disk.join(), 'good content is live')
+    if (this.isGood && !this.#isRolledBack)
+      this.#require(this.live?.join() === this.disk.join(), 'good content is live')
   }
 
   requireLive(): void {

@@ -8,7 +8,7 @@ type Move =
   | { readonly type: 'work'; readonly quiet: boolean; readonly unfinished: boolean }
   | { readonly type: 'automatic'; readonly on: boolean }
   | { readonly type: 'time'; readonly byMs: number }
-  | { readonly type: 'notice' | 'request' | 'late' }
+  | { readonly type: 'notice' | 'request' | 'late' | 'rollback' }
 
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant('write' as const), file: fc.nat(2), bad: fc.boolean() }) },
@@ -20,6 +20,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ type: fc.constant('request' as const) }) },
   { weight: 3, arbitrary: fc.record({ type: fc.constant('automatic' as const), on: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('late' as const) }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('rollback' as const) }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('time' as const), byMs: fc.nat(30) }) },
 )
 
@@ -37,6 +38,8 @@ function perform(model: StepModel, next: Move): void {
       return model.notice()
     case 'request':
       return model.request()
+    case 'rollback':
+      return model.rollback()
     case 'late':
       return model.lateAnswer()
   }

@@ -21,6 +21,8 @@ export type ReloadCause =
   | { readonly type: 'request' }
   /** Files that the program depends on changed; `paths` are theirs, absolute. */
   | { readonly type: 'change'; readonly paths: readonly string[] }
+  /** The host went back to generation `to`. */
+  | { readonly type: 'rollback'; readonly to: number }
 
 /** What every reload has, whether it succeeded or failed. Times are milliseconds, finite and not negative. */
 export interface ReloadFields {

@@ -2,6 +2,8 @@ import { CodedError } from '@fsrs/base'
 import { parseType } from '@fsrs/chunk'
 import type { TypeSyntax } from '@fsrs/chunk'
 
+import type { HostScope } from './host-scope.ts'
+
 /** Why a registration was refused. */
 export type HostRegistryErrorCode = 'INVALID_HOST_NAME' | 'INVALID_HOST_TYPE' | 'HOST_NAME_TAKEN'
 
@@ -14,7 +16,8 @@ export interface HostFunction {
   /** As registered. */
   readonly type: string
   readonly syntax: TypeSyntax
-  readonly implementation: (...args: never[]) => unknown
+  /** Makes the function for one load of a program; what it acquires for the script belongs to that load's scope. */
+  readonly make: (scope: HostScope) => (...args: never[]) => unknown
 }
 
 /**
@@ -33,6 +36,17 @@ export class HostRegistry {
    * @throws {HostRegistryError} `INVALID_HOST_NAME`, `INVALID_HOST_TYPE`, `HOST_NAME_TAKEN`
    */
   register(name: string, type: string, implementation: (...args: never[]) => unknown): this {
+    return this.registerScoped(name, type, () => implementation)
+  }
+
+  /**
+   * Offers a function that acquires something for the script: a timer, a listener, a registration. It is made anew for
+   * each load of a program, and gives what it acquires to that load's scope, which ends with the program.
+   *
+   * @param make called once for each load that uses the function; it should acquire nothing itself
+   * @throws as `register` does
+   */
+  registerScoped(name: string, type: string, make: (scope: HostScope) => (...args: never[]) => unknown): this {
     if (!/^[A-Z]\w*(?:\.[A-Z]\w*)*\.[A-Za-z_][\w']*$/.test(name)) {
       throw new HostRegistryError('INVALID_HOST_NAME', `\`${name}\` cannot be the name of a host function.`, {
         hint: 'Give it a module and a name, such as `Host.log`.',
@@ -48,7 +62,7 @@ export class HostRegistry {
         hint: `Make it \`unit -> ${type}\`.`,
       })
     }
-    this.functions.set(name, { name, type, syntax: parsed.type, implementation })
+    this.functions.set(name, { name, type, syntax: parsed.type, make })
     return this
   }
 

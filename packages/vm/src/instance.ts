@@ -6,6 +6,7 @@ import { hostFunction, rememberOriginal } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { curry } from './function-values.ts'
 import type { HostRegistry } from './host-registry.ts'
+import { HostScope } from './host-scope.ts'
 import { findIn, repOfSyntax } from './host-types.ts'
 import { notedFrames } from './interpreter-trace.ts'
 import type {
@@ -53,6 +54,30 @@ export interface ProgramExport {
   readonly isPersistent: boolean
 }
 
+/** How a program is loaded. */
+export interface LoadOptions {
+  /** Owns what the program acquires through the host; default: a scope of its own that nobody ends. */
+  readonly scope?: HostScope
+  /** Gets what this load prints, instead of the machine's `print`. */
+  readonly print?: (text: string) => void
+  /** Gets what this load prints to standard error; default: the same as `print`. */
+  readonly printError?: (text: string) => void
+}
+
+/** How a program is run. */
+export interface RunOptions {
+  /** Values for `[<Persist>]` globals by their unique names, in place of their first values; the caller vouches for types. */
+  readonly state?: RestoredState
+}
+
+interface Place {
+  /** As the host knows it. */
+  readonly name: string
+  readonly unit: number
+  readonly index: number
+  readonly def: GlobalDef
+}
+
 /**
  * A program that is loaded: linked, with values of its own, touching no other instance. Nothing has run until `run()`.
  * An instance that nobody refers to any longer is garbage; there is nothing to dispose of.
@@ -64,18 +89,25 @@ export class ProgramInstance {
   private readonly program: Program
   private readonly types: ProgramTypes
   private readonly units: LinkedUnit[] = []
-  private readonly places = new Map<
-    string,
-    { readonly name: string; readonly unit: number; readonly index: number; readonly def: GlobalDef }
-  >()
+  private readonly places = new Map<string, Place>()
+  private readonly unique = new Map<string, Place>()
   private readonly context: ConversionContext
   private restored: Map<string, unknown> = new Map()
   /** Runs of this instance that are on the stack: the host may call back into the script. */
   private running = 0
+  private entered = 0
+  private readonly scope: HostScope
 
-  constructor(chunk: Chunk, environment: InstanceEnvironment) {
+  constructor(chunk: Chunk, environment: InstanceEnvironment, options: LoadOptions = {}) {
     this.chunk = chunk
-    this.environment = environment
+    const { print } = options
+    const printError = options.printError ?? print
+    this.environment = {
+      ...environment,
+      ...(print === undefined ? {} : { print }),
+      ...(printError === undefined ? {} : { printError }),
+    }
+    this.scope = options.scope ?? new HostScope()
     this.program = chunk.program
     this.types = new ProgramTypes(chunk.program, environment.classes, environment.constructors, (global) =>
       this.toStringOf(global),
@@ -93,7 +125,9 @@ export class ProgramInstance {
       // A later definition of the same name hides an earlier one, as in the script.
       for (const [index, def] of globals.entries()) {
         const name = prefix + def.displayName
-        this.places.set(name, { name, unit, index, def })
+        const place = { name, unit, index, def }
+        this.places.set(name, place)
+        this.unique.set(def.name, place)
       }
     }
   }
@@ -101,16 +135,11 @@ export class ProgramInstance {
   /**
    * Runs the program from top to bottom.
    *
-   * @param options.state values for `[<Persist>]` globals by `exports` name, in place of their first values
    * @returns the value of its last expression
    * @throws {RuntimeError}
    */
-  run(options: { readonly state?: RestoredState } = {}): Value {
-    this.restored = new Map()
-    for (const [name, value] of options.state ?? []) {
-      const place = this.places.get(name)
-      if (place !== undefined) this.restored.set(place.def.name, value)
-    }
+  run(options: RunOptions = {}): Value {
+    this.restored = new Map(options.state)
     const raw = this.enter(() => {
       let result: unknown
       for (const unit of this.units) result = unit.init()
@@ -126,15 +155,20 @@ export class ProgramInstance {
     return new Value(this.types.rep(place.def.rep), this.rawOf(place.unit, place.index), this.context)
   }
 
-  /** What a global holds, as the machine has it: for state that outlives a reload. */
+  /** How many times code of this instance was entered from outside: what has not grown means that nothing of it ran. */
+  get runs(): number {
+    return this.entered
+  }
+
+  /** What a global holds, by its unique name, as the machine has it: for state that outlives a reload. */
   getRaw(name: string): unknown {
-    const place = this.places.get(name)
+    const place = this.unique.get(name)
     return place === undefined ? undefined : this.rawOf(place.unit, place.index)
   }
 
-  /** Replaces what a mutable value holds; the caller vouches for the type. */
+  /** Replaces what a mutable value holds, by its unique name; the caller vouches for the type. */
   setRaw(name: string, raw: unknown): void {
-    const place = this.places.get(name)
+    const place = this.unique.get(name)
     if (place?.def.k === 'value') this.units[place.unit]?.set(place.index, raw)
   }
 
@@ -201,7 +235,7 @@ export class ProgramInstance {
       return { call: refuse, value: refuse }
     }
     const rep = repOfSyntax(found.syntax, findIn(this.types))
-    const [size, call] = hostFunction(name, rep, found.implementation as AnyFunction, this.context)
+    const [size, call] = hostFunction(name, rep, found.make(this.scope) as AnyFunction, this.context)
     return { call: call as AnyFunction, value: curry(size, call) }
   }
 
@@ -223,6 +257,7 @@ export class ProgramInstance {
   private enter<T>(body: () => T): T {
     if (this.running > 0) return body()
     this.running++
+    this.entered++
     try {
       return machine.run(this.environment.limits, this.environment, body)
     } catch (error) {

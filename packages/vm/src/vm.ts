@@ -3,7 +3,7 @@ import type { Chunk } from '@fsrs/chunk'
 import { CodegenStrategy, canGenerateCode } from './codegen-strategy.ts'
 import type { HostRegistry } from './host-registry.ts'
 import { ProgramInstance } from './instance.ts'
-import type { InstanceEnvironment } from './instance.ts'
+import type { InstanceEnvironment, LoadOptions } from './instance.ts'
 import { InterpreterStrategy } from './interpreter.ts'
 import { ClassCache, generatedConstructor, portableConstructor } from './program-types.ts'
 import type { Value } from './value.ts'
@@ -60,9 +60,9 @@ export class Vm {
    *
    * @throws {ChunkError} `CHUNK_INVALID`
    */
-  load(chunk: Chunk): ProgramInstance {
+  load(chunk: Chunk, options: LoadOptions = {}): ProgramInstance {
     chunk.verify()
-    return new ProgramInstance(chunk, this.environment)
+    return new ProgramInstance(chunk, this.environment, options)
   }
 
   /**

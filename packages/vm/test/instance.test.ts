@@ -33,9 +33,9 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, an instance', (strate
     const lines: string[] = []
     const vm = new Vm({ strategy, print: (text) => lines.push(text) })
     const instance = vm.load(chunk([value('x')], seq({ k: 'setGlobal', name: 'M:x', value: int(5) }, global('x'))))
-    expect(instance.getRaw('M.x')).toBeUndefined()
+    expect(instance.getRaw('M:x')).toBeUndefined()
     expect(toJs(instance.run())).toBe(5)
-    expect(instance.getRaw('M.x')).toBe(5)
+    expect(instance.getRaw('M:x')).toBe(5)
   })
 
   test('offers its functions and values by name', () => {
@@ -54,17 +54,17 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, an instance', (strate
     const [one, two] = [vm.load(program), vm.load(program)]
     one.run()
     two.run()
-    one.setRaw('M.count', 50)
-    expect([one.getRaw('M.count'), two.getRaw('M.count')]).toEqual([50, 1])
+    one.setRaw('M:count', 50)
+    expect([one.getRaw('M:count'), two.getRaw('M:count')]).toEqual([50, 1])
   })
 
   test('takes up the state of another in place of first values, which are not made', () => {
     const vm = new Vm({ strategy })
     const instance = vm.load(persistent(op('i32.div', int(1), int(0))))
-    expect(toJs(instance.run({ state: new Map([['M.count', 41]]) }))).toBe(41)
+    expect(toJs(instance.run({ state: new Map([['M:count', 41]]) }))).toBe(41)
     const bump = instance.get('M.bump')
     if (bump !== undefined) (toJs(bump) as (n: number) => void)(1)
-    expect(instance.getRaw('M.count')).toBe(42)
+    expect(instance.getRaw('M:count')).toBe(42)
   })
 
   test('keeps the class of a type that a reload did not change, and makes a new one where it did', () => {

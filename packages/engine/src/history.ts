@@ -1,0 +1,105 @@
+import type { ReloadCause, ReloadStats } from '@fsrs/stats'
+
+import type { Generation } from './generation.ts'
+
+/** One good generation, as `engine.history` lists it. */
+export interface HistoryEntry {
+  /** Its number. */
+  readonly generation: number
+  /** The generation whose program it is: itself, unless a rollback brought that back under a new number. */
+  readonly program: number
+  readonly cause: ReloadCause
+  /** When it went live, by the engine's clock. */
+  readonly atMs: number
+  /** What its reload cost; `undefined` for the moment between its swap and the announcement. */
+  readonly stats: ReloadStats | undefined
+  readonly isLive: boolean
+  /** Bytes of state that are kept for it, as estimated; 0 while it is live. */
+  readonly stateBytes: number
+}
+
+/** The same with what a rollback needs. */
+export interface Kept<Artifact> {
+  readonly generation: Generation<Artifact>
+  readonly program: number
+  readonly atMs: number
+  stats: ReloadStats | undefined
+  /** Values of its cells when another generation took its place; undefined while it is live. */
+  snapshot: ReadonlyMap<string, unknown> | undefined
+  stateBytes: number
+  programBytes: number
+}
+
+/** The last good generations, oldest first, the live one last; bounded by count and bytes. */
+export class History<Artifact> {
+  readonly #limits: { readonly generations: number; readonly bytes: number }
+  #kept: Kept<Artifact>[] = []
+
+  constructor(limits: { readonly generations: number; readonly bytes: number }) {
+    this.#limits = limits
+  }
+
+  /** For the host to read. */
+  get entries(): readonly HistoryEntry[] {
+    return this.#kept.map(({ generation, program, atMs, stats, stateBytes }, index) => ({
+      generation: generation.number,
+      program,
+      cause: generation.cause,
+      atMs,
+      stats,
+      isLive: index === this.#kept.length - 1,
+      stateBytes,
+    }))
+  }
+
+  /** The live generation; undefined where none is. */
+  get live(): Kept<Artifact> | undefined {
+    return this.#kept.at(-1)
+  }
+
+  /** A generation that is kept, by its number. */
+  get(number: number): Kept<Artifact> | undefined {
+    return this.#kept.find(({ generation }) => generation.number === number)
+  }
+
+  /** The generation before the program that is live now: going back twice goes back two programs. */
+  get previous(): Kept<Artifact> | undefined {
+    const { live } = this
+    return (
+      live && this.#kept.findLast(({ generation, program }) => isOwn(generation, program) && program < live.program)
+    )
+  }
+
+  /** A generation went live. */
+  push(kept: Kept<Artifact>): void {
+    this.#kept.push(kept)
+    this.trim()
+  }
+
+  /** What a reload cost is known when it is announced. */
+  note(stats: ReloadStats): void {
+    const kept = this.get(stats.generation)
+    if (kept !== undefined) kept.stats = stats
+  }
+
+  /** Lets go of the oldest until the limits hold; never of the live one. */
+  trim(): void {
+    const { generations, bytes } = this.#limits
+    let total = this.#kept.reduce((sum, { stateBytes, programBytes }) => sum + stateBytes + programBytes, 0)
+    let drop = 0
+    while (drop < this.#kept.length - 1 && (this.#kept.length - 1 - drop > generations || total > bytes)) {
+      const oldest = this.#kept[drop++]
+      total -= (oldest?.stateBytes ?? 0) + (oldest?.programBytes ?? 0)
+    }
+    this.#kept.splice(0, drop)
+  }
+
+  /** Nothing is kept any more. */
+  clear(): void {
+    this.#kept = []
+  }
+}
+
+function isOwn(generation: Generation<unknown>, program: number): boolean {
+  return generation.number === program
+}

@@ -1,0 +1,63 @@
+import type { Unit } from '@fsrs/chunk'
+import type { Diagnostic, Position } from '@fsrs/compiler'
+import type { RuntimeError } from '@fsrs/vm'
+
+import type { StateCell } from './state-schema.ts'
+
+/** What the engine itself finds about a program, closed. */
+export type LiveDiagnosticCode =
+  /** A `[<Persist>]` cell has another type, and no way is known from the old to the new. */
+  | 'STATE_TYPE_CHANGED'
+  /** The initialisation failed or met a limit. */
+  | 'INITIALISATION_FAILED'
+  /** The host's `validate` refused the program. */
+  | 'CANDIDATE_REFUSED'
+
+/** A finding about a cell, at its definition. */
+export function cellDiagnostic(
+  code: LiveDiagnosticCode,
+  { def, unit }: StateCell,
+  message: string,
+  more: { readonly notes?: readonly string[]; readonly help?: string } = {},
+): Diagnostic {
+  const start = positionOf(unit, def.at)
+  return {
+    severity: 'error',
+    code,
+    message,
+    file: unit.file,
+    span: { start, end: start },
+    labels: [],
+    notes: more.notes ?? [],
+    help: more.help,
+  }
+}
+
+/** Where a run failed, by the script's own stack. */
+export function runDiagnostic(code: LiveDiagnosticCode, what: string, error: RuntimeError, file: string): Diagnostic {
+  const [frame, ...callers] = error.scriptStack
+  const start: Position = { offset: 0, line: frame?.line ?? 1, column: frame?.column ?? 1 }
+  const kind = error.exceptionType === undefined ? error.code : error.exceptionType
+  return {
+    severity: 'error',
+    code,
+    message: `${what}: ${kind}: ${error.message}`,
+    file: frame?.file ?? file,
+    span: { start, end: start },
+    labels: [],
+    notes: callers.map((each) => `called from ${each.name} at ${each.file}(${each.line},${each.column})`),
+    help: undefined,
+  }
+}
+
+/** A finding about the program as a whole. */
+export function programDiagnostic(code: LiveDiagnosticCode, file: string, message: string): Diagnostic {
+  const start: Position = { offset: 0, line: 1, column: 1 }
+  return { severity: 'error', code, message, file, span: { start, end: start }, labels: [], notes: [], help: undefined }
+}
+
+function positionOf({ lineStarts }: Unit, offset: number): Position {
+  let line = 0
+  while (line + 1 < lineStarts.length && (lineStarts[line + 1] ?? 0) <= offset) line++
+  return { offset, line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 }
+}

@@ -1,0 +1,182 @@
+// Runs what the engine compiled: loads a new program beside the live one, gives it the state, runs its initialisation, and
+// makes it live in one step. It is loaded when it is first needed, and with it the machine.
+
+import type { Clock } from '@fsrs/base'
+import { Chunk, HostScope, RuntimeError, Vm, toJs } from '@fsrs/vm'
+import type { ProgramInstance, Value } from '@fsrs/vm'
+
+import { EngineError } from './engine-error.ts'
+import type { Generation, PrepareResult } from './generation.ts'
+import type { History, Kept } from './history.ts'
+import { HeldOutput } from './held-output.ts'
+import { programDiagnostic, runDiagnostic } from './live-diagnostics.ts'
+import type { LiveOptions, ValidateHook } from './live-options.ts'
+import type { LiveProgram } from './live-program.ts'
+import { stateSchemaOf } from './state-schema.ts'
+import { stateOf, transferState } from './state-transfer.ts'
+
+/** What the driver works with. */
+export interface DriverOptions {
+  readonly live: LiveOptions
+  readonly program: LiveProgram
+  readonly history: History<Chunk>
+  readonly clock: Clock
+  /** Gets what giving back a program's acquisitions threw. */
+  readonly onDisposeError: (error: unknown) => void
+}
+
+interface Running {
+  readonly generation: Generation<Chunk>
+  readonly instance: ProgramInstance
+  readonly scope: HostScope
+  readonly output: HeldOutput
+}
+
+/** A program that has run its initialisation. */
+interface Ready extends Running {
+  readonly result: Value
+  /** How often the live program had been entered when its state was taken: more often now, and the state is stale. */
+  readonly stateAt: number
+}
+
+type Trial = { readonly ok: true; readonly ready: Ready } | Extract<PrepareResult, { readonly ok: false }>
+
+/** Keeps one program running over its generations. */
+export class LiveDriver {
+  readonly #options: DriverOptions
+  readonly #vm: Vm
+  #running: Running | undefined
+
+  constructor(options: DriverOptions) {
+    this.#options = options
+    this.#vm = new Vm(options.live)
+  }
+
+  /** The `prepare` of the engine. It answers at once unless the host validates. */
+  prepare(
+    generation: Generation<Chunk>,
+    context: { readonly signal: AbortSignal; readonly restores?: number },
+  ): PrepareResult | Promise<PrepareResult> {
+    if (!(generation.artifact instanceof Chunk)) {
+      throw new EngineError('INVALID_OPTION', 'The option live needs a compiler that makes chunks.')
+    }
+    const trial = this.#try(generation, context.restores)
+    if (!trial.ok) return trial
+    const { validate } = this.#options.live
+    if (validate === undefined) return this.#prepared(trial.ready, context.restores)
+    return this.#validate(validate, trial.ready, context)
+  }
+
+  #prepared(first: Ready, restores: number | undefined): PrepareResult {
+    let ready = first
+    const commit = (): void => {
+      // What the live program did since its state was taken is taken over, and what a canary did here is undone.
+      if (ready.stateAt !== this.#runs || ready.instance.runs !== 1) {
+        const again = this.#try(ready.generation, restores)
+        if (!again.ok) throw new Error(again.diagnostics.map(({ message }) => message).join('\n'))
+        void end(ready)
+        ready = again.ready
+      }
+      this.#commit(ready, restores)
+    }
+    return { ok: true, program: { commit, discard: () => end(ready), dispose: () => end(ready) } }
+  }
+
+  /** Nothing runs any more. */
+  close(): void {
+    this.#running = undefined
+    this.#options.program.swap(undefined)
+  }
+
+  get #runs(): number {
+    return this.#running?.instance.runs ?? 0
+  }
+
+  /** Loads the program, gives it the state and runs its initialisation. The live one notices nothing. */
+  #try(generation: Generation<Chunk>, restores: number | undefined): Trial {
+    const { live, onDisposeError } = this.#options
+    const schema = stateSchemaOf(generation.artifact.program)
+    const source = this.#sourceOfState()
+    const transfer = source === undefined ? undefined : transferState(source, schema)
+    const restored = restores === undefined ? undefined : this.#options.history.get(restores)?.snapshot
+    if (transfer?.ok === false && restored === undefined) return transfer
+    const state = transfer?.ok === true ? transfer.state : restored
+    const stateAt = this.#runs
+    const output = new HeldOutput(live)
+    const scope = new HostScope(onDisposeError)
+    try {
+      const instance = this.#vm.load(generation.artifact, { scope, ...output.sinks })
+      const result = instance.run(state === undefined ? {} : { state })
+      return { ok: true, ready: { generation, instance, scope, output, result, stateAt } }
+    } catch (error) {
+      void scope[Symbol.asyncDispose]()
+      if (!(error instanceof RuntimeError)) throw error
+      output.release()
+      return {
+        ok: false,
+        diagnostics: [runDiagnostic('INITIALISATION_FAILED', 'The initialisation failed', error, fileOf(generation))],
+      }
+    }
+  }
+
+  #sourceOfState(): Parameters<typeof transferState>[0] | undefined {
+    const running = this.#running
+    if (running === undefined) return undefined
+    return { schema: stateSchemaOf(running.generation.artifact.program), state: stateOf(running.instance) }
+  }
+
+  async #validate(
+    validate: ValidateHook,
+    ready: Ready,
+    { signal, restores }: { readonly signal: AbortSignal; readonly restores?: number },
+  ): Promise<PrepareResult> {
+    const { generation, instance, result } = ready
+    const get = (name: string): unknown => {
+      const value = instance.get(name)
+      return value === undefined ? undefined : toJs(value)
+    }
+    let why: string | undefined | void
+    try {
+      why = await validate({ generation: generation.number, get, result }, { signal })
+    } catch (error) {
+      await end(ready)
+      throw error
+    }
+    if (typeof why !== 'string') return this.#prepared(ready, restores)
+    await end(ready)
+    return { ok: false, diagnostics: [programDiagnostic('CANDIDATE_REFUSED', fileOf(generation), why)] }
+  }
+
+  /** The swap: nothing in here may fail once the pointer has moved. */
+  #commit({ generation, instance, scope, output, result }: Ready, restores: number | undefined): void {
+    const { history, program, clock } = this.#options
+    const before = this.#running
+    const old = history.live
+    if (before !== undefined && old !== undefined) old.snapshot = stateOf(before.instance)
+    this.#running = { generation, instance, scope, output }
+    program.swap({ generation: generation.number, instance, result, toJs })
+    history.push(keptOf(generation, restores === undefined ? undefined : history.get(restores), clock.nowMs()))
+    output.release()
+  }
+}
+
+function fileOf({ artifact }: Generation<Chunk>): string {
+  return artifact.program.units.at(-1)?.file ?? ''
+}
+
+function keptOf(generation: Generation<Chunk>, restored: Kept<Chunk> | undefined, atMs: number): Kept<Chunk> {
+  return {
+    generation,
+    program: restored?.program ?? generation.number,
+    atMs,
+    stats: undefined,
+    snapshot: undefined,
+    stateBytes: 0,
+    programBytes: 0,
+  }
+}
+
+/** The program never goes live, or does not any more: what it acquired is given back. */
+async function end({ scope }: Running): Promise<void> {
+  await scope[Symbol.asyncDispose]()
+}

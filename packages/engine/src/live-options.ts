@@ -1,0 +1,68 @@
+import type { HostRegistry, StrategyName, Value } from '@fsrs/vm'
+
+import { EngineError } from './engine-error.ts'
+
+/** How many good generations are kept for `rollback`. */
+export interface HistoryOptions {
+  /** Generations besides the live one, ≥ 0; default 10. */
+  readonly generations?: number
+  /** Bytes of programs and of state that only history holds, as estimated, ≥ 0; default 64 MiB. */
+  readonly bytes?: number
+}
+
+/** A new program that has run its initialisation, with the state that it would take over, and is not live. */
+export interface CandidateProgram {
+  readonly generation: number
+  /**
+   * A function or a value of it by its exported name, as TypeScript has it. Calling a function changes the candidate's own
+   * state only; what it changed is undone before the candidate goes live.
+   */
+  readonly get: (name: string) => unknown
+  /** The value of its last expression. */
+  readonly result: Value
+}
+
+/**
+ * Looks at a candidate before it goes live.
+ *
+ * @returns nothing where it may go live; otherwise why not. What it throws or rejects with refuses it too.
+ */
+export type ValidateHook = (
+  candidate: CandidateProgram,
+  context: { readonly signal: AbortSignal },
+) => string | undefined | void | Promise<string | undefined | void>
+
+/** How the engine runs programs itself. Limits hold for each run: the initialisation, each migration, each call. */
+export interface LiveOptions {
+  /** What scripts can reach; the compiler checks them against it. Default: nothing. */
+  readonly host?: HostRegistry
+  /** Calls and loop turns that a run may make; default: no limit. */
+  readonly fuel?: number
+  /** Milliseconds that a run may take; default: no limit. */
+  readonly timeoutMs?: number
+  /** Bytes that a run may allocate, as estimated; default: no limit. */
+  readonly maxMemoryBytes?: number
+  /**
+   * Gets what scripts print. What an initialisation prints comes when the program goes live or fails, not before;
+   * default: the console, line by line.
+   */
+  readonly print?: (text: string) => void
+  /** Gets what scripts print to standard error; default: the same as `print`. */
+  readonly printError?: (text: string) => void
+  /** Default `auto`: generated code unless the place forbids it. */
+  readonly strategy?: StrategyName
+  /** May refuse a program that is ready to go live; default: none is refused. */
+  readonly validate?: ValidateHook
+  /** What is kept for `rollback`. */
+  readonly history?: HistoryOptions
+}
+
+/** @throws {EngineError} `INVALID_OPTION` for a number that is out of its range */
+export function requireLiveOptions({ history }: LiveOptions): void {
+  for (const [name, value] of Object.entries(history ?? {})) {
+    if (typeof value === 'number' && value >= 0) continue
+    throw new EngineError('INVALID_OPTION', `live.history.${name} is ${String(value)}.`, {
+      hint: 'It must be a number that is not negative.',
+    })
+  }
+}

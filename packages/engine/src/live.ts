@@ -1,0 +1,46 @@
+import type { Clock } from '@fsrs/base'
+import type { Chunk } from '@fsrs/chunk'
+
+import type { Generation, PrepareHook, PrepareResult } from './generation.ts'
+import { History } from './history.ts'
+import type { LiveDriver } from './live-driver.ts'
+import type { LiveOptions } from './live-options.ts'
+import { LiveProgram } from './live-program.ts'
+
+const HISTORY_BYTES = 64 * 1024 * 1024
+
+/** What an engine that runs its programs has besides: handles, history, and the machine once something is to be run. */
+export class Live {
+  readonly program: LiveProgram = new LiveProgram()
+  readonly history: History<Chunk>
+  readonly prepare: PrepareHook<Chunk>
+  readonly #options: { readonly live: LiveOptions; readonly clock: Clock; onDisposeError(error: unknown): void }
+  #driver: LiveDriver | undefined
+
+  constructor(options: { readonly live: LiveOptions; readonly clock: Clock; onDisposeError(error: unknown): void }) {
+    this.#options = options
+    const { generations = 10, bytes = HISTORY_BYTES } = options.live.history ?? {}
+    this.history = new History({ generations, bytes })
+    this.prepare = (generation, _live, context) => this.#prepare(generation, context)
+  }
+
+  #prepare(
+    generation: Generation<Chunk>,
+    context: { readonly signal: AbortSignal; readonly restores?: number },
+  ): PrepareResult | Promise<PrepareResult> {
+    return this.#driver?.prepare(generation, context) ?? this.#load(generation, context)
+  }
+
+  async #load(generation: Generation<Chunk>, context: { readonly signal: AbortSignal; readonly restores?: number }) {
+    const { LiveDriver: Driver } = await import('./live-driver.ts')
+    const { program, history } = this
+    this.#driver ??= new Driver({ ...this.#options, program, history })
+    return this.#driver.prepare(generation, context)
+  }
+
+  /** Nothing runs any more. */
+  close(): void {
+    this.#driver?.close()
+    this.history.clear()
+  }
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest'
+import { HotReloadEngine } from '@fsrs/engine'
+import type { CandidateProgram, LiveOptions } from '@fsrs/engine'
+import { HostRegistry } from '@fsrs/vm'
+
+import { FakeWorld } from './fake-world.ts'
+
+const script = 'main.fsrs'
+
+/** An engine that has run `source`, and a way to save another one. */
+async function running(source: string, live: LiveOptions = {}) {
+  const world = new FakeWorld({ [script]: source })
+  const printed: string[] = []
+  const engine = new HotReloadEngine(world.path(script), {
+    ...world.options,
+    live: { print: (text) => printed.push(text), ...live },
+  })
+  const save = async (text: string) => {
+    world.write(script, text)
+    const reload = engine.reload()
+    await world.clock.runAll()
+    return reload
+  }
+  expect((await engine.reload()).errorMessage).toBeUndefined()
+  return { world, engine, printed, save }
+}
+
+const counter = (step: number): string => `
+module Counter
+[<Persist>]
+let mutable count = 0
+let next () =
+    count <- count + ${step}
+    count
+`
+
+test('a handle is taken once and calls the newest generation', async () => {
+  const { engine, save } = await running(counter(1))
+  const next = engine.live.fn<() => number>('next')
+  expect([next(), next()]).toEqual([1, 2])
+  expect((await save(counter(10))).success).toBe(true)
+  expect(next()).toBe(12)
+  expect(engine.live.fn('next')).toBe(next)
+})
+
+test('a handle can be taken before any program is live, and says so when it is called', async () => {
+  const world = new FakeWorld({ [script]: counter(1) })
+  const engine = new HotReloadEngine(world.path(script), { ...world.options, live: {} })
+  const next = engine.live.fn('next')
+  expect(() => next()).toThrow(expect.objectContaining({ code: 'NOT_LIVE' }))
+  await engine.reload()
+  expect(next()).toBe(1)
+})
+
+test('a handle whose function is gone or has another type is refused with a code, and works again once it fits', async () => {
+  const { engine, save } = await running('module M\nlet f (x: int) = x + 1')
+  const f = engine.live.fn('f')
+  await save('module M\nlet g (x: int) = x + 1')
+  expect(() => f(1)).toThrow(expect.objectContaining({ code: 'FUNCTION_MISSING' }))
+  await save('module M\nlet f (x: string) = x')
+  expect(() => f(1)).toThrow(expect.objectContaining({ code: 'FUNCTION_TYPE_CHANGED' }))
+  await save('module M\nlet f (x: int) = x + 2')
+  expect(f(1)).toBe(3)
+})
+
+test('an initialisation that throws refuses the reload, and the old program goes on with its state', async () => {
+  const { engine, save } = await running(counter(1))
+  const next = engine.live.fn('next')
+  next()
+  const stats = await save(`${counter(5)}\nlet broken = 1 / (count - 1)`)
+  expect(stats.success).toBe(false)
+  expect(stats.errorMessage).toContain('System.DivideByZeroException')
+  expect(next()).toBe(2)
+})
+
+test('what a script prints comes when it is live, and not from a try that is given up', async () => {
+  const { printed, save } = await running('module M\nprintfn "one"')
+  expect(printed.join('')).toBe('one\n')
+  await save('module M\nprintfn "two"')
+  expect(printed.join('')).toBe('one\ntwo\n')
+})
+
+test('what a script acquired through the host is given back in reverse order after the swap', async () => {
+  const log: string[] = []
+  const host = new HostRegistry().registerScoped('Host.acquire', 'string -> unit', (scope) => (name: string) => {
+    log.push(`+${name}`)
+    scope.own(() => void log.push(`-${name}`))
+  })
+  const { save } = await running('module M\nHost.acquire "a"\nHost.acquire "b"', { host })
+  await save('module M\nHost.acquire "c"')
+  expect(log).toEqual(['+a', '+b', '+c', '-b', '-a'])
+})
+
+test('a rollback brings the program before back, with the state of now', async () => {
+  const { engine, save } = await running(counter(1))
+  const next = engine.live.fn('next')
+  next()
+  await save(counter(10))
+  next()
+  expect((await engine.rollback()).success).toBe(true)
+  expect(next()).toBe(12)
+  expect(engine.history.map(({ program }) => program)).toEqual([1, 2, 1])
+})
+
+test('the host can refuse a program before it is live', async () => {
+  const validate = ({ get }: CandidateProgram) => {
+    const next = get('next') as () => number
+    return next() > 5 ? 'it counts too fast' : undefined
+  }
+  const { engine, save } = await running(counter(1), { validate })
+  const stats = await save(counter(10))
+  expect(stats.errorMessage).toContain('it counts too fast')
+  expect(engine.live.fn('next')()).toBe(1)
+})
