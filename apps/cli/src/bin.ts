@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import type { Output } from './cli-host.ts'
 import { main } from './main.ts'
+import { openLineEditor } from './node-line-editor.ts'
 import { openTerminal } from './node-terminal.ts'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
@@ -48,6 +49,7 @@ const exitCode = await main(process.argv.slice(2), {
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   terminal,
+  openLineEditor,
   signal: stop.signal,
   interruptible,
 })

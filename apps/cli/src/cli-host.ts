@@ -1,3 +1,5 @@
+import type { LineEditor, LineEditorOptions } from './line-editor.ts'
+
 /** One of the two streams that the program writes to. */
 export interface Output {
   write(content: string | Uint8Array): void
@@ -24,6 +26,8 @@ export interface CliHost {
   readonly stderr: Output
   /** Where a person looks at standard error and can type; undefined elsewhere. */
   readonly terminal: Terminal | undefined
+  /** Reads standard input by lines, with editing in a terminal. */
+  openLineEditor(options: LineEditorOptions): LineEditor
   /** Aborts when the user or the system asks the program to end. */
   readonly signal: AbortSignal
   /**

@@ -84,6 +84,21 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/check.ts')).check,
   },
   {
+    name: 'repl',
+    argument: undefined,
+    summary: 'type expressions and definitions, and see what they come to',
+    details: [
+      'An entry ends with its line; one that goes on ends with `;;` or an empty line. Definitions stay, with their types; defining a name again hides the old one. `it` is the last value. `:type EXPRESSION`, `:load FILE`, `:help`, `:quit`; tab completes names. Ctrl+C ends a run that takes too long.',
+      'Lines are remembered in `$XDG_STATE_HOME/fsrs/history`, or in the file that `FSRS_HISTORY` names; in none where it is empty. Where standard input is no terminal the entries are read from it: they end with `;;`, and the exit code is 1 if one was wrong.',
+    ],
+    examples: [
+      { line: 'fsrs repl --host host.mjs', meaning: 'begins a session' },
+      { line: "echo 'List.sum [1 .. 10];;' | fsrs repl", meaning: 'says val it : int = 55' },
+    ],
+    flags: [HOST_FLAG, ...LIMIT_FLAGS],
+    load: async () => (await import('./commands/repl.ts')).repl,
+  },
+  {
     name: 'compile',
     argument: SCRIPT,
     summary: 'compile a script, and all that it loads, into one file',

@@ -27,6 +27,8 @@ export type JsonEvent =
     }
   | { readonly type: 'declarations'; readonly output: string | null; readonly text: string }
   | { readonly type: 'completions'; readonly shell: string; readonly text: string }
+  /** repl: what an entry defined or came to. */
+  | { readonly type: 'shown'; readonly text: string }
   | WatchJsonEvent
 
 /** What `fsrs watch --json` writes. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 
 import { createColors } from 'picocolors'
@@ -8,6 +7,7 @@ import type { Diagnostic } from '@fsrs/compiler'
 
 import type { CliHost, Output } from './cli-host.ts'
 import type { FlagValues } from './flags.ts'
+import { readIfThere } from './script.ts'
 
 /** How things are shown on one of the streams. */
 export interface Renderer {
@@ -17,15 +17,16 @@ export interface Renderer {
   path(file: string): string
 }
 
-/** @param sourceText text of a source as it was compiled; by default what is on disk */
+/** @param sourceText text of a source as it was compiled; by default what is on disk; @param title what a file is called, where not by its path */
 export function rendererFor(
   output: Output,
   flags: FlagValues,
   host: CliHost,
-  sourceText: (file: string) => string | undefined = textOnDisk,
+  sourceText: (file: string) => string | undefined = readIfThere,
+  title: (file: string) => string | undefined = () => undefined,
 ): Renderer {
   const color = usesColor(output, flags, host)
-  const displayPath = (file: string): string => relative(host.cwd, file) || file
+  const displayPath = (file: string): string => title(file) ?? (relative(host.cwd, file) || file)
   return {
     colors: createColors(color),
     diagnostic: (diagnostic) => formatDiagnostic(diagnostic, { color, displayPath, sourceText }),
@@ -36,12 +37,4 @@ export function rendererFor(
 function usesColor(output: Output, flags: FlagValues, host: CliHost): boolean {
   if (flags.color !== 'auto') return flags.color === 'always'
   return output.isTerminal && !host.env['NO_COLOR'] && host.env['TERM'] !== 'dumb'
-}
-
-function textOnDisk(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
 }

@@ -16,7 +16,7 @@ import type { HostRegistry } from '@fsrs/vm'
 export function compileScript(file: string, cwd: string, host: HostRegistry | undefined): CompileResult {
   const path = resolve(cwd, file)
   const options = { path, readSource: readIfThere }
-  return compileProgramFromSource(textOf(path, readBytes(path)), host === undefined ? options : { ...options, host })
+  return compileProgramFromSource(readScript(path), host === undefined ? options : { ...options, host })
 }
 
 /**
@@ -60,10 +60,19 @@ function readable<T>(path: string, read: () => T): T {
   }
 }
 
+/**
+ * The text of a script.
+ *
+ * @throws {CodedError} `SOURCE_READ_FAILED`
+ */
+export function readScript(path: string): string {
+  return textOf(path, readBytes(path))
+}
+
 /** The text of a file that a script loads, or undefined where there is none that can be read. */
 export function readIfThere(path: string): string | undefined {
   try {
-    return textOf(path, readBytes(path))
+    return readScript(path)
   } catch {
     return undefined
   }

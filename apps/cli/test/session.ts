@@ -44,6 +44,9 @@ export class Folder {
       stdout: { write: (content) => (stdout += textOf(content)), isTerminal: false },
       stderr: { write: (content) => (stderr += textOf(content)), isTerminal: false },
       terminal: undefined,
+      openLineEditor: () => {
+        throw new Error('standard input is not read here')
+      },
       signal: new AbortController().signal,
       interruptible: (body) => body(),
     })

@@ -35,6 +35,9 @@ class Session {
       stdout: { write: (text) => this.#add('stdout', text), isTerminal: false },
       stderr: { write: (text) => this.#add('stderr', text), isTerminal: false },
       terminal: undefined,
+      openLineEditor: () => {
+        throw new Error('standard input is not read here')
+      },
       signal: this.#stop.signal,
       interruptible: (body) => body(),
     })

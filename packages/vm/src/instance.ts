@@ -62,6 +62,11 @@ export interface LoadOptions {
   readonly print?: (text: string) => void
   /** Gets what this load prints to standard error; default: the same as `print`. */
   readonly printError?: (text: string) => void
+  /**
+   * An instance of the same machine that has run, and whose units the program begins with: they are shared, with all that
+   * they hold, and not run again. So a session goes on, file by file.
+   */
+  readonly continues?: ProgramInstance | undefined
 }
 
 /** How a program is run. */
@@ -89,6 +94,8 @@ export class ProgramInstance {
   private readonly program: Program
   private readonly types: ProgramTypes
   private readonly units: LinkedUnit[] = []
+  /** Units at the beginning that are those of an earlier instance, which has run them. */
+  private readonly shared: number
   private readonly places = new Map<string, Place>()
   private readonly unique = new Map<string, Place>()
   private readonly context: ConversionContext
@@ -117,6 +124,7 @@ export class ProgramInstance {
       classOf: (name) => this.types.classOf(name),
       make: (collection, items) => support.makeCollection(collection, items),
     }
+    this.shared = options.continues === undefined ? 0 : this.share(options.continues)
     this.link()
     const { units } = this.program
     for (const [unit, { name: module, globals }] of units.entries()) {
@@ -133,7 +141,7 @@ export class ProgramInstance {
   }
 
   /**
-   * Runs the program from top to bottom.
+   * Runs the program from top to bottom; what it shares with an earlier instance is not run again.
    *
    * @returns the value of its last expression
    * @throws {RuntimeError}
@@ -142,7 +150,7 @@ export class ProgramInstance {
     this.restored = new Map(options.state)
     const raw = this.enter(() => {
       let result: unknown
-      for (const unit of this.units) result = unit.init()
+      for (const unit of this.units.slice(this.shared)) result = unit.init()
       return result
     })
     return new Value(this.types.rep(this.program.resultRep), raw, this.context)
@@ -194,6 +202,16 @@ export class ProgramInstance {
     })
   }
 
+  private share(earlier: ProgramInstance): number {
+    const names = this.program.units.map((unit) => unit.name)
+    assert(
+      earlier.program.units.every((unit, index) => unit.name === names[index]),
+      'a program that continues another begins with its units',
+    )
+    this.units.push(...earlier.units)
+    return earlier.units.length
+  }
+
   private link(): void {
     const hosts = new Map<string, LinkedHostFunction>()
     const context: LinkContext = {
@@ -217,7 +235,7 @@ export class ProgramInstance {
         return state
       },
     }
-    for (const unit of this.program.units) {
+    for (const unit of this.program.units.slice(this.shared)) {
       this.units.push(this.environment.strategy.link(unit, this.program.units, [...this.units], context))
     }
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 import { Vm, toJs } from '@fsrs/vm'
-import type { Chunk, Expr, GlobalDef, TypeDef, TypeRep } from '@fsrs/chunk'
+import { Chunk } from '@fsrs/chunk'
+import type { Expr, GlobalDef, TypeDef, TypeRep } from '@fsrs/chunk'
 
 import { INT, call, chunk, fn, global, int, local, op, seq, value } from './ir.ts'
 
@@ -78,6 +79,23 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, an instance', (strate
     }
     expect(make(0, 'x', 'y')).toBe(make(5, 'x', 'y'))
     expect(make(0, 'x', 'z')).not.toBe(make(0, 'x', 'y'))
+  })
+
+  test('goes on with the units of an earlier one: they are not run again, and hold what they held', () => {
+    const vm = new Vm({ strategy })
+    const first = persistent(int(1))
+    const earlier = vm.load(first)
+    earlier.run()
+    earlier.setRaw('M.count', 50)
+    const last = { name: 'N', file: '/n.fsrs', lineStarts: [0], types: [], globals: [] }
+    const second = new Chunk({
+      ...first.program,
+      units: [...first.program.units, { ...last, init: seq(call('bump', int(1)), global('count')) }],
+    })
+    expect(toJs(vm.load(second, { continues: earlier }).run())).toBe(51)
+    expect(earlier.getRaw('M.count')).toBe(51)
+    expect(toJs(vm.load(second).run())).toBe(2)
+    expect(() => vm.load(chunk([], int(0), { rep: INT }), { continues: vm.load(second) })).toThrow('begins with')
   })
 
   test('of several units reaches the earlier ones', () => {
