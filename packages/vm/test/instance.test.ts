@@ -86,14 +86,14 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, an instance', (strate
     const first = persistent(int(1))
     const earlier = vm.load(first)
     earlier.run()
-    earlier.setRaw('M.count', 50)
+    earlier.setRaw('M:count', 50)
     const last = { name: 'N', file: '/n.fsrs', lineStarts: [0], types: [], globals: [] }
     const second = new Chunk({
       ...first.program,
       units: [...first.program.units, { ...last, init: seq(call('bump', int(1)), global('count')) }],
     })
     expect(toJs(vm.load(second, { continues: earlier }).run())).toBe(51)
-    expect(earlier.getRaw('M.count')).toBe(51)
+    expect(earlier.getRaw('M:count')).toBe(51)
     expect(toJs(vm.load(second).run())).toBe(2)
     expect(() => vm.load(chunk([], int(0), { rep: INT }), { continues: vm.load(second) })).toThrow('begins with')
   })
