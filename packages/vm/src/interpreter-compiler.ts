@@ -2,7 +2,7 @@ import { assert, unreachable } from '@fsrs/base'
 import type { Constant, Expr, Lambda, LocalId, Offset, Operation, TypeRep, Unit } from '@fsrs/chunk'
 
 import { OP } from './interpreter-code.ts'
-import type { Closure, Code, HandlerRange } from './interpreter-code.ts'
+import type { Closure, Code, Construction, HandlerRange } from './interpreter-code.ts'
 import { OPERATION_FUNCTIONS } from './interpreter-operations.ts'
 import { methodKey } from './method-key.ts'
 import type { AnyFunction, LinkContext } from './linked-unit.ts'
@@ -54,6 +54,11 @@ const SHORT: Readonly<Partial<Record<Operation, number>>> = {
   'i32.add': OP.add,
   'i32.sub': OP.sub,
   'i32.mul': OP.mul,
+  'i32.and': OP.and,
+  'i32.or': OP.or,
+  'i32.xor': OP.xor,
+  'i32.shl': OP.shl,
+  'i32.shr': OP.shr,
   'prim.lt': OP.lt,
   'prim.le': OP.le,
   'prim.gt': OP.gt,
@@ -65,12 +70,71 @@ const SHORT: Readonly<Partial<Record<Operation, number>>> = {
   'f64.sub': OP.minus,
   'f64.mul': OP.times,
   'array.get': OP.arrayGet,
+  'list.cons': OP.cons,
   'list.head': OP.head,
   'list.tail': OP.tail,
   'list.isEmpty': OP.isNil,
-  'option.isNone': OP.isNone,
-  isNull: OP.isNone,
+  'option.isNone': OP.isNull,
+  'option.value': OP.get0,
+  isNull: OP.isNull,
 }
+
+/** With an int constant on the right. */
+const WITH_INT: Readonly<Partial<Record<Operation, number>>> = {
+  'i32.add': OP.addInt,
+  'i32.mul': OP.mulInt,
+  'i32.div': OP.divInt,
+  'i32.rem': OP.remInt,
+}
+
+/** Jumps where a comparison does not hold: of registers, and with an int constant on the right. */
+const UNLESS: Readonly<Partial<Record<Operation, { readonly registers: number; readonly int: number }>>> = {
+  'prim.lt': { registers: OP.unlessLt, int: OP.unlessLtInt },
+  'prim.le': { registers: OP.unlessLe, int: OP.unlessLeInt },
+  'prim.gt': { registers: OP.unlessGt, int: OP.unlessGtInt },
+  'prim.ge': { registers: OP.unlessGe, int: OP.unlessGeInt },
+  'prim.eq': { registers: OP.unlessEq, int: OP.unlessEqInt },
+  'prim.ne': { registers: OP.unlessNe, int: OP.unlessNeInt },
+}
+
+/** In place of a register: nobody wants the value. */
+const NONE = -1
+
+/** Expressions whose value is unit, or that pass on where their value goes. */
+const TAKES_NONE: ReadonlySet<Expr['k']> = new Set([
+  'let',
+  'letRec',
+  'setLocal',
+  'setGlobal',
+  'seq',
+  'if',
+  'while',
+  'for',
+  'forIn',
+  'switch',
+  'join',
+  'jump',
+  'set',
+  'tryWith',
+  'tryFinally',
+  'raise',
+  'reraise',
+  'yield',
+  'yieldAll',
+])
+
+/** Expressions that write their register once, at their end. */
+const WRITES_ONCE: ReadonlySet<Expr['k']> = new Set([
+  'op',
+  'call',
+  'callLocal',
+  'apply',
+  'get',
+  'tag',
+  'new',
+  'tuple',
+  'library',
+])
 
 interface Label {
   readonly params: readonly number[]
@@ -86,14 +150,16 @@ class FunctionCompiler {
   private readonly ops: number[] = []
   private readonly positions = new Map<number, Offset>()
   private readonly constants: unknown[] = []
-  private readonly template: unknown[] = []
+  private size = 0
   private readonly registers = new Map<LocalId, number>()
   private readonly mutable = new Set<LocalId>()
-  private readonly captures: { readonly from: number; readonly to: number }[] = []
+  private readonly capturedFrom: number[] = []
+  private readonly capturedTo: number[] = []
   private readonly handlers: HandlerRange[] = []
   private readonly constantRegisters = new Map<unknown, number>()
   private readonly labels = new Map<number, Label>()
   private collector: number | undefined
+  private scratch: number | undefined
 
   constructor(
     name: string,
@@ -112,34 +178,37 @@ class FunctionCompiler {
 
   finish(body: Expr): Code {
     const result = this.register()
-    this.compile(body, result, true)
-    this.emit(OP.return, result)
+    this.returning(body, result)
     return {
       name: this.name,
       unit: this.context.unit,
       parameters: this.params.length,
-      ops: Int32Array.from(this.ops),
+      // The loop reads three operands of every instruction, and V8 likes no reads beyond the end.
+      ops: Int32Array.from([...this.ops, 0, 0, 0]),
       positions: this.positions,
       constants: this.constants,
-      template: this.template,
-      captures: this.captures,
+      size: this.size,
+      constantRegisters: [...this.constantRegisters.values()],
+      constantValues: [...this.constantRegisters.keys()].map((value) => (value === NEGATIVE_ZERO ? -0 : value)),
+      capturedFrom: this.capturedFrom,
+      capturedTo: this.capturedTo,
       handlers: this.handlers,
     }
   }
 
   // ---------------------------------------------------------------------------------------------------- registers
 
-  private register(value?: unknown): number {
-    return this.template.push(value) - 1
+  private register(): number {
+    return this.size++
   }
 
   private constantRegister(value: unknown): number {
     // Zero and negative zero are one key of a map.
-    if (Object.is(value, -0)) return this.register(value)
-    let found = this.constantRegisters.get(value)
+    const key = Object.is(value, -0) ? NEGATIVE_ZERO : value
+    let found = this.constantRegisters.get(key)
     if (found === undefined) {
-      found = this.register(value)
-      this.constantRegisters.set(value, found)
+      found = this.register()
+      this.constantRegisters.set(key, found)
     }
     return found
   }
@@ -160,7 +229,8 @@ class FunctionCompiler {
     if (own !== undefined) return own
     assert(this.parent !== undefined, 'the chunk has been verified')
     const to = this.register()
-    this.captures.push({ from: this.parent.lookUp(id), to })
+    this.capturedFrom.push(this.parent.lookUp(id))
+    this.capturedTo.push(to)
     this.registers.set(id, to)
     return to
   }
@@ -187,17 +257,21 @@ class FunctionCompiler {
     for (const hole of holes) this.ops[hole] = this.ops.length
   }
 
-  /** A register that holds the value of `expr` until the end of the function, or a mutable local changes. */
+  /** A register that holds the value of `expr` until a mutable local changes. */
   private operand(expr: Expr): number {
     if (expr.k === 'const') return this.constantRegister(constantValue(expr.value))
-    if (expr.k === 'local' && !this.mutable.has(expr.id)) return this.lookUp(expr.id)
+    if (expr.k === 'local') return this.lookUp(expr.id)
     const register = this.register()
     this.compile(expr, register, false)
     return register
   }
 
   private operands(exprs: readonly Expr[]): number[] {
-    return exprs.map((expr) => this.operand(expr))
+    return exprs.map((expr, index) => {
+      const register = this.operand(expr)
+      const mayChange = expr.k === 'local' && this.mutable.has(expr.id) && !exprs.slice(index + 1).every(isSteady)
+      return mayChange ? this.copy(register) : register
+    })
   }
 
   private js(d: number, fn: AnyFunction, args: readonly number[], at?: Offset): void {
@@ -231,7 +305,9 @@ class FunctionCompiler {
   // --------------------------------------------------------------------------------------------------- expressions
 
   /** Leaves the value of `expr` in `d`. `isTail`: a call may take this frame's place. */
-  private compile(expr: Expr, d: number, isTail: boolean): void {
+  private compile(expr: Expr, to: number, isTail: boolean): void {
+    if (to === NONE && (expr.k === 'const' || expr.k === 'local')) return
+    const d = to === NONE && !TAKES_NONE.has(expr.k) ? (this.scratch ??= this.register()) : to
     switch (expr.k) {
       case 'const':
         this.emit(OP.move, d, this.constantRegister(constantValue(expr.value)))
@@ -269,17 +345,22 @@ class FunctionCompiler {
         this.functions(expr.bindings)
         this.unit(d)
         return
-      case 'setLocal':
-        this.compile(expr.value, d, false)
-        this.emit(OP.move, this.lookUp(expr.id), d)
+      case 'setLocal': {
+        const register = this.lookUp(expr.id)
+        if (WRITES_ONCE.has(expr.value.k)) this.compile(expr.value, register, false)
+        else this.emit(OP.move, register, this.operand(expr.value))
         this.unit(d)
         return
+      }
       case 'setGlobal':
         this.setGlobal(expr, d)
         return
       case 'seq': {
         const last = expr.items.length - 1
-        for (const [index, item] of expr.items.entries()) this.compile(item, d, isTail && index === last)
+        for (const [index, item] of expr.items.entries()) {
+          if (index === last) this.compile(item, d, isTail)
+          else this.compile(item, NONE, false)
+        }
         return
       }
       case 'lambda':
@@ -303,8 +384,8 @@ class FunctionCompiler {
       case 'callLocal': {
         const args = this.operands(expr.args)
         const fn = this.lookUp(expr.id)
-        if (isTail) this.emitAt(expr.at, OP.tailCallLocal, fn, args.length, ...args)
-        else this.emitAt(expr.at, OP.callLocal, d, fn, args.length, ...args)
+        if (isTail) this.emitAt(expr.at, OP.tailApply, fn, args.length, ...args)
+        else this.emitAt(expr.at, OP.apply, d, fn, args.length, ...args)
         return
       }
       case 'library': {
@@ -333,12 +414,10 @@ class FunctionCompiler {
       }
       case 'while': {
         const start = this.ops.length
-        const condition = this.register()
-        this.compile(expr.condition, condition, false)
-        const end = this.jump(OP.jumpIfFalse, condition)
-        this.compile(expr.body, d, false)
+        const end = this.jumpsUnless(expr.condition)
+        this.compile(expr.body, NONE, false)
         this.emit(OP.loop, start)
-        this.land(end)
+        this.land(...end)
         this.unit(d)
         return
       }
@@ -351,7 +430,7 @@ class FunctionCompiler {
         this.emitAt(expr.at, OP.iterate, iterator, source)
         const start = this.ops.length
         const end = this.jump(OP.next, this.declare(expr.id), iterator)
-        this.compile(expr.body, d, false)
+        this.compile(expr.body, NONE, false)
         this.emit(OP.loop, start)
         this.land(end)
         this.unit(d)
@@ -363,11 +442,10 @@ class FunctionCompiler {
       case 'join': {
         const label: Label = { params: expr.params.map((id) => this.declare(id)), jumps: [] }
         this.labels.set(expr.label, label)
-        this.compile(expr.body, d, isTail)
-        const end = this.jump(OP.jump)
+        const end = this.ending(expr.body, d, isTail)
         this.land(...label.jumps)
         this.compile(expr.then, d, isTail)
-        this.land(end)
+        this.land(...end)
         return
       }
       case 'jump': {
@@ -382,12 +460,7 @@ class FunctionCompiler {
       }
       case 'tuple': {
         const size = expr.items.length
-        const made = tupleClass(size)
-        this.js(
-          d,
-          allocating(16 + 8 * size, (...items) => new made(...items)),
-          this.operands(expr.items),
-        )
+        this.construction(d, { made: tupleClass(size), tag: undefined, bytes: 16 + 8 * size }, expr.items)
         return
       }
       case 'list':
@@ -407,38 +480,26 @@ class FunctionCompiler {
         return
       }
       case 'new': {
-        const { type, tag } = expr
-        const made = this.context.types.classOf(type)
-        const size = this.context.types.fieldCount(type)
-        if (tag === undefined) {
-          this.js(
-            d,
-            allocating(16 + 8 * size, (...fields) => new made(...fields)),
-            this.operands(expr.args),
-          )
-        } else if (expr.args.length === 0) {
-          this.emit(OP.move, d, this.constantRegister(made.empty[tag]))
-        } else {
-          const make = allocating(24 + 8 * size, (...fields) => new made(tag, ...fields))
-          this.js(d, make, this.operands(expr.args))
-        }
+        const { tag } = expr
+        const made = this.context.types.classOf(expr.type)
+        const bytes = (tag === undefined ? 16 : 24) + 8 * this.context.types.fieldCount(expr.type)
+        if (tag !== undefined && expr.args.length === 0) this.emit(OP.move, d, this.constantRegister(made.empty[tag]))
+        else this.construction(d, { made, tag, bytes }, expr.args)
         return
       }
       case 'newAnon': {
-        const made = anonymousClass(expr.names)
-        this.js(
-          d,
-          allocating(16 + 8 * expr.args.length, (...fields) => new made(...fields)),
-          this.operands(expr.args),
-        )
+        const bytes = 16 + 8 * expr.args.length
+        this.construction(d, { made: anonymousClass(expr.names), tag: undefined, bytes }, expr.args)
         return
       }
       case 'get':
-        this.emit(OP.get, d, this.operand(expr.target), expr.index)
+        if (expr.index <= 2) this.emit(OP.get0 + expr.index, d, this.operand(expr.target))
+        else this.emit(OP.get, d, this.operand(expr.target), expr.index)
         return
       case 'set': {
         const [target = 0, value = 0] = this.operands([expr.target, expr.value])
-        this.emit(OP.set, target, expr.index, value)
+        if (expr.index === 0) this.emit(OP.set0, target, value)
+        else this.emit(OP.set, target, expr.index, value)
         this.unit(d)
         return
       }
@@ -506,7 +567,7 @@ class FunctionCompiler {
         this.emit(OP.iterate, iterator, this.operand(expr.source))
         const start = this.ops.length
         const end = this.jump(OP.next, item, iterator)
-        this.emitYield(item, d)
+        this.emitYield(item, NONE)
         this.emit(OP.loop, start)
         this.land(end)
         this.unit(d)
@@ -536,7 +597,64 @@ class FunctionCompiler {
   }
 
   private unit(d: number): void {
-    this.emit(OP.move, d, this.constantRegister(undefined))
+    if (d !== NONE) this.emit(OP.move, d, this.constantRegister(undefined))
+  }
+
+  /** Compiles what ends the function. */
+  private returning(expr: Expr, d: number): void {
+    if (expr.k === 'const' || expr.k === 'local') {
+      this.emit(OP.return, this.operand(expr))
+      return
+    }
+    this.compile(expr, d, true)
+    this.emit(OP.return, d)
+  }
+
+  /** Compiles a branch; the answer is where it jumps past the others. */
+  private ending(expr: Expr, d: number, isTail: boolean): readonly number[] {
+    if (isTail) {
+      this.returning(expr, d)
+      return []
+    }
+    this.compile(expr, d, false)
+    return [this.jump(OP.jump)]
+  }
+
+  /** Jumps where a condition does not hold; the answer is where to write the target. */
+  private jumpsUnless(expr: Expr): readonly number[] {
+    if (expr.k === 'and') return expr.items.flatMap((item) => this.jumpsUnless(item))
+    if (expr.k === 'op') {
+      const { op, args } = expr
+      const [left, right] = args
+      const unless = UNLESS[op]
+      if (unless !== undefined && left !== undefined && right !== undefined) {
+        const constant = intConstant(right)
+        if (constant !== undefined) return [this.jump(unless.int, this.operand(left), constant)]
+        const [a = 0, b = 0] = this.operands(args)
+        return [this.jump(unless.registers, a, b)]
+      }
+      if (op === 'list.isEmpty' && left !== undefined) return [this.jump(OP.unlessNil, this.operand(left))]
+      if ((op === 'option.isNone' || op === 'isNull') && left !== undefined)
+        return [this.jump(OP.unlessNull, this.operand(left))]
+      if (op === 'bool.not' && left !== undefined) return this.jumpsWhere(left)
+    }
+    return [this.jump(OP.jumpIfFalse, this.operand(expr))]
+  }
+
+  /** Jumps where a condition holds. */
+  private jumpsWhere(expr: Expr): readonly number[] {
+    const isSimple =
+      expr.k === 'op' && (expr.op.startsWith('prim.') || expr.op.startsWith('list.') || expr.op === 'option.isNone')
+    if (!isSimple) return [this.jump(OP.jumpIfTrue, this.operand(expr))]
+    const holdsNot = this.jumpsUnless(expr)
+    const holds = this.jump(OP.jump)
+    this.land(...holdsNot)
+    return [holds]
+  }
+
+  private construction(d: number, how: Construction, fields: readonly Expr[]): void {
+    const args = this.operands(fields)
+    this.emit(OP.new, d, this.constant(how), args.length, ...args)
   }
 
   private copy(register: number): number {
@@ -559,18 +677,18 @@ class FunctionCompiler {
     const { name } = expr
     const { values, index } = this.context.placeOf(name)
     const isPersisted = this.isInit && this.context.isPersisted(name)
-    let end: number | undefined
+    const value = isPersisted ? this.register() : this.operand(expr.value)
     if (isPersisted) {
       // The state that outlived a reload takes the place of the first value, whose making is skipped.
-      this.js(d, () => this.context.takesState(name), [])
-      const fresh = this.jump(OP.jumpIfFalse, d)
-      this.js(d, () => this.context.stateOf(name), [])
-      end = this.jump(OP.jump)
+      this.js(value, () => this.context.takesState(name), [])
+      const fresh = this.jump(OP.jumpIfFalse, value)
+      this.js(value, () => this.context.stateOf(name), [])
+      const end = this.jump(OP.jump)
       this.land(fresh)
+      this.compile(expr.value, value, false)
+      this.land(end)
     }
-    this.compile(expr.value, d, false)
-    if (end !== undefined) this.land(end)
-    this.emit(OP.setGlobal, this.constant(values), index, d)
+    this.emit(OP.setGlobal, this.constant(values), index, value)
     this.unit(d)
   }
 
@@ -590,19 +708,43 @@ class FunctionCompiler {
   }
 
   private operation(expr: Extract<Expr, { k: 'op' }>, d: number): void {
+    const { op, at } = expr
+    const [left, right] = expr.args
+    const constant = right === undefined ? undefined : intConstant(right)
+    if (left !== undefined && constant !== undefined) {
+      const withInt = WITH_INT[op]
+      const isDivision = op === 'i32.div' || op === 'i32.rem'
+      if (withInt !== undefined && (!isDivision || constant > 0)) {
+        this.emit(withInt, d, this.operand(left), constant)
+        return
+      }
+      if (op === 'i32.sub') {
+        this.emit(OP.addInt, d, this.operand(left), -constant | 0)
+        return
+      }
+    }
+    if (op === 'ignore' && left !== undefined) {
+      this.compile(left, NONE, false)
+      this.unit(d)
+      return
+    }
     const args = this.operands(expr.args)
-    const short = SHORT[expr.op]
-    if (short === undefined) this.js(d, OPERATION_FUNCTIONS[expr.op], args, expr.at)
-    else this.emitAt(expr.at, short, d, ...args)
+    if (op === 'array.set') {
+      this.emitAt(at, OP.arraySet, ...args)
+      this.unit(d)
+      return
+    }
+    const short = SHORT[op]
+    if (short === undefined) this.js(d, OPERATION_FUNCTIONS[op], args, at)
+    else this.emitAt(at, short, d, ...args)
   }
 
   private branches(expr: Extract<Expr, { k: 'if' }>, d: number, isTail: boolean): void {
     const ends: number[] = []
     for (const { condition, then } of expr.branches) {
-      const next = this.jump(OP.jumpIfFalse, this.operand(condition))
-      this.compile(then, d, isTail)
-      ends.push(this.jump(OP.jump))
-      this.land(next)
+      const next = this.jumpsUnless(condition)
+      ends.push(...this.ending(then, d, isTail))
+      this.land(...next)
     }
     this.compile(expr.otherwise, d, isTail)
     this.land(...ends)
@@ -613,33 +755,35 @@ class FunctionCompiler {
     this.compile(expr.from, counter, false)
     const bound = this.register()
     this.compile(expr.to, bound, false)
+    const id = this.declare(expr.id)
+    const end = this.jump(expr.isDown ? OP.unlessGe : OP.unlessLe, counter, bound)
+    this.emit(OP.move, id, counter)
     const start = this.ops.length
-    const test = this.register()
-    this.emit(expr.isDown ? OP.ge : OP.le, test, counter, bound)
-    const end = this.jump(OP.jumpIfFalse, test)
-    this.emit(OP.move, this.declare(expr.id), counter)
-    this.compile(expr.body, d, false)
-    // Not the wrapping operation: the largest int must end the loop.
-    this.emit(expr.isDown ? OP.minus : OP.plus, counter, counter, this.constantRegister(1))
-    this.emit(OP.loop, start)
+    this.compile(expr.body, NONE, false)
+    this.emit(expr.isDown ? OP.forDown : OP.forUp, counter, bound, id, start)
     this.land(end)
     this.unit(d)
   }
 
   private switch(expr: Extract<Expr, { k: 'switch' }>, d: number, isTail: boolean): void {
     const table = new Map<number | undefined, number>()
-    this.emit(OP.switch, this.operand(expr.on), this.constant(table))
+    const largest = Math.max(...expr.cases.flatMap(({ values }) => values))
+    const smallest = Math.min(...expr.cases.flatMap(({ values }) => values))
+    const dense =
+      expr.cases.length > 0 && smallest >= 0 && largest < MAX_DENSE ? new Int32Array(largest + 2) : undefined
+    this.emit(dense === undefined ? OP.switch : OP.switchDense, this.operand(expr.on), this.constant(dense ?? table))
     const ends: number[] = []
     for (const one of expr.cases) {
       for (const value of one.values) table.set(value, this.ops.length)
       if (expr.otherwise === undefined) table.set(undefined, this.ops.length)
-      this.compile(one.body, d, isTail)
-      ends.push(this.jump(OP.jump))
+      ends.push(...this.ending(one.body, d, isTail))
     }
     if (expr.otherwise !== undefined) {
       table.set(undefined, this.ops.length)
       this.compile(expr.otherwise, d, isTail)
     }
+    for (const index of dense?.keys() ?? [])
+      if (dense !== undefined) dense[index] = table.get(index) ?? (table.get(undefined) as number)
     this.land(...ends)
   }
 
@@ -649,7 +793,7 @@ class FunctionCompiler {
     const to = this.ops.length
     const end = this.jump(OP.jump)
     // Inner regions were closed, and so listed, before.
-    this.handlers.push({ from, to, target: this.ops.length, register: this.declare(expr.id) })
+    this.handlers.push({ from, to, target: this.ops.length, register: this.declare(expr.id), isFinally: false })
     this.compile(expr.handler, d, isTail)
     this.land(end)
   }
@@ -662,10 +806,10 @@ class FunctionCompiler {
     this.compile(expr.body, d, false)
     const to = this.ops.length
     const cleanup = this.jump(OP.jump)
-    this.handlers.push({ from, to, target: this.ops.length, register: failure })
+    this.handlers.push({ from, to, target: this.ops.length, register: failure, isFinally: true })
     this.emit(OP.move, hasFailed, this.constantRegister(true))
     this.land(cleanup)
-    this.compile(expr.cleanup, this.register(), false)
+    this.compile(expr.cleanup, NONE, false)
     const end = this.jump(OP.jumpIfFalse, hasFailed)
     this.emit(OP.throw, failure)
     this.land(end)
@@ -681,7 +825,7 @@ class FunctionCompiler {
     const isList = expr.into === 'list'
     this.collector = this.register()
     this.js(this.collector, () => (isList ? new ListBuilder() : new ArrayBuilder()), [])
-    this.compile(expr.body, this.register(), false)
+    this.compile(expr.body, NONE, false)
     const convert = typedArrayOf(expr.element)
     const end = (builder: unknown): unknown =>
       isList ? (builder as ListBuilder).list : convert((builder as ArrayBuilder).items)
@@ -691,7 +835,7 @@ class FunctionCompiler {
 
   private emitYield(value: number, d: number): void {
     if (this.collector === undefined) this.emit(OP.yield, value)
-    else this.js(d, add, [this.collector, value])
+    else this.js((this.scratch ??= this.register()), add, [this.collector, value])
     this.unit(d)
   }
 
@@ -702,6 +846,42 @@ class FunctionCompiler {
     const closure = name === undefined ? undefined : this.context.closureOf(name)
     const run = closure === undefined ? undefined : this.context.uncurried(closure)
     this.js(d, (...args) => construct(new made(), run, args), this.operands(expr.args), expr.at)
+  }
+}
+
+/** Stands for negative zero among constants, where it is another number than zero. */
+const NEGATIVE_ZERO: unique symbol = Symbol('-0')
+
+/** Cases below this number jump by a table. */
+const MAX_DENSE = 256
+
+function intConstant(expr: Expr): number | undefined {
+  return expr.k === 'const' && (expr.value.type === 'int' || expr.value.type === 'char')
+    ? int32(expr.value.value)
+    : undefined
+}
+
+/** A uint32 may be larger than what an instruction holds. */
+function int32(value: number): number | undefined {
+  return (value | 0) === value ? value : undefined
+}
+
+/** Whether evaluating an expression leaves all mutable locals as they are. */
+function isSteady(expr: Expr): boolean {
+  switch (expr.k) {
+    case 'const':
+    case 'local':
+      return true
+    case 'op':
+    case 'tuple':
+    case 'call':
+    case 'library':
+      return (expr.k === 'tuple' ? expr.items : expr.args).every(isSteady)
+    case 'get':
+    case 'tag':
+      return isSteady(expr.target)
+    default:
+      return false
   }
 }
 

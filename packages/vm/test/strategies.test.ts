@@ -20,6 +20,7 @@ import {
   int,
   lambda,
   let_,
+  library,
   local,
   op,
   seq,
@@ -84,6 +85,21 @@ describe.each(STRATEGIES)('by %s, a program', (strategy) => {
       )
       expect(run(chunk([value('count', true), fn('f', [1], each)], init))).toBe(3000 + 30_010_000)
     }
+  })
+
+  test('cleans up in a seq whose consumer stops early, innermost first, and only what was entered', () => {
+    const note = (digit: number): Expr => ({
+      k: 'setGlobal',
+      name: 'M:count',
+      value: plus(op('i32.mul', global('count'), int(10)), int(digit)),
+    })
+    const inner: Expr = { k: 'tryFinally', body: seq(yield_(int(7)), yield_(int(8))), cleanup: note(1) }
+    const never: Expr = { k: 'tryFinally', body: yield_(int(9)), cleanup: note(3) }
+    const body: Expr = { k: 'tryFinally', body: seq(inner, never), cleanup: note(2) }
+    const items: Expr = { k: 'collect', into: 'seq', body, element: INT }
+    const head = library('Seq.head', items)
+    const init = seq({ k: 'setGlobal', name: 'M:count', value: int(0) }, let_(1, head), plus(local(1), global('count')))
+    expect(run(chunk([value('count', true)], init))).toBe(7 + 12)
   })
 
   test('that recurs without end is a coded error, after which the machine goes on', () => {
