@@ -23,14 +23,17 @@ function listen(): void {
 const terminal = openTerminal(() => onSignal('SIGINT'))
 
 /** A process without listeners is ended by the system itself, whatever its event loop is busy with. */
-function interruptible<T>(body: () => T): T {
+function interruptible(): Disposable {
   terminal?.pauseKeys()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
-  try {
-    return body()
-  } finally {
-    listen()
-    terminal?.resumeKeys()
+  let isOver = false
+  return {
+    [Symbol.dispose]: () => {
+      if (isOver) return
+      isOver = true
+      listen()
+      terminal?.resumeKeys()
+    },
   }
 }
 

@@ -31,8 +31,8 @@ export interface CliHost {
   /** Aborts when the user or the system asks the program to end. */
   readonly signal: AbortSignal
   /**
-   * Runs code of the user's, which may go on for ever: while it does, nothing that happens on the event loop is heard, so
-   * SIGINT must end the process by itself.
+   * From now on, until the result is disposed of, SIGINT and its like end the process by themselves: code of the user's
+   * runs, which may go on for ever, and nothing that happens on the event loop is heard meanwhile.
    */
-  interruptible<T>(body: () => T): T
+  interruptible(): Disposable
 }

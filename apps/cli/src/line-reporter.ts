@@ -68,10 +68,10 @@ export function jsonReporter(host: CliHost): Reporter {
   }
 }
 
-function passingOn(host: CliHost): Pick<Reporter, 'printed' | 'run' | typeof Symbol.dispose> {
+function passingOn(host: CliHost): Pick<Reporter, 'printed' | 'running' | typeof Symbol.dispose> {
   return {
     printed: (text, stream) => host[stream].write(text),
-    run: (_version, body) => host.interruptible(body),
+    running: () => undefined,
     [Symbol.dispose]: () => undefined,
   }
 }

@@ -9,7 +9,7 @@ export interface Reporter extends Disposable {
   happened(event: EngineEvent, reloadCount: number): void
   /** The script printed this. */
   printed(text: string, stream: 'stdout' | 'stderr'): void
-  /** Runs the code of a version, which may take for ever. */
-  run<T>(version: number, body: () => T): T
+  /** A version begins to run: from here until the next event code of the user's is at work, which may take for ever. */
+  running(): void
   summary(metrics: ReloadMetrics): void
 }

@@ -20,6 +20,8 @@ export interface WatchActions {
   rollBack(): Promise<string>
   quit(): void
   explain(): Explanation | undefined
+  /** Names of what the live program keeps over reloads. */
+  state(): readonly string[]
   /** Text of a source as the last reload saw it. */
   sourceText(file: string): string | undefined
 }
@@ -70,7 +72,8 @@ export class WatchScreen implements Reporter {
 
   happened(event: EngineEvent): void {
     if (event.type === 'started') this.#busySinceMs = performance.now()
-    this.#become(afterEvent(this.#state, event, { findings: this.#findings(event), explanation: this.#explanation() }))
+    const drawn = { findings: this.#findings(event), explanation: this.#explanation(), state: this.#actions.state() }
+    this.#become(afterEvent(this.#state, event, drawn))
   }
 
   #findings(event: EngineEvent): string[] {
@@ -110,15 +113,12 @@ export class WatchScreen implements Reporter {
     this.#host.stderr.write(line)
   }
 
-  run<T>(version: number, body: () => T): T {
-    this.#become({ ...this.#state, activity: { type: 'running', version }, busyMs: 0 })
-    if (this.#state.version !== undefined) this.#silent = version
+  running(): void {
+    const { activity, version } = this.#state
+    const next = 'version' in activity ? activity.version : (version ?? 0) + 1
+    this.#become({ ...this.#state, activity: { type: 'running', version: next }, busyMs: 0 })
+    if (version !== undefined) this.#silent = next
     this.#region.showCursor()
-    try {
-      return this.#host.interruptible(body)
-    } finally {
-      this.#silent = undefined
-    }
   }
 
   summary({ succeeded, failed }: ReloadMetrics): void {

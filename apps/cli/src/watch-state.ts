@@ -27,7 +27,9 @@ export interface WatchState {
   readonly refusal: { readonly version: number; readonly lines: readonly string[] } | undefined
   /** Warnings of the version that runs, drawn. */
   readonly warnings: readonly string[]
-  /** What became of the state of the program, a sentence each. */
+  /** Names of the values that are kept over reloads. */
+  readonly kept: readonly string[]
+  /** What became of them in the last reload, a phrase each. */
   readonly carried: readonly string[]
   /** The answer to the last key, or what failed without ending the watch. */
   readonly notice: string | undefined
@@ -53,6 +55,7 @@ export function initialState(script: string): WatchState {
     failed: 0,
     refusal: undefined,
     warnings: [],
+    kept: [],
     carried: [],
     notice: undefined,
     panel: 'none',
@@ -60,10 +63,11 @@ export function initialState(script: string): WatchState {
   }
 }
 
-/** What the screen adds to an event of the engine: findings and explanation as they are drawn. */
+/** What the screen adds to an event of the engine: findings and explanation as they are drawn, names of kept values. */
 export interface Drawn {
   readonly findings: readonly string[]
   readonly explanation: readonly string[]
+  readonly state: readonly string[]
 }
 
 /** The state after something happened in the engine. */
@@ -88,6 +92,8 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
         succeeded: state.succeeded + 1,
         refusal: undefined,
         warnings: drawn.findings,
+        kept: drawn.state,
+        carried: state.version === undefined ? [] : carriedOver(state.kept, drawn.state),
         explanation: drawn.explanation,
       }
     case 'refused': {
@@ -108,6 +114,25 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
     case 'stopped':
       return state
   }
+}
+
+function carriedOver(before: readonly string[], after: readonly string[]): string[] {
+  const said = (what: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : [`${names.join(', ')} ${what}`]
+  return [
+    ...said(
+      'kept',
+      after.filter((name) => before.includes(name)),
+    ),
+    ...said(
+      'is new',
+      after.filter((name) => !before.includes(name)),
+    ),
+    ...said(
+      'is gone',
+      before.filter((name) => !after.includes(name)),
+    ),
+  ]
 }
 
 function idle(state: WatchState): WatchState {

@@ -144,7 +144,7 @@ function modules({ last }: WatchState, colors: Colors): string[] {
 }
 
 function carried(state: WatchState, colors: Colors): string[] {
-  return state.carried.map((line) => colors.dim(`  state: ${line}`))
+  return state.carried.length === 0 ? [] : [colors.dim(`  state: ${state.carried.join('; ')}`)]
 }
 
 function refusal({ refusal: refused, version }: WatchState, colors: Colors): string[] {

@@ -48,7 +48,7 @@ export class Folder {
         throw new Error('standard input is not read here')
       },
       signal: new AbortController().signal,
-      interruptible: (body) => body(),
+      interruptible: () => ({ [Symbol.dispose]: () => undefined }),
     })
     return { exitCode, stdout, stderr }
   }

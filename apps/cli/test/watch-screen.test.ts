@@ -101,6 +101,29 @@ test('r reloads, c clears, q quits with a summary', async () => {
   expect(pty.raw.lastIndexOf('\u001b[?25h')).toBeGreaterThan(pty.raw.lastIndexOf('\u001b[?25l'))
 })
 
+test('state is kept over a reload, and the view says so', async () => {
+  const script = (text: string): string =>
+    `[<Persist>]\nlet mutable runs = 0\nruns <- runs + 1\nprintfn "${text} %d" runs\n`
+  const pty = await watching(script('run'))
+  await save(script('again'))
+  await pty.shows('again 2', 'state: runs kept')
+  await save(script('more').replace('runs = 0', 'runs = 0\n[<Persist>]\nlet mutable other = 0'))
+  await pty.shows('more 3', 'state: runs kept; other is new')
+})
+
+test('u goes back to the version before, and the next save goes on', async () => {
+  const pty = await watching('printfn "one"\n')
+  pty.type('u')
+  await pty.shows('no generation before')
+  await save('printfn "two"\n')
+  await pty.shows('version 2 is running')
+  pty.type('u')
+  await pty.shows('went back to version 1', 'version 3 is running')
+  expect(count(pty.screen, 'one')).toBe(2)
+  await save('printfn "four"\n')
+  await pty.shows('four', 'version 4 is running')
+})
+
 test('Ctrl+C ends with 130 and a summary', async () => {
   const pty = await watching('printfn "one"\n')
   pty.type('\u0003')
@@ -109,11 +132,9 @@ test('Ctrl+C ends with 130 and a summary', async () => {
 })
 
 test('Ctrl+C ends a script that never ends', async () => {
-  await folder.write({ 'a.fsrs': 'printfn "on and on"\nwhile true do ()\n' })
-  watch = new Pty(['watch', 'a.fsrs'], { cwd: folder.path })
-  await watch.shows('on and on')
-  watch.type('\u0003')
-  expect((await watch.exit).signal).toBe(2)
+  const pty = await watching('while true do ()\n', { until: 'Ctrl+C ends it' })
+  pty.type('\u0003')
+  expect((await pty.exit).signal).toBe(2)
 })
 
 test.each([

@@ -53,8 +53,7 @@ describe('the view', () => {
         live in 4.20 ms   noticed after 1.10 · read 0.30 · compile 2.60 · run 1.20 · swap 0.10
         ▂█▂▂  p50 4.10  p90 12.0  p99 12.0 ms   ≤ 2 to ≤ 20 ms, 8 reloads, 1 refused
         modules: 1 compiled, 3 reused
-        state: counter kept
-        state: log migrated: a field was added
+        state: counter kept; log migrated: a field was added
       r reload  e explain  u roll back  s stats  c clear  ? help  q quit
       "
     `)
@@ -68,8 +67,7 @@ describe('the view', () => {
         live in 4.20 ms   noticed after 1.10 · read 0.30 · compile 2.60 · run 1.20
         ▂█▂▂  p50 4.10  p90 12.0  p99 12.0 ms   ≤ 2 to ≤ 20 ms, 8 reloads, 1 refused
         modules: 1 compiled, 3 reused
-        state: counter kept
-        state: log migrated: a field was added
+        state: counter kept; log migrated: a field was added
       ✗ version 13 was refused: version 12 goes on
         error FS0001: This is no int.
           --> game/main.fsrs:2:9
@@ -88,8 +86,7 @@ describe('the view', () => {
         live in 4.20 ms   noticed after 1.10 · read 0.30
         ▂█▂▂  p50 4.10  p90 12.0  p99 12.0 ms
         modules: 1 compiled, 3 reused
-        state: counter kept
-        state: log migrated: a field was added
+        state: counter kept; log migrated: a field was added
       reloads
         8 live, 1 refused; p50 4.10 ms, p90 12.0 ms, p99 12.0 ms…
            ≤ 2 ms ████████ 1
@@ -110,7 +107,6 @@ describe('the view', () => {
         ▂█▂▂  p50 4.10  …
         modules: 1 compi…
         state: counter k…
-        state: log migra…
       r e u s c ? q
       "
     `)
@@ -133,8 +129,7 @@ describe('the view', () => {
       "
       ───────────────────────────────────────────────────────────
       ✗ game/main.fsrs nothing runs yet
-        state: counter kept
-        state: log migrated: a field was added
+        state: counter kept; log migrated: a field was added
       ✗ version 13 was refused: fix it and save: it is waited for
         error FS0001: This is no int.
           --> game/main.fsrs:2:9

@@ -39,7 +39,7 @@ class Session {
         throw new Error('standard input is not read here')
       },
       signal: this.#stop.signal,
-      interruptible: (body) => body(),
+      interruptible: () => ({ [Symbol.dispose]: () => undefined }),
     })
   }
 

@@ -18,12 +18,15 @@ export async function run([file = '']: readonly string[], flags: FlagValues, hos
   showFindings(result.diagnostics, host.stderr, flags, host)
   if (!result.ok) return EXIT.scriptError
   const vm = new Vm(vmOptions(flags, registry, host))
+  const running = host.interruptible()
   try {
-    host.interruptible(() => vm.execute(result.chunk))
+    vm.execute(result.chunk)
     return EXIT.ok
   } catch (error) {
     if (!(error instanceof RuntimeError)) throw error
     showFindings([runtimeFinding(error, resolve(host.cwd, file), readIfThere)], host.stderr, flags, host)
     return EXIT.scriptError
+  } finally {
+    running[Symbol.dispose]()
   }
 }

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 
+import { messageOf } from '@fsrs/base'
+import type { CompilerAdapter } from '@fsrs/compiler'
 import { HotReloadEngine } from '@fsrs/engine'
-import type { EngineEvent, Generation, PrepareResult } from '@fsrs/engine'
+import type { EngineEvent } from '@fsrs/engine'
 import { fsrsCompiler } from '@fsrs/frontend'
 import { ReloadMetrics } from '@fsrs/stats'
-import { RuntimeError, Vm } from '@fsrs/vm'
 import type { Chunk } from '@fsrs/vm'
 
 import type { CliHost } from '../cli-host.ts'
@@ -13,7 +14,6 @@ import type { FlagValues } from '../flags.ts'
 import { loadHostModule } from '../host-module.ts'
 import { jsonReporter, lineReporter } from '../line-reporter.ts'
 import type { Reporter } from '../reporter.ts'
-import { runtimeFinding } from '../runtime-finding.ts'
 import { vmOptions } from '../vm-options.ts'
 import type { WatchActions } from '../watch-screen.ts'
 
@@ -25,33 +25,35 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
   const script = resolve(host.cwd, file)
   const registry = await loadHostModule(flags.host, host.cwd)
   const quit = new AbortController()
-  const vm = new Vm({
-    ...vmOptions(flags, registry, host),
-    print: (text) => reporter.printed(text, 'stdout'),
-    printError: (text) => reporter.printed(text, 'stderr'),
+  let running: Disposable | undefined
+  const endRun = (): void => running?.[Symbol.dispose]()
+  const compiler = beforeRun(fsrsCompiler(registry === undefined ? {} : { host: registry }), () => {
+    reporter.running()
+    endRun()
+    running = host.interruptible()
   })
-
-  function prepare({ artifact, number }: Generation<Chunk>): PrepareResult {
-    try {
-      reporter.run(number, () => vm.execute(artifact))
-      return { ok: true }
-    } catch (error) {
-      if (!(error instanceof RuntimeError)) throw error
-      return { ok: false, diagnostics: [runtimeFinding(error, script, (path) => engine.sourceText(path))] }
-    }
-  }
-
-  const compiler = fsrsCompiler(registry === undefined ? {} : { host: registry })
-  const engine: HotReloadEngine = HotReloadEngine.withCompiler(script, compiler, { prepare, backend: flags.backend })
+  const engine: HotReloadEngine = HotReloadEngine.withCompiler(script, compiler, {
+    backend: flags.backend,
+    live: {
+      ...vmOptions(flags, registry, host),
+      print: (text) => reporter.printed(text, 'stdout'),
+      printError: (text) => reporter.printed(text, 'stderr'),
+    },
+  })
   const reporter = await reporterFor(script, flags, host, {
+    // A script that cannot be read is an event as well.
     reload: () => void engine.reload().catch(() => undefined),
-    rollBack: () => Promise.resolve('there is no version to go back to'),
+    rollBack: () => rollBack(engine),
     quit: () => quit.abort(),
     explain: () => engine.explain(),
+    state: () => engine.live.exports.filter(({ isPersistent }) => isPersistent).map(({ name }) => name),
     sourceText: (path) => engine.sourceText(path),
   })
   const metrics = new ReloadMetrics()
-  engine.onReload((stats) => metrics.record(stats))
+  engine.onReload((stats) => {
+    endRun()
+    metrics.record(stats)
+  })
   const reporting = report(engine.events(), (event) => reporter.happened(event, engine.reloadCount))
   try {
     await engine.start()
@@ -59,12 +61,35 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
     await engine.reload()
     await engine.watchAndReload({ signal: AbortSignal.any([host.signal, quit.signal]) })
   } finally {
+    endRun()
     await engine[Symbol.asyncDispose]()
     await reporting
     reporter[Symbol.dispose]()
   }
   reporter.summary(metrics)
   return EXIT.ok
+}
+
+/** What a compile makes is run next: the engine runs it in the same turn, and has no other place to say so. */
+function beforeRun(compiler: CompilerAdapter<Chunk>, aboutToRun: () => void): CompilerAdapter<Chunk> {
+  return {
+    ...compiler,
+    async compile(request) {
+      const result = await compiler.compile(request)
+      if (result.ok && request.signal?.aborted !== true) aboutToRun()
+      return result
+    },
+  }
+}
+
+async function rollBack(engine: HotReloadEngine): Promise<string> {
+  try {
+    const stats = await engine.rollback()
+    if (!stats.success) return `it would not come back: ${stats.errorMessage ?? ''}`
+    return stats.cause.type === 'rollback' ? `went back to version ${stats.cause.to}; the next save goes on` : ''
+  } catch (error) {
+    return messageOf(error)
+  }
 }
 
 async function reporterFor(script: string, flags: FlagValues, host: CliHost, actions: WatchActions): Promise<Reporter> {
