@@ -12,6 +12,7 @@ import { machine } from './machine.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { runtimeHelpers } from './runtime-helpers.ts'
 import type { PositionedCode } from './script-positions.ts'
+import { sourceMapComment } from './source-map.ts'
 import { support } from './support.ts'
 import { List, NIL, Some } from './values.ts'
 
@@ -43,14 +44,22 @@ export function codeOfUrl(url: string): PositionedCode | undefined {
   return codeByUrl.get(url)?.deref()
 }
 
+/** What generated code is to be ready for. */
+export interface CodegenStrategyOptions {
+  /** Count allocated bytes. */
+  readonly countsMemory: boolean
+  /** Carry a source map; a function gives the text of a file for it. */
+  readonly sourceMaps: boolean | ((file: string) => string | undefined)
+}
+
 /** Runs units as JavaScript that is written for them. */
 export class CodegenStrategy implements Strategy {
-  private readonly countsMemory: boolean
+  private readonly options: CodegenStrategyOptions
   private readonly compiled = new WeakMap<Unit, CompiledUnit>()
   private readonly helpers = runtimeHelpers(support)
 
-  constructor(countsMemory: boolean) {
-    this.countsMemory = countsMemory
+  constructor(options: CodegenStrategyOptions) {
+    this.options = options
   }
 
   link(unit: Unit, program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit {
@@ -104,15 +113,22 @@ export class CodegenStrategy implements Strategy {
         const def = types.def(type)
         return def?.k === 'class' ? def.constructorFunction : undefined
       },
-      countsMemory: this.countsMemory,
+      countsMemory: this.options.countsMemory,
+      marksStatements: this.options.sourceMaps !== false,
     })
-    const { factory, url } = factoryOf(code.source)
     const { source, functionNames } = code
+    const { factory, url } = factoryOf(source, this.sourceMap({ unit, source, functionNames }))
     const assumptions = assumptionsOf(code, names, foreign, types)
     const compiled: CompiledUnit = { unit, source, functionNames, code, factory, url, names, assumptions }
     this.compiled.set(unit, compiled)
     codeByUrl.set(url, new WeakRef(compiled))
     return compiled
+  }
+
+  private sourceMap(code: PositionedCode): string {
+    const { sourceMaps } = this.options
+    if (sourceMaps === false) return ''
+    return sourceMapComment(code, sourceMaps === true ? undefined : sourceMaps(code.unit.file))
   }
 
   private findGlobal(name: string, from: Unit, program: readonly Unit[], types: ProgramTypes): ForeignGlobal {
@@ -178,11 +194,12 @@ function globalIndex(unit: Unit): ReadonlyMap<string, number> {
   return index
 }
 
-function factoryOf(source: string): { readonly factory: UnitFactory; readonly url: string } {
-  const known = factories.get(source)
+function factoryOf(source: string, sourceMap: string): { readonly factory: UnitFactory; readonly url: string } {
+  const key = source + sourceMap
+  const known = factories.get(key)
   if (known !== undefined) return known
   const url = `fsrs-unit-${urls++}`
-  const made = { factory: compileFunction(`${source}\n//# sourceURL=${url}`), url }
+  const made = { factory: compileFunction(`${source}\n${sourceMap}\n//# sourceURL=${url}`), url }
   if (factories.size >= MAX_TEXTS) {
     for (const [oldest] of factories) {
       factories.delete(oldest)
@@ -190,7 +207,7 @@ function factoryOf(source: string): { readonly factory: UnitFactory; readonly ur
     }
     for (const [old, code] of codeByUrl) if (code.deref() === undefined) codeByUrl.delete(old)
   }
-  factories.set(source, made)
+  factories.set(key, made)
   return made
 }
 

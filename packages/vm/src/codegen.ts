@@ -31,6 +31,8 @@ export interface CodegenOptions {
   readonly constructorFunction: (type: string) => string | undefined
   /** Count allocated bytes. */
   readonly countsMemory: boolean
+  /** Begin a line at each statement, so that a debugger can stop there. */
+  readonly marksStatements: boolean
 }
 
 /** Depth at which recursion leaves the stack: some 300 KB of Node's 984 KB in the largest frames seen. */
@@ -193,6 +195,7 @@ class Generator {
       functionNumber: this.functionNames.push(node.name) - 1,
       nestedDeep,
     }
+    if (this.options.marksStatements) this.push(this.mark(node.at))
     // Arguments' holders, where each turn needs locals of its own.
     if (copies) this.push(`let ${names.map((param) => `${param}$=${param}`).join(',')};`)
     if (hasLoop) this.push('L:for(;;){')
@@ -286,6 +289,7 @@ class Generator {
 
   /** Writes `expr` as statements whose value goes to `target`. `isTail`: a call may be the function's last act. */
   private statement(expr: Expr, target: Target, isTail: boolean): void {
+    if (this.options.marksStatements) this.markStatement(expr)
     switch (expr.k) {
       case 'seq': {
         const last = expr.items.length - 1
@@ -359,6 +363,11 @@ class Generator {
       default:
         this.finish(this.expression(expr), target)
     }
+  }
+
+  private markStatement(expr: Expr): void {
+    const at = expr.k === 'seq' ? undefined : positionOf(expr)
+    if (at !== undefined) this.push(this.mark(at))
   }
 
   private finish(value: string, target: Target): void {
@@ -1126,6 +1135,16 @@ class Generator {
     if (type.k === 'local') return `v${type.id}`
     return this.tables.rep(type)
   }
+}
+
+/** Where an expression stands, or the first in it of which that is known. */
+function positionOf(expr: Expr): Offset | undefined {
+  if ('at' in expr) return expr.at
+  let found: Offset | undefined
+  visitChildren(expr, (child) => {
+    found ??= positionOf(child)
+  })
+  return found
 }
 
 /** Whether an expression ends soon and changes nothing: a function that leaves the stack after it evaluates it again. */

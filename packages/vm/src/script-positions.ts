@@ -2,15 +2,15 @@ import type { Unit } from '@fsrs/chunk'
 
 import type { ScriptFrame } from './runtime-error.ts'
 
+/** Lines that `new Function` puts before the body. */
+export const HEADER_LINES = 2
+
 /** A piece of generated code whose positions can be shown. */
 export interface PositionedCode {
   readonly unit: Unit
   readonly source: string
   readonly functionNames: readonly string[]
 }
-
-/** Lines that `new Function` puts before the body. */
-const HEADER_LINES = 2
 
 /**
  * Finds the script's frames in a stack trace of V8. Each call in generated code begins a line with a mark that holds

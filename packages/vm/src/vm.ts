@@ -25,6 +25,12 @@ export interface VmOptions {
   readonly print?: (text: string) => void
   /** Gets what the script prints to standard error; default: the same as `print`. */
   readonly printError?: (text: string) => void
+  /**
+   * Whether generated code carries a source map, so that debuggers stop in the script and show it, and Node's
+   * `--enable-source-maps` names it in traces. A function gives the text of a file, for debuggers that cannot read it.
+   * Default: false, as it makes code larger.
+   */
+  readonly sourceMaps?: boolean | ((file: string) => string | undefined)
   /** Default `auto`: generated code unless the place forbids it. */
   readonly strategy?: StrategyName
 }
@@ -45,7 +51,12 @@ export class Vm {
     const isCodegen = this.strategy === 'codegen'
     const print = options.print ?? consoleLines()
     this.environment = {
-      strategy: isCodegen ? new CodegenStrategy(options.maxMemoryBytes !== undefined) : new InterpreterStrategy(),
+      strategy: isCodegen
+        ? new CodegenStrategy({
+            countsMemory: options.maxMemoryBytes !== undefined,
+            sourceMaps: options.sourceMaps ?? false,
+          })
+        : new InterpreterStrategy(),
       host: options.host,
       limits: { fuel: options.fuel, timeoutMs: options.timeoutMs, maxMemoryBytes: options.maxMemoryBytes },
       print,
