@@ -41,14 +41,16 @@ export class ClientSimulator {
     return this.#complaints
   }
 
-  /** Takes an event in, and looks at the file that it names. */
+  /**
+   * Takes an event in, and looks at the file that it names. One that is missing at that moment was announced all the
+   * same: it is there as far as this client knows, with the content that it had, until it is announced as deleted.
+   */
   apply(event: ClientEvent): void {
     if (event.kind === 'directory') return
     const known = this.#known.has(event.path)
     if (known === (event.type === 'created')) this.#complaints.push(`${event.type} ${event.path}`)
-    const content = event.type === 'deleted' ? undefined : read(event.path)
-    if (content === undefined) this.#known.delete(event.path)
-    else this.#known.set(event.path, content)
+    if (event.type === 'deleted') this.#known.delete(event.path)
+    else this.#known.set(event.path, read(event.path) ?? this.#known.get(event.path) ?? '')
   }
 
   /** One line for each file of which it knows something else than the disk says now; empty: it has converged. */

@@ -40,6 +40,8 @@ export type WatcherCapability =
   | 'case-sensitive'
   /** Both normal forms of a Unicode name can stand side by side, and line breaks in names are allowed. */
   | 'any-name'
+  /** This user can be denied access to a file or directory: not so the superuser. */
+  | 'permissions'
   /** The subject can be made to find no watches left: `createWithoutWatches`. */
   | 'watch-limit'
 
@@ -59,8 +61,6 @@ export interface WatcherSubject {
   readonly unsupported?: Readonly<Partial<Record<WatcherCapability, string>>>
   /** Names of cases that fail, with the reason. They are run, and must fail, so that the list cannot grow old. */
   readonly knownFailing?: Readonly<Record<string, string>>
-  /** Names of cases that fail now and then, with the reason. They are run; either outcome is accepted. */
-  readonly knownUnreliable?: Readonly<Record<string, string>>
 }
 
 /** What became of a case that did not fail. */

@@ -1,5 +1,5 @@
 /** What may happen to files, and must not end in a client that believes something else than what is on disk. */
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert/strict'
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -107,6 +107,16 @@ const storms: readonly Case[] = [
         await workspace.write('a.fsrs', `second ${round}\n`)
         await scenario.learns('a.fsrs', `second ${round}\n`)
       }
+    },
+  ),
+  scenarioCase(
+    'ends on the whole content when a longer file is overwritten in place, and then cut',
+    { files: { 'a.fsrs': NEW } },
+    async (scenario) => {
+      const shorter = NEW.slice(0, NEW.length - 24)
+      await saveStrategy('rsync-inplace').save(scenario.workspace.path('a.fsrs'), shorter)
+      await scenario.learns('a.fsrs', shorter)
+      await scenario.converges()
     },
   ),
   scenarioCase('follows a checkout of 300 files', { files: filesOf(manyNames(300), 'before') }, async (scenario) => {
@@ -412,12 +422,16 @@ const names: readonly Case[] = [
   ),
 ]
 
+/** The superuser is denied nothing: where it runs these cases, they would prove nothing. */
+const isDenied = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EACCES'
+
 const permissions: readonly Case[] = [
   scenarioCase(
     'goes on when the permission to read a file is taken away and given back',
-    { files: { 'a.fsrs': OLD } },
+    { files: { 'a.fsrs': OLD }, needs: ['permissions'] },
     async (scenario) => {
       await scenario.workspace.chmod('a.fsrs', 0o200)
+      await rejects(scenario.workspace.read('a.fsrs'), isDenied)
       await scenario.workspace.append('a.fsrs', NEW)
       await scenario.workspace.chmod('a.fsrs', 0o600)
       await scenario.learns('a.fsrs', OLD + NEW)
@@ -426,9 +440,10 @@ const permissions: readonly Case[] = [
   ),
   scenarioCase(
     'goes on when the permission to enter a directory is taken away and given back',
-    { files: { 'd/a.fsrs': OLD } },
+    { files: { 'd/a.fsrs': OLD }, needs: ['permissions'] },
     async (scenario) => {
       await scenario.workspace.chmod('d', 0o000)
+      await rejects(scenario.workspace.read('d/a.fsrs'), isDenied)
       await scenario.isAlive()
       await scenario.workspace.chmod('d', 0o700)
       await scenario.workspace.write('d/a.fsrs', NEW)

@@ -29,6 +29,21 @@ test('a client that is told nothing has everything wrong', async () => {
   ])
 })
 
+test('a file that is missing for a moment, when its event is taken, stays known until it is announced as deleted', async () => {
+  await using workspace = await Workspace.create({ 'a.txt': '1' })
+  const client = new ClientSimulator([workspace.root])
+  await workspace.remove('a.txt')
+  client.apply({ type: 'modified', path: workspace.path('a.txt'), kind: 'file' })
+  expect(client.differences()).toHaveLength(1)
+  await workspace.write('a.txt', '2')
+  client.apply({ type: 'modified', path: workspace.path('a.txt'), kind: 'file' })
+  expect(client.complaints).toEqual([])
+  expect(client.differences()).toEqual([])
+  await workspace.remove('a.txt')
+  client.apply({ type: 'deleted', path: workspace.path('a.txt'), kind: 'file' })
+  expect(client.contentOf(workspace.path('a.txt'))).toBeUndefined()
+})
+
 test('events that contradict what is known are complained of', async () => {
   await using workspace = await Workspace.create({ 'a.txt': '1' })
   const client = new ClientSimulator([workspace.root])

@@ -59,10 +59,4 @@ describe.concurrent('lists of known failures', () => {
       reason: 'compares times only',
     })
   })
-
-  test('a case that is listed as unreliable may pass', async () => {
-    expect(await touch.run({ ...sound, knownUnreliable: { [touch.name]: 'now and then' } })).toEqual({
-      type: 'passed',
-    })
-  })
 })

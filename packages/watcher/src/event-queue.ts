@@ -1,7 +1,7 @@
 import { type Clock, onAbort } from '@fsrs/base'
 
 import type { FileEvent } from './file-event.ts'
-import { type Fingerprint, sameContent } from './fingerprint.ts'
+import { type Fingerprint, condensed, sameContent } from './fingerprint.ts'
 
 /** What the client knows of a path: nothing there, a directory, or a file with that content. */
 export type Known = undefined | 'directory' | Fingerprint
@@ -34,6 +34,16 @@ export class EventQueue {
     this.#clock = clock
   }
 
+  /** Whether somebody waits: what is announced now is taken at once. */
+  get isAwaited(): boolean {
+    return this.#waiters.size > 0
+  }
+
+  /** Hands it to whoever waits that the file at `path` has another content. */
+  handModified(path: string, atMs: number): void {
+    this.#nextWaiter()?.resolve({ type: 'modified', path, kind: 'file', atMs })
+  }
+
   /** Announces that a path went from `before` to `after`, which are of one kind where both are given; found at `atMs`. */
   push(path: string, before: Known, after: Known, atMs: number): void {
     const kind = (after ?? before) === 'directory' ? 'directory' : 'file'
@@ -45,7 +55,8 @@ export class EventQueue {
     if (type === undefined) return
     const event: FileEvent = { type, path, kind, atMs }
     const waiter = this.#nextWaiter()
-    if (waiter === undefined) this.#queued.set(key, { event, before: known, after })
+    if (waiter === undefined)
+      this.#queued.set(key, { event, before: condensedKnown(known), after: condensedKnown(after) })
     else waiter.resolve(event)
   }
 
@@ -85,6 +96,19 @@ export class EventQueue {
     const failure = this.#failures.shift()
     if (failure !== undefined) return Promise.reject(failure)
     return this.#wait(signal, timeoutMs)
+  }
+
+  /** Like `next`, as the step of an iteration, which ends with the waits: one turn of promises fewer for each event. */
+  nextStep(): Promise<IteratorResult<FileEvent, undefined>> {
+    if (this.#closed || this.#queued.size > 0 || this.#failures.length > 0) return this.next().then(toStep)
+    return new Promise((resolve, reject) => {
+      this.#waiters.add({
+        resolve: (event) => resolve(toStep(event)),
+        reject,
+        abort: undefined,
+        timer: undefined,
+      })
+    })
   }
 
   /** Ends the waits under way with undefined. */
@@ -128,6 +152,15 @@ export class EventQueue {
     waiter.abort?.[Symbol.dispose]()
     waiter.timer?.[Symbol.dispose]()
   }
+}
+
+function toStep(value: FileEvent | undefined): IteratorResult<FileEvent, undefined> {
+  return value === undefined ? { done: true, value: undefined } : { done: false, value }
+}
+
+/** What waits long is kept short. */
+function condensedKnown(known: Known): Known {
+  return known === undefined || known === 'directory' ? known : condensed(known)
 }
 
 function netChange(before: Known, after: Known): FileEvent['type'] | undefined {

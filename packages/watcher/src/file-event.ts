@@ -6,6 +6,6 @@ export interface FileEvent {
   readonly path: string
   /** Directories are announced only where `directories` asks for them. */
   readonly kind: 'file' | 'directory'
-  /** When the change was detected and its content found whole, as `performance.now()`, in milliseconds. */
+  /** When the look that found the change, and its content whole, began, as `performance.now()`, in milliseconds. */
   readonly atMs: number
 }

@@ -158,7 +158,7 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
   [Symbol.asyncIterator](): AsyncIterator<FileEvent> {
     let left = false
     return {
-      next: () => (left ? Promise.resolve(DONE) : this.#queue.next().then(toResult)),
+      next: () => (left ? Promise.resolve(DONE) : this.#queue.nextStep()),
       return: () => {
         left = true
         return Promise.resolve(DONE)
@@ -271,10 +271,6 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
 }
 
 const DONE: IteratorResult<FileEvent, undefined> = { done: true, value: undefined }
-
-function toResult(value: FileEvent | undefined): IteratorResult<FileEvent, undefined> {
-  return value === undefined ? DONE : { done: false, value }
-}
 
 function treeRules(options: ResolvedOptions): TreeRules {
   const { depth, directories, extensions, followSymlinks, ignore, initial } = options

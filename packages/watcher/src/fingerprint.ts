@@ -1,10 +1,24 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, readlinkSync, type Stats } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  readlinkSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 
 import { codeOf } from '@fsrs/base'
 
 import { type ContentHash, hashContent } from './content-hash.ts'
 
-/** Files up to this size are compared by content; larger ones by size, time of modification and inode. */
+/**
+ * Files up to this size are compared by content; larger ones by size, time of modification and inode. Looking is
+ * synchronous, because a trip to the thread pool and back costs more than reading a source file; reading and digesting
+ * this much holds the event loop for a millisecond or two, which is as much as a host should have to bear.
+ */
 export const HASHED_BYTES_MAX: number = 1024 * 1024
 
 /** What tells one content of a file from another. */
@@ -13,9 +27,12 @@ export interface Fingerprint {
   readonly mtimeMs: number
   /** Not a number when the file had changed so shortly before that the clock of the file system may not show the next change. */
   readonly ctimeMs: number
+  /** Not a number where only the content was looked at. */
   readonly inode: number
   /** Undefined for files above the limit, and for those that were not read yet. */
   readonly hash: ContentHash | undefined
+  /** The content itself, byte by byte, in place of its hash, where comparing has to be quick. */
+  readonly text: string | undefined
   /** Undefined where it was not read, and for an empty file. */
   readonly endsWithNewline: boolean | undefined
 }
@@ -26,6 +43,11 @@ export type Observation =
   | { readonly type: 'unreadable' }
   | { readonly type: 'directory' }
   | { readonly type: 'file'; readonly fingerprint: Fingerprint }
+
+/** A file that was read with `glance`: nothing is known of it but its content. */
+export interface Glimpse extends Fingerprint {
+  readonly text: string
+}
 
 const MISSING: Observation = { type: 'missing' }
 const UNREADABLE: Observation = { type: 'unreadable' }
@@ -58,6 +80,57 @@ export function observe(path: string, followSymlinks: boolean): Observation {
 }
 
 /**
+ * Reads an ordinary small file in as few calls as there are; undefined: there is none, or it takes a closer look. Never
+ * throws.
+ *
+ * @param path any links in it are followed
+ */
+export function glance(path: string): Glimpse | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(path, READ_FLAGS)
+    // Reading from a position is refused by what is no file: a pipe, a terminal, a directory.
+    const length = readSync(file, smallFile, 0, smallFile.length, 0)
+    // A full buffer may not be all there is; nothing may be a device, or a file that was truncated a moment ago.
+    return length === 0 || length === smallFile.length ? undefined : glimpse(length)
+  } catch {
+    return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+function glimpse(length: number): Glimpse {
+  return {
+    sizeBytes: length,
+    mtimeMs: Number.NaN,
+    ctimeMs: Number.NaN,
+    inode: Number.NaN,
+    hash: undefined,
+    text: smallFile.toString('latin1', 0, length),
+    endsWithNewline: smallFile[length - 1] === NEWLINE,
+  }
+}
+
+/** What `known` is once its content was kept for long enough: the hash of it. */
+export function condensed(known: Fingerprint): Fingerprint {
+  return known.text === undefined ? known : { ...known, hash: hashOf(known), text: undefined }
+}
+
+/** `known` with the inode that is at `path` now, which is no proof: it only helps to tell how a file is saved. */
+export function withInode(known: Fingerprint, path: string): Fingerprint {
+  try {
+    return { ...known, inode: statSync(path, { throwIfNoEntry: false })?.ino ?? Number.NaN }
+  } catch {
+    return known
+  }
+}
+
+function hashOf({ hash, text }: Fingerprint): ContentHash | undefined {
+  return text === undefined ? hash : hashContent(smallFile, smallFile.write(text, 'latin1'))
+}
+
+/**
  * The fingerprint of files that were listed at `listedAtMs`, by `Date.now()`, and not looked at: equal to no other. One
  * serves a whole directory.
  */
@@ -68,6 +141,7 @@ export function unseenFingerprint(listedAtMs: number): Fingerprint {
     ctimeMs: listedAtMs,
     inode: Number.NaN,
     hash: undefined,
+    text: undefined,
     endsWithNewline: undefined,
   }
 }
@@ -80,7 +154,9 @@ export function isUnseen(known: Fingerprint): boolean {
 /** Whether both stand for the same content, as far as can be told; in doubt not. */
 export function sameContent(before: Fingerprint, after: Fingerprint): boolean {
   if (before.sizeBytes !== after.sizeBytes) return false
-  if (before.hash !== undefined && after.hash !== undefined) return before.hash === after.hash
+  if (before.text !== undefined && after.text !== undefined) return before.text === after.text
+  const [beforeHash, afterHash] = [hashOf(before), hashOf(after)]
+  if (beforeHash !== undefined && afterHash !== undefined) return beforeHash === afterHash
   return before.mtimeMs === after.mtimeMs && before.inode === after.inode
 }
 
@@ -148,14 +224,18 @@ function fingerprint(
     ctimeMs: settled ? stats.ctimeMs : Number.NaN,
     inode: stats.ino,
     hash: content,
+    text: undefined,
     endsWithNewline,
   }
 }
 
 const NEWLINE = 0x0a
 
-/** A loop of links leads nowhere, and below a file there is nothing; a device without a driver (ENXIO) is no file. */
-const MISSING_CODES: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO'])
+/**
+ * A loop of links leads nowhere, and below a file there is nothing; a device without a driver (ENXIO) and what has no
+ * positions (ESPIPE) are no files.
+ */
+const MISSING_CODES: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENXIO', 'ESPIPE'])
 
 function refusedAs(error: unknown): Observation {
   const code = codeOf(error) ?? ''

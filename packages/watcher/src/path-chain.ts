@@ -22,13 +22,18 @@ const LINKS_MAX = 40
 export class PathChain {
   readonly #directories: WatchedDirectories
   readonly #onChange: (isLast: boolean) => void
+  readonly #onNeighbour: () => void
   #waypoints = new Map<string, () => void>()
   #last: string | undefined
 
-  /** @param onChange the path may lead elsewhere; `isLast`: only what stands at its end may have changed */
-  constructor(directories: WatchedDirectories, onChange: (isLast: boolean) => void) {
+  /**
+   * @param onChange the path may lead elsewhere; `isLast`: only what stands at its end may have changed
+   * @param onNeighbour something beside what stands at its end has changed
+   */
+  constructor(directories: WatchedDirectories, onChange: (isLast: boolean) => void, onNeighbour: () => void) {
     this.#directories = directories
     this.#onChange = onChange
+    this.#onNeighbour = onNeighbour
   }
 
   /** Follows `names` from `start`, a directory free of links. Never throws. */
@@ -108,6 +113,9 @@ export class PathChain {
       name,
       wants: () => true,
       changed: () => this.#onChange(key === this.#last),
+      neighbourChanged: () => {
+        if (key === this.#last) this.#onNeighbour()
+      },
       rescan: () => this.#onChange(false),
     })
     this.#waypoints.set(key, release)

@@ -1,4 +1,4 @@
-import type { Fingerprint, Observation } from './fingerprint.ts'
+import { type Fingerprint, type Observation, isUnseen } from './fingerprint.ts'
 
 /**
  * Decides whether what was just read may be announced, or looks like a save under way. Node cannot tell when a writer
@@ -86,14 +86,21 @@ function newbornCalm(after: Fingerprint, burst: Burst): number {
 
 function changedCalm(before: Fingerprint, after: Fingerprint, burst: Burst): number {
   // A file moved into place was finished before it came.
-  if (after.inode !== before.inode && !burst.sawGap) return 0
+  if (isOther(after.inode, before.inode) && !burst.sawGap) return 0
   if (looksUnfinished(before, after)) return UNFINISHED_MS
   // A look in the middle of one large write sees a size of its own, so the second size proves nothing yet.
   return burst.sizes > 2 ? Math.min(Math.max(burst.pauseMs * PAUSES, STREAMED_MS), UNFINISHED_MS) : 0
 }
 
-function looksUnfinished(before: Fingerprint, after: Fingerprint): boolean {
+/** Whether both inodes are known, and different. */
+function isOther(after: number, before: number): boolean {
+  return after !== before && !Number.isNaN(after) && !Number.isNaN(before)
+}
+
+/** Whether a known file, on its own, has a shape that a save under way leaves behind. */
+export function looksUnfinished(before: Fingerprint, after: Fingerprint): boolean {
   if (after.sizeBytes === 0) return before.sizeBytes > 0
+  if (isUnseen(before)) return after.endsWithNewline === false || after.sizeBytes % BUFFER_BYTES === 0
   if (before.endsWithNewline === true && after.endsWithNewline === false) return true
   if (after.sizeBytes * 4 < before.sizeBytes * 3) return true
   return after.sizeBytes % BUFFER_BYTES === 0 && after.sizeBytes !== before.sizeBytes

@@ -2,13 +2,40 @@ import type { Stats } from 'node:fs'
 
 import type { Clock } from '@fsrs/base'
 
+import { afterwards } from './afterwards.ts'
 import { type Coalescing, lookAtMs } from './coalesce.ts'
 import type { EventQueue, Known } from './event-queue.ts'
-import { type Fingerprint, type Observation, observe, sameContent, isUnseen, untouched } from './fingerprint.ts'
-import { type Burst, PATIENCE_MS, UNFINISHED_MS, newBurst, noteLife, noteSeen, settledAtMs } from './settle.ts'
+import {
+  type Fingerprint,
+  type Glimpse,
+  type Observation,
+  condensed,
+  glance,
+  isUnseen,
+  observe,
+  sameContent,
+  untouched,
+  withInode,
+} from './fingerprint.ts'
+import {
+  type Burst,
+  PATIENCE_MS,
+  UNFINISHED_MS,
+  looksUnfinished,
+  newBurst,
+  noteLife,
+  noteSeen,
+  settledAtMs,
+} from './settle.ts'
 
 /** A timer that fires this late does so because the event loop was blocked. */
 const LATE_MS = 10
+
+/** Of how many files the content itself is kept, in place of its hash: those that were saved last. */
+const RECENT_MAX = 16
+
+/** The shortest time between two looks at files of which there was no sign of life: others in their directory may be busy. */
+const ANTICIPATION_MS = 10
 
 /** A path that the client knows, or may come to know. */
 interface Tracked {
@@ -51,6 +78,12 @@ export class Tracker {
   #unread: Tracked[] = []
   /** How many watches are being set up. */
   #settingUp = 0
+  /** Files that were announced at once and are to be tidied up. */
+  readonly #announced: Tracked[] = []
+  /** Files whose content is kept, the last one at the end. */
+  readonly #recent = new Set<Tracked>()
+  #isUntidy = false
+  #anticipatedAtMs = Number.NEGATIVE_INFINITY
 
   constructor(options: TrackerOptions) {
     this.#options = options
@@ -105,6 +138,20 @@ export class Tracker {
     this.#lookWhenDue(entry, entry.burst, nowMs)
   }
 
+  /**
+   * A change of the file at `path` may be under way. A look at it now finds it a moment earlier; and where it finds
+   * nothing yet, the next one is much quicker than the first one after a rest.
+   */
+  anticipate(path: string): void {
+    const entry = this.#tracked.get(path)
+    if (entry === undefined || entry.burst !== undefined) return
+    const nowMs = this.#clock.nowMs()
+    if (nowMs - this.#anticipatedAtMs < ANTICIPATION_MS) return
+    this.#anticipatedAtMs = nowMs
+    const dueMs = lookAtMs(this.#options, entry.windowEndsAtMs, nowMs)
+    if (dueMs <= nowMs) this.#announceAtOnce(entry, newBurst(nowMs), nowMs)
+  }
+
   /** Whether `stats` proves that the file at `path` is still as the client knows it. */
   isUntouched(path: string, stats: Stats): boolean {
     const entry = this.#tracked.get(path)
@@ -124,6 +171,9 @@ export class Tracker {
       this.#options.queue.forget(path)
     }
     this.#unread = this.#unread.filter((entry) => this.#tracked.get(entry.path) === entry)
+    if (this.#tracked.size > 0) return
+    this.#recent.clear()
+    this.#announced.length = 0
   }
 
   /**
@@ -172,6 +222,45 @@ export class Tracker {
     this.#tracked.delete(entry.path)
   }
 
+  /**
+   * The usual case is the one in which somebody counts the time: a small file, saved in one piece, while the client
+   * waits. It takes one short look, and everything else that is to be known of the file can wait until after.
+   *
+   * @returns false where there is more to it, or nothing
+   */
+  #announceAtOnce(entry: Tracked, burst: Burst, nowMs: number): boolean {
+    const { known, path } = entry
+    const { debounceMs, queue } = this.#options
+    if (known === undefined || known === 'directory' || !queue.isAwaited) return false
+    if (isUnseen(known) || !this.#options.followsLink(path)) return false
+    const seen = glance(path)
+    if (seen === undefined || !looksWhole(known, seen, burst, nowMs) || sameContent(known, seen)) return false
+    entry.known = seen
+    entry.burst = undefined
+    entry.windowEndsAtMs = nowMs + debounceMs
+    queue.handModified(path, nowMs)
+    this.#announced.push(entry)
+    if (!this.#isUntidy) afterwards(() => this.#tidy())
+    this.#isUntidy = true
+    return true
+  }
+
+  /** The client has its event: what was left out for it. */
+  #tidy(): void {
+    this.#isUntidy = false
+    for (const entry of this.#announced.splice(0)) {
+      if (entry.known === undefined || entry.known === 'directory') continue
+      if (Number.isNaN(entry.known.inode)) entry.known = withInode(entry.known, entry.path)
+      this.#recent.delete(entry)
+      this.#recent.add(entry)
+    }
+    for (const entry of this.#recent) {
+      if (this.#recent.size <= RECENT_MAX) return
+      this.#recent.delete(entry)
+      if (entry.known !== undefined && entry.known !== 'directory') entry.known = condensed(entry.known)
+    }
+  }
+
   #lookWhenDue(entry: Tracked, burst: Burst, nowMs: number): void {
     const dueMs = Math.max(lookAtMs(this.#options, entry.windowEndsAtMs, burst.lastHintMs), entry.settledAtMs)
     if (dueMs <= nowMs) return this.#look(entry, burst, nowMs)
@@ -192,6 +281,10 @@ export class Tracker {
   }
 
   #look(entry: Tracked, burst: Burst, nowMs: number): void {
+    if (this.#announceAtOnce(entry, burst, nowMs)) {
+      if (burst.sawMissing) this.#options.foundAgain(entry.path)
+      return
+    }
     const seen = this.#observe(entry.path)
     const isBack = burst.sawMissing && seen.type === 'file'
     if (isKnown(entry.known, seen, this.#options.directories)) this.#rest(entry, seen)
@@ -237,6 +330,14 @@ export class Tracker {
   #observe(path: string): Observation {
     return observe(path, this.#options.followsLink(path))
   }
+}
+
+/** Whether a file that was read in passing may be announced, as far as its content tells. */
+function looksWhole(known: Fingerprint, seen: Glimpse, burst: Burst, nowMs: number): boolean {
+  const isFirstLook = burst.sizeBytes === -1
+  if (isFirstLook) return !looksUnfinished(known, seen)
+  noteSeen(burst, { type: 'file', fingerprint: seen }, nowMs)
+  return settledAtMs(known, { type: 'file', fingerprint: seen }, burst) <= nowMs
 }
 
 function isUnread(known: Known): known is Fingerprint {

@@ -1,6 +1,7 @@
 import { type Dirent, type Stats, lstatSync, readdirSync } from 'node:fs'
 import { parse, sep } from 'node:path'
 
+import { afterwards } from './afterwards.ts'
 import { identityOf } from './directory-identity.ts'
 import { type Fingerprint, unseenFingerprint } from './fingerprint.ts'
 import { PathChain, type Resolution, namesOf } from './path-chain.ts'
@@ -44,14 +45,20 @@ export class Anchor {
   readonly #chain: PathChain
   #node: DirectoryNode | undefined
   #file: string | undefined
-  #checking: NodeJS.Immediate | undefined
+  #isUnchecked = false
   #closed = false
 
   constructor(context: TreeContext, path: string, parent: DirectoryNode | undefined) {
     this.path = path
     this.#context = context
     this.#parent = parent
-    this.#chain = new PathChain(context.directories, (isLast) => this.#changed(isLast))
+    this.#chain = new PathChain(
+      context.directories,
+      (isLast) => this.#changed(isLast),
+      () => {
+        if (this.#file !== undefined) context.tracker.anticipate(path)
+      },
+    )
   }
 
   /** Takes what is there now for known to the client. */
@@ -106,7 +113,6 @@ export class Anchor {
 
   close(): void {
     this.#closed = true
-    clearImmediate(this.#checking)
     this.#chain.close()
     this.#node?.close()
     this.#node = undefined
@@ -123,7 +129,8 @@ export class Anchor {
     if (isLast && this.#file !== undefined) {
       this.#hint()
       // The announcement is under way; whether the path still leads to a plain file can be seen to after it.
-      this.#checking ??= setImmediate(() => this.#check())
+      if (!this.#isUnchecked) afterwards(() => this.#check())
+      this.#isUnchecked = true
       return
     }
     this.refresh()
@@ -132,7 +139,7 @@ export class Anchor {
 
   /** The usual save of a plain file ends here, without following the whole path again. */
   #check(): void {
-    this.#checking = undefined
+    this.#isUnchecked = false
     if (this.#closed || (this.#file !== undefined && lstatOf(this.#file)?.isFile() === true)) return
     this.refresh()
     this.#hint()

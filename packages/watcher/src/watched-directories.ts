@@ -14,6 +14,8 @@ export interface DirectoryListener {
   wants(name: string): boolean
   /** The entry may have changed. */
   changed(name: string): void
+  /** An entry that is of no interest has changed: the one that is may be about to, as with an editor's temporary file. */
+  neighbourChanged?(): void
   /** Anything in the directory may have changed. */
   rescan(): void
 }
@@ -179,9 +181,10 @@ export class WatchedDirectories implements WatchSink {
 
   #dispatch(entry: Watched | undefined, name: string): void {
     if (entry === undefined) return
-    for (const listener of entry.all) listener.changed(name)
+    if (entry.all.size > 0) for (const listener of entry.all) listener.changed(name)
     const named = entry.named.get(name)
     if (named !== undefined) for (const listener of Array.from(named)) listener.changed(name)
+    else if (entry.named.size === 1) for (const [only] of entry.named.values()) only?.neighbourChanged?.()
   }
 
   #rescan(entry: Watched): void {

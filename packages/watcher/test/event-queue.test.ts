@@ -6,7 +6,7 @@ import { EventQueue, type Known } from '../src/event-queue.ts'
 import type { Fingerprint } from '../src/fingerprint.ts'
 
 function content(hash: number): Fingerprint {
-  return { sizeBytes: 1, mtimeMs: hash, ctimeMs: hash, inode: 1, hash, endsWithNewline: true }
+  return { sizeBytes: 1, mtimeMs: hash, ctimeMs: hash, inode: 1, hash, text: undefined, endsWithNewline: true }
 }
 
 function typesAfter(...states: readonly Known[]): string[] {

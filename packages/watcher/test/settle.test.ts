@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
 
-import type { Fingerprint, Observation } from '../src/fingerprint.ts'
+import { type Fingerprint, type Observation, unseenFingerprint } from '../src/fingerprint.ts'
 import { ABSENT_MS, NEWBORN_MS, PATIENCE_MS, UNFINISHED_MS, newBurst, noteSeen, settledAtMs } from '../src/settle.ts'
 
 function file(sizeBytes: number, { newline = true, inode = 1 } = {}): Observation & { type: 'file' } {
   return {
     type: 'file',
-    fingerprint: { sizeBytes, mtimeMs: 0, ctimeMs: 0, inode, hash: sizeBytes, endsWithNewline: newline },
+    fingerprint: {
+      sizeBytes,
+      mtimeMs: 0,
+      ctimeMs: 0,
+      inode,
+      text: undefined,
+      hash: sizeBytes,
+      endsWithNewline: newline,
+    },
   }
 }
 
@@ -25,6 +33,7 @@ function restAfter(before: Fingerprint | undefined, looks: readonly Observation[
 }
 
 const known = file(1000).fingerprint
+const unread = unseenFingerprint(0)
 
 describe('a known file', () => {
   test('is announced at once when it was saved in one piece', () => {
@@ -55,6 +64,17 @@ describe('a known file', () => {
     const pieces = [file(250), file(500), file(760), file(1000)]
     expect(restAfter(known, pieces, 5)).toBe(20)
     expect(restAfter(known, pieces, 30)).toBe(UNFINISHED_MS)
+  })
+
+  test('that was only listed before is judged by its end alone', () => {
+    expect(restAfter(unread, [file(1010)])).toBe(0)
+    expect(restAfter(unread, [file(1010, { newline: false })])).toBe(UNFINISHED_MS)
+    expect(restAfter(unread, [file(8192)])).toBe(UNFINISHED_MS)
+  })
+
+  test('is not taken for moved into place while its inode is not known', () => {
+    expect(restAfter(known, [file(10, { inode: Number.NaN })])).toBe(UNFINISHED_MS)
+    expect(restAfter(file(1000, { inode: Number.NaN }).fingerprint, [file(10)])).toBe(UNFINISHED_MS)
   })
 
   test('may be missing for a moment', () => {

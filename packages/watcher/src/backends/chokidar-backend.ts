@@ -24,7 +24,7 @@ interface Shared {
   /** Rejected when chokidar cannot watch the directory. */
   readonly ready: Promise<void>
   readonly sinks: Set<WatchSink>
-  /** The directory itself was moved or deleted: what stands at its path now is not what is watched. */
+  /** The directory was moved, deleted, or could not be watched: what stands at its path now is not what is watched. */
   ended: boolean
 }
 
@@ -102,6 +102,10 @@ function open(directory: string, identity: string, watch: Watch): Shared {
   })
   const opened: Shared = { directory, identity, watcher, ready, sinks: new Set(), ended: false }
   shared.set(directory, opened)
+  // What could not be watched once, for want of permission, may be watched later, by another watcher.
+  ready.catch(() => {
+    opened.ended = true
+  })
   listen(opened)
   watcher.add(directory)
   return opened

@@ -1,5 +1,3 @@
-import { statfsSync } from 'node:fs'
-
 import { codeOf } from '@fsrs/base'
 
 import type { FallbackNotice } from '../options.ts'
@@ -10,23 +8,10 @@ import { type PollingSession, openPolling } from './polling-backend.ts'
 export interface FallbackRules {
   /** Where the system's watches are used up. */
   readonly onWatchLimit: boolean
-  /** On file systems whose other users cause no events here. */
-  readonly onRemote: boolean
+  /** The file system of a directory, by name, where its other users cause no events here; undefined elsewhere. */
+  remoteFileSystem(directory: string): string | undefined
   readonly onFallback: (notice: FallbackNotice) => void
 }
-
-/** Linux's magic numbers of file systems that other machines, or the host of a virtual one, write to. */
-const REMOTE_FILE_SYSTEMS = new Map<number, string>([
-  [0x6969, 'NFS'],
-  [0x517b, 'SMB'],
-  [0xff534d42, 'CIFS'],
-  [0xfe534d42, 'SMB2'],
-  [0x01021997, '9p'],
-  [0x65735546, 'FUSE'],
-  [0x00c36400, 'Ceph'],
-  [0x5346414f, 'AFS'],
-  [0x786f4256, 'VirtualBox'],
-])
 
 /** Serves from `backend`, and polls the directories that it cannot serve. */
 export async function openWithFallback(
@@ -54,7 +39,7 @@ class FallbackSession implements WatchSession {
   }
 
   add(directory: string, wants: (name: string) => boolean): void | Promise<void> {
-    const remote = this.#rules.onRemote ? remoteFileSystem(directory) : undefined
+    const remote = this.#rules.remoteFileSystem(directory)
     if (remote !== undefined) {
       return this.#poll(directory, wants, remote, `${directory} is on ${remote}, where changes may cause no events.`)
     }
@@ -90,14 +75,5 @@ class FallbackSession implements WatchSession {
     this.#polling ??= openPolling(this.#sink)
     this.#polling.add(directory, wants)
     this.#polledDirectories.add(directory)
-  }
-}
-
-function remoteFileSystem(directory: string): string | undefined {
-  if (process.platform !== 'linux') return undefined
-  try {
-    return REMOTE_FILE_SYSTEMS.get(statfsSync(directory).type)
-  } catch {
-    return undefined
   }
 }

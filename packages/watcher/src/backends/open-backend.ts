@@ -4,6 +4,7 @@ import { chokidarBackend } from './chokidar-backend.ts'
 import { openWithFallback } from './fallback-session.ts'
 import { nativeBackend } from './native-backend.ts'
 import { pollingBackend } from './polling-backend.ts'
+import { remoteFileSystem } from './remote-file-system.ts'
 import { type SelfTestResult, selfTest } from './self-test.ts'
 
 /** A backend at work. */
@@ -12,42 +13,67 @@ export interface OpenedBackend {
   readonly session: WatchSession
 }
 
-/** Opens the backend that the options ask for. */
-export async function openBackend(options: ResolvedOptions, sink: WatchSink): Promise<OpenedBackend> {
-  const backend = await choose(options)
-  const rules = {
-    onWatchLimit: options.onWatchLimit === 'poll',
-    onRemote: options.backend === 'auto',
-    onFallback: options.onFallback,
-  }
-  const plain = backend.name === 'polling' || (!rules.onWatchLimit && !rules.onRemote)
-  return {
-    name: backend.name,
-    session: plain ? await backend.open(sink) : await openWithFallback(backend, sink, rules),
-  }
+/** What the choice of a backend depends on. */
+export interface BackendWorld {
+  /** The backends that wait for events, the best one first. */
+  readonly candidates: readonly WatchBackend[]
+  /** Why events do not arrive from that backend; undefined: they do. */
+  test(backend: WatchBackend): Promise<SelfTestResult>
+  /** The name of the remote file system that the directory is on; undefined: it is on none. */
+  remoteFileSystem(directory: string): string | undefined
 }
 
-/** The self-tests of this process: what a system can do does not change while it runs. */
-const tested = new Map<string, Promise<SelfTestResult>>()
+/** This machine. */
+const machine: BackendWorld = {
+  candidates: [nativeBackend(), chokidarBackend()],
+  test: testOnce,
+  remoteFileSystem,
+}
 
-async function choose(options: ResolvedOptions): Promise<WatchBackend> {
-  const { backend } = options
+/** Opens the backend that the options ask for; `onFallback` of the options hears where another one has to serve. */
+export async function openBackend(
+  options: Pick<ResolvedOptions, 'backend' | 'onWatchLimit' | 'onFallback'>,
+  sink: WatchSink,
+  world: BackendWorld = machine,
+): Promise<OpenedBackend> {
+  const backend = await choose(options, world)
+  const onWatchLimit = options.onWatchLimit === 'poll'
+  const isAuto = options.backend === 'auto'
+  if (backend.name === 'polling' || (!onWatchLimit && !isAuto)) {
+    return { name: backend.name, session: await backend.open(sink) }
+  }
+  const rules = {
+    onWatchLimit,
+    remoteFileSystem: (directory: string) => (isAuto ? world.remoteFileSystem(directory) : undefined),
+    onFallback: options.onFallback,
+  }
+  return { name: backend.name, session: await openWithFallback(backend, sink, rules) }
+}
+
+async function choose(
+  { backend, onFallback }: Pick<ResolvedOptions, 'backend' | 'onFallback'>,
+  world: BackendWorld,
+): Promise<WatchBackend> {
   if (typeof backend === 'object') return backend
   if (backend !== 'auto') return BACKENDS[backend]()
+  const from = world.candidates[0]?.name ?? 'auto'
   const reasons: string[] = []
-  for (const candidate of [nativeBackend(), chokidarBackend()]) {
-    const reason = await testOnce(candidate)
+  for (const candidate of world.candidates) {
+    const reason = await world.test(candidate)
     if (reason === undefined) {
-      if (reasons.length > 0) options.onFallback({ from: 'native', to: candidate.name, reason: reasons.join(' ') })
+      if (reasons.length > 0) onFallback({ from, to: candidate.name, reason: reasons.join(' ') })
       return candidate
     }
     reasons.push(`${candidate.name}: ${reason}`)
   }
-  options.onFallback({ from: 'native', to: 'polling', reason: reasons.join(' ') })
+  onFallback({ from, to: 'polling', reason: reasons.join(' ') })
   return pollingBackend()
 }
 
 const BACKENDS = { native: nativeBackend, chokidar: chokidarBackend, polling: pollingBackend } as const
+
+/** The self-tests of this process: what a system can do does not change while it runs. */
+const tested = new Map<string, Promise<SelfTestResult>>()
 
 function testOnce(backend: WatchBackend): Promise<SelfTestResult> {
   let result = tested.get(backend.name)

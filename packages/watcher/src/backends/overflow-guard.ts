@@ -7,6 +7,8 @@ import { sysctlValue } from '../watch-error.ts'
  * full, and everything is looked at again. An eighth leaves room for other users of `fs.watch` in this process.
  */
 const burstMax = (sysctlValue('fs.inotify.max_queued_events') ?? 16_384) / 8
+/** Events after which it is time to find out whether they came in one go; fewer are not worth an immediate each. */
+const WORTH_COUNTING = Math.max(1, Math.min(64, Math.floor(burstMax)))
 const sinks = new Set<WatchSink>()
 let burst = 0
 
@@ -19,7 +21,7 @@ export function guardOverflow(sink: WatchSink): Disposable {
 /** An event of the operating system has come. */
 export function countEvent(): void {
   burst++
-  if (burst === 1) setImmediate(endBurst)
+  if (burst === WORTH_COUNTING) setImmediate(endBurst)
 }
 
 function endBurst(): void {

@@ -15,8 +15,10 @@ export type SelfTestResult = string | undefined
 /**
  * Proves that events arrive at all, by writing a file into a temporary directory of its own. A system that has no place
  * for such a directory, or no watches left, proves nothing either way.
+ *
+ * @param patienceMs how long the event may take
  */
-export async function selfTest(backend: WatchBackend): Promise<SelfTestResult> {
+export async function selfTest(backend: WatchBackend, patienceMs: number = PATIENCE_MS): Promise<SelfTestResult> {
   let directory: string | undefined
   try {
     directory = await realpath(await mkdtemp(join(tmpdir(), 'file-watcher-')))
@@ -24,7 +26,7 @@ export async function selfTest(backend: WatchBackend): Promise<SelfTestResult> {
     return undefined
   }
   try {
-    return (await sees(backend, directory)) ? undefined : `no event arrived ${PATIENCE_MS} ms after a write.`
+    return (await sees(backend, directory, patienceMs)) ? undefined : `no event arrived ${patienceMs} ms after a write.`
   } catch (error) {
     const code = codeOf(error)
     return code === 'ENOSPC' || code === 'EMFILE' ? undefined : messageOf(error)
@@ -33,10 +35,10 @@ export async function selfTest(backend: WatchBackend): Promise<SelfTestResult> {
   }
 }
 
-async function sees(backend: WatchBackend, directory: string): Promise<boolean> {
+async function sees(backend: WatchBackend, directory: string, patienceMs: number): Promise<boolean> {
   const name = 'probe'
   const { promise: seen, settle } = openQuestion()
-  const timer = setTimeout(() => settle(false), PATIENCE_MS)
+  const timer = setTimeout(() => settle(false), patienceMs)
   const session = await backend.open({
     changed: (_directory, changed) => {
       if (changed === name) settle(true)
