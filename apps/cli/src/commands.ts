@@ -140,6 +140,32 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import('./commands/types.ts')).types,
   },
   {
+    name: 'init',
+    argument: { syntax: '[folder]', description: 'where; default: here', completes: { type: 'folder' } },
+    summary: 'make a project to start from',
+    details: [
+      'A script, a file that it loads, a module with functions for them (`host.mjs`, whose types editors check), and npm scripts to watch, check and make declarations. Nothing is written over.',
+    ],
+    examples: [{ line: 'fsrs init my-scripts', meaning: 'makes the folder my-scripts' }],
+    flags: [],
+    load: async () => (await import('./commands/init.ts')).init,
+  },
+  {
+    name: 'doctor',
+    argument: {
+      syntax: '[folder]',
+      description: 'where your scripts are; default: here',
+      completes: { type: 'folder' },
+    },
+    summary: 'find out whether watching works here, with advice',
+    details: [
+      "Looks at the version of Node.js, the system's limits for watching and how much of them is used, the kind of file system, and whether a change causes an event: it writes a file named `.fsrs-doctor-…` into the folder and removes it. Ends with 3 if something is broken.",
+    ],
+    examples: [{ line: 'fsrs doctor', meaning: 'looks at this folder' }],
+    flags: [],
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
     name: 'completions',
     argument: {
       syntax: '<shell>',

@@ -27,6 +27,15 @@ export type JsonEvent =
     }
   | { readonly type: 'declarations'; readonly output: string | null; readonly text: string }
   | { readonly type: 'completions'; readonly shell: string; readonly text: string }
+  | { readonly type: 'created'; readonly output: string }
+  | {
+      readonly type: 'checkup'
+      readonly name: string
+      readonly status: 'good' | 'warning' | 'broken'
+      readonly message: string
+      readonly advice: string | null
+    }
+  | { readonly type: 'health'; readonly ok: boolean }
   /** repl: what an entry defined or came to. */
   | { readonly type: 'shown'; readonly text: string }
   | WatchJsonEvent

@@ -1,0 +1,57 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+import { typesOf } from './event-types.ts'
+import { Folder } from './session.ts'
+
+let folder: Folder
+
+beforeEach(async () => {
+  folder = await Folder.make()
+})
+afterEach(() => folder.remove())
+
+test('makes a project whose scripts run, check and have types', async () => {
+  const made = await folder.fsrs(['init', '.', '--quiet'])
+  expect(made).toEqual({ exitCode: 0, stdout: '', stderr: '' })
+  const host = ['--host', 'host.mjs']
+  expect((await folder.fsrs(['run', 'main.fsrs', ...host])).stdout).toBe(`Hello, ${userInfo().username}!\n`)
+  expect((await folder.fsrs(['check', 'main.fsrs', ...host])).stdout).toBe('1 file: 0 errors, 0 warnings\n')
+  await folder.fsrs(['types', 'main.fsrs', ...host, '-o', 'main.d.ts'])
+  expect(await readFile(join(folder.path, 'main.d.ts'), 'utf8')).toContain('export declare const reloads: number')
+})
+
+test('the npm scripts are command lines of fsrs', async () => {
+  await folder.fsrs(['init', '.', '--quiet'])
+  const manifest = JSON.parse(await readFile(join(folder.path, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const { start, ...others } = manifest.scripts
+  expect(start).toMatch(/^fsrs watch main\.fsrs --host host\.mjs$/)
+  for (const script of Object.values(others)) {
+    expect(await folder.fsrs(script.split(' ').slice(1))).toMatchObject({ exitCode: 0 })
+  }
+})
+
+test('names the project after its folder, and says what to do next', async () => {
+  const { stderr } = await folder.fsrs(['init', 'My Rules'])
+  expect(stderr).toContain('made My Rules/main.fsrs')
+  expect(stderr).toContain('npm start')
+  expect(await readFile(join(folder.path, 'My Rules/package.json'), 'utf8')).toContain('"name": "my-rules"')
+})
+
+test('writes over nothing', async () => {
+  await writeFile(join(folder.path, 'main.fsrs'), 'mine\n')
+  const { exitCode, stderr } = await folder.fsrs(['init'])
+  expect(exitCode).toBe(3)
+  expect(stderr).toContain('main.fsrs already')
+  expect(await readdir(folder.path)).toEqual(['main.fsrs'])
+})
+
+test('--json lists what was made', async () => {
+  const { stdout } = await folder.fsrs(['init', '--json'])
+  expect(new Set(typesOf(stdout))).toEqual(new Set(['created']))
+})
