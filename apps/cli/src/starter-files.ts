@@ -59,7 +59,9 @@ let greet mood name =
 const HOST = `// What scripts can call, with its type in F#'s syntax: they reach nothing else of this machine.
 import { userInfo } from 'node:os'
 
-/** @type {import('@fsrs/cli').HostModule} */
+/** @import { HostModule } from '@fsrs/cli' */
+
+/** @type {HostModule} */
 export default {
   'Host.userName': ['unit -> string', () => userInfo().username],
   'Host.log': ['string -> unit', (/** @type {string} */ text) => console.error(\`[host] \${text}\`)],
