@@ -1,5 +1,5 @@
-import { watch } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, symlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
@@ -117,13 +117,23 @@ describe('mounts', () => {
   })
 })
 
-test.runIf(process.platform === 'linux')('the use of inotify counts what this process watches', () => {
-  const before = inotifyUsage()!
-  const watcher = watch(folder.path)
-  const after = inotifyUsage()!
-  watcher.close()
-  expect(after.watches).toBeGreaterThan(before.watches - 1)
-  expect(after.watchesMax).toBeGreaterThan(0)
-  expect(after.instances).toBeGreaterThan(0)
+test('the use of inotify is that of all processes that may be looked at', async () => {
+  const instance = (...watches: readonly string[]): string =>
+    ['pos: 0', ...watches.map((wd) => `inotify wd:${wd}`)].join('\n')
+  await folder.write({
+    'sys/fs/inotify/max_user_watches': '8192\n',
+    'sys/fs/inotify/max_user_instances': '128\n',
+    '10/fdinfo/5': instance('1', '2', '3'),
+    '10/fdinfo/6': instance(),
+    '11/fdinfo/4': instance('1'),
+    '12/comm': 'one that ended meanwhile\n',
+    'self/fdinfo/5': instance('1'),
+  })
+  for (const fd of ['10/fd/5', '10/fd/6', '11/fd/4']) {
+    await mkdir(join(folder.path, dirname(fd)), { recursive: true })
+    await symlink('anon_inode:inotify', join(folder.path, fd))
+  }
+  await symlink('/dev/null', join(folder.path, '10/fd/7'))
+  expect(inotifyUsage(folder.path)).toEqual({ watches: 4, watchesMax: 8192, instances: 3, instancesMax: 128 })
   expect(inotifyUsage('/nowhere')).toBeUndefined()
 })
