@@ -28,9 +28,10 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
   let running: Disposable | undefined
   const endRun = (): void => running?.[Symbol.dispose]()
   const compiler = beforeRun(fsrsCompiler(registry === undefined ? {} : { host: registry }), () => {
-    reporter.running()
     endRun()
+    // First of all: what the screen says about Ctrl+C must hold from the moment it is said.
     running = host.interruptible()
+    reporter.running()
   })
   const engine: HotReloadEngine = HotReloadEngine.withCompiler(script, compiler, {
     backend: flags.backend,
