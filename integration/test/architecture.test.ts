@@ -16,7 +16,7 @@ const LAYERS = [
   ['chunk'],
   ['frontend', 'vm'],
   ['engine'],
-  ['cli'],
+  ['cli', 'terminal'],
 ]
 const BROWSER = new Set(['base', 'stats', 'compiler', 'chunk', 'frontend', 'vm'])
 /** Used by tests only, so that no package depends on it. */
