@@ -137,7 +137,7 @@ export class LiveDriver {
     }
     let why: string | undefined | void
     try {
-      why = await validate({ generation: generation.number, get, result }, { signal })
+      why = await validate({ generation: generation.number, get, exports: instance.exports, result }, { signal })
     } catch (error) {
       await end(ready)
       throw error

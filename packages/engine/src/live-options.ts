@@ -1,4 +1,4 @@
-import type { HostRegistry, StrategyName, Value } from '@fsrs/vm'
+import type { HostRegistry, ProgramExport, StrategyName, Value } from '@fsrs/vm'
 
 import { EngineError } from './engine-error.ts'
 
@@ -18,6 +18,8 @@ export interface CandidateProgram {
    * state only; what it changed is undone before the candidate goes live.
    */
   readonly get: (name: string) => unknown
+  /** What it offers, with types: a host that wants a certain value checks its type here. */
+  readonly exports: readonly ProgramExport[]
   /** The value of its last expression. */
   readonly result: Value
 }
