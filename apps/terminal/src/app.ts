@@ -1,6 +1,8 @@
 // The multiplexer: START HERE. Keys come in, pictures go out; in between there are tabs (`workspace.ts`), programs
 // (`session.ts`) and a script that says how all of it looks and what the keys do (`configuration.ts`).
 
+import { basename } from 'node:path'
+
 import { messageOf, systemClock } from '@fsrs/base'
 import type { Clock } from '@fsrs/base'
 
@@ -337,7 +339,7 @@ export class TerminalApp implements AsyncDisposable {
       return {
         Number: index + 1,
         Name: tab.name ?? session?.title ?? '',
-        Process: session?.process ?? '',
+        Process: basename(session?.process ?? ''),
         Panes: ids.length,
         IsActive: index === this.#workspace.active,
         HasBell: ids.some((id) => this.#rang.has(id)),

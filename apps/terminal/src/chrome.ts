@@ -93,8 +93,28 @@ export interface ShownError {
 export function drawError(frame: Frame, { lines, isWhole }: ShownError, theme: Theme): void {
   const room = Math.max(0, frame.height - 3)
   const limit = isWhole ? room : Math.min(ERROR_ROWS_MAX, Math.floor(room / 2))
-  const shown = lines.length <= limit ? lines : [...lines.slice(0, Math.max(0, limit - 1)), '…']
+  const wrapped = lines.flatMap((line) => wrap(line, frame.width - 2))
+  const shown = wrapped.length <= limit ? wrapped : [...wrapped.slice(0, Math.max(0, limit - 1)), '…']
   drawPanel(frame, shown, theme, frame.height - 1 - shown.length)
+}
+
+/** Breaks a line at blanks, where it has any, so that no part is wider than `width`. */
+function wrap(line: string, width: number): string[] {
+  if (widthOf(line) <= width || width < 1) return [line]
+  const parts: string[] = []
+  let part = ''
+  for (const word of line.split(/(?<= )/)) {
+    if (widthOf(part + word.trimEnd()) > width && part !== '') {
+      parts.push(part)
+      part = ''
+    }
+    part += word
+    while (widthOf(part.trimEnd()) > width) {
+      parts.push(part.slice(0, width))
+      part = part.slice(width)
+    }
+  }
+  return [...parts, part]
 }
 
 function drawPanel(frame: Frame, lines: readonly string[], theme: Theme, top: number): void {

@@ -1,9 +1,11 @@
 // The script that the terminal is configured by: what it may call, how it is kept up to date, what is wrong with it.
 
 import { existsSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { codeOf, messageOf, onAbort, systemClock } from '@fsrs/base'
+import type { Clock } from '@fsrs/base'
 import { formatDiagnostic } from '@fsrs/compiler'
 import { HotReloadEngine, nodeSources } from '@fsrs/engine'
 import type { SourcePort } from '@fsrs/engine'
@@ -77,6 +79,9 @@ export const PACKAGED_TYPES: string = join(PACKAGED, 'terminal.fsrs')
 /** A key's function may not keep the terminal from being drawn for longer than this, in milliseconds. */
 const CALL_MS_MAX = 250
 
+/** Milliseconds between two looks for a file that does not exist yet. */
+const LOOK_MS = 500
+
 /** Memory that one call may take, in bytes. */
 const CALL_BYTES_MAX = 64 * 1024 * 1024
 
@@ -106,13 +111,16 @@ export class Configuration implements AsyncDisposable {
   readonly #engine: HotReloadEngine
   readonly #path: string
   readonly #events: ConfigurationEvents
+  readonly #clock: Clock
+  readonly #closed = new AbortController()
   /** How many functions of scripts are running because somebody pressed a key. */
   #acting = 0
   #lastReload: ReloadInfo = { Count: 0, Milliseconds: 0, Failed: false }
 
   /** @param path of the script; it need not exist yet */
-  constructor(path: string, actions: Actions, events: ConfigurationEvents) {
+  constructor(path: string, actions: Actions, events: ConfigurationEvents, clock: Clock = systemClock) {
     this.#path = path
+    this.#clock = clock
     this.#events = events
     this.#engine = new HotReloadEngine(path, {
       sources,
@@ -201,10 +209,32 @@ export class Configuration implements AsyncDisposable {
    */
   async start(): Promise<boolean> {
     const loaded = await this.load()
-    // The directory must be there to be watched; the file may come later.
-    if (existsSync(dirname(this.#path)))
-      void this.#engine.watchAndReload().catch((error: unknown) => this.#report(error))
+    void this.#watch()
     return loaded
+  }
+
+  /** A file that does not exist yet cannot be watched: until it does, it is looked for now and then. */
+  async #watch(): Promise<void> {
+    const { signal } = this.#closed
+    while (!signal.aborted) {
+      try {
+        return await this.#engine.watchAndReload({ signal })
+      } catch (error) {
+        if (codeOf(error) !== 'PATH_NOT_FOUND') return this.#report(error)
+      }
+      await this.#pause(LOOK_MS)
+      if (existsSync(this.#path) && !signal.aborted) await this.load()
+    }
+  }
+
+  #pause(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = this.#clock.schedule(delayMs, resolve)
+      onAbort(this.#closed.signal, () => {
+        timer[Symbol.dispose]()
+        resolve()
+      })
+    })
   }
 
   /** Loads the configuration once. */
@@ -218,7 +248,7 @@ export class Configuration implements AsyncDisposable {
   }
 
   #report(error: unknown): void {
-    this.#events.onError([error instanceof Error ? error.message : String(error)])
+    this.#events.onError([messageOf(error)])
   }
 
   /**
@@ -231,11 +261,12 @@ export class Configuration implements AsyncDisposable {
       const stats = await this.#engine.rollback()
       return stats.success ? 'The last reload is undone.' : `It could not be undone: ${stats.errorMessage ?? ''}`
     } catch (error) {
-      return error instanceof Error ? error.message : String(error)
+      return messageOf(error)
     }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed.abort()
     await this.#engine[Symbol.asyncDispose]()
   }
 }

@@ -46,9 +46,14 @@ const has = (text: string) => (lines: readonly string[]) => lines.some((line) =>
 const STEPS: readonly Step[] = [
   { title: 'A terminal with one tab', act: () => undefined, until: (lines) => has('$')(lines) && has('1 tabs')(lines) },
   {
-    title: 'Two panes, with programs in them',
-    act: ({ screen }) => screen.type('echo this program stays\r\x02%echo and this one\r'),
-    until: has('and this one'),
+    title: 'Ctrl+B %: two panes, with a program in each',
+    act: ({ screen }) => screen.type('echo this program stays\r\x02%'),
+    until: (lines) => lines.some((line) => /│\$ $/.test(`${line} `)),
+  },
+  {
+    title: 'Keys go to the pane with the cursor',
+    act: ({ screen }) => screen.type('echo and this one\r'),
+    until: (lines) => lines.some((line) => line.endsWith('│and this one')),
   },
   {
     title: 'The key F5 runs a function of the script, which keeps a count',

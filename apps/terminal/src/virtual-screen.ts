@@ -58,7 +58,11 @@ export class VirtualScreen implements Screen, Disposable {
     const buffer = this.terminal.buffer.active
     return Array.from(
       { length: this.terminal.rows },
-      (_, y) => buffer.getLine(buffer.baseY + y)?.translateToString(true) ?? '',
+      (_, y) =>
+        buffer
+          .getLine(buffer.baseY + y)
+          ?.translateToString(true)
+          .trimEnd() ?? '',
     )
   }
 
