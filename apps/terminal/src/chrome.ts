@@ -4,8 +4,8 @@
 import type { Config, Segment, StatusInfo, TabInfo, Theme } from './config-model.ts'
 import { COPY_KEYS } from './copy-mode.ts'
 import type { CopyState } from './copy-mode.ts'
-import { Frame, widthOf } from './frame.ts'
-import type { Rect } from './frame.ts'
+import { widthOf } from './frame.ts'
+import type { Frame, Rect } from './frame.ts'
 import type { PaneId, Placement } from './layout.ts'
 
 /** Rows that an error may take of the screen before it is cut off. */
@@ -19,7 +19,7 @@ export function paneArea(width: number, height: number): Rect {
 /** Draws the tabs, as many as there is room for around the one that is shown. */
 export function drawTabBar(frame: Frame, tabs: readonly TabInfo[], config: Config): void {
   const { theme, tabTitle } = config
-  frame.fill({ x: 0, y: 0, width: frame.width, height: 1 }, ' ', theme.TabBar)
+  frame.cover({ x: 0, y: 0, width: frame.width, height: 1 }, ' ', theme.TabBar)
   const labels = tabs.map((tab) => tabTitle(tab))
   let x = 0
   for (const [index, tab] of tabs.entries()) {
@@ -50,7 +50,7 @@ function firstShown(labels: readonly string[], active: number, width: number): n
 /** Draws the bar at the bottom: the left part gives way to the right one. */
 export function drawStatusBar(frame: Frame, info: StatusInfo, config: Config): void {
   const y = frame.height - 1
-  frame.fill({ x: 0, y, width: frame.width, height: 1 }, ' ', config.theme.StatusBar)
+  frame.cover({ x: 0, y, width: frame.width, height: 1 }, ' ', config.theme.StatusBar)
   const right = config.statusRight(info)
   const start = Math.max(0, frame.width - right.reduce((sum, { label }) => sum + widthOf(label), 0))
   drawSegments(frame, 0, y, config.statusLeft(info), start)
@@ -67,7 +67,7 @@ export function drawBorders(frame: Frame, { panes, borders }: Placement, focus: 
   const focused = panes.get(focus)
   for (const border of borders) {
     const near = focused !== undefined && touches(border, focused)
-    frame.fill(border, border.width === 1 ? '│' : '─', near ? theme.ActiveBorder : theme.Border)
+    frame.cover(border, border.width === 1 ? '│' : '─', near ? theme.ActiveBorder : theme.Border)
   }
 }
 
@@ -120,7 +120,7 @@ function wrap(line: string, width: number): string[] {
 function drawPanel(frame: Frame, lines: readonly string[], theme: Theme, top: number): void {
   for (const [index, line] of lines.entries()) {
     const y = top + index
-    frame.fill({ x: 0, y, width: frame.width, height: 1 }, ' ', theme.Error)
+    frame.cover({ x: 0, y, width: frame.width, height: 1 }, ' ', theme.Error)
     frame.write(1, y, line, theme.Error)
   }
 }
@@ -139,7 +139,7 @@ export function drawHelp(frame: Frame, { bindings, theme }: Config): void {
   const x = Math.floor((frame.width - width) / 2)
   const y = Math.max(1, Math.floor((frame.height - lines.length) / 2))
   for (const [index, [keys, help]] of lines.entries()) {
-    frame.fill({ x, y: y + index, width, height: 1 }, ' ', theme.ActiveTab)
+    frame.cover({ x, y: y + index, width, height: 1 }, ' ', theme.ActiveTab)
     frame.write(x + 1, y + index, keys, theme.ActiveTab, x + width)
     frame.write(x + keyWidth + 3, y + index, help, theme.ActiveTab, x + width)
   }

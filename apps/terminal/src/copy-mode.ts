@@ -140,11 +140,11 @@ function typeSearch(state: CopyState, key: string, text: CopyText): CopyState {
     case 'Ctrl+C':
       return { ...state, search: undefined, isTyping: false }
     case 'Backspace':
-      return { ...state, search: [...search].slice(0, -1).join('') }
+      return { ...state, search: Array.from(search).slice(0, -1).join('') }
     case 'Space':
       return { ...state, search: `${search} ` }
   }
-  return [...key].length === 1 ? { ...state, search: search + key } : state
+  return Array.from(key).length === 1 ? { ...state, search: search + key } : state
 }
 
 /** The next line upwards (−1) or downwards (1) that holds the searched text, whatever its case; round the ends. */

@@ -37,7 +37,7 @@ let config =
 /** One thing that is done, and how one sees that it has happened. */
 interface Step {
   readonly title: string
-  readonly act: (stage: { readonly screen: VirtualScreen; save(text: string): void }) => void
+  readonly act: (stage: { readonly screen: VirtualScreen; readonly save: (text: string) => void }) => void
   readonly until: (lines: readonly string[]) => boolean
 }
 
@@ -48,7 +48,7 @@ const STEPS: readonly Step[] = [
   {
     title: 'Ctrl+B %: two panes, with a program in each',
     act: ({ screen }) => screen.type('echo this program stays\r\x02%'),
-    until: (lines) => lines.some((line) => /│\$ $/.test(`${line} `)),
+    until: (lines) => lines.some((line) => line.endsWith('│$')),
   },
   {
     title: 'Keys go to the pane with the cursor',

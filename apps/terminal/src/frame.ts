@@ -80,8 +80,8 @@ export class Frame {
     this.flags[at] = style.flags
   }
 
-  /** Fills a part with one character. */
-  fill(rect: Rect, text: string, style: Style): void {
+  /** Covers a part with one character. */
+  cover(rect: Rect, text: string, style: Style): void {
     for (let y = rect.y; y < rect.y + rect.height; y++) {
       for (let x = rect.x; x < rect.x + rect.width; x++) this.set(x, y, text, style)
     }

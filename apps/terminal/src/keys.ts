@@ -162,6 +162,7 @@ function characterName(character: string): string | undefined {
 /** `ESC [ 1 ; 5 C`: the number after the semicolon is a set of modifiers, plus one. */
 function sequenceName(raw: string): string | undefined {
   if (raw === '\x1b[Z') return 'Shift+Tab'
+  // oxlint-disable-next-line no-control-regex -- sequences begin with a control character
   const match = /^\x1b\[(\d*)(?:;(\d+))?([A-Z~])$/.exec(raw)
   if (match === null) return undefined
   const [, number = '', modifiers = '1', final = ''] = match
@@ -193,7 +194,7 @@ export function canonicalKey(text: string): string | undefined {
 function baseOf(text: string, modifiers: Set<string>): string | undefined {
   const named = [...NAMED_KEYS].find((name) => name.toLowerCase() === text.toLowerCase())
   if (named !== undefined) return named
-  if ([...text].length !== 1) return undefined
+  if (Array.from(text).length !== 1) return undefined
   if (modifiers.has('ctrl')) return /^[A-Za-z\\\]^_]$/.test(text) ? text.toUpperCase() : undefined
   // Shift and a letter is the other letter.
   if (modifiers.delete('shift')) return text.toUpperCase()

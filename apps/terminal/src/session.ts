@@ -21,11 +21,11 @@ export interface SessionOptions {
   /** How many lines above the screen are kept. */
   readonly scrollback: number
   /** The screen or the title differs. */
-  onChange(): void
+  readonly onChange: () => void
   /** The program rang. */
-  onBell(): void
+  readonly onBell: () => void
   /** The program ended; its last output is on the screen by then. */
-  onExit(status: { readonly code: number; readonly signal: number }): void
+  readonly onExit: (status: { readonly code: number; readonly signal: number }) => void
 }
 
 /** How much output may wait to be understood, in UTF-16 units, before the program has to wait too; and when it may go on. */
@@ -152,7 +152,9 @@ export class Session implements Disposable {
   /** Types a key: what it is called depends on what the program has asked its terminal for. */
   press(raw: string): void {
     const { applicationCursorKeysMode, bracketedPasteMode } = this.terminal.modes
+    // oxlint-disable-next-line no-control-regex -- sequences begin with a control character
     if (applicationCursorKeysMode && /^\x1b\[[ABCDFH]$/.test(raw)) return this.write(`\x1bO${raw[2]}`)
+    // oxlint-disable-next-line no-control-regex -- the same
     const paste = /^\x1b\[200~([^]*)\x1b\[201~$/.exec(raw)
     if (paste !== null && !bracketedPasteMode) return this.write(paste[1]!.replaceAll(/\r?\n/g, '\r'))
     this.write(raw)

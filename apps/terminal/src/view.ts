@@ -38,7 +38,7 @@ export function drawScene({ columns, rows, config, info, tab, panes, error, noti
   if (error !== undefined) drawError(frame, error, theme)
   if (isHelpShown) drawHelp(frame, config)
   if (notice !== undefined && rows > 0) {
-    frame.fill({ x: 0, y: rows - 1, width: columns, height: 1 }, ' ', theme.Selection)
+    frame.cover({ x: 0, y: rows - 1, width: columns, height: 1 }, ' ', theme.Selection)
     frame.write(1, rows - 1, notice, theme.Selection)
   }
   return frame

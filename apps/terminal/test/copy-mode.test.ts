@@ -10,7 +10,7 @@ const text: CopyText = {
   length: LINES.length,
   columns: 20,
   rows: 3,
-  cells: (index) => [...(LINES[index] ?? '')].flatMap((c) => (c === '字' ? [c, ''] : [c])),
+  cells: (index) => Array.from(LINES[index] ?? '').flatMap((c) => (c === '字' ? [c, ''] : [c])),
   isWrapped: (index) => WRAPPED.has(index),
 }
 
