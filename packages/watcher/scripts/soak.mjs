@@ -4,7 +4,7 @@
 // node --expose-gc scripts/soak.mjs [minutes, default 10] [seed, default: the time]
 //
 // Runs against the built packages. A failure prints the round and its seed.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -90,7 +90,13 @@ async function sample() {
   await setTimeout(100)
   globalThis.gc?.()
   const handles = process.getActiveResourcesInfo().filter((kind) => kind === 'FSEventWrap').length
-  return { heapMb: process.memoryUsage().heapUsed / 1024 / 1024, handles }
+  const { heapUsed, rss } = process.memoryUsage()
+  return { heapMb: heapUsed / 1024 / 1024, residentMb: rss / 1024 / 1024, handles, openFiles: countOpenFiles() }
+}
+
+/** Open files of this process, inotify's included; 0 where the system does not tell. */
+function countOpenFiles() {
+  return existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0
 }
 
 function median(values) {
@@ -112,8 +118,11 @@ for (let round = 0; performance.now() < endsAtMs && !failed; round++) {
     failed = true
   }
   samples.push(await sample())
-  const { heapMb, handles } = samples.at(-1)
-  if (round % 10 === 0) console.log(`round ${round}: heap ${heapMb.toFixed(1)} MB, ${handles} handles`)
+  const { heapMb, residentMb, handles, openFiles } = samples.at(-1)
+  if (round % 10 === 0) {
+    const memory = `heap ${heapMb.toFixed(1)} MB, resident ${residentMb.toFixed(0)} MB`
+    console.log(`round ${round}: ${memory}, ${handles} handles, ${openFiles} open files`)
+  }
 }
 await Promise.all(soaked.map((each) => each.close()))
 rmSync(home, { recursive: true, force: true })
@@ -121,10 +130,16 @@ rmSync(home, { recursive: true, force: true })
 const quarter = Math.max(1, Math.floor(samples.length / 4))
 const [first, last] = [samples.slice(1, quarter + 1), samples.slice(-quarter)]
 const of = (part, key) => median((part.length > 0 ? part : samples).map((each) => each[key]))
-const growthMb = of(last, 'heapMb') - of(first, 'heapMb')
-const moreHandles = of(last, 'handles') - of(first, 'handles')
+const growthOf = (key) => of(last, key) - of(first, key)
+const growthMb = growthOf('heapMb')
 const left = (await sample()).handles
 console.log(
-  `${samples.length} rounds from seed ${SEED}: heap grew ${growthMb.toFixed(2)} MB, handles by ${moreHandles}, left at the end: ${left}`,
+  [
+    `${samples.length} rounds over ${BACKENDS.join(', ')} from seed ${SEED}, first quarter against last:`,
+    `heap grew ${growthMb.toFixed(2)} MB from ${of(first, 'heapMb').toFixed(1)},`,
+    `resident ${growthOf('residentMb').toFixed(1)} MB from ${of(first, 'residentMb').toFixed(0)},`,
+    `handles ${growthOf('handles')}, open files ${growthOf('openFiles')}; handles left at the end: ${left}`,
+  ].join(' '),
 )
-if (failed || growthMb > HEAP_GROWTH_MB_MAX || moreHandles > 2 || left > 0) process.exitCode = 1
+const isFlat = growthMb <= HEAP_GROWTH_MB_MAX && growthOf('handles') <= 2 && growthOf('openFiles') <= 2
+if (failed || !isFlat || left > 0) process.exitCode = 1

@@ -278,7 +278,7 @@ describe.each(BACKENDS)('closing, with the %s backend', (backend) => {
     await watcher.nextEventTimeout(1)
     await workspace.write('d/b.fs', '2\n')
     await watcher[Symbol.asyncDispose]()
-    // Closing a handle takes a turn of the event loop.
-    await expect.poll(handlesHeld, { timeout: PATIENCE_MS }).toEqual(before)
+    // Closing a handle takes a turn of the event loop, and the processor may be busy; no timer may last that long.
+    await expect.poll(handlesHeld, { timeout: 800, interval: 5 }).toEqual(before)
   })
 })

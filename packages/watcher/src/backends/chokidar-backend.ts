@@ -143,5 +143,18 @@ async function closeOnceReady({ ready, watcher }: Shared): Promise<void> {
   } catch {
     // What could not be opened is closed all the same.
   }
+  endThrottles(watcher)
   await watcher.close()
+}
+
+/**
+ * chokidar 5 drops its throttles when it is closed without ending their timers, which would keep the process alive for
+ * another second. May go when `FSWatcher.close` ends them itself.
+ */
+function endThrottles(watcher: FSWatcher): void {
+  const { _throttled: throttled } = watcher
+  for (const throttles of throttled.values()) {
+    for (const throttle of throttles.values() as Iterable<{ readonly timeoutObject: NodeJS.Timeout }>)
+      clearTimeout(throttle.timeoutObject)
+  }
 }
