@@ -21,6 +21,8 @@ async function load(name) {
 }
 
 const chokidar = await load('chokidar')
+/** The same package under two names, since two versions are in use. */
+const chokidar4 = await load('chokidar4')
 const parcel = await load('@parcel/watcher')
 const Watchpack = await load('watchpack')
 
@@ -34,6 +36,13 @@ async function openOurs(path, onEvent, options) {
   return () => watcher[Symbol.asyncDispose]()
 }
 
+async function openChokidar({ watch: open }, path, onEvent) {
+  const watcher = open(path, { ignoreInitial: true })
+  watcher.on('all', (_event, changed) => onEvent(changed))
+  await new Promise((resolve) => watcher.once('ready', resolve))
+  return () => watcher.close()
+}
+
 /** Watchers of one file: `open(file, onHint)` resolves once it watches, to what closes it. */
 export const FILE_WATCHERS = {
   'bare fs.watch': async (file, onHint) => {
@@ -41,14 +50,8 @@ export const FILE_WATCHERS = {
     return () => watcher.close()
   },
   '@fsrs/watcher': (file, onHint) => openOurs(file, onHint),
-  ...(chokidar && {
-    chokidar: async (file, onHint) => {
-      const watcher = chokidar.watch(file, { ignoreInitial: true })
-      watcher.on('all', onHint)
-      await new Promise((resolve) => watcher.once('ready', resolve))
-      return () => watcher.close()
-    },
-  }),
+  ...(chokidar && { 'chokidar 5': (file, onHint) => openChokidar(chokidar, file, onHint) }),
+  ...(chokidar4 && { 'chokidar 4': (file, onHint) => openChokidar(chokidar4, file, onHint) }),
   ...(Watchpack && {
     watchpack: async (file, onHint) => {
       const watcher = new Watchpack({ aggregateTimeout: 0 })
@@ -79,12 +82,6 @@ export const TREE_WATCHERS = {
       return () => watcher.unsubscribe()
     },
   }),
-  ...(chokidar && {
-    chokidar: async (root, onPath) => {
-      const watcher = chokidar.watch(root, { ignoreInitial: true })
-      watcher.on('all', (_event, path) => onPath(path))
-      await new Promise((resolve) => watcher.once('ready', resolve))
-      return () => watcher.close()
-    },
-  }),
+  ...(chokidar && { 'chokidar 5': (root, onPath) => openChokidar(chokidar, root, onPath) }),
+  ...(chokidar4 && { 'chokidar 4': (root, onPath) => openChokidar(chokidar4, root, onPath) }),
 }

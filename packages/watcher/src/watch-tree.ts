@@ -46,6 +46,7 @@ export class Anchor {
   #node: DirectoryNode | undefined
   #file: string | undefined
   #isUnchecked = false
+  #mayLeadElsewhere = false
   #closed = false
 
   constructor(context: TreeContext, path: string, parent: DirectoryNode | undefined) {
@@ -126,11 +127,12 @@ export class Anchor {
 
   #changed(isLast: boolean): void {
     if (this.#closed) return
-    if (isLast && this.#file !== undefined) {
+    if (this.#file !== undefined) {
       this.#hint()
-      // The announcement is under way; whether the path still leads to a plain file can be seen to after it.
+      // The announcement is under way; where the path leads now can be seen to after it, with another look then.
       if (!this.#isUnchecked) afterwards(() => this.#check())
       this.#isUnchecked = true
+      this.#mayLeadElsewhere ||= !isLast
       return
     }
     this.refresh()
@@ -139,8 +141,10 @@ export class Anchor {
 
   /** The usual save of a plain file ends here, without following the whole path again. */
   #check(): void {
+    const isWhereItWas = !this.#mayLeadElsewhere && this.#file !== undefined && lstatOf(this.#file)?.isFile() === true
     this.#isUnchecked = false
-    if (this.#closed || (this.#file !== undefined && lstatOf(this.#file)?.isFile() === true)) return
+    this.#mayLeadElsewhere = false
+    if (this.#closed || isWhereItWas) return
     this.refresh()
     this.#hint()
   }
