@@ -7,23 +7,27 @@ import { describe, expect, test } from 'vitest'
 import { BACKENDS } from './support.ts'
 
 const PACKAGE = new URL('..', import.meta.url)
-/** Node with TypeScript, and packages that resolve to their source. */
-const NODE = [process.execPath, '--import', 'tsx', '--conditions=@fsrs/source', '--input-type=module', '--eval']
 /** Gives the kernel a limit of its own for what is started in it. */
-const withWatchesMax = (watches: number): string[] => [
-  'unshare',
-  '--user',
-  '--map-root-user',
-  'sh',
-  '-c',
-  `echo ${watches} > /proc/sys/user/max_inotify_watches && exec "$@"`,
-  'sh',
-]
-const canLimitWatches = spawnSync(withWatchesMax(5)[0] ?? '', [...withWatchesMax(5).slice(1), 'true']).status === 0
+const withWatchesMax = (watches: number): Prefix => ({
+  command: 'unshare',
+  args: [
+    ...['--user', '--map-root-user', 'sh', '-c'],
+    ...[`echo ${watches} > /proc/sys/user/max_inotify_watches && exec "$@"`, 'sh'],
+  ],
+})
+/** A command that runs the command that follows it. */
+interface Prefix {
+  readonly command: string
+  readonly args: readonly string[]
+}
+const limited = withWatchesMax(5)
+const canLimitWatches = spawnSync(limited.command, [...limited.args, 'true']).status === 0
 
-/** Runs a program in a process of its own; rejects when it does not end by itself. */
-async function run(program: string, directory: string, prefix: readonly string[] = []): Promise<string> {
-  const [command, ...rest] = [...prefix, ...NODE, program, directory] as [string, ...string[]]
+/** Runs a program in a process of its own, with TypeScript, and packages that resolve to their source; rejects when it does not end by itself. */
+async function run(program: string, directory: string, prefix?: Prefix): Promise<string> {
+  const node = ['--import', 'tsx', '--conditions=@fsrs/source', '--input-type=module', '--eval', program, directory]
+  const [command, rest] =
+    prefix === undefined ? [process.execPath, node] : [prefix.command, [...prefix.args, process.execPath, ...node]]
   const { stdout } = await promisify(execFile)(command, rest, { cwd: PACKAGE, timeout: 20_000, killSignal: 'SIGKILL' })
   return stdout.trim()
 }
