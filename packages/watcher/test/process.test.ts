@@ -11,8 +11,12 @@ const PACKAGE = new URL('..', import.meta.url)
 const withWatchesMax = (watches: number): Prefix => ({
   command: 'unshare',
   args: [
-    ...['--user', '--map-root-user', 'sh', '-c'],
-    ...[`echo ${watches} > /proc/sys/user/max_inotify_watches && exec "$@"`, 'sh'],
+    '--user',
+    '--map-root-user',
+    'sh',
+    '-c',
+    `echo ${watches} > /proc/sys/user/max_inotify_watches && exec "$@"`,
+    'sh',
   ],
 })
 /** A command that runs the command that follows it. */
