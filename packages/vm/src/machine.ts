@@ -10,8 +10,11 @@ export interface Limits {
   readonly maxMemoryBytes: number | undefined
 }
 
-/** Turns between two looks at the clock: some tens of microseconds of work. */
-const SLICE = 1 << 14
+/** Turns between two looks at the clock, at most and at least; fewer where turns take long, as where long texts are compared. */
+const SLICE = 1 << 11
+const MIN_SLICE = 16
+/** A slice that took longer is followed by a shorter one. */
+const LONG_MS = 1
 
 /** Bytes between two looks at what is left: generated code counts them down in small integers. */
 const ROOM_SLICE = 1 << 24
@@ -26,6 +29,9 @@ export class Machine {
   /** Fuel behind the slice. */
   private reserve: number
   private deadlineMs: number
+  /** Turns of the slice at hand, and when it began. */
+  private slice: number
+  private sliceBeganMs: number
   /** Bytes left of the slice; generated code counts it down and calls `nextRoom` below zero. A small integer always. */
   room: number
   /** Bytes behind the slice. */
@@ -37,6 +43,8 @@ export class Machine {
     this.fuel = 0
     this.reserve = 0
     this.deadlineMs = Infinity
+    this.slice = SLICE
+    this.sliceBeganMs = 0
     this.room = 0
     this.memory = Infinity
     this.writeOut = refuseOutput
@@ -91,16 +99,24 @@ export class Machine {
         hint: 'Raise fuel, or look for a loop that never ends.',
       })
     }
-    if (this.deadlineMs !== Infinity && performance.now() > this.deadlineMs) {
+    if (this.deadlineMs !== Infinity) this.lookAtClock()
+    const left = this.reserve - owed
+    const slice = Math.min(this.slice, left)
+    this.fuel = slice
+    this.reserve = left - slice
+  }
+
+  private lookAtClock(): void {
+    const nowMs = performance.now()
+    if (nowMs > this.deadlineMs) {
       this.fuel = -1
       throw new RuntimeError('TIMEOUT', 'The script ran past its deadline.', {
         hint: 'Raise timeoutMs, or look for a loop that never ends.',
       })
     }
-    const left = this.reserve - owed
-    const slice = Math.min(SLICE, left)
-    this.fuel = slice
-    this.reserve = left - slice
+    const isLong = nowMs - this.sliceBeganMs > LONG_MS
+    this.slice = isLong ? Math.max(MIN_SLICE, this.slice >> 2) : Math.min(SLICE, this.slice << 1)
+    this.sliceBeganMs = nowMs
   }
 
   /** Output of `printf` and its kin, exactly as written. */

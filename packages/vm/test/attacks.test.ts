@@ -15,6 +15,7 @@ import {
   host,
   int,
   lambda,
+  let_,
   library,
   local,
   op,
@@ -146,6 +147,34 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a script', (strategy)
     expect(codeOf(() => new Vm({ strategy, fuel: 1e9, timeoutMs: 5000 }).execute(chunk([square], init)))).toMatch(
       /^(FUEL_EXHAUSTED|MEMORY_LIMIT)$/,
     )
+  })
+
+  test('is stopped in time though each of its turns takes long', () => {
+    const long = 'a'.repeat(5_000_000)
+    const registry = new HostRegistry()
+      .register('Host.one', 'unit -> string', () => `${long}a`)
+      .register('Host.two', 'unit -> string', () => `${long}b`)
+    const hosts = ['Host.one', 'Host.two'].map((name) => ({ name, type: 'unit -> string' }))
+    const spin: Expr = { k: 'while', condition: op('prim.lt', local(1), local(2)), body: unit }
+    const init = seq(let_(1, host('Host.one', unit)), let_(2, host('Host.two', unit)), spin, int(0))
+    const vm = new Vm({ strategy, host: registry, timeoutMs: 50 })
+    expect(codeOf(() => vm.execute(chunk([], init, { hosts })))).toBe('TIMEOUT')
+  })
+
+  test.each([
+    ['string.Trim', [text(' '.repeat(100_000))]],
+    ['string.IndexOf#1', [text('a'.repeat(100_000)), text('b')]],
+    ['string.Contains#1', [text('a'.repeat(100_000)), text('ab')]],
+    ['string.LastIndexOf#1', [text('a'.repeat(100_000)), text('b')]],
+    ['string.CompareTo', [text('a'.repeat(1_000_000)), text(`${'a'.repeat(999_999)}b`)]],
+  ])('pays for what %s goes through', (key, args) => {
+    const spin: Expr = {
+      k: 'while',
+      condition: { k: 'const', value: { type: 'bool', value: true } },
+      body: seq(op('ignore', library(key, ...args)), unit),
+    }
+    const vm = new Vm({ strategy, fuel: 1_000_000 })
+    expect(codeOf(() => vm.execute(chunk([], seq(spin, int(0)))))).toBe('FUEL_EXHAUSTED')
   })
 
   test('is stopped in a chain of host and script that calls itself', () => {

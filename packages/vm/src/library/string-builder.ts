@@ -2,6 +2,7 @@ import { floatText } from '../format/number.ts'
 import { textOf } from '../format/any.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import { replacedIn } from './search.ts'
 import { mark } from '../values.ts'
 import { raiseRange } from './exceptions.ts'
 
@@ -76,8 +77,7 @@ export const STRING_BUILDER_LIBRARY: Library = {
   'System.Text.StringBuilder.AppendLine#1': (builder, text) => builder.append(text).append('\n'),
   'System.Text.StringBuilder.Insert': insert,
   'System.Text.StringBuilder.Remove': remove,
-  'System.Text.StringBuilder.Replace': (builder, from, to) =>
-    builder.replace(String(builder).replaceAll(from, () => to)),
+  'System.Text.StringBuilder.Replace': (builder, from, to) => builder.replace(replacedIn(String(builder), from, to)),
   'System.Text.StringBuilder.Clear': (builder) => builder.replace(''),
   'System.Text.StringBuilder.Length': (builder) => builder.length,
   'System.Text.StringBuilder.Chars': charAt,

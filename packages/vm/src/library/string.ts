@@ -4,6 +4,7 @@ import { machine } from '../machine.ts'
 import type { Some } from '../values.ts'
 import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
 import { itemsOf, payForItems } from './items.ts'
+import { indexIn, lastIndexIn, replacedIn } from './search.ts'
 import { compareStrings, hash } from './structural.ts'
 
 const one = (unit: number): string => String.fromCharCode(unit)
@@ -75,7 +76,7 @@ function replicate(count: number, text: string): string {
 function replace(text: string, from: string, to: string | null): string {
   if (from === '') raiseArgument('String cannot be of zero length.', 'oldValue')
   paid(text.length + Math.ceil(text.length / from.length) * (to ?? '').length)
-  return text.replaceAll(from, () => to ?? '')
+  return replacedIn(text, from, to ?? '')
 }
 
 function pad(text: string, width: number, fill: number, isLeft: boolean): string {
@@ -86,7 +87,7 @@ function pad(text: string, width: number, fill: number, isLeft: boolean): string
 
 /** Parts between separators, at most `count`; `options` are .NET's flags: 1 leaves out empty parts, 2 trims them. */
 function split(text: string, separators: readonly string[], options = 0, count = Infinity): string[] {
-  machine.charge(text.length)
+  machine.charge(text.length * (1 + (separators.length >> 3)))
   machine.allocate(2 * text.length)
   const parts: string[] = []
   const keep = (part: string): void => {
@@ -122,11 +123,22 @@ const textsOf = (texts: ArrayLike<string> | null): string[] =>
 
 /** Without the characters at its ends that are among `set`. */
 function trim(text: string, set: readonly string[], ends: 'start' | 'end' | 'both'): string {
+  machine.charge(text.length >> 4)
+  const member = new Set(set)
   let from = 0
   let to = text.length
-  if (ends !== 'end') while (from < to && set.includes(text[from] as string)) from++
-  if (ends !== 'start') while (to > from && set.includes(text[to - 1] as string)) to--
+  if (ends !== 'end') while (from < to && member.has(text[from] as string)) from++
+  if (ends !== 'start') while (to > from && member.has(text[to - 1] as string)) to--
   return text.slice(from, to)
+}
+
+function order(a: string, b: string): number {
+  return same(a, b) ? 0 : a < b ? -1 : 1
+}
+
+function same(a: string | null, b: string | null): boolean {
+  if (a !== null && b !== null) machine.charge(Math.min(a.length, b.length) >> 6)
+  return a === b
 }
 
 function charAt(text: string, index: number): number {
@@ -137,11 +149,11 @@ function charAt(text: string, index: number): number {
 function indexFrom(text: string, part: string, from: number): number {
   if (from < 0 || from > text.length)
     raiseRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'startIndex')
-  machine.charge(text.length >> 4)
-  return text.indexOf(part, from)
+  return indexIn(text, part, from)
 }
 
 function indexOfAny(text: string, units: ArrayLike<number>): number {
+  machine.charge((text.length + units.length) >> 2)
   const set = new Set(Array.from(units))
   for (let index = 0; index < text.length; index++) if (set.has(text.charCodeAt(index))) return index
   return -1
@@ -233,21 +245,21 @@ export const STRING_LIBRARY: Library = {
   'string.ToLower': (text) => mapCase(text, false),
   'string.ToUpperInvariant': (text) => mapCase(text, true),
   'string.ToLowerInvariant': (text) => mapCase(text, false),
-  'string.Contains#1': (text, part) => text.includes(part),
-  'string.Contains#2': (text, unit) => text.includes(one(unit)),
+  'string.Contains#1': (text, part) => indexIn(text, part) >= 0,
+  'string.Contains#2': (text, unit) => indexIn(text, one(unit)) >= 0,
   'string.StartsWith#1': (text, part) => text.startsWith(part),
   'string.StartsWith#2': (text, unit) => text.startsWith(one(unit)),
   'string.StartsWith#3': (text, part, how) => folded(text, how).startsWith(folded(part, how)),
   'string.EndsWith#1': (text, part) => text.endsWith(part),
   'string.EndsWith#2': (text, unit) => text.endsWith(one(unit)),
   'string.EndsWith#3': (text, part, how) => folded(text, how).endsWith(folded(part, how)),
-  'string.IndexOf#1': (text, part) => text.indexOf(part),
-  'string.IndexOf#2': (text, unit) => text.indexOf(one(unit)),
+  'string.IndexOf#1': (text, part) => indexIn(text, part),
+  'string.IndexOf#2': (text, unit) => indexIn(text, one(unit)),
   'string.IndexOf#3': indexFrom,
   'string.IndexOf#4': (text, unit, from) => indexFrom(text, one(unit), from),
-  'string.IndexOf#5': (text, part, how) => folded(text, how).indexOf(folded(part, how)),
+  'string.IndexOf#5': (text, part, how) => indexIn(folded(text, how), folded(part, how)),
   'string.IndexOfAny': indexOfAny,
-  'string.LastIndexOf#1': (text, part) => text.lastIndexOf(part),
+  'string.LastIndexOf#1': (text, part) => lastIndexIn(text, part),
   'string.LastIndexOf#2': (text, unit) => text.lastIndexOf(one(unit)),
   'string.Replace#1': replace,
   'string.Replace#2': (text, from, to) => replace(text, one(from), one(to)),
@@ -260,9 +272,9 @@ export const STRING_LIBRARY: Library = {
   'string.Remove#2': remove,
   'string.ToCharArray': unitsOf,
   'string.ToString': (text) => text,
-  'string.Equals#1': (a, b) => a === b,
+  'string.Equals#1': same,
   'string.Equals#2': (a, b, how) => folded(a, how) === folded(b, how),
-  'string.CompareTo': (a, b) => (a === b ? 0 : a < b ? -1 : 1),
+  'string.CompareTo': order,
   'string.GetHashCode': hash,
   'System.String.Join#1': joined,
   'System.String.Join#2': joined,
@@ -272,8 +284,8 @@ export const STRING_LIBRARY: Library = {
   'System.String.IsNullOrEmpty': (text) => text === null || text === '',
   'System.String.IsNullOrWhiteSpace': (text) => text === null || trim(text, BLANKS, 'both') === '',
   'System.String.Empty': () => '',
-  'System.String.Equals': (a, b) => a === b,
-  'System.String.Compare': (a, b) => (a === b ? 0 : a < b ? -1 : 1),
+  'System.String.Equals': same,
+  'System.String.Compare': order,
   'System.String.CompareOrdinal': compareStrings,
   'new System.String#1': ofUnits,
   'new System.String#2': (unit, count) => replicate(count, one(unit)),
