@@ -1,63 +1,8 @@
 #!/usr/bin/env node
-import type { Output } from './cli-host.ts'
-import { main } from './main.ts'
-import { openLineEditor } from './node-line-editor.ts'
-import { openTerminal } from './node-terminal.ts'
+import * as nodeModule from 'node:module'
 
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
-
-const stop = new AbortController()
-let signalExitCode: number | undefined
-
-/** A second signal ends the process at once, for those who do not want to wait. */
-function onSignal(signal: keyof typeof SIGNALS): void {
-  if (signalExitCode !== undefined) process.exit(SIGNALS[signal])
-  signalExitCode = SIGNALS[signal]
-  stop.abort()
+// From 22.8 on Node.js can keep what it compiled for the next start; it must be told before the program is loaded.
+if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') {
+  nodeModule.enableCompileCache()
 }
-
-function listen(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-}
-
-const terminal = openTerminal(() => onSignal('SIGINT'))
-
-/** A process without listeners is ended by the system itself, whatever its event loop is busy with. */
-function interruptible(): Disposable {
-  terminal?.pauseKeys()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
-  let isOver = false
-  return {
-    [Symbol.dispose]: () => {
-      if (isOver) return
-      isOver = true
-      listen()
-      terminal?.resumeKeys()
-    },
-  }
-}
-
-// `fsrs … | head` closes the pipe early, which is the reader's right and no error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(signalExitCode ?? 0)
-  })
-}
-
-listen()
-const exitCode = await main(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
-  terminal,
-  openLineEditor,
-  signal: stop.signal,
-  interruptible,
-})
-process.exitCode = signalExitCode ?? exitCode
-
-function outputOf(stream: NodeJS.WriteStream): Output {
-  return { write: (content) => void stream.write(content), isTerminal: stream.isTTY }
-}
+await import('./node-process.ts')

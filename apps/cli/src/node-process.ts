@@ -1,0 +1,63 @@
+// The program in its process: streams, signals, the terminal. Importing this file runs it.
+import type { Output } from './cli-host.ts'
+import { main } from './main.ts'
+import { openLineEditor } from './node-line-editor.ts'
+import { openTerminal } from './node-terminal.ts'
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
+
+const stop = new AbortController()
+let signalExitCode: number | undefined
+
+/** A second signal ends the process at once, for those who do not want to wait. */
+function onSignal(signal: keyof typeof SIGNALS): void {
+  if (signalExitCode !== undefined) process.exit(SIGNALS[signal])
+  signalExitCode = SIGNALS[signal]
+  stop.abort()
+}
+
+function listen(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+}
+
+const terminal = openTerminal(() => onSignal('SIGINT'))
+
+/** A process without listeners is ended by the system itself, whatever its event loop is busy with. */
+function interruptible(): Disposable {
+  terminal?.pauseKeys()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, onSignal)
+  let isOver = false
+  return {
+    [Symbol.dispose]: () => {
+      if (isOver) return
+      isOver = true
+      listen()
+      terminal?.resumeKeys()
+    },
+  }
+}
+
+// `fsrs … | head` closes the pipe early, which is the reader's right and no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(signalExitCode ?? 0)
+  })
+}
+
+listen()
+const exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  terminal,
+  openLineEditor,
+  signal: stop.signal,
+  interruptible,
+})
+process.exitCode = signalExitCode ?? exitCode
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  return { write: (content) => void stream.write(content), isTerminal: stream.isTTY }
+}
