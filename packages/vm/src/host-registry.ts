@@ -3,6 +3,7 @@ import { parseType } from '@fsrs/chunk'
 import type { TypeSyntax } from '@fsrs/chunk'
 
 import type { HostScope } from './host-scope.ts'
+import type { HostImplementation } from './host-signature.ts'
 
 /** Why a registration was refused. */
 export type HostRegistryErrorCode = 'INVALID_HOST_NAME' | 'INVALID_HOST_TYPE' | 'HOST_NAME_TAKEN'
@@ -32,11 +33,16 @@ export class HostRegistry {
    *
    * @param name with its modules: `Host.log`
    * @param type in F# syntax; it must be a function type: `string -> int -> unit`
-   * @param implementation gets all curried arguments at once, as TypeScript values; no argument for `unit`
+   * @param implementation gets all curried arguments at once, as TypeScript values; no argument for `unit`. Where `type`
+   *   is a literal, the compiler checks parameters and result against it, as far as it can read it.
    * @throws {HostRegistryError} `INVALID_HOST_NAME`, `INVALID_HOST_TYPE`, `HOST_NAME_TAKEN`
    */
-  register(name: string, type: string, implementation: (...args: never[]) => unknown): this {
-    return this.registerScoped(name, type, () => implementation)
+  register<const Signature extends string>(
+    name: string,
+    type: Signature,
+    implementation: HostImplementation<Signature>,
+  ): this {
+    return this.registerScoped(name, type, () => implementation as (...args: never[]) => unknown)
   }
 
   /**
