@@ -13,6 +13,11 @@ export interface Terminal {
   readonly rows: number
   /** Calls `pressed` for every key from now on, as terminals send them; the keys are not echoed meanwhile. */
   onKey(pressed: (key: string) => void): Disposable
+  /**
+   * Calls `printed` with everything that others write to the two streams from now on, functions of a host module for
+   * example: it is not written unless `printed` does.
+   */
+  onForeignOutput(printed: (text: string, stream: 'stdout' | 'stderr') => void): Disposable
   /** Calls `resized` when the size is another, and when the program goes on after it was suspended. */
   onResize(resized: () => void): Disposable
 }

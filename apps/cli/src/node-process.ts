@@ -59,5 +59,7 @@ const exitCode = await main(process.argv.slice(2), {
 process.exitCode = signalExitCode ?? exitCode
 
 function outputOf(stream: NodeJS.WriteStream): Output {
-  return { write: (content) => void stream.write(content), isTerminal: stream.isTTY }
+  // Taken now: the live view puts its own in place of it, to hear of what others write.
+  const write = stream.write.bind(stream)
+  return { write: (content) => void write(content), isTerminal: stream.isTTY }
 }

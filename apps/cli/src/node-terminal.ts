@@ -54,13 +54,23 @@ export function openTerminal(interrupted: () => void): NodeTerminal | undefined 
       stdin.setRawMode(true)
       stdin.on('data', listener)
       stdin.resume()
+      process.on('exit', showCursor)
       return {
         [Symbol.dispose]: () => {
           if (listener === undefined) return
           stdin.off('data', listener)
           listener = undefined
+          process.off('exit', showCursor)
           stdin.setRawMode(false)
           stdin.pause()
+        },
+      }
+    },
+    onForeignOutput(printed) {
+      const restored = (['stdout', 'stderr'] as const).map((name) => interceptWrites(name, printed))
+      return {
+        [Symbol.dispose]: () => {
+          for (const restore of restored) restore()
         },
       }
     },
@@ -80,5 +90,30 @@ export function openTerminal(interrupted: () => void): NodeTerminal | undefined 
     resumeKeys: () => {
       if (listener !== undefined) stdin.setRawMode(true)
     },
+  }
+}
+
+/** An error of a host function outside of any run ends the process as it is, and the view hides the cursor. */
+function showCursor(): void {
+  process.stderr.write('\u001b[?25h')
+}
+
+/** Hands what is written to a stream to `printed`. @returns what undoes it */
+function interceptWrites(
+  name: 'stdout' | 'stderr',
+  printed: (text: string, stream: 'stdout' | 'stderr') => void,
+): () => void {
+  const stream = process[name]
+  const decoder = new TextDecoder()
+  const original = Object.getOwnPropertyDescriptor(stream, 'write')
+  function write(content: string | Uint8Array, ...more: readonly unknown[]): boolean {
+    printed(typeof content === 'string' ? content : decoder.decode(content, { stream: true }), name)
+    for (const each of more) if (typeof each === 'function') queueMicrotask(() => void each())
+    return true
+  }
+  Object.defineProperty(stream, 'write', { value: write, configurable: true, writable: true })
+  return () => {
+    if (original === undefined) Reflect.deleteProperty(stream, 'write')
+    else Object.defineProperty(stream, 'write', original)
   }
 }

@@ -61,7 +61,11 @@ export class WatchScreen implements Reporter {
         return terminal.columns
       },
     })
-    this.#listeners = [terminal.onKey((key) => this.#pressed(key)), terminal.onResize(() => this.#draw())]
+    this.#listeners = [
+      terminal.onKey((key) => this.#pressed(key)),
+      terminal.onResize(() => this.#draw()),
+      terminal.onForeignOutput((text, stream) => this.printed(text, stream)),
+    ]
     this.#ticking = setInterval(() => this.#tick(), TICK_MS)
     this.#draw()
   }
@@ -88,7 +92,8 @@ export class WatchScreen implements Reporter {
     const { outcome } = found
     const short = outcome.type === 'refused' ? { ...outcome, diagnostics: [] } : outcome
     const changedFiles = found.changedFiles.map((file) => ({ ...file, path: this.#render.path(file.path) }))
-    return formatExplanation({ ...found, outcome: short, changedFiles }).split('\n')
+    const modules = found.modules.map((module) => ({ ...module, name: this.#render.path(module.name) }))
+    return asVersions(formatExplanation({ ...found, outcome: short, changedFiles, modules })).split('\n')
   }
 
   printed(text: string, stream: 'stdout' | 'stderr'): void {
@@ -171,7 +176,7 @@ export class WatchScreen implements Reporter {
   }
 
   async #rollBack(): Promise<void> {
-    const notice = await this.#actions.rollBack()
+    const notice = asVersions(await this.#actions.rollBack())
     this.#become({ ...this.#state, notice })
   }
 
@@ -185,4 +190,9 @@ export class WatchScreen implements Reporter {
     this.#region.takeOff()
     this.#host.stderr.write(this.#region.endLine())
   }
+}
+
+/** The engine counts generations; what a person sees of them are versions. */
+function asVersions(text: string): string {
+  return text.replaceAll('Generation', 'Version').replaceAll('generation', 'version')
 }

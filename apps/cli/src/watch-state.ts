@@ -88,7 +88,8 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
         ...idle(state),
         version: event.stats.generation,
         last: event.stats,
-        timesMs: [...state.timesMs, event.stats.reloadTimeMs].slice(-TIMES_KEPT),
+        // The first version is a start, which loads the program itself: it says nothing about reloads.
+        timesMs: state.version === undefined ? [] : [...state.timesMs, event.stats.reloadTimeMs].slice(-TIMES_KEPT),
         succeeded: state.succeeded + 1,
         refusal: undefined,
         warnings: drawn.findings,

@@ -120,12 +120,12 @@ function phases({ last }: WatchState, columns: number, colors: Colors): string[]
 
 function latency({ timesMs, failed }: WatchState, columns: number, colors: Colors): string[] {
   const summary = latencyOf(timesMs)
-  if (summary === undefined || summary.count + failed < 2) return []
+  if (summary === undefined) return []
   const refused = failed === 0 ? '' : `, ${failed} refused`
   const figures = `p50 ${figure(summary.p50Ms)}  p90 ${figure(summary.p90Ms)}  p99 ${figure(summary.p99Ms)} ms`
   const parts = [
     `  ${colors.cyan(sparkline(summary))}  ${figures}`,
-    colors.dim(`${range(summary)}, ${summary.count} reloads${refused}`),
+    colors.dim(`${range(summary)}, ${summary.count} ${summary.count === 1 ? 'reload' : 'reloads'}${refused}`),
   ]
   return [joinFitting(parts, '   ', columns)]
 }

@@ -75,6 +75,18 @@ test('no line of a long output is lost, and the view stays at the bottom', async
   expect(pty.screen.at(-1)).toContain('q quit')
 })
 
+test('what functions of the host write is kept apart too, and not lost', async () => {
+  await folder.write({
+    'host.mjs': `export default { 'Host.log': ['string -> unit', (text) => console.error('[host] ' + text)] }\n`,
+  })
+  const pty = await watching('Host.log "early"\nprintfn "one"\n', { args: ['--host', 'host.mjs'] })
+  expect(pty.screen.slice(0, 2)).toEqual(['[host] early', 'one'])
+  expect(pty.screen[3]).toContain('version 1 is running')
+  await save('Host.log "late"\nprintfn "two"\n')
+  await pty.shows('version 2 is running')
+  expect(pty.screen.slice(0, 5)).toEqual(['[host] early', 'one', '── version 2 ──', '[host] late', 'two'])
+})
+
 test('keys open and close what they say', async () => {
   const pty = await watching('printfn "one"\n')
   pty.type('?')
@@ -82,9 +94,9 @@ test('keys open and close what they say', async () => {
   pty.type('s')
   await pty.shows('1 live, 0 refused', (screen) => !screen.includes('explain the last reload'))
   pty.type('e')
-  await pty.shows('Generation 1 is live.', 'The host asked for the reload.')
+  await pty.shows('Version 1 is live.', 'The host asked for the reload.')
   pty.type('\u001b')
-  await pty.shows((screen) => !screen.includes('Generation 1'))
+  await pty.shows((screen) => !screen.includes('Version 1 is'))
 })
 
 test('r reloads, c clears, q quits with a summary', async () => {
@@ -114,7 +126,7 @@ test('state is kept over a reload, and the view says so', async () => {
 test('u goes back to the version before, and the next save goes on', async () => {
   const pty = await watching('printfn "one"\n')
   pty.type('u')
-  await pty.shows('no generation before')
+  await pty.shows('no version before')
   await save('printfn "two"\n')
   await pty.shows('version 2 is running')
   pty.type('u')
