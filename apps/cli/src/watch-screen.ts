@@ -46,8 +46,8 @@ export class WatchScreen implements Reporter {
   /** Set while the region is off because something was printed, until it is drawn again. */
   #redraw: NodeJS.Immediate | undefined
   #ended = false
-  /** The version whose output has not begun. */
-  #silent: number | undefined
+  /** What is said above the next output: whose it is. Undefined where it goes on. */
+  #title: string | undefined
 
   constructor(script: string, flags: FlagValues, host: CliHost, terminal: Terminal, actions: WatchActions) {
     this.#host = host
@@ -111,10 +111,9 @@ export class WatchScreen implements Reporter {
 
   /** Says above the first thing that a new version prints whose output follows. */
   #beginOutput(): void {
-    if (this.#silent === undefined) return
-    const title = `── version ${this.#silent} ──`
-    this.#silent = undefined
-    const line = `${this.#region.endLine()}${this.#render.colors.dim(title)}\r\n`
+    if (this.#title === undefined) return
+    const line = `${this.#region.endLine()}${this.#render.colors.dim(`── ${this.#title} ──`)}\r\n`
+    this.#title = undefined
     this.#host.stderr.write(line)
   }
 
@@ -122,7 +121,7 @@ export class WatchScreen implements Reporter {
     const { activity, version } = this.#state
     const next = 'version' in activity ? activity.version : (version ?? 0) + 1
     this.#become({ ...this.#state, activity: { type: 'running', version: next }, busyMs: 0 })
-    if (version !== undefined) this.#silent = next
+    if (version !== undefined) this.#title = `version ${next}`
     this.#region.showCursor()
   }
 
@@ -176,7 +175,9 @@ export class WatchScreen implements Reporter {
   }
 
   async #rollBack(): Promise<void> {
+    if (this.#state.version !== undefined) this.#title = 'rolled back'
     const notice = asVersions(await this.#actions.rollBack())
+    this.#title = undefined
     this.#become({ ...this.#state, notice })
   }
 

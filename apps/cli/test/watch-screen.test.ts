@@ -130,7 +130,7 @@ test('u goes back to the version before, and the next save goes on', async () =>
   await save('printfn "two"\n')
   await pty.shows('version 2 is running')
   pty.type('u')
-  await pty.shows('went back to version 1', 'version 3 is running')
+  await pty.shows('went back to version 1', 'version 3 is running', '── rolled back ──')
   expect(count(pty.screen, 'one')).toBe(2)
   await save('printfn "four"\n')
   await pty.shows('four', 'version 4 is running')

@@ -60,9 +60,7 @@ class Repl {
   async run(): Promise<number> {
     const { bold, dim } = this.#render.colors
     if (this.#editor.isInteractive && !this.#flags.quiet && !this.#flags.json) {
-      this.#say(
-        `${bold('fsrs')} ${dim('an entry ends with its line, or where it goes on, with ;; or an empty line. :help')}`,
-      )
+      this.#say(`${bold('fsrs')} ${dim('an entry ends with its line, or with ;; or an empty line  :help')}`)
     }
     for (let entry = await this.#entry(); entry !== undefined; entry = await this.#entry()) {
       if (entry === ':quit' || entry === ':q') break
