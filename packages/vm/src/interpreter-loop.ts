@@ -10,8 +10,6 @@ import { frameOf } from './script-positions.ts'
 import { stackOverflow } from './trampoline.ts'
 import { List, Seq } from './values.ts'
 
-/** Calls that may be open at once in one run. */
-const MAX_FRAMES = 400_000
 /** Frames that the memory bound does not count. */
 const FREE_FRAMES = 1000
 /** Bytes of a frame beyond those. */
@@ -154,7 +152,7 @@ function* framesAbove(floor: number): Generator<ScriptFrame> {
 /** Notes who called. */
 function suspend(code: Code, base: number, pc: number): void {
   if (depth >= FREE_FRAMES) {
-    if (depth >= MAX_FRAMES) throw stackOverflow()
+    if (depth >= machine.maxFrames) throw stackOverflow()
     machine.allocate(FRAME_BYTES)
   }
   callers[depth] = code

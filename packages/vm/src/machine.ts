@@ -8,7 +8,12 @@ export interface Limits {
   readonly timeoutMs: number | undefined
   /** Bytes allocated by the run, estimated; what becomes garbage is not given back. */
   readonly maxMemoryBytes: number | undefined
+  /** Calls that may be open at once; undefined is `MAX_FRAMES`. */
+  readonly maxFrames?: number | undefined
 }
+
+/** Calls that may be open at once where nobody says otherwise: what fits into the heap that Node gives by itself. */
+export const MAX_FRAMES = 400_000
 
 /** Turns between two looks at the clock, at most and at least; fewer where turns take long, as where long texts are compared. */
 const SLICE = 1 << 11
@@ -29,6 +34,8 @@ export class Machine {
   /** Fuel behind the slice. */
   private reserve: number
   private deadlineMs: number
+  /** Calls that may be open at once. */
+  maxFrames: number
   /** Turns of the slice at hand, and when it began. */
   private slice: number
   private sliceBeganMs: number
@@ -43,6 +50,7 @@ export class Machine {
     this.fuel = 0
     this.reserve = 0
     this.deadlineMs = Infinity
+    this.maxFrames = MAX_FRAMES
     this.slice = SLICE
     this.sliceBeganMs = 0
     this.room = 0
@@ -147,13 +155,14 @@ export class Machine {
     body: () => T,
   ): T {
     // Locals, not an object: a call of a small script function costs little more than this.
-    const { fuel, reserve, deadlineMs, room, memory, writeOut, writeError } = this
+    const { fuel, reserve, deadlineMs, room, memory, maxFrames, writeOut, writeError } = this
     this.fuel = 0
     this.reserve = limits.fuel ?? Infinity
     // Nobody outlives the run that it was called from.
     if (limits.timeoutMs !== undefined) this.deadlineMs = Math.min(performance.now() + limits.timeoutMs, deadlineMs)
     this.room = 0
     this.memory = limits.maxMemoryBytes ?? Infinity
+    this.maxFrames = limits.maxFrames ?? MAX_FRAMES
     this.writeOut = output.print
     this.writeError = output.printError
     try {
@@ -164,6 +173,7 @@ export class Machine {
       this.deadlineMs = deadlineMs
       this.room = room
       this.memory = memory
+      this.maxFrames = maxFrames
       this.writeOut = writeOut
       this.writeError = writeError
     }

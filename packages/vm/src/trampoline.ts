@@ -37,10 +37,7 @@ function runPending(): unknown {
   }
 }
 
-/** Recursion that has left the stack may go this deep: each frame is a generator of some 250 bytes. */
-const MAX_FRAMES = 400_000
-
-/** Bytes of a frame off the stack, for the memory bound. */
+/** Bytes of a frame off the stack, a generator, for the memory bound. */
 const FRAME_BYTES = 256
 
 let frames = 0
@@ -49,7 +46,7 @@ let frames = 0
  * Drives a recursion whose frames are generators: what a frame yields is the frame that it calls. The stack is an array,
  * so its depth is bounded by memory.
  *
- * @throws {RuntimeError} `STACK_OVERFLOW` beyond 400 000 frames
+ * @throws {RuntimeError} `STACK_OVERFLOW` beyond as many frames as the run may have
  */
 export function deep(first: Generator<unknown, unknown, unknown>): unknown {
   const stack: Generator<unknown, unknown, unknown>[] = []
@@ -78,7 +75,7 @@ export function deep(first: Generator<unknown, unknown, unknown>): unknown {
         current = caller
         input = step.value
       } else {
-        if (++frames > MAX_FRAMES) throw stackOverflow()
+        if (++frames > machine.maxFrames) throw stackOverflow()
         machine.allocate(FRAME_BYTES)
         stack.push(current)
         // The generator functions of generated code yield nothing else.

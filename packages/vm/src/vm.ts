@@ -21,6 +21,11 @@ export interface VmOptions {
   readonly timeoutMs?: number
   /** Bytes that a run may allocate, as estimated; default: no limit. */
   readonly maxMemoryBytes?: number
+  /**
+   * Calls that may be open at once outside of tail position; default: 400 000. Each takes some 250 bytes, so a million wants
+   * a process or worker with the heap for it.
+   */
+  readonly maxFrames?: number
   /** Gets what the script prints, as it prints it; default: the console, line by line. */
   readonly print?: (text: string) => void
   /** Gets what the script prints to standard error; default: the same as `print`. */
@@ -58,7 +63,12 @@ export class Vm {
           })
         : new InterpreterStrategy(),
       host: options.host,
-      limits: { fuel: options.fuel, timeoutMs: options.timeoutMs, maxMemoryBytes: options.maxMemoryBytes },
+      limits: {
+        fuel: options.fuel,
+        timeoutMs: options.timeoutMs,
+        maxMemoryBytes: options.maxMemoryBytes,
+        maxFrames: options.maxFrames,
+      },
       print,
       printError: options.printError ?? print,
       classes: new ClassCache(),

@@ -102,6 +102,13 @@ describe.each(STRATEGIES)('by %s, a program', (strategy) => {
     expect(run(chunk([value('count', true)], init))).toBe(7 + 12)
   })
 
+  test('opens as many calls as it may, and no more', () => {
+    const sum = fn('sum', [1], if_(isZero(1), int(0), plus(int(1), call('sum', less(1)))))
+    const deep = (frames: number): Chunk => chunk([sum], call('sum', int(frames)))
+    expect(toJs(new Vm({ strategy, maxFrames: 1_100_000 }).execute(deep(1_000_000)))).toBe(1_000_000)
+    expect(thrownBy(() => new Vm({ strategy, maxFrames: 5000 }).execute(deep(10_000))).code).toBe('STACK_OVERFLOW')
+  })
+
   test('that recurs without end is a coded error, after which the machine goes on', () => {
     const machine = new Vm({ strategy })
     const endless = chunk([fn('f', [1], plus(int(1), call('f', local(1))))], call('f', int(1)))
