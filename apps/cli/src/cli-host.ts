@@ -18,6 +18,8 @@ export interface Terminal {
    * example: it is not written unless `printed` does.
    */
   onForeignOutput(printed: (text: string, stream: 'stdout' | 'stderr') => void): Disposable
+  /** Calls `suspended` before the program is suspended (Ctrl+Z); when it goes on that is as a change of size. */
+  onSuspend(suspended: () => void): Disposable
   /** Calls `resized` when the size is another, and when the program goes on after it was suspended. */
   onResize(resized: () => void): Disposable
 }

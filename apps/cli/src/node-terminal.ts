@@ -21,6 +21,7 @@ export function openTerminal(interrupted: () => void): NodeTerminal | undefined 
   if (!stdin.isTTY || !stderr.isTTY || process.env['TERM'] === 'dumb') return undefined
   let listener: ((data: string) => void) | undefined
   let resized: (() => void) | undefined
+  let suspended: (() => void) | undefined
 
   function serve(data: string, pressed: (key: string) => void): void {
     // Keys that are typed fast arrive together; an escape sequence is one key.
@@ -33,6 +34,7 @@ export function openTerminal(interrupted: () => void): NodeTerminal | undefined 
   }
 
   function suspend(): void {
+    suspended?.()
     stdin.setRawMode(false)
     process.once('SIGCONT', () => {
       if (listener !== undefined) stdin.setRawMode(true)
@@ -73,6 +75,10 @@ export function openTerminal(interrupted: () => void): NodeTerminal | undefined 
           for (const restore of restored) restore()
         },
       }
+    },
+    onSuspend(callback) {
+      suspended = callback
+      return { [Symbol.dispose]: () => (suspended = undefined) }
     },
     onResize(callback) {
       resized = callback

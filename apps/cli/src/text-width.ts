@@ -33,6 +33,21 @@ export function fit(text: string, columns: number): string {
   return kept
 }
 
+/** The text in lines of at most so many columns, broken at blanks; what is longer than a line stays whole. */
+export function wrap(text: string, columns: number): string[] {
+  const indent = ' '.repeat(text.length - text.trimStart().length)
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.trimStart().split(' ')) {
+    const longer = line === '' ? indent + word : `${line} ${word}`
+    if (line !== '' && widthOf(longer) > columns) {
+      lines.push(line)
+      line = indent + word
+    } else line = longer
+  }
+  return [...lines, line]
+}
+
 /** Rows that a line takes where a row has so many columns. */
 export function rowsOf(line: string, columns: number): number {
   return Math.max(1, Math.ceil(widthOf(line) / columns))

@@ -64,6 +64,7 @@ export class WatchScreen implements Reporter {
     this.#listeners = [
       terminal.onKey((key) => this.#pressed(key)),
       terminal.onResize(() => this.#draw()),
+      terminal.onSuspend(() => this.#region.takeOff()),
       terminal.onForeignOutput((text, stream) => this.printed(text, stream)),
     ]
     this.#ticking = setInterval(() => this.#tick(), TICK_MS)

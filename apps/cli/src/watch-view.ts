@@ -2,7 +2,7 @@ import type { createColors } from 'picocolors'
 
 import { latencyOf, sparkline } from './latency.ts'
 import type { Latency } from './latency.ts'
-import { fit, joinFitting, spread, widthOf } from './text-width.ts'
+import { fit, joinFitting, spread, widthOf, wrap } from './text-width.ts'
 import type { WatchState } from './watch-state.ts'
 
 /** The terminal that a view is drawn for. */
@@ -40,10 +40,13 @@ export function watchView(state: WatchState, size: Size, colors: Colors): readon
     { rank: 5, lines: latency(state, columns, colors) },
     { rank: 6, lines: modules(state, colors) },
     { rank: 6, lines: carried(state, colors) },
-    { rank: ASKED_FOR, lines: refusal(state, colors) },
-    { rank: 5, lines: state.refusal === undefined ? warnings(state, colors) : [] },
+    { rank: ASKED_FOR, lines: refusal(state, columns, colors) },
+    { rank: 5, lines: state.refusal === undefined ? warnings(state, columns, colors) : [] },
     { rank: ASKED_FOR, lines: panel(state, columns, colors) },
-    { rank: 1, lines: state.notice === undefined ? [] : [colors.yellow(state.notice)] },
+    {
+      rank: 1,
+      lines: state.notice === undefined ? [] : wrap(state.notice, columns).map((line) => colors.yellow(line)),
+    },
     { rank: 2, lines: [keyLine(columns, colors)] },
   ]
   return withinRows(blocks, Math.max(1, size.rows - 1)).map((line) => fit(line, columns))
@@ -147,26 +150,34 @@ function carried(state: WatchState, colors: Colors): string[] {
   return state.carried.length === 0 ? [] : [colors.dim(`  state: ${state.carried.join('; ')}`)]
 }
 
-function refusal({ refusal: refused, version }: WatchState, colors: Colors): string[] {
+function refusal({ refusal: refused, version }: WatchState, columns: number, colors: Colors): string[] {
   if (refused === undefined) return []
   const kept = version === undefined ? 'fix it and save: it is waited for' : `version ${version} goes on`
   return [
     `${colors.red('✗')} ${colors.bold(`version ${refused.version} was refused`)}: ${kept}`,
-    ...indented(refused.lines),
+    ...indented(refused.lines, columns),
   ]
 }
 
-function warnings(state: WatchState, colors: Colors): string[] {
+function warnings(state: WatchState, columns: number, colors: Colors): string[] {
   if (state.warnings.length === 0) return []
   return [
     colors.yellow(`⚠ ${state.warnings.length === 1 ? 'a warning' : `${state.warnings.length} warnings`}`),
-    ...indented(state.warnings),
+    ...indented(state.warnings, columns),
   ]
 }
 
-function indented(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.split('\n').map((line) => `  ${line}`))
+/** Sentences go on in the next line; lines of a code frame are cut, since they would not stand above each other. */
+function indented(texts: readonly string[], columns: number): string[] {
+  return texts
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => (FRAME_LINE.test(line) ? [line] : wrap(line, columns - 2)))
+    .map((line) => `  ${line}`)
 }
+
+/** A number or a blank, then the bar; either may be coloured. */
+// oxlint-disable-next-line no-control-regex -- an escape sequence begins with a control character
+const FRAME_LINE = /^(?:\u001b\[\d+m)?\s*\d* \|/
 
 function panel(state: WatchState, columns: number, colors: Colors): string[] {
   switch (state.panel) {
@@ -177,7 +188,7 @@ function panel(state: WatchState, columns: number, colors: Colors): string[] {
     case 'explain':
       return [
         colors.bold('why'),
-        ...indented(state.explanation.length === 0 ? ['nothing has been reloaded yet'] : state.explanation),
+        ...indented(state.explanation.length === 0 ? ['nothing has been reloaded yet'] : state.explanation, columns),
       ]
     case 'stats':
       return [colors.bold('reloads'), ...statistics(state, columns, colors)]

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
@@ -176,6 +177,21 @@ test('resizing draws the view anew and keeps the output', async () => {
     expect(text.split('● a.fsrs')).toHaveLength(2)
     expect(text.split('one')).toHaveLength(2)
   }
+})
+
+test('Ctrl+Z takes the view off and gives the shell its terminal back; fg brings it back', async () => {
+  await folder.write({ 'a.fsrs': 'printfn "one"\n' })
+  const shell = new Pty(['--norc', '-i'], { cwd: folder.path, command: ['bash'], env: { PS1: 'shell> ' } })
+  watch = shell
+  const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url))
+  shell.type(`clear; '${process.execPath}' '${bin}' watch a.fsrs\r`)
+  await shell.shows('is running')
+  shell.type('\u001a')
+  await shell.shows('Stopped', (screen) => !screen.includes('q quit'), /shell>\s*$/)
+  shell.type('fg\r')
+  await shell.shows('is running', 'q quit')
+  shell.type('q')
+  await shell.shows('1 version ran')
 })
 
 test('without colours nothing is coloured', async () => {

@@ -140,6 +140,15 @@ describe('the view', () => {
     `)
   })
 
+  test('breaks long sentences and leaves code frames as they are', () => {
+    const lines = [
+      'error FS0001: This should be `int`, but it is `string`.\n  --> a.fsrs:1:9\n1 | let x : int = "a" // and more',
+    ]
+    const shown = view({ ...RUNNING, refusal: { version: 13, lines } }, 40, 40)
+    expect(shown).toContain('\n  error FS0001: This should be `int`,\n  but it is `string`.\n    --> a.fsrs:1:9\n')
+    expect(shown).toContain('\n  1 | let x : int = "a" // and more\n')
+  })
+
   test('of something that takes long says how long', () => {
     const slow: WatchState = { ...RUNNING, activity: { type: 'compiling', version: 13 }, busyMs: 2340 }
     expect(view(slow, 60, 20)).toContain('version 13: compiling 2.3 s')
