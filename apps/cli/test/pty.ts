@@ -82,6 +82,8 @@ export class Pty {
         reject(new Error(`the screen never showed ${wanted.map(String).join(', ')}:\n${this.everything.join('\n')}`))
       }, 15_000)
       this.#looked = () => {
+        // What is drawn in one step is looked at when it is whole.
+        if (this.raw.lastIndexOf('\u001b[?2026h') > this.raw.lastIndexOf('\u001b[?2026l')) return
         const text = this.screen.join('\n')
         if (!wanted.every((each) => holds(each, text))) return
         clearTimeout(timer)

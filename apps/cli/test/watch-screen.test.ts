@@ -157,7 +157,7 @@ test.each([
 ])('in a terminal of %d columns nothing wraps', async (columns, rows) => {
   const pty = await watching('printfn "%d" 1\n', { columns, rows, until: 'a.fsrs' })
   await save('printfn "%d" (1 + "a")\n')
-  await pty.shows('✗')
+  await pty.shows('✗', 'FS0001')
   const drawn = pty.screen.filter((line) => line !== '')
   expect(drawn.length).toBeLessThan(rows)
   expect(pty.wrappedLines).toBe(0)
