@@ -37,7 +37,8 @@ const JSON_EVENTS = `## \`--json\`
 
 One object a line; its \`type\` says what it is, and [\`events.schema.json\`](../apps/cli/events.schema.json), which comes with the
 package, describes each. Fields and types may be added; none is renamed, removed or given another meaning. Commands that run a
-script (\`watch\`, \`run\`) write them to standard error, since standard output is the script's; all others to standard output.`
+script (\`watch\`, \`run\`) write them to standard error, since standard output is the script's; all others to standard output.
+\`error\` comes on standard error always.`
 
 function section(command: Command): string[] {
   const head = command.argument === undefined ? command.name : `${command.name} ${command.argument.syntax}`

@@ -36,6 +36,13 @@ test('run of a script that fails', async () => {
   expect(typesOf(stderr)).toEqual(['diagnostic'])
 })
 
+test('what is wrong with a script goes where the result would', async () => {
+  for (const command of ['compile', 'disassemble', 'types']) {
+    const { exitCode, stdout, stderr } = await folder.fsrs([command, '--json', 'wrong.fsrs'], WRONG)
+    expect({ exitCode, types: typesOf(stdout), stderr }).toEqual({ exitCode: 1, types: ['diagnostic'], stderr: '' })
+  }
+})
+
 test('a file that is not there', async () => {
   const { stderr } = await folder.fsrs(['run', '--json', 'nothing.fsrs'])
   expect(typesOf(stderr)).toEqual(['error'])

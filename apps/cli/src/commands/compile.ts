@@ -16,7 +16,7 @@ const COMPILED = '.fsrsc'
 /** `fsrs compile FILE`: one file with the script and all that it loads. */
 export async function compile([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
   const result = compileScript(file, host.cwd, await loadHostModule(flags.host, host.cwd))
-  showFindings(result.diagnostics, host.stderr, flags, host)
+  showFindings(result.diagnostics, flags.json ? host.stdout : host.stderr, flags, host)
   if (!result.ok) return EXIT.scriptError
   const bytes = result.chunk.toBytes()
   const target = flags.output ?? `${file.slice(0, file.length - extname(file).length)}${COMPILED}`

@@ -14,7 +14,7 @@ import { loadProgram } from '../script.ts'
 export async function disassemble([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
   const registry = await loadHostModule(flags.host, host.cwd)
   const result = loadProgram(file, host.cwd, registry)
-  showFindings(result.diagnostics, host.stderr, flags, host)
+  showFindings(result.diagnostics, flags.json ? host.stdout : host.stderr, flags, host)
   if (!result.ok) return EXIT.scriptError
   const program = flags.show === 'code' ? null : programText(result.chunk.program)
   const vm = registry === undefined ? new Vm() : new Vm({ host: registry })

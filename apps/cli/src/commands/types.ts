@@ -13,7 +13,7 @@ import { loadProgram } from '../script.ts'
 /** `fsrs types FILE`: TypeScript declarations of what the script defines. */
 export async function types([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
   const result = loadProgram(file, host.cwd, await loadHostModule(flags.host, host.cwd))
-  showFindings(result.diagnostics, host.stderr, flags, host)
+  showFindings(result.diagnostics, flags.json ? host.stdout : host.stderr, flags, host)
   if (!result.ok) return EXIT.scriptError
   const text = declarationsOf(result.chunk.program)
   const toFile = flags.output !== undefined && flags.output !== '-'
