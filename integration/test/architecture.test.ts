@@ -14,7 +14,7 @@ const LAYERS = [
   ['base', 'test-harness'],
   ['stats', 'watcher', 'compiler'],
   ['chunk'],
-  ['frontend', 'vm'],
+  ['frontend', 'vm', 'typescript'],
   ['engine'],
   ['cli', 'terminal'],
 ]

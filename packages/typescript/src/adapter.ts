@@ -1,0 +1,28 @@
+import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
+
+import { GraphBuilder } from './graph.ts'
+import type { ModuleGraph } from './graph.ts'
+import { EXTENSIONS } from './resolve.ts'
+
+/** How modules are found. */
+export interface TypeScriptOptions {
+  /** Absolute path of a `tsconfig.json` whose `paths` are followed; default: none. */
+  readonly tsconfig?: string
+}
+
+/**
+ * TypeScript and JavaScript modules as a language of the engine. An artifact is a graph of modules in which nothing has
+ * run: hand it to a `ModuleRunner`. Types are removed, not checked.
+ */
+export function typescriptCompiler(options: TypeScriptOptions = {}): CompilerAdapter<ModuleGraph> {
+  const builder = new GraphBuilder(options.tsconfig)
+  return {
+    name: 'typescript',
+    extensions: EXTENSIONS.filter((extension) => extension !== '.json'),
+    async compile({ entry, sources }): Promise<AdapterResult<ModuleGraph>> {
+      const { graph, diagnostics, reports } = await builder.build(entry, sources)
+      if (diagnostics.length > 0) return { ok: false, diagnostics, modules: reports }
+      return { ok: true, artifact: graph, diagnostics, modules: reports }
+    },
+  }
+}

@@ -1,0 +1,7 @@
+export { typescriptCompiler } from './adapter.ts'
+export type { TypeScriptOptions } from './adapter.ts'
+export type { GraphModule, ModuleGraph, Target } from './graph.ts'
+export { EVALUATION_FAILED } from './evaluation-diagnostic.ts'
+export type { HotContext } from './hot.ts'
+export { ModuleRunner } from './runner.ts'
+export type { RunReport, RunnerOptions, RunnerResult } from './runner.ts'

@@ -1,0 +1,104 @@
+import remapping from '@jridgewell/remapping'
+import type { SourceMapInput } from '@jridgewell/remapping'
+import { moduleRunnerTransformSync, transformSync } from 'oxc-transform'
+import type { OxcError } from 'oxc-transform'
+
+import { SourceFile } from '@fsrs/compiler'
+import type { Diagnostic } from '@fsrs/compiler'
+
+/** Names that the code of a module uses; the transformer's. */
+export const NAMES = {
+  exports: '__vite_ssr_exports__',
+  import: '__vite_ssr_import__',
+  dynamicImport: '__vite_ssr_dynamic_import__',
+  exportAll: '__vite_ssr_exportAll__',
+  meta: '__vite_ssr_import_meta__',
+} as const
+
+/** One source as a function's body. */
+export interface TransformedModule {
+  readonly code: string
+  /** From `code` to the source; undefined for what was not transformed. */
+  readonly map: string | undefined
+  /** Specifiers of static imports and re-exports, in the order in which they are evaluated. */
+  readonly imports: readonly string[]
+  /** Specifiers of dynamic imports that are literal. */
+  readonly dynamicImports: readonly string[]
+}
+
+/** The parser's own code for what it refuses. */
+const SYNTAX_ERROR = 'TS_SYNTAX'
+
+/**
+ * TypeScript or JavaScript as the body of a function: types are gone, imports are calls, exports are getters, so that
+ * bindings are live. Types are not checked.
+ *
+ * @param path decides the language: `.ts`, `.tsx`, `.js`, …
+ */
+export function transform(
+  path: string,
+  text: string,
+): { readonly ok: true; readonly module: TransformedModule } | { readonly ok: false; readonly errors: Diagnostic[] } {
+  const plain = transformSync(path, text, { sourcemap: true })
+  if (plain.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, plain.errors) }
+  const runner = moduleRunnerTransformSync(`${path}.js`, plain.code, { sourcemap: true })
+  if (runner.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, runner.errors) }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the transformer's maps are version 3, whatever its types say
+  const maps = [runner.map, plain.map].filter((map) => map !== undefined) as unknown as SourceMapInput[]
+  const map = remapping(maps, () => null)
+  map.sources = [path]
+  map.sourcesContent = [text]
+  const json = map.toString()
+  const inline = Buffer.from(json).toString('base64')
+  return {
+    ok: true,
+    module: {
+      code: `${withoutWaiting(runner.code)}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
+      map: json,
+      imports: importsOf(runner.code),
+      dynamicImports: runner.dynamicDeps,
+    },
+  }
+}
+
+/** How the transformer writes an import; the names that are imported may take several lines. */
+const IMPORT_LINE =
+  /^const (__vite_ssr_import_\d+__) = await (__vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: \[(?:\s*"(?:[^"\\]|\\.)*",?)*\s*\] \})?\);)$/gm
+
+/**
+ * The runtime has evaluated what a module imports before the module itself, so nothing needs to be waited for; and a module
+ * that exports something called `then` would be taken for a promise.
+ */
+function withoutWaiting(code: string): string {
+  return code.replaceAll(IMPORT_LINE, 'const $1 = $2')
+}
+
+/** The transformer lists re-exports before imports; the code has them in the order of the source. */
+function importsOf(code: string): string[] {
+  const found = [...code.matchAll(IMPORT_LINE)].map(([, , , literal]) => String(JSON.parse(literal!)))
+  return [...new Set(found)]
+}
+
+function diagnosticsOf(path: string, text: string, errors: readonly OxcError[]): Diagnostic[] {
+  const source = new SourceFile(path, text)
+  return errors.map(({ message, labels, helpMessage }): Diagnostic => {
+    const [first, ...more] = labels
+    // The transformer counts bytes, everybody else UTF-16 units.
+    const spanOf = (label: { readonly start: number; readonly end: number } | undefined) =>
+      label === undefined ? source.spanOf(0, 0) : source.spanOf(unitsOf(text, label.start), unitsOf(text, label.end))
+    return {
+      severity: 'error',
+      code: SYNTAX_ERROR,
+      message,
+      file: path,
+      span: spanOf(first),
+      labels: more.map((label) => ({ file: path, span: spanOf(label), message: label.message ?? '' })),
+      notes: [],
+      help: helpMessage ?? undefined,
+    }
+  })
+}
+
+function unitsOf(text: string, bytes: number): number {
+  return Buffer.from(text).subarray(0, bytes).toString().length
+}
