@@ -81,6 +81,23 @@ test('the engine example runs the script, its new version, and survives a bad sa
   await said('22\n')
 })
 
+test('the example for those who come from tsx watch runs an edit, and survives a bad save', async () => {
+  const server = (answer: string) => `export const answer = (): string => ${answer}\n`
+  await writeFile(join(folder, 'answer.ts'), server('"one"'))
+  await writeFile(
+    join(folder, 'app.ts'),
+    "import { answer } from './answer.ts'\nconst timer = setInterval(() => console.log(answer()), 20)\nimport.meta.hot.dispose(() => clearInterval(timer))\n",
+  )
+  const { said } = await start('typescript')
+  await said('one\n')
+  await writeFile(join(folder, 'answer.ts'), server('"two"'))
+  await said('two\n')
+  await writeFile(join(folder, 'answer.ts'), server(''))
+  await said('TS_SYNTAX')
+  await writeFile(join(folder, 'answer.ts'), server('"three"'))
+  await said('three\n')
+})
+
 test('the lines of the command line run', async () => {
   const script = 'printfn "ran"\n'
   await writeFile(join(folder, 'script.fsrs'), script)
