@@ -356,6 +356,8 @@ export interface FieldDef {
   readonly name: string
   readonly type: TypeRep
   readonly isMutable: boolean
+  /** From `[<Default(…)>]`: what the field of a value from before a reload holds, where the field is new. */
+  readonly default?: Constant
 }
 
 /** A type of the program. */

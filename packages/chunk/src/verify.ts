@@ -192,6 +192,7 @@ class Verifier {
       this.text(field['name'])
       this.rep(field['type'], 0)
       this.boolean(field['isMutable'])
+      if (field['default'] !== undefined) this.constant(this.object(field['default']))
     }
   }
 

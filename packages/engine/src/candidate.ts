@@ -4,6 +4,7 @@ import type { ReloadCause, ReloadFields } from '@fsrs/stats'
 
 import type { FailurePhase } from './engine-event.ts'
 import type { Generation, Prepared } from './generation.ts'
+import type { StateReport } from './state-transfer.ts'
 import { TRUSTED_AGE_MS, isSameSource, looksUnfinished, textOf } from './sources.ts'
 import type { Snapshot, SourceMap } from './sources.ts'
 
@@ -49,6 +50,8 @@ export class Candidate<Artifact> {
   prepared: Prepared | undefined
   /** What the preparation found without refusing the program. */
   findings: readonly Diagnostic[] = []
+  /** What became of the state, once it is live. */
+  state: (() => StateReport) | undefined
   /** The earlier program that is made live again; undefined where this is a reload. */
   restores: Generation<Artifact> | undefined
   held: boolean
@@ -107,12 +110,22 @@ export class Candidate<Artifact> {
       sourceSizeBytes: this.snapshot.sizeBytes,
       modulesCompiled: this.modules.filter(({ action }) => action === 'compiled').length,
       modulesReused: this.modules.filter(({ action }) => action === 'reused').length,
+      ...this.#stateCounts(),
       generation: this.generation,
       diagnosticsCount: this.diagnostics.length,
       cause: this.cause,
     }
     if (this.failure === undefined) return ReloadStats.success(fields)
     return ReloadStats.failure({ ...fields, errorMessage: this.failure.message })
+  }
+
+  #stateCounts(): Pick<ReloadFields, 'stateKept' | 'stateConverted'> {
+    if (this.failure !== undefined || this.state === undefined) return {}
+    const { cells } = this.state()
+    return {
+      stateKept: cells.filter(({ type }) => type === 'kept').length,
+      stateConverted: cells.filter(({ type }) => type === 'converted').length,
+    }
   }
 
   #detectTimeMs(): number | undefined {

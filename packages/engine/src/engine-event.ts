@@ -2,6 +2,8 @@ import type { Diagnostic } from '@fsrs/compiler'
 import type { ReloadCause, ReloadStats } from '@fsrs/stats'
 import type { FileEvent } from '@fsrs/watcher'
 
+import type { StateReport } from './state-transfer.ts'
+
 /** The phase in which a reload was refused. */
 export type FailurePhase = 'read' | 'compile' | 'prepare' | 'swap'
 
@@ -20,7 +22,12 @@ export type EngineEvent =
   /** Nothing was reloaded: the files hold what they held at the last reload. */
   | { readonly type: 'unchanged'; readonly cause: ReloadCause }
   /** A new program is live. */
-  | { readonly type: 'reloaded'; readonly stats: ReloadStats; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly type: 'reloaded'
+      readonly stats: ReloadStats
+      readonly diagnostics: readonly Diagnostic[]
+      readonly state: StateReport
+    }
   /** The old program stays live. */
   | {
       readonly type: 'refused'

@@ -4,6 +4,7 @@ import type { Diagnostic, FormatOptions, ModuleReport } from '@fsrs/compiler'
 import type { ReloadCause } from '@fsrs/stats'
 
 import type { FailurePhase } from './engine-event.ts'
+import type { StateReport } from './state-transfer.ts'
 
 /** What became of one file since the last reload that was announced. */
 export interface ChangedFile {
@@ -37,6 +38,8 @@ export interface Explanation {
   readonly held: boolean
   /** What became of each module, with the reason: which were compiled, which reused. */
   readonly modules: readonly ModuleReport[]
+  /** What became of the state of the program that was live, where the engine runs programs. */
+  readonly state: StateReport
 }
 
 /**
@@ -51,6 +54,7 @@ export function formatExplanation(explanation: Explanation, options: FormatOptio
     ...explanation.changedFiles.map(({ path, change }) => `  ${path} ${change}`),
     ...detours(explanation),
     ...modules(explanation.modules),
+    ...stateLines(explanation.state),
     ...findings(explanation.outcome, options),
   ].join('\n')
 }
@@ -92,6 +96,16 @@ function detours({ superseded, held }: Explanation): string[] {
 
 function modules(reports: readonly ModuleReport[]): string[] {
   return reports.map(({ name, action, reason }) => `  ${name} was ${action}: ${reason}`)
+}
+
+function stateLines({ cells, restored }: StateReport): string[] {
+  const lines = cells.map((each) => {
+    const how = 'how' in each && each.how.length > 0 ? ` (${each.how.join('; ')})` : ''
+    return `  state ${each.cell} was ${each.type}${how}`
+  })
+  if (restored?.from === 'state') lines.push('  the state of now went back with the program, nothing of it lost')
+  if (restored?.from === 'snapshot') lines.push(`  the state is that of the swap: ${restored.why.join('; ')}`)
+  return lines
 }
 
 function findings(outcome: Outcome, options: FormatOptions): string[] {

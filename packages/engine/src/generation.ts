@@ -1,6 +1,8 @@
 import type { Diagnostic, ModuleReport } from '@fsrs/compiler'
 import type { ReloadCause } from '@fsrs/stats'
 
+import type { StateReport } from './state-transfer.ts'
+
 /** A program that was compiled from one snapshot of its sources. */
 export interface Generation<Artifact> {
   /** Number of the compile, from 1, growing; numbers of attempts that came to nothing are missing. */
@@ -26,7 +28,13 @@ export interface Prepared {
 
 /** Ready, or refused with findings for the user. Findings that refuse nothing go with those of the compiler. */
 export type PrepareResult =
-  | { readonly ok: true; readonly program?: Prepared; readonly diagnostics?: readonly Diagnostic[] }
+  | {
+      readonly ok: true
+      readonly program?: Prepared
+      readonly diagnostics?: readonly Diagnostic[]
+      /** Asked once the program is live: until then the state may still change. */
+      readonly state?: () => StateReport
+    }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /**

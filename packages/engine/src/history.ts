@@ -1,6 +1,15 @@
 import type { ReloadCause, ReloadStats } from '@fsrs/stats'
 
 import type { Generation } from './generation.ts'
+import type { StateSource } from './state-transfer.ts'
+
+/** Where the state of a program that was brought back comes from. */
+export interface RestoredFrom {
+  /** `state`: what the program before had, converted back; `snapshot`: what it had itself when it was replaced. */
+  readonly from: 'state' | 'snapshot'
+  /** What would have been lost, or could not be converted, so that the snapshot was taken; empty for `state`. */
+  readonly why: readonly string[]
+}
 
 /** One good generation, as `engine.history` lists it. */
 export interface HistoryEntry {
@@ -25,7 +34,7 @@ export interface Kept<Artifact> {
   readonly atMs: number
   stats: ReloadStats | undefined
   /** Values of its cells when another generation took its place; undefined while it is live. */
-  snapshot: ReadonlyMap<string, unknown> | undefined
+  snapshot: StateSource | undefined
   stateBytes: number
   programBytes: number
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '@fsrs/chunk'
+import type { GlobalDef, Unit } from '@fsrs/chunk'
 import type { Diagnostic, Position } from '@fsrs/compiler'
 import type { RuntimeError } from '@fsrs/vm'
 
@@ -8,29 +8,40 @@ import type { StateCell } from './state-schema.ts'
 export type LiveDiagnosticCode =
   /** A `[<Persist>]` cell has another type, and no way is known from the old to the new. */
   | 'STATE_TYPE_CHANGED'
+  /** A union case or an enum's value is gone, and the state has it. */
+  | 'STATE_CASE_IN_USE'
+  /** A cell is gone and one of the same type has come. */
+  | 'STATE_RENAMED'
+  /** A `[<Migrate>]` that cannot be one. */
+  | 'MIGRATION_INVALID'
+  /** A migration failed or met a limit. */
+  | 'MIGRATION_FAILED'
   /** The initialisation failed or met a limit. */
   | 'INITIALISATION_FAILED'
   /** The host's `validate` refused the program. */
   | 'CANDIDATE_REFUSED'
 
+/** What a finding has besides. */
+interface More {
+  readonly notes?: readonly string[]
+  readonly help?: string
+  readonly severity?: Diagnostic['severity']
+}
+
 /** A finding about a cell, at its definition. */
-export function cellDiagnostic(
+export function cellDiagnostic(code: LiveDiagnosticCode, cell: StateCell, message: string, more?: More): Diagnostic {
+  return globalDiagnostic(code, cell, message, more)
+}
+
+/** A finding about something that a program defines, there. */
+export function globalDiagnostic(
   code: LiveDiagnosticCode,
-  { def, unit }: StateCell,
+  { def, unit }: { readonly def: GlobalDef; readonly unit: Unit },
   message: string,
-  more: { readonly notes?: readonly string[]; readonly help?: string } = {},
+  { notes = [], help, severity = 'error' }: More = {},
 ): Diagnostic {
   const start = positionOf(unit, def.at)
-  return {
-    severity: 'error',
-    code,
-    message,
-    file: unit.file,
-    span: { start, end: start },
-    labels: [],
-    notes: more.notes ?? [],
-    help: more.help,
-  }
+  return { severity, code, message, file: unit.file, span: { start, end: start }, labels: [], notes, help }
 }
 
 /** Where a run failed, by the script's own stack. */

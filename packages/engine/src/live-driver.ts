@@ -2,18 +2,19 @@
 // makes it live in one step. It is loaded when it is first needed, and with it the machine.
 
 import type { Clock } from '@fsrs/base'
+import type { Diagnostic } from '@fsrs/compiler'
 import { Chunk, HostScope, RuntimeError, Vm, toJs } from '@fsrs/vm'
 import type { ProgramInstance, Value } from '@fsrs/vm'
 
 import { EngineError } from './engine-error.ts'
 import type { Generation, PrepareResult } from './generation.ts'
-import type { History, Kept } from './history.ts'
+import type { History, Kept, RestoredFrom } from './history.ts'
 import { HeldOutput } from './held-output.ts'
 import { programDiagnostic, runDiagnostic } from './live-diagnostics.ts'
 import type { LiveOptions, ValidateHook } from './live-options.ts'
 import type { LiveProgram } from './live-program.ts'
-import { stateSchemaOf } from './state-schema.ts'
-import { stateOf, transferState } from './state-transfer.ts'
+import { StateRefused, stateOf, transferState } from './state-transfer.ts'
+import type { CellReport, StateSource, Transfer } from './state-transfer.ts'
 
 /** What the driver works with. */
 export interface DriverOptions {
@@ -37,6 +38,11 @@ interface Ready extends Running {
   readonly result: Value
   /** How often the live program had been entered when its state was taken: more often now, and the state is stale. */
   readonly stateAt: number
+  readonly cells: readonly CellReport[]
+  /** What values would no longer tell, on the way back. */
+  readonly losses: readonly string[]
+  readonly restored: RestoredFrom | undefined
+  readonly warnings: readonly Diagnostic[]
 }
 
 type Trial = { readonly ok: true; readonly ready: Ready } | Extract<PrepareResult, { readonly ok: false }>
@@ -79,7 +85,12 @@ export class LiveDriver {
       }
       this.#commit(ready, restores)
     }
-    return { ok: true, program: { commit, discard: () => end(ready), dispose: () => end(ready) } }
+    return {
+      ok: true,
+      program: { commit, discard: () => end(ready), dispose: () => end(ready) },
+      diagnostics: ready.warnings,
+      state: () => ({ cells: ready.cells, restored: ready.restored }),
+    }
   }
 
   /** Nothing runs any more. */
@@ -94,35 +105,62 @@ export class LiveDriver {
 
   /** Loads the program, gives it the state and runs its initialisation. The live one notices nothing. */
   #try(generation: Generation<Chunk>, restores: number | undefined): Trial {
+    if (restores === undefined) return this.#tryWith(generation, this.#currentState(), { isBack: false })
+    return this.#tryBack(generation, this.#options.history.get(restores)?.snapshot)
+  }
+
+  /** Back to an earlier program: with the state of now where nothing is lost, else with what it had at its swap. */
+  #tryBack(generation: Generation<Chunk>, snapshot: StateSource | undefined): Trial {
+    const current = this.#currentState()
+    const there = this.#tryWith(generation, current, { isBack: true })
+    if (there.ok && there.ready.losses.length === 0) return there
+    if (snapshot === undefined) return there
+    if (there.ok) void end(there.ready)
+    const why = there.ok ? there.ready.losses : there.diagnostics.map(({ message }) => message)
+    const restored = this.#tryWith(generation, snapshot, { isBack: true })
+    if (!restored.ok) return restored
+    return { ok: true, ready: { ...restored.ready, restored: { from: 'snapshot', why } } }
+  }
+
+  #tryWith(
+    generation: Generation<Chunk>,
+    from: StateSource | undefined,
+    { isBack }: { readonly isBack: boolean },
+  ): Trial {
     const { live, onDisposeError } = this.#options
-    const schema = stateSchemaOf(generation.artifact.program)
-    const source = this.#sourceOfState()
-    const transfer = source === undefined ? undefined : transferState(source, schema)
-    const restored = restores === undefined ? undefined : this.#options.history.get(restores)?.snapshot
-    if (transfer?.ok === false && restored === undefined) return transfer
-    const state = transfer?.ok === true ? transfer.state : restored
     const stateAt = this.#runs
     const output = new HeldOutput(live)
     const scope = new HostScope(onDisposeError)
+    const to = this.#vm.load(generation.artifact, { scope, ...output.sinks })
+    const result = from && transferState({ from, to, originOf: (name) => name, isBack })
+    if (result?.ok === false) return result
+    const transfer = result?.transfer
     try {
-      const instance = this.#vm.load(generation.artifact, { scope, ...output.sinks })
-      const result = instance.run(state === undefined ? {} : { state })
-      return { ok: true, ready: { generation, instance, scope, output, result, stateAt } }
+      const value = to.run(transfer === undefined ? {} : { state: transfer.state })
+      return {
+        ok: true,
+        ready: {
+          generation,
+          instance: to,
+          scope,
+          output,
+          result: value,
+          stateAt,
+          cells: transfer?.cells() ?? [],
+          losses: transfer?.losses() ?? [],
+          warnings: transfer?.warnings ?? [],
+          restored: isBack ? { from: 'state', why: [] } : undefined,
+        },
+      }
     } catch (error) {
       void scope[Symbol.asyncDispose]()
-      if (!(error instanceof RuntimeError)) throw error
-      output.release()
-      return {
-        ok: false,
-        diagnostics: [runDiagnostic('INITIALISATION_FAILED', 'The initialisation failed', error, fileOf(generation))],
-      }
+      return { ok: false, diagnostics: failureOf(error, generation, transfer, output) }
     }
   }
 
-  #sourceOfState(): Parameters<typeof transferState>[0] | undefined {
+  #currentState(): StateSource | undefined {
     const running = this.#running
-    if (running === undefined) return undefined
-    return { schema: stateSchemaOf(running.generation.artifact.program), state: stateOf(running.instance) }
+    return running && { instance: running.instance, state: stateOf(running.instance) }
   }
 
   async #validate(
@@ -152,12 +190,31 @@ export class LiveDriver {
     const { history, program, clock } = this.#options
     const before = this.#running
     const old = history.live
-    if (before !== undefined && old !== undefined) old.snapshot = stateOf(before.instance)
+    if (before !== undefined && old !== undefined)
+      old.snapshot = { instance: before.instance, state: stateOf(before.instance) }
     this.#running = { generation, instance, scope, output }
     program.swap({ generation: generation.number, instance, result, toJs })
     history.push(keptOf(generation, restores === undefined ? undefined : history.get(restores), clock.nowMs()))
     output.release()
   }
+}
+
+/** What went wrong in an initialisation, in the script's terms; our own errors go on. */
+function failureOf(
+  error: unknown,
+  generation: Generation<Chunk>,
+  transfer: Transfer | undefined,
+  output: HeldOutput,
+): readonly Diagnostic[] {
+  if (error instanceof StateRefused) return error.diagnostics
+  if (!(error instanceof RuntimeError)) throw error
+  output.release()
+  const migrating = transfer?.migrating()
+  const [code, what] =
+    migrating === undefined
+      ? (['INITIALISATION_FAILED', 'The initialisation failed'] as const)
+      : (['MIGRATION_FAILED', `The migration of ${migrating} failed`] as const)
+  return [runDiagnostic(code, what, error, fileOf(generation))]
 }
 
 function fileOf({ artifact }: Generation<Chunk>): string {

@@ -334,6 +334,7 @@ export class Runner<Artifact> {
       else if (outcome.ok) {
         candidate.prepared = outcome.program ?? {}
         candidate.findings = outcome.diagnostics ?? []
+        candidate.state = outcome.state
       } else candidate.failure = failureOfDiagnostics('prepare', outcome.diagnostics)
       this.#dispatch({ type: 'prepared', generation, ok: candidate.failure === undefined })
     }
@@ -485,7 +486,7 @@ export class Runner<Artifact> {
     const { diagnostics } = candidate
     if (failure === undefined) {
       this.#explanation = this.#explain(candidate, { type: 'live' }, changedFiles)
-      this.#options.onEvent({ type: 'reloaded', stats, diagnostics })
+      this.#options.onEvent({ type: 'reloaded', stats, diagnostics, state: this.#explanation.state })
     } else {
       if (candidate.prepared !== undefined) this.#abandon(candidate)
       const { phase, message } = failure
@@ -524,7 +525,8 @@ export class Runner<Artifact> {
     const { generation, cause, modules, held, inheritance } = candidate
     const { superseded } = inheritance
     const liveGeneration = this.live?.number
-    return { generation, liveGeneration, cause, outcome, changedFiles, superseded, held, modules }
+    const state = (outcome.type === 'live' ? candidate.state?.() : undefined) ?? { cells: [], restored: undefined }
+    return { generation, liveGeneration, cause, outcome, changedFiles, superseded, held, modules, state }
   }
 
   #answer(requests: readonly number[], answer: Answer<Artifact>): void {

@@ -12,6 +12,8 @@ export interface StateCell {
   readonly type: TypeRep
   /** The same in F# syntax. */
   readonly syntax: string
+  /** The name that it had before: `[<Persist("count")>]`. */
+  readonly formerName: string | undefined
   readonly def: GlobalDef
   readonly unit: Unit
 }
@@ -43,13 +45,22 @@ function makeSchema(program: Program): StateSchema {
     for (const def of unit.globals) {
       if (!hasAttribute(def, 'Persist')) continue
       const { name, displayName, rep, type } = def
-      cells.set(name, { name, displayName, type: rep, syntax: type, def, unit })
+      cells.set(name, { name, displayName, type: rep, syntax: type, formerName: formerNameOf(def), def, unit })
     }
   }
   return { cells, types }
 }
 
+function formerNameOf({ attributes }: GlobalDef): string | undefined {
+  const [argument] = attributes.find((each) => isAttribute(each.name, 'Persist'))?.args ?? []
+  return argument?.type === 'string' ? argument.value : undefined
+}
+
 /** Whether a global is marked with an attribute: `[<Persist>]`, `[<PersistAttribute>]`, `[<Fsrs.Persist>]`. */
 export function hasAttribute({ attributes }: GlobalDef, name: string): boolean {
-  return attributes.some((each) => each.name.replace(/^.*\./, '').replace(/Attribute$/, '') === name)
+  return attributes.some((each) => isAttribute(each.name, name))
+}
+
+function isAttribute(written: string, name: string): boolean {
+  return written.replace(/^.*\./, '').replace(/Attribute$/, '') === name
 }

@@ -2,6 +2,7 @@
 import type { FieldDef, TypeRep } from '@fsrs/chunk'
 
 import { primitiveName } from './builtins.ts'
+import { constantOf } from './lower-constant.ts'
 import type { UnitState } from './lower-context.ts'
 import { OBJ_REP, headType, repOf } from './type-reps.ts'
 import type { TypedMemberBinding } from './typed-tree.ts'
@@ -28,7 +29,11 @@ export function lowerTypeDefinition(
   const rep = (type: Type): TypeRep => parameterRep(constructor, type)
   switch (definition.kind) {
     case 'Record': {
-      const fields = definition.fields.map(({ name, type, isMutable }) => ({ name, type: rep(type), isMutable }))
+      const fields = definition.fields.map((field) => {
+        const { name, type, isMutable } = field
+        const value = field.default === undefined ? {} : { default: constantOf(field.default) }
+        return { name, type: rep(type), isMutable, ...value }
+      })
       state.types.push({ ...base, k: 'record', fields, equality: equalityOf(constructor) })
       return
     }

@@ -1,6 +1,7 @@
 /** Type definitions: names first, then what they stand for, then their members; a group may be recursive. */
-import type { Attribute, CaseField, ExceptionItem, Node, TypeDefinition, TypesItem } from './ast.ts'
-import { EXN, INT, parameterVariable } from './builtins.ts'
+import type { Attribute, CaseField, ExceptionItem, Literal, Node, TypeDefinition, TypesItem } from './ast.ts'
+import { typedAttributes } from './bindings.ts'
+import { EXN, INT, parameterVariable, primitiveName } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { typeKey } from './environment.ts'
@@ -10,6 +11,7 @@ import { findType, reportMissingType } from './names.ts'
 import { readConstraint } from './resolve-types.ts'
 import type { TypedItem } from './typed-tree.ts'
 import type { FieldInfo, Type, TypeConstructor, TypeVariable, UnionCaseInfo } from './types.ts'
+import { printType } from './type-printer.ts'
 import { resolve, setInterfaces } from './unify.ts'
 import { toType, typeContext } from './written-types.ts'
 
@@ -156,8 +158,21 @@ function recordFields(
     const first = seen.get(name)
     if (first !== undefined) c.report(catalog.duplicate(each.name, 'field', name, first))
     seen.set(name, each.name)
-    return { name, owner, index, type: toType(c, each.type), isMutable: each.isMutable }
+    const type = toType(c, each.type)
+    return { name, owner, index, type, isMutable: each.isMutable, ...defaultOf(c, each.attributes, type) }
   })
+}
+
+/** What `[<Default(…)>]` says; its constant must have the field's type. */
+function defaultOf(c: Checker, attributes: readonly Attribute[], type: Type): { readonly default?: Literal } {
+  const attribute = attributes.find((each) => hasAttribute([each], 'Default'))
+  if (attribute === undefined) return {}
+  const [constant] = typedAttributes([attribute])[0]!.args
+  const expected = resolve(type)
+  if (constant !== undefined && constant.type === primitiveName(expected)) return { default: constant }
+  if (constant === undefined) c.report(catalog.badDeclaration('FS0010', attribute, 'Default needs one constant.'))
+  else c.report(catalog.typeMismatch(attribute, printType(expected), constant.type, {}))
+  return {}
 }
 
 function unionCases(

@@ -114,6 +114,8 @@ export interface FieldInfo {
   /** In terms of the owner's parameters. */
   readonly type: Type
   readonly isMutable: boolean
+  /** From `[<Default(…)>]`, for values from before a reload. */
+  readonly default?: Literal
 }
 
 /** A union's case, or an exception (then `owner` is `exn` and `index` 0). */

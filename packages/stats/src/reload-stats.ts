@@ -44,6 +44,10 @@ export interface ReloadFields {
   readonly modulesCompiled?: number
   /** Default 0. */
   readonly modulesReused?: number
+  /** Cells of state that went over as they were; default 0. */
+  readonly stateKept?: number
+  /** Cells of state that became those of another type; default 0. */
+  readonly stateConverted?: number
   /** Number of the compile, from 1, growing; default 0: no compile was begun. */
   readonly generation?: number
   /** Findings of every severity; default 0. */
@@ -84,6 +88,10 @@ export class ReloadStats {
   readonly modulesCompiled: number
   /** Modules whose earlier result this reload could use again. */
   readonly modulesReused: number
+  /** Cells of state that went over as they were. */
+  readonly stateKept: number
+  /** Cells of state that became those of another type. */
+  readonly stateConverted: number
   /** Number of the compile that this reload ended with, from 1; 0 where none was begun. */
   readonly generation: number
   /** Findings of every severity. */
@@ -103,6 +111,8 @@ export class ReloadStats {
     this.sourceSizeBytes = quantity('sourceSizeBytes', fields.sourceSizeBytes ?? 0)
     this.modulesCompiled = quantity('modulesCompiled', fields.modulesCompiled ?? 0)
     this.modulesReused = quantity('modulesReused', fields.modulesReused ?? 0)
+    this.stateKept = quantity('stateKept', fields.stateKept ?? 0)
+    this.stateConverted = quantity('stateConverted', fields.stateConverted ?? 0)
     this.generation = quantity('generation', fields.generation ?? 0)
     this.diagnosticsCount = quantity('diagnosticsCount', fields.diagnosticsCount ?? 0)
     this.cause = fields.cause ?? { type: 'request' }
@@ -152,6 +162,8 @@ export class ReloadStats {
     readonly sourceSizeBytes: number
     readonly modulesCompiled: number
     readonly modulesReused: number
+    readonly stateKept: number
+    readonly stateConverted: number
     readonly diagnosticsCount: number
   } {
     return {
@@ -168,6 +180,8 @@ export class ReloadStats {
       sourceSizeBytes: this.sourceSizeBytes,
       modulesCompiled: this.modulesCompiled,
       modulesReused: this.modulesReused,
+      stateKept: this.stateKept,
+      stateConverted: this.stateConverted,
       diagnosticsCount: this.diagnosticsCount,
     }
   }

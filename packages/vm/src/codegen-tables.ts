@@ -81,11 +81,14 @@ export class Tables {
     return this.constant(`${this.foreignUnit(name)}.functions[${this.foreign(name).index}]`)
   }
 
-  /** A value of another unit is asked for each time: it may be mutable, or its unit may not have run yet. */
-  foreignValue(name: string, asValue: (shape: FunctionShape, text: string) => string): string {
+  /**
+   * A value of another unit is asked for each time: it may be mutable, or its unit may not have run yet. A function is one
+   * value wherever it is mentioned, so that a reload can tell which it is.
+   */
+  foreignValue(name: string): string {
     const { shape, index } = this.foreign(name)
-    if (shape === undefined) return `${this.foreignUnit(name)}.get(${index})`
-    return this.lazy(asValue(shape, this.foreignFunction(name)))
+    const value = `${this.foreignUnit(name)}.get(${index})`
+    return shape === undefined ? value : this.lazy(value)
   }
 
   rep(type: TypeRep): string {

@@ -718,7 +718,7 @@ class Generator {
 
   private globalValue(name: string): string {
     const own = this.globalNames.get(name)
-    if (own === undefined) return this.tables.foreignValue(name, (shape, text) => this.namedValue(shape, text, '0'))
+    if (own === undefined) return this.tables.foreignValue(name)
     const node = this.analysis.globals.get(name)
     if (node === undefined) return own
     if (!node.hasDepth && !node.bounces && node.params.length === 1) return own

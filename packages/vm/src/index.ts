@@ -10,4 +10,16 @@ export { RuntimeError } from './runtime-error.ts'
 export type { RuntimeErrorCode, ScriptFrame } from './runtime-error.ts'
 export { ProgramInstance } from './instance.ts'
 export type { LoadOptions, ProgramExport, RunOptions } from './instance.ts'
+export { newConversionReport } from './state-conversion.ts'
+export type {
+  CaseConversion,
+  Conversion,
+  ConversionPlan,
+  ConversionReport,
+  FieldSource,
+  LostField,
+  TypeConversion,
+} from './state-conversion.ts'
+export type { Convert } from './state-converter.ts'
+export type { RestoredState } from './linked-unit.ts'
 export { Chunk, ChunkError } from '@fsrs/chunk'

@@ -1,5 +1,5 @@
 import { assert } from '@fsrs/base'
-import type { Chunk, GlobalDef, Program } from '@fsrs/chunk'
+import type { Chunk, GlobalDef, Program, TypeRep } from '@fsrs/chunk'
 
 import { codeOfUrl } from './codegen-strategy.ts'
 import { hostFunction, rememberOriginal } from './convert.ts'
@@ -19,11 +19,15 @@ import type {
 } from './linked-unit.ts'
 import { machine } from './machine.ts'
 import type { Limits } from './machine.ts'
-import { ProgramTypes } from './program-types.ts'
+import { ProgramTypes, generatedConstructor } from './program-types.ts'
 import type { ClassCache, ConstructorFactory } from './program-types.ts'
 import { asNullReference } from './runtime-helpers.ts'
 import { RuntimeError } from './runtime-error.ts'
 import type { ScriptFrame } from './runtime-error.ts'
+import type { ConversionPlan, ConversionReport } from './state-conversion.ts'
+import { makeConverter } from './state-converter.ts'
+import type { Convert } from './state-converter.ts'
+import { isInstanceOf } from './type-match.ts'
 import { scriptFrames, withPositions } from './script-positions.ts'
 import { library, support } from './support.ts'
 import { isStackOverflow, stackOverflow } from './trampoline.ts'
@@ -99,11 +103,14 @@ export class ProgramInstance {
   private readonly places = new Map<string, Place>()
   private readonly unique = new Map<string, Place>()
   private readonly context: ConversionContext
-  private restored: Map<string, unknown> = new Map()
+  private restored: RestoredState = NO_STATE
+  /** Values that have had their state: what sets them again sets them. */
+  private readonly taken = new Set<string>()
   /** Runs of this instance that are on the stack: the host may call back into the script. */
   private running = 0
   private entered = 0
   private readonly scope: HostScope
+  private functionNames: WeakMap<object, string> | undefined
 
   constructor(chunk: Chunk, environment: InstanceEnvironment, options: LoadOptions = {}) {
     this.chunk = chunk
@@ -147,13 +154,18 @@ export class ProgramInstance {
    * @throws {RuntimeError}
    */
   run(options: RunOptions = {}): Value {
-    this.restored = new Map(options.state)
-    const raw = this.enter(() => {
-      let result: unknown
-      for (const unit of this.units.slice(this.shared)) result = unit.init()
-      return result
-    })
-    return new Value(this.types.rep(this.program.resultRep), raw, this.context)
+    this.restored = options.state ?? NO_STATE
+    this.taken.clear()
+    try {
+      const raw = this.enter(() => {
+        let result: unknown
+        for (const unit of this.units.slice(this.shared)) result = unit.init()
+        return result
+      })
+      return new Value(this.types.rep(this.program.resultRep), raw, this.context)
+    } finally {
+      this.restored = NO_STATE
+    }
   }
 
   /** What the program offers under a name: `Module.name`; undefined if there is no such thing, or it is private. */
@@ -178,6 +190,64 @@ export class ProgramInstance {
   setRaw(name: string, raw: unknown): void {
     const place = this.unique.get(name)
     if (place?.def.k === 'value') this.units[place.unit]?.set(place.index, raw)
+  }
+
+  /** Whether instances of a type serve every load of a program that defines it alike. */
+  sharesInstances(type: string): boolean {
+    return !this.types.isOwn(type)
+  }
+
+  /**
+   * Makes the function that takes values of another load's over to this one's. To be called inside `supervise`.
+   *
+   * @param seen shared by all values that may have objects in common
+   * @param report filled as values are converted
+   */
+  converter(
+    plan: ConversionPlan,
+    from: ProgramInstance,
+    seen: Map<object, unknown>,
+    report: ConversionReport,
+  ): Convert {
+    return makeConverter(plan, {
+      classOf: (type) => this.types.classOf(type),
+      rebind: (fn, type) => this.functionLike(from.functionNameOf(fn), type),
+      functionOf: (global) => {
+        const place = this.unique.get(global)
+        assert(place !== undefined, 'plans name functions of the program')
+        return this.rawOf(place.unit, place.index) as Convert
+      },
+      canGenerate: this.environment.constructors === generatedConstructor,
+      seen,
+      report,
+    })
+  }
+
+  /** Unique name of the function that a function value is; undefined for a closure. */
+  functionNameOf(fn: unknown): string | undefined {
+    if (typeof fn !== 'function') return undefined
+    if (this.functionNames === undefined) {
+      this.functionNames = new WeakMap()
+      for (const [name, { unit, index, def }] of this.unique) {
+        if (def.k === 'function' && def.reps === 0) this.functionNames.set(this.rawOf(unit, index) as object, name)
+      }
+    }
+    return this.functionNames.get(fn)
+  }
+
+  private functionLike(name: string | undefined, type: TypeRep): unknown {
+    const place = name === undefined ? undefined : this.unique.get(name)
+    if (place?.def.k !== 'function' || !isInstanceOf(type, place.def.rep)) return undefined
+    return this.rawOf(place.unit, place.index)
+  }
+
+  /**
+   * Runs `body`, which may call this program's functions, under the machine's limits.
+   *
+   * @throws {RuntimeError} where the program fails or meets a limit; anything else passes through
+   */
+  supervise<T>(body: () => T): T {
+    return this.enter(body)
   }
 
   /** All that the program offers, in the order of the sources. */
@@ -228,11 +298,10 @@ export class ProgramInstance {
         }
         return found
       },
-      takesState: (name) => this.restored.has(name),
+      takesState: (name) => this.restored.has(name) && !this.taken.has(name),
       stateOf: (name) => {
-        const state = this.restored.get(name)
-        this.restored.delete(name)
-        return state
+        this.taken.add(name)
+        return this.restored.get(name)
       },
     }
     for (const unit of this.program.units.slice(this.shared)) {
@@ -319,6 +388,8 @@ export class ProgramInstance {
     return frames.length > 0 || stack === undefined ? frames : scriptFrames(stack, codeOfUrl)
   }
 }
+
+const NO_STATE: RestoredState = new Map()
 
 function tooLarge(cause: unknown): RuntimeError {
   return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })

@@ -24,8 +24,14 @@ export interface LinkedHostFunction {
   readonly value: unknown
 }
 
-/** State of `[<Persist>]` values that takes the place of their first values, by unique name. */
-export type RestoredState = ReadonlyMap<string, unknown>
+/**
+ * State of `[<Persist>]` values that takes the place of their first values, by unique name. A value is asked for once, when
+ * the initialisation reaches it: all that stands above it in the script can be used to make it.
+ */
+export interface RestoredState {
+  has(name: string): boolean
+  get(name: string): unknown
+}
 
 /** What a unit is linked against. */
 export interface LinkContext {

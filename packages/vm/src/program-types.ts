@@ -1,4 +1,4 @@
-import { assert } from '@fsrs/base'
+import { AssertionError, assert } from '@fsrs/base'
 import type { Program, TypeDef, TypeRep } from '@fsrs/chunk'
 
 import { FsException, RESULT_INFO, Result } from './values.ts'
@@ -43,13 +43,14 @@ export class ClassCache {
 export class ProgramTypes {
   private readonly defs = new Map<string, TypeDef>()
   private readonly linked = new Map<string, LinkedType>()
+  private withoutLoad: ProgramTypes | undefined
   private byDisplayName: ReadonlyMap<string, string> | undefined
   private readonly cache: ClassCache
   private readonly factory: ConstructorFactory
   private readonly toStringOf: (global: string) => (value: never) => string
 
   constructor(
-    program: Program,
+    program: Pick<Program, 'units'>,
     cache: ClassCache,
     factory: ConstructorFactory,
     toStringOf: (global: string) => (value: never) => string,
@@ -127,12 +128,41 @@ export class ProgramTypes {
     if (known !== undefined) return known
     const def = this.defs.get(name)
     assert(def !== undefined, 'the chunk has been verified')
-    const make = (): LinkedType => this.makeType(def)
-    // Methods belong to one load of the program; so does a class that has them.
-    const isOwn = def.k === 'class' || def.toStringMethod !== undefined
-    const linked = isOwn ? make() : this.cache.take(this.identity(name), make)
+    // Methods belong to one load of the program; so does a class that has them, or reaches one that does.
+    const linked = this.isOwn(name)
+      ? this.makeType(def)
+      : this.cache.take(this.identity(name), () => this.detached().makeType(def))
     this.linked.set(name, linked)
     return linked
+  }
+
+  /** Whether the type's class is of this load alone, so that every load has to make its instances anew. */
+  isOwn(name: string): boolean {
+    return this.reached(name).some((each) => {
+      const def = this.defs.get(each)
+      return def?.k === 'class' || def?.toStringMethod !== undefined
+    })
+  }
+
+  /** The same types without anything of this load: a class that others share must not keep it alive. */
+  private detached(): ProgramTypes {
+    if (this.withoutLoad === undefined) {
+      this.withoutLoad = new ProgramTypes({ units: [] }, this.cache, this.factory, noMethods)
+      for (const [name, def] of this.defs) this.withoutLoad.defs.set(name, def)
+      this.withoutLoad.withoutLoad = this.withoutLoad
+    }
+    return this.withoutLoad
+  }
+
+  private reached(name: string): readonly string[] {
+    const reached = new Set([name])
+    for (const each of reached) {
+      const def = this.defs.get(each)
+      if (def === undefined) continue
+      for (let tag = 0; tag < caseCount(def); tag++)
+        for (const field of fieldsOf(def, tag)) addDefs(field.type, reached)
+    }
+    return [...reached]
   }
 
   private makeType(def: TypeDef): LinkedType {
@@ -147,15 +177,19 @@ export class ProgramTypes {
 
   /** All definitions that a type reaches: equal for types of different loads that are the same through and through. */
   private identity(name: string): string {
-    const reached = new Set([name])
-    for (const each of reached) {
-      const def = this.defs.get(each)
-      if (def === undefined) continue
-      for (let tag = 0; tag < caseCount(def); tag++)
-        for (const field of fieldsOf(def, tag)) addDefs(field.type, reached)
-    }
-    return [...reached].map((each) => JSON.stringify(this.defs.get(each))).join('\n')
+    return this.reached(name)
+      .map((each) => JSON.stringify(this.defs.get(each), withoutDefaults))
+      .join('\n')
   }
+}
+
+/** A field's default says what a reload may put there, nothing about instances. */
+function withoutDefaults(key: string, value: unknown): unknown {
+  return key === 'default' ? undefined : value
+}
+
+function noMethods(): never {
+  throw new AssertionError('a type with methods is not shared')
 }
 
 /** `rep` with its locals replaced by the representations that they hold. */
