@@ -34,7 +34,7 @@ async function example(name: string): Promise<string> {
 /** Runs the example in an empty project; `said` resolves when the text has come out of it. */
 async function start(name: string): Promise<{ said: (text: string) => Promise<void> }> {
   await writeFile(join(folder, 'example.mjs'), await example(name))
-  const child = spawn(process.execPath, ['example.mjs'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['example.mjs'], { cwd: folder, env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
   running = child
   let output = ''
   let heard = (): void => undefined
@@ -113,7 +113,7 @@ test('the lines of the command line run', async () => {
     status: 0,
     stdout: '1 file: 0 errors, 0 warnings\n',
   })
-  const child = spawn(process.execPath, [bin, ...watch!], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [bin, ...watch!], { cwd: folder, env: {}, stdio: ['ignore', 'ignore', 'pipe'] })
   running = child
   // While the script itself runs, the system ends the process; afterwards `watch` does, with its summary.
   let said = ''

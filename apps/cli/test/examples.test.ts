@@ -30,7 +30,7 @@ interface Outcome {
 function shell(line: string): Promise<Outcome> {
   const child = spawn('bash', ['-c', `exec ${line.includes('|') ? `bash -c ${JSON.stringify(line)}` : line}`], {
     cwd: folder.path,
-    env: { ...process.env, PATH: `${join(folder.path, 'bin')}:${process.env['PATH'] ?? ''}`, FSRS_HISTORY: '' },
+    env: { PATH: `${join(folder.path, 'bin')}:${process.env['PATH'] ?? ''}`, HOME: folder.path, FSRS_HISTORY: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -79,7 +79,10 @@ test('a reader that closes the pipe early is no error', async () => {
 })
 
 test('SIGTERM ends a watch with 143 and a summary', async () => {
-  const child = spawn(process.execPath, [BIN, 'watch', 'greeting.fsrs'], { cwd: folder.path })
+  const child = spawn(process.execPath, [BIN, 'watch', 'greeting.fsrs'], {
+    cwd: folder.path,
+    env: { HOME: folder.path },
+  })
   let output = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     output += text

@@ -72,6 +72,8 @@ test('JSON has every key, whatever the reload had', () => {
     sourceSizeBytes: 0,
     modulesCompiled: 0,
     modulesReused: 0,
+    stateKept: 0,
+    stateConverted: 0,
     diagnosticsCount: 0,
   })
   const change = ReloadStats.failure({
