@@ -76,16 +76,16 @@ test('no line of a long output is lost, and the view stays at the bottom', async
   expect(pty.screen.at(-1)).toContain('q quit')
 })
 
-test('what functions of the host write is kept apart too, and not lost', async () => {
+test('what functions of the host write is kept apart too, not lost, and in order with what the script prints', async () => {
   await folder.write({
     'host.mjs': `export default { 'Host.log': ['string -> unit', (text) => console.error('[host] ' + text)] }\n`,
   })
-  const pty = await watching('Host.log "early"\nprintfn "one"\n', { args: ['--host', 'host.mjs'] })
-  expect(pty.screen.slice(0, 2)).toEqual(['[host] early', 'one'])
-  expect(pty.screen[3]).toContain('version 1 is running')
-  await save('Host.log "late"\nprintfn "two"\n')
+  const pty = await watching('printfn "one"\nHost.log "early"\nprintfn "two"\n', { args: ['--host', 'host.mjs'] })
+  expect(pty.screen.slice(0, 3)).toEqual(['one', '[host] early', 'two'])
+  expect(pty.screen[4]).toContain('version 1 is running')
+  await save('Host.log "late"\nprintfn "three"\n')
   await pty.shows('version 2 is running')
-  expect(pty.screen.slice(0, 5)).toEqual(['[host] early', 'one', '── version 2 ──', '[host] late', 'two'])
+  expect(pty.screen.slice(3, 6)).toEqual(['── version 2 ──', '[host] late', 'three'])
 })
 
 test('keys open and close what they say', async () => {

@@ -2,6 +2,8 @@
 interface Sinks {
   readonly print?: (text: string) => void
   readonly printError?: (text: string) => void
+  /** False: nothing is held back. */
+  readonly holdOutput?: boolean
 }
 
 /**
@@ -9,10 +11,11 @@ interface Sinks {
  * burst would print. Once released, output passes at once.
  */
 export class HeldOutput {
-  readonly sinks: Required<Sinks>
-  private held: (() => void)[] | undefined = []
+  readonly sinks: Required<Pick<Sinks, 'print' | 'printError'>>
+  private held: (() => void)[] | undefined
 
-  constructor({ print = consoleLines(), printError = print }: Sinks) {
+  constructor({ print = consoleLines(), printError = print, holdOutput = true }: Sinks) {
+    this.held = holdOutput ? [] : undefined
     this.sinks = { print: this.through(print), printError: this.through(printError) }
   }
 

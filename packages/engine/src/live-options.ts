@@ -44,13 +44,15 @@ export interface LiveOptions {
   readonly timeoutMs?: number
   /** Bytes that a run may allocate, as estimated; default: no limit. */
   readonly maxMemoryBytes?: number
-  /**
-   * Gets what scripts print. What an initialisation prints comes when the program goes live or fails, not before;
-   * default: the console, line by line.
-   */
+  /** Gets what scripts print; default: the console, line by line. */
   readonly print?: (text: string) => void
   /** Gets what scripts print to standard error; default: the same as `print`. */
   readonly printError?: (text: string) => void
+  /**
+   * Whether what an initialisation prints comes only when the program goes live or fails; default true: of a burst of
+   * edits, one prints. With false it comes as it is printed, in order with what host functions print.
+   */
+  readonly holdOutput?: boolean
   /** Default `auto`: generated code unless the place forbids it. */
   readonly strategy?: StrategyName
   /** May refuse a program that is ready to go live; default: none is refused. */

@@ -63,6 +63,14 @@ test('what a script prints comes when it is live, and not from a try that is giv
   expect(printed.join('')).toBe('one\ntwo\n')
 })
 
+test('where output is not held it comes as it is printed, in order with what the host prints', async () => {
+  const said: string[] = []
+  const host = new HostRegistry().register('Host.log', 'string -> unit', (text: string) => void said.push(`host ${text}`))
+  const print = (text: string): void => void said.push(text)
+  await running('module M\nprintfn "one"\nHost.log "two"\nprintfn "three"', { host, print, holdOutput: false })
+  expect(said).toEqual(['one\n', 'host two', 'three\n'])
+})
+
 test('what a script acquired through the host is given back in reverse order after the swap', async () => {
   const log: string[] = []
   const host = new HostRegistry().registerScoped('Host.acquire', 'string -> unit', (scope) => (name: string) => {

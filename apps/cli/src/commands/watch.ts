@@ -37,6 +37,8 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
     backend: flags.backend,
     live: {
       ...vmOptions(flags, registry, host),
+      // A script that works for a while is seen to work, and its lines stand in order with those of the host's functions.
+      holdOutput: false,
       print: (text) => reporter.printed(text, 'stdout'),
       printError: (text) => reporter.printed(text, 'stderr'),
     },
