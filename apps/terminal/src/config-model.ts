@@ -139,7 +139,8 @@ export function readConfig(value: unknown): Config | string {
   if (!(script.Scrollback >= 0 && script.Scrollback <= SCROLLBACK_MAX)) {
     wrong.push(`Scrollback is ${script.Scrollback}; it must be from 0 to ${SCROLLBACK_MAX}.`)
   }
-  if (wrong.length > 0) return wrong.join(' ')
+  // A colour that has a name in the script is met wherever the name is used.
+  if (wrong.length > 0) return [...new Set(wrong)].join(' ')
   const segments = (from: readonly ScriptSegment[]): Segment[] =>
     from.map(({ Label, Look }) => ({ label: Label, style: styleOf(Look, []) }))
   return {

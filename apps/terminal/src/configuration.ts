@@ -8,7 +8,7 @@ import { codeOf, messageOf, onAbort, systemClock } from '@fsrs/base'
 import type { Clock } from '@fsrs/base'
 import { formatDiagnostic } from '@fsrs/compiler'
 import { HotReloadEngine, nodeSources } from '@fsrs/engine'
-import type { SourcePort } from '@fsrs/engine'
+import type { Refusal, SourcePort } from '@fsrs/engine'
 import { HostRegistry } from '@fsrs/vm'
 
 import { CONFIG_NAME, CONFIG_TYPE, readConfig } from './config-model.ts'
@@ -159,13 +159,16 @@ export class Configuration implements AsyncDisposable {
   }: {
     readonly get: (name: string) => unknown
     readonly exports: readonly { readonly name: string; readonly type: string }[]
-  }): string | undefined {
+  }): Refusal | undefined {
     const type = exports.find(({ name }) => name === CONFIG_NAME)?.type
-    if (type === undefined)
-      return `The script gives no value \`${CONFIG_NAME}\`; write \`let config = { defaults with … }\`.`
-    if (type !== CONFIG_TYPE) return `\`${CONFIG_NAME}\` must have the type ${CONFIG_TYPE}, but has ${type}.`
+    if (type === undefined) {
+      return { message: `The script gives no value \`${CONFIG_NAME}\`; write \`let config = { defaults with … }\`.` }
+    }
+    const about = CONFIG_NAME
+    if (type !== CONFIG_TYPE)
+      return { about, message: `\`${about}\` must have the type ${CONFIG_TYPE}, but has ${type}.` }
     const config = readConfig(get(CONFIG_NAME))
-    return typeof config === 'string' ? config : undefined
+    return typeof config === 'string' ? { about, message: config } : undefined
   }
 
   #publish(): void {

@@ -22,6 +22,9 @@ const RENDITIONS: readonly (readonly [flag: number, parameter: number])[] = [
 /** How many cells that did not change are written again rather than jumped over: a jump takes about as many bytes. */
 const BRIDGED_CELLS = 6
 
+/** Characters that terminals disagree about: some show them in one cell, some in two. */
+const UNSURE_WIDTH = /\p{Extended_Pictographic}|\p{M}|[\u{10000}-\u{10ffff}]/u
+
 /**
  * What the terminal must be sent so that it shows `after`, where it shows `before` now; empty if that is nothing.
  *
@@ -58,7 +61,7 @@ function paintRows(before: Frame | undefined, after: Frame): string {
         if (column === x + 1) continue
         x -= 1
       }
-      const from = column >= 0 && x - column <= BRIDGED_CELLS ? column : x
+      const from = canBridge(after, row, column, x) ? column : x
       if (from === x && column !== x) out += moveTo(x, y)
       for (let i = from; i <= x; i++) {
         const cell = row + i
@@ -66,11 +69,19 @@ function paintRows(before: Frame | undefined, after: Frame): string {
         style = cell
         out += after.texts[cell]
       }
-      column = after.texts[row + x + 1] === '' && x + 1 < width ? x + 2 : x + 1
-      x = column - 1
+      const next = after.texts[row + x + 1] === '' && x + 1 < width ? x + 2 : x + 1
+      column = UNSURE_WIDTH.test(after.texts[row + x]!) ? -1 : next
+      x = next - 1
     }
   }
   return out === '' ? '' : out + '\x1b[0m'
+}
+
+/** Whether the cells from `column` to `x` may be written again, so that the terminal's cursor comes to `x`. */
+function canBridge({ texts }: Frame, row: number, column: number, x: number): boolean {
+  if (column < 0 || x - column > BRIDGED_CELLS) return false
+  for (let i = column; i < x; i++) if (UNSURE_WIDTH.test(texts[row + i]!)) return false
+  return true
 }
 
 function isSameCell(a: Frame, b: Frame, at: number): boolean {

@@ -2,9 +2,9 @@ import { readlinkSync } from 'node:fs'
 
 import pty from '@lydell/node-pty'
 import type { IPty } from '@lydell/node-pty'
-import headless from '@xterm/headless'
 import type { Terminal as HeadlessTerminal } from '@xterm/headless'
 
+import { makeEmulator } from './emulator.ts'
 import { SessionError } from './session-error.ts'
 
 /** What a session runs, and whom it tells. */
@@ -55,7 +55,7 @@ export class Session implements Disposable {
   constructor(options: SessionOptions) {
     this.#options = options
     const { columns, rows, scrollback } = options
-    this.terminal = new headless.Terminal({ cols: columns, rows, scrollback, allowProposedApi: true })
+    this.terminal = makeEmulator({ columns, rows, scrollback })
     this.#pty = spawn(options)
     this.#listen()
   }

@@ -1,6 +1,6 @@
-import headless from '@xterm/headless'
 import type { Terminal as HeadlessTerminal } from '@xterm/headless'
 
+import { makeEmulator } from './emulator.ts'
 import type { Screen } from './screen.ts'
 
 /** A screen that nobody looks at: what is written to it can be read, keys can be typed. For recordings and for tests. */
@@ -12,7 +12,7 @@ export class VirtualScreen implements Screen, Disposable {
 
   /** @param columns, rows in cells */
   constructor(columns: number, rows: number) {
-    this.terminal = new headless.Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true })
+    this.terminal = makeEmulator({ columns, rows, scrollback: 0 })
   }
 
   get columns(): number {

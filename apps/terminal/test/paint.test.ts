@@ -2,6 +2,7 @@ import headless from '@xterm/headless'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
+import { makeEmulator } from '../src/emulator.ts'
 import { DEFAULT_COLOR, FLAG, Frame, PLAIN, RGB } from '../src/frame.ts'
 import { paint } from '../src/paint.ts'
 import { drawTerminal } from '../src/pane-view.ts'
@@ -76,6 +77,24 @@ test('a terminal that is sent what paint says shows the frame, whatever it showe
     { numRuns: 200 },
   )
 })
+
+test.each(['6', '11'])(
+  'a terminal with other widths (Unicode %s) shows what stands beside an emoji in its place',
+  async (version) => {
+    const terminal = makeEmulator({ columns: WIDTH, rows: HEIGHT, scrollback: 0 })
+    terminal.unicode.activeVersion = version
+    const party = frameOf([{ x: 0, y: 1, text: 'a🎉éz', style: PLAIN }])
+    const bridged = frameOf([{ x: 0, y: 1, text: 'b🎉éy', style: PLAIN }])
+    const after = frameOf([{ x: 0, y: 1, text: 'open', style: PLAIN }])
+    const line = (): string => terminal.buffer.active.getLine(1)!.translateToString(true).trimEnd()
+    await write(terminal, paint(undefined, party))
+    await write(terminal, paint(party, bridged))
+    expect(line().replace('🎉 ', '🎉')).toBe('b🎉éy')
+    await write(terminal, paint(bridged, after))
+    expect(line()).toBe('open')
+    terminal.dispose()
+  },
+)
 
 test('nothing is sent where nothing differs', () => {
   const picture = [{ x: 1, y: 1, text: 'ab', style: PLAIN }]

@@ -61,10 +61,16 @@ export function runDiagnostic(code: LiveDiagnosticCode, what: string, error: Run
   }
 }
 
-/** A finding about the program as a whole. */
-export function programDiagnostic(code: LiveDiagnosticCode, file: string, message: string): Diagnostic {
-  const start: Position = { offset: 0, line: 1, column: 1 }
-  return { severity: 'error', code, message, file, span: { start, end: start }, labels: [], notes: [], help: undefined }
+/** A finding about the program as a whole, or about what is defined at `place`. */
+export function programDiagnostic(
+  code: LiveDiagnosticCode,
+  file: string,
+  message: string,
+  place: { readonly file: string; readonly line: number; readonly column: number } = { file, line: 1, column: 1 },
+): Diagnostic {
+  const start: Position = { offset: 0, line: place.line, column: place.column }
+  const span = { start, end: start }
+  return { severity: 'error', code, message, file: place.file, span, labels: [], notes: [], help: undefined }
 }
 
 function positionOf({ lineStarts }: Unit, offset: number): Position {

@@ -11,7 +11,7 @@ import type { Generation, PrepareResult } from './generation.ts'
 import type { History, Kept, RestoredFrom } from './history.ts'
 import { HeldOutput } from './held-output.ts'
 import { programDiagnostic, runDiagnostic } from './live-diagnostics.ts'
-import type { LiveOptions, ValidateHook } from './live-options.ts'
+import type { LiveOptions, Refusal, ValidateHook } from './live-options.ts'
 import type { LiveProgram } from './live-program.ts'
 import { StateRefused, stateOf, transferState } from './state-transfer.ts'
 import type { CellReport, StateSource, Transfer } from './state-transfer.ts'
@@ -173,16 +173,18 @@ export class LiveDriver {
       const value = instance.get(name)
       return value === undefined ? undefined : toJs(value)
     }
-    let why: string | undefined | void
+    let why: string | Refusal | undefined | void
     try {
       why = await validate({ generation: generation.number, get, exports: instance.exports, result }, { signal })
     } catch (error) {
       await end(ready)
       throw error
     }
-    if (typeof why !== 'string') return this.#prepared(ready, restores)
+    if (why === undefined) return this.#prepared(ready, restores)
     await end(ready)
-    return { ok: false, diagnostics: [programDiagnostic('CANDIDATE_REFUSED', fileOf(generation), why)] }
+    const { message, about } = typeof why === 'string' ? { message: why } : why
+    const place = instance.exports.find(({ name }) => name === about)?.definedAt
+    return { ok: false, diagnostics: [programDiagnostic('CANDIDATE_REFUSED', fileOf(generation), message, place)] }
   }
 
   /** The swap: nothing in here may fail once the pointer has moved. */

@@ -24,6 +24,14 @@ export interface CandidateProgram {
   readonly result: Value
 }
 
+/** Why a candidate may not go live. */
+export interface Refusal {
+  /** A sentence for the script's author. */
+  readonly message: string
+  /** Name of the export that it is about: the finding stands at its definition. */
+  readonly about?: string
+}
+
 /**
  * Looks at a candidate before it goes live.
  *
@@ -32,7 +40,7 @@ export interface CandidateProgram {
 export type ValidateHook = (
   candidate: CandidateProgram,
   context: { readonly signal: AbortSignal },
-) => string | undefined | void | Promise<string | undefined | void>
+) => string | Refusal | undefined | void | Promise<string | Refusal | undefined | void>
 
 /** How the engine runs programs itself. Limits hold for each run: the initialisation, each migration, each call. */
 export interface LiveOptions {

@@ -65,7 +65,11 @@ test('what a script prints comes when it is live, and not from a try that is giv
 
 test('where output is not held it comes as it is printed, in order with what the host prints', async () => {
   const said: string[] = []
-  const host = new HostRegistry().register('Host.log', 'string -> unit', (text: string) => void said.push(`host ${text}`))
+  const host = new HostRegistry().register(
+    'Host.log',
+    'string -> unit',
+    (text: string) => void said.push(`host ${text}`),
+  )
   const print = (text: string): void => void said.push(text)
   await running('module M\nprintfn "one"\nHost.log "two"\nprintfn "three"', { host, print, holdOutput: false })
   expect(said).toEqual(['one\n', 'host two', 'three\n'])
@@ -91,6 +95,18 @@ test('a rollback brings the program before back, with the state of now', async (
   expect((await engine.rollback()).success).toBe(true)
   expect(next()).toBe(12)
   expect(engine.history.map(({ program }) => program)).toEqual([1, 2, 1])
+})
+
+test('a refusal that is about an export stands at its definition', async () => {
+  const validate = () => ({ message: 'it counts too fast', about: 'next' })
+  let accept = true
+  const { engine, save } = await running('let one = 1\n\nlet next () = one\n', {
+    validate: () => (accept ? undefined : validate()),
+  })
+  accept = false
+  await save('let two = 2\n\nlet next () = two\n')
+  const [found] = engine.diagnostics
+  expect({ ...found?.span.start, code: found?.code }).toMatchObject({ code: 'CANDIDATE_REFUSED', line: 3, column: 5 })
 })
 
 test('the host can refuse a program before it is live', async () => {

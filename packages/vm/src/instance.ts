@@ -28,7 +28,7 @@ import type { ConversionPlan, ConversionReport } from './state-conversion.ts'
 import { makeConverter } from './state-converter.ts'
 import type { Convert } from './state-converter.ts'
 import { isInstanceOf } from './type-match.ts'
-import { scriptFrames, withPositions } from './script-positions.ts'
+import { frameOf, scriptFrames, withPositions } from './script-positions.ts'
 import { library, support } from './support.ts'
 import { isStackOverflow, stackOverflow } from './trampoline.ts'
 import { Value } from './value.ts'
@@ -56,6 +56,8 @@ export interface ProgramExport {
   readonly isMutable: boolean
   /** Marked `[<Persist>]`: state that a reload should carry over. */
   readonly isPersistent: boolean
+  /** Where it is defined; line and column count from 1. */
+  readonly definedAt: { readonly file: string; readonly line: number; readonly column: number }
 }
 
 /** How a program is loaded. */
@@ -254,13 +256,17 @@ export class ProgramInstance {
   get exports(): readonly ProgramExport[] {
     return [...this.places.values()]
       .filter(({ def }) => !def.isPrivate)
-      .map(({ name, def }) => ({
-        name,
-        type: def.type,
-        isFunction: def.k === 'function',
-        isMutable: def.k === 'value' && def.isMutable,
-        isPersistent: def.attributes.some(({ name }) => /(^|\.)Persist(Attribute)?$/.test(name)),
-      }))
+      .map(({ name, unit, def }) => {
+        const { file, line, column } = frameOf(this.program.units[unit]!, name, def.at)
+        return {
+          name,
+          type: def.type,
+          isFunction: def.k === 'function',
+          isMutable: def.k === 'value' && def.isMutable,
+          isPersistent: def.attributes.some(({ name }) => /(^|\.)Persist(Attribute)?$/.test(name)),
+          definedAt: { file, line, column },
+        }
+      })
   }
 
   /** The JavaScript that each unit runs as, positions of the script in comments; empty for the interpreter. */

@@ -45,7 +45,14 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, an instance', (strate
     expect(twice === undefined ? undefined : (toJs(twice) as (n: number) => number)(21)).toBe(42)
     expect(instance.get('constructor')).toBeUndefined()
     expect(instance.exports).toEqual([
-      { name: 'M.twice', type: 'int -> int', isFunction: true, isMutable: false, isPersistent: false },
+      {
+        name: 'M.twice',
+        type: 'int -> int',
+        isFunction: true,
+        isMutable: false,
+        isPersistent: false,
+        definedAt: expect.objectContaining({ line: 1, column: 1 }) as object,
+      },
     ])
   })
 
