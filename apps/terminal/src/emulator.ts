@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- a CommonJS module as Node.js runs it; its types speak of the build for browsers
 import unicode11 from '@xterm/addon-unicode11'
 import headless from '@xterm/headless'
 import type { Terminal as HeadlessTerminal } from '@xterm/headless'
