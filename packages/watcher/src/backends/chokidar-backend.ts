@@ -23,7 +23,10 @@ interface Shared {
   readonly watcher: FSWatcher
   /** Rejected when chokidar cannot watch the directory. */
   readonly ready: Promise<void>
+  /** chokidar has done all that it does to begin with, whatever came of it. */
+  readonly begun: Promise<void>
   readonly sinks: Set<WatchSink>
+  isReady: boolean
   /** The directory was moved, deleted, or could not be watched: what stands at its path now is not what is watched. */
   ended: boolean
 }
@@ -52,7 +55,13 @@ class ChokidarSession implements WatchSession {
     if (!this.#directories.has(directory)) return
     const watched = shareOf(directory, stats, watch)
     watched.sinks.add(this.#sink)
-    await watched.ready
+    try {
+      await watched.ready
+    } catch (error) {
+      // Nobody removes what could not be added: the next watcher of this directory would be kept open for this session.
+      if (shared.get(directory) === watched) this.remove(directory)
+      throw error
+    }
   }
 
   remove(directory: string): void {
@@ -96,16 +105,20 @@ function open(directory: string, identity: string, watch: Watch): Shared {
     // The handle of the directory tells about its entries; only where chokidar was made to poll it has to know them.
     ignored: (path) => path !== directory && !isPolling,
   })
-  const ready = new Promise<void>((resolve, reject) => {
+  const begun = new Promise<void>((resolve) => {
     watcher.once('ready', resolve)
+  })
+  const failed = new Promise<never>((_resolve, reject) => {
     watcher.once('error', reject)
   })
-  const opened: Shared = { directory, identity, watcher, ready, sinks: new Set(), ended: false }
+  const ready = Promise.race([failed, begun])
+  const opened: Shared = { directory, identity, watcher, ready, begun, sinks: new Set(), isReady: false, ended: false }
   shared.set(directory, opened)
   // What could not be watched once, for want of permission, may be watched later, by another watcher.
-  ready.catch(() => {
-    opened.ended = true
-  })
+  ready.then(
+    () => (opened.isReady = true),
+    () => (opened.ended = true),
+  )
   listen(opened)
   watcher.add(directory)
   return opened
@@ -126,23 +139,21 @@ function listen(watched: Shared): void {
     if (path !== directory) tell(basename(path))
   })
   watcher.on('error', () => {
+    // What could not be opened is said by `ready`: to look again, and open it again, would go on for ever.
+    if (!watched.isReady) return
     for (const sink of sinks) sink.overflowed(directory)
   })
 }
 
 function close(watched: Shared): void {
   if (shared.get(watched.directory) === watched) shared.delete(watched.directory)
-  const done = closeOnceReady(watched).finally(() => closing.delete(done))
+  const done = closeOnceBegun(watched).finally(() => closing.delete(done))
   closing.add(done)
 }
 
-/** Closed before it is ready, chokidar forgets to close the handle that it is about to open. */
-async function closeOnceReady({ ready, watcher }: Shared): Promise<void> {
-  try {
-    await ready
-  } catch {
-    // What could not be opened is closed all the same.
-  }
+/** Closed before it has begun, chokidar forgets to close the handle that it is about to open; after an error it tries again. */
+async function closeOnceBegun({ begun, watcher }: Shared): Promise<void> {
+  await begun
   endThrottles(watcher)
   await watcher.close()
 }
