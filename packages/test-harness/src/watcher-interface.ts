@@ -336,6 +336,19 @@ const ending: readonly Case[] = [
       strictEqual(watcher.isWatching, false)
     }
   }),
+  watcherCase('can be unwatched at any moment, and announces nothing afterwards', [], async (subject) => {
+    await using workspace = await Workspace.create(Object.fromEntries(manyNames(200).map((name) => [name, 'old\n'])))
+    for (let delayMs = 0; delayMs < 20; delayMs++) {
+      await using watcher = subject.create({ debounceMs: 5 })
+      const opened = watcher.watch(workspace.root).catch(() => undefined)
+      const written = workspace.write('d0/f0.txt', `version ${delayMs}\n`)
+      await setTimeout(delayMs)
+      await watcher.unwatch()
+      await Promise.all([opened, written])
+      strictEqual(await watcher.nextEventTimeout(10), undefined)
+      strictEqual(watcher.isWatching, false)
+    }
+  }),
   unreadCase('an opening that is aborted is no error, and leaves nothing watched', {}, async (watcher, workspace) => {
     await watcher.watch(workspace.root, { signal: AbortSignal.abort() })
     const controller = new AbortController()

@@ -7,7 +7,8 @@
 // so that noise meets all alike; statistics are over all saves of all rounds.
 //
 // node bench/latency.mjs [saves per watcher and strategy, default 200] [bytes, default 400]
-//   [ways to save, with commas, default in-place,rename,delete; `all`: every strategy of the test harness] [--json]
+//   [ways to save, with commas, default in-place,rename,delete; `all`: every strategy of the test harness]
+//   [--only=part of a watcher's name: it beside bare fs.watch] [--json]
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,7 +22,9 @@ import { FILE_WATCHERS } from './peers.mjs'
 
 const [SAVES_ARGUMENT = '200', BYTES_ARGUMENT = '400', WAYS_ARGUMENT = 'in-place,rename,delete'] = process.argv
   .slice(2)
-  .filter((argument) => argument !== '--json')
+  .filter((argument) => !argument.startsWith('--'))
+const ONLY = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? ''
+const WATCHERS = Object.entries(FILE_WATCHERS).filter(([name], index) => index === 0 || name.includes(ONLY))
 const SAVES = Number(SAVES_ARGUMENT)
 const BYTES = Number(BYTES_ARGUMENT)
 const WAYS =
@@ -103,7 +106,7 @@ const rows = []
 for (const how of WAYS) {
   const results = {}
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, open] of Object.entries(FILE_WATCHERS)) {
+    for (const [name, open] of WATCHERS) {
       results[name] ??= newResult()
       if (round === 0) await measure(open, how, WARM_UP, newResult())
       await measure(open, how, Math.ceil(SAVES / ROUNDS), results[name])

@@ -250,6 +250,18 @@ describe('named cases', () => {
     expect((await watcher.nextEventTimeout(PATIENCE_MS))?.path).toBe(workspace.path('in/link.fs'))
   })
 
+  test('a file above the limit of hashing is compared by its stamps: chmod is silent, a save is one change', async () => {
+    const mebibytes = (letter: string): string => `${letter.repeat(3 * 512 * 1024)}\n`
+    await using workspace = await Workspace.create({ 'large.bin': mebibytes('a') })
+    await using watcher = new FileWatcher({ backend: 'native', debounceMs: 20 })
+    await watcher.watch(workspace.root)
+    await workspace.chmod('large.bin', 0o600)
+    expect(await watcher.nextEventTimeout(100)).toBeUndefined()
+    await workspace.write('large.bin', mebibytes('b'))
+    expect((await watcher.nextEventTimeout(PATIENCE_MS))?.type).toBe('modified')
+    expect(await watcher.nextEventTimeout(200)).toBeUndefined()
+  })
+
   test('each default that is left out can be taken back in', async () => {
     await using workspace = await Workspace.create({ 'node_modules/a.js': '1\n' })
     await using watcher = new FileWatcher({ backend: 'native', ignore: DEFAULT_IGNORES.map((glob) => `!${glob}`) })
