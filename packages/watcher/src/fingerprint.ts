@@ -80,21 +80,21 @@ export function observe(path: string, followSymlinks: boolean): Observation {
 }
 
 /**
- * Reads an ordinary small file in as few calls as there are; undefined: there is none, or it takes a closer look. Never
- * throws.
+ * Reads an ordinary small file in as few calls as there are. `missing`: there is nothing; undefined: it takes a closer
+ * look. Never throws.
  *
  * @param path any links in it are followed
  */
-export function glance(path: string): Glimpse | undefined {
+export function glance(path: string): Glimpse | 'missing' | undefined {
   let file: number | undefined
   try {
     file = openSync(path, READ_FLAGS)
     // Reading from a position is refused by what is no file: a pipe, a terminal, a directory.
     const length = readSync(file, smallFile, 0, smallFile.length, 0)
-    // A full buffer may not be all there is; nothing may be a device, or a file that was truncated a moment ago.
-    return length === 0 || length === smallFile.length ? undefined : glimpse(length)
-  } catch {
-    return undefined
+    // A full buffer may not be all there is.
+    return length === smallFile.length ? undefined : glimpse(length)
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'missing' : undefined
   } finally {
     if (file !== undefined) closeSync(file)
   }
@@ -108,7 +108,7 @@ function glimpse(length: number): Glimpse {
     inode: Number.NaN,
     hash: undefined,
     text: smallFile.toString('latin1', 0, length),
-    endsWithNewline: smallFile[length - 1] === NEWLINE,
+    endsWithNewline: length === 0 ? undefined : smallFile[length - 1] === NEWLINE,
   }
 }
 

@@ -149,7 +149,7 @@ export class Tracker {
     if (nowMs - this.#anticipatedAtMs < ANTICIPATION_MS) return
     this.#anticipatedAtMs = nowMs
     const dueMs = lookAtMs(this.#options, entry.windowEndsAtMs, nowMs)
-    if (dueMs <= nowMs) this.#announceAtOnce(entry, newBurst(nowMs), nowMs)
+    if (dueMs <= nowMs) this.#lookInPassing(entry, newBurst(nowMs), nowMs)
   }
 
   /** Whether `stats` proves that the file at `path` is still as the client knows it. */
@@ -226,15 +226,20 @@ export class Tracker {
    * The usual case is the one in which somebody counts the time: a small file, saved in one piece, while the client
    * waits. It takes one short look, and everything else that is to be known of the file can wait until after.
    *
+   * A file that is empty or missing for the moment is left alone without a closer look, which would only be in the way of
+   * the one that finds it whole.
+   *
    * @returns false where there is more to it, or nothing
    */
-  #announceAtOnce(entry: Tracked, burst: Burst, nowMs: number): boolean {
+  #lookInPassing(entry: Tracked, burst: Burst, nowMs: number): boolean {
     const { known, path } = entry
     const { debounceMs, queue } = this.#options
     if (known === undefined || known === 'directory' || !queue.isAwaited) return false
     if (isUnseen(known) || !this.#options.followsLink(path)) return false
     const seen = glance(path)
-    if (seen === undefined || !looksWhole(known, seen, burst, nowMs) || sameContent(known, seen)) return false
+    if (seen === undefined) return false
+    if (seen === 'missing' || seen.sizeBytes === 0) return this.#waitInPassing(entry, known, seen, burst, nowMs)
+    if (!looksWhole(known, seen, burst, nowMs) || sameContent(known, seen)) return false
     entry.known = seen
     entry.burst = undefined
     entry.windowEndsAtMs = nowMs + debounceMs
@@ -242,6 +247,18 @@ export class Tracker {
     this.#announced.push(entry)
     if (!this.#isUntidy) afterwards(() => this.#tidy())
     this.#isUntidy = true
+    return true
+  }
+
+  #waitInPassing(entry: Tracked, known: Fingerprint, seen: Glimpse | 'missing', burst: Burst, nowMs: number): boolean {
+    const observation: Observation = seen === 'missing' ? { type: 'missing' } : { type: 'file', fingerprint: seen }
+    if (seen !== 'missing' && known.sizeBytes === 0) return false
+    noteSeen(burst, observation, nowMs)
+    const atMs = settledAtMs(known, observation, burst)
+    if (atMs <= nowMs) return false
+    entry.burst = burst
+    entry.settledAtMs = atMs
+    this.#lookWhenDue(entry, burst, nowMs)
     return true
   }
 
@@ -281,8 +298,8 @@ export class Tracker {
   }
 
   #look(entry: Tracked, burst: Burst, nowMs: number): void {
-    if (this.#announceAtOnce(entry, burst, nowMs)) {
-      if (burst.sawMissing) this.#options.foundAgain(entry.path)
+    if (this.#lookInPassing(entry, burst, nowMs)) {
+      if (burst.sawMissing && entry.burst === undefined) this.#options.foundAgain(entry.path)
       return
     }
     const seen = this.#observe(entry.path)
