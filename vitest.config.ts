@@ -10,6 +10,7 @@ const roots = [
   ...readdirSync(new URL('packages', import.meta.url)).map((name) => `packages/${name}`),
   ...readdirSync(new URL('apps', import.meta.url)).map((name) => `apps/${name}`),
   'integration',
+  'benchmarks',
 ]
 
 export default defineConfig({

@@ -1,6 +1,6 @@
 // Types as F# writes them: in messages, and as the recorded types that a migration is checked against.
 
-import type { Constant, FieldDef, TypeDef, TypeRep } from '@fsrs/chunk'
+import type { FieldDef, TypeDef, TypeRep } from '@fsrs/chunk'
 
 /** How a type of the program is called, by its unique name. */
 export type NameOf = (uniqueName: string) => string
@@ -88,23 +88,3 @@ const KEYWORDS = new Set(
     'upcast use val void when while with yield'
   ).split(' '),
 )
-
-/** A constant as F# writes it. */
-export function constantText(constant: Constant): string {
-  switch (constant.type) {
-    case 'unit':
-      return '()'
-    case 'null':
-      return 'null'
-    case 'string':
-      return JSON.stringify(constant.value)
-    case 'char':
-      return `'${String.fromCharCode(constant.value)}'`
-    case 'bool':
-    case 'int':
-    case 'float':
-    case 'bigint':
-    case 'decimal':
-      return String(constant.value)
-  }
-}

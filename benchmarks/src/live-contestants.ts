@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+
+import type { ProjectLanguage } from './live-project.ts'
+import { commandOf, directoryOf, nameOf } from './peers.ts'
+
+/** One of those who make an edit live. */
+export interface LiveContestant {
+  readonly name: string
+  readonly isOurs: boolean
+  readonly language: ProjectLanguage
+  /** Arguments of `node` that run the program at `entry` and reload it. */
+  readonly command: (entry: string) => readonly string[]
+  /** Whether the process is replaced at each reload: it then takes its time, and gets fewer trials. */
+  readonly restarts: boolean
+  /** How many modules it can be asked to run within the time of a benchmark. */
+  readonly modulesMax: number
+}
+
+const CHILD = fileURLToPath(new URL('live-process.js', import.meta.url))
+
+const within =
+  (key: string) =>
+  (entry: string): readonly string[] => ['--expose-gc', CHILD, key, entry]
+
+/** A module that keeps the process alive. */
+const STAY = 'data:text/javascript,setInterval(() => undefined, 1e6)'
+
+/** What every reload must do at least: `fs.watch`, `readFile`, `new Function`. */
+export const LIVE_FLOOR = 'fs.watch + readFile + new Function'
+
+export const LIVE_CONTESTANTS: readonly LiveContestant[] = [
+  { name: LIVE_FLOOR, isOurs: false, language: 'function', command: within('floor'), restarts: false, modulesMax: 1 },
+  {
+    name: '@fsrs/engine, FSRS',
+    isOurs: true,
+    language: 'fsrs',
+    command: within('fsrs'),
+    restarts: false,
+    modulesMax: 2000,
+  },
+  {
+    name: '@fsrs/typescript',
+    isOurs: true,
+    language: 'javascript',
+    command: within('typescript'),
+    restarts: false,
+    modulesMax: 2000,
+  },
+  peer('hot-hook', within('hot-hook'), 2000),
+  peer('vite', within('vite'), 2000),
+  peer('vite-node', within('vite-node'), 200),
+  // It rewrites all that is loaded after it, and fails at private names: nothing but the program is loaded.
+  peer(
+    'dynohot',
+    (entry) => ['--import', `${directoryOf('dynohot')}/dist/loader/register.js`, '--import', STAY, entry],
+    2000,
+  ),
+  // Files named .js it leaves to Node's own loader, which runs each once.
+  { ...peer('jiti', within('jiti'), 200), language: 'typescript' },
+  { ...peer('nodemon', (entry) => [commandOf('nodemon'), '-q', entry], 1), restarts: true },
+  {
+    name: 'node --watch',
+    isOurs: false,
+    language: 'javascript',
+    command: (entry) => ['--watch', '--watch-preserve-output', entry],
+    restarts: true,
+    modulesMax: 1,
+  },
+  { ...peer('tsx', (entry) => [commandOf('tsx'), 'watch', '--clear-screen=false', entry], 1), restarts: true },
+]
+
+function peer(
+  name: Parameters<typeof nameOf>[0],
+  command: LiveContestant['command'],
+  modulesMax: number,
+): LiveContestant {
+  return { name: nameOf(name), isOurs: false, language: 'javascript', command, restarts: false, modulesMax }
+}

@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What is edited: a module that nothing but the first one uses, or one that all use. */
+export type Edited = 'leaf' | 'shared'
+
+/** A program to be reloaded. Run, it says `live VERSION TIME`, where the version is that of its newest part. */
+export interface Project {
+  readonly directory: string
+  readonly entry: string
+  /** The file that is edited, and its text at a version; version 0 stands there to begin with. */
+  readonly file: string
+  readonly textAt: (version: number) => string
+}
+
+/** The languages of the contestants: all of modules get the very same text, in files named `.js` or `.ts`. */
+export type ProjectLanguage = 'javascript' | 'typescript' | 'fsrs' | 'function'
+
+const EXTENSIONS: Readonly<Record<ProjectLanguage, string>> = {
+  javascript: 'js',
+  typescript: 'ts',
+  fsrs: 'fsrs',
+  function: 'js',
+}
+
+const SAY_IN_JAVASCRIPT = `import { writeSync } from 'node:fs'
+if (import.meta.hot?.accept) import.meta.hot.accept()
+const say = (version) => writeSync(1, 'live ' + version + ' ' + process.hrtime.bigint() + '\\n')
+`
+
+/** Writes a program of one module: itself what is edited. */
+export function writeOneModule(directory: string, language: ProjectLanguage): Project {
+  const module = (version: number): string => `${SAY_IN_JAVASCRIPT}say(${version})\n`
+  const text: Readonly<Record<ProjectLanguage, (version: number) => string>> = {
+    javascript: module,
+    typescript: module,
+    fsrs: (version) => `Bench.live ${version}\n`,
+    function: (version) => `live(${version})\n`,
+  }
+  return written(directory, language, `main.${EXTENSIONS[language]}`, text[language], {})
+}
+
+/** Writes a program of `count` modules that all use one, and a first one that uses all of them. */
+export function writeManyModules(
+  directory: string,
+  language: Exclude<ProjectLanguage, 'function'>,
+  count: number,
+  edited: Edited,
+): Project {
+  const extension = EXTENSIONS[language]
+  const files = language === 'fsrs' ? fsrsFiles(count) : moduleFiles(count, extension)
+  const name = edited === 'leaf' ? `m${count - 1}.${extension}` : `shared.${extension}`
+  return written(directory, language, name, files.edited[edited], files.fixed, {
+    leaf: files.edited.leaf,
+    shared: files.edited.shared,
+  })
+}
+
+/** Writes a program of three files that say one version together. */
+export function writeThreeFiles(directory: string, language: Exclude<ProjectLanguage, 'function'>): Project {
+  if (language === 'fsrs') {
+    const text = (version: number): string => `let version = ${version}\n`
+    const main = '#load "a.fsrs"\n#load "b.fsrs"\n#load "c.fsrs"\nBench.together A.version B.version C.version\n'
+    const parts = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.fsrs`, text(0)]))
+    return written(directory, 'fsrs', '*.fsrs', text, { ...parts, 'main.fsrs': main })
+  }
+  const text = (version: number): string => `export const version = ${version}\n`
+  const extension = EXTENSIONS[language]
+  const imports = ['a', 'b', 'c']
+    .map((name) => `import { version as ${name} } from './${name}.${extension}'\n`)
+    .join('')
+  const parts = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.${extension}`, text(0)]))
+  return written(directory, language, `*.${extension}`, text, {
+    ...parts,
+    [`main.${extension}`]: `${imports}${SAY_IN_JAVASCRIPT}say([a, b, c].join())\n`,
+  })
+}
+
+function written(
+  directory: string,
+  language: ProjectLanguage,
+  edited: string,
+  textAt: (version: number) => string,
+  fixed: Readonly<Record<string, string>>,
+  parts: { readonly [edited in Edited]?: (version: number) => string } = {},
+): Project {
+  mkdirSync(directory, { recursive: true })
+  const extension = EXTENSIONS[language]
+  const files: Record<string, string> = { 'package.json': '{ "type": "module" }\n', ...fixed }
+  if (parts.shared !== undefined) files[`shared.${extension}`] = parts.shared(0)
+  if (!edited.includes('*')) files[edited] = textAt(0)
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text)
+  return { directory, entry: join(directory, `main.${extension}`), file: join(directory, edited), textAt }
+}
+
+interface Files {
+  readonly fixed: Readonly<Record<string, string>>
+  readonly edited: { readonly [edited in Edited]: (version: number) => string }
+}
+
+function moduleFiles(count: number, extension: string): Files {
+  const module = (i: number): string =>
+    `import { scale } from './shared.${extension}'\nexport const value = scale(${i})\nexport const double = (x) => x + value\n`
+  const leaf = (version: number): string => `${module(count - 1)}export const version = ${version}\n`
+  const shared = (version: number): string => `export const version = ${version}\nexport const scale = (x) => x * 2\n`
+  const names = Array.from({ length: count - 1 }, (_, i) => `m${i}`)
+  const main = [
+    ...names.map((name) => `import { value as ${name} } from './${name}.${extension}'\n`),
+    `import { version as leaf } from './m${count - 1}.${extension}'\nimport { version as shared } from './shared.${extension}'\n`,
+    SAY_IN_JAVASCRIPT,
+    `if ([${names.join()}].length !== ${count - 1}) throw new Error('modules are missing')\nsay(leaf + shared)\n`,
+  ].join('')
+  const fixed = Object.fromEntries(names.map((name, i) => [`${name}.${extension}`, module(i)]))
+  return {
+    fixed: { ...fixed, [`main.${extension}`]: main, [`m${count - 1}.${extension}`]: leaf(0) },
+    edited: { leaf, shared },
+  }
+}
+
+function fsrsFiles(count: number): Files {
+  const module = (i: number): string => `let value = Shared.scale ${i}\nlet double x = x + value\n`
+  const leaf = (version: number): string => `${module(count - 1)}let version = ${version}\n`
+  const shared = (version: number): string => `let version = ${version}\nlet scale x = x * 2\n`
+  const names = Array.from({ length: count }, (_, i) => `m${i}`)
+  const loads = ['shared', ...names].map((name) => `#load "${name}.fsrs"\n`).join('')
+  const values = names.map((name) => `M${name.slice(1)}.value`)
+  const main = `${loads}let values = [ ${values.slice(0, -1).join('; ')} ]\nBench.live (M${count - 1}.version + Shared.version)\n`
+  const fixed = Object.fromEntries(names.slice(0, -1).map((name, i) => [`${name}.fsrs`, module(i)]))
+  return {
+    fixed: { ...fixed, 'main.fsrs': main, [`m${count - 1}.fsrs`]: leaf(0) },
+    edited: { leaf, shared },
+  }
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+
+import type { LiveContestant } from './live-contestants.ts'
+import type { Project } from './live-project.ts'
+
+/** One time that a program ran. */
+export interface Run {
+  /** What it said it was. */
+  readonly version: string
+  readonly atNs: bigint
+}
+
+/** A contestant at work: its process, and all that the program said. */
+export class LiveRunner {
+  readonly project: Project
+  readonly runs: Run[] = []
+  readonly #child: ChildProcess
+  readonly #errors: string[] = []
+  #heard: () => void = () => undefined
+  #heap: ((bytes: number) => void) | undefined
+
+  constructor({ command }: LiveContestant, project: Project) {
+    this.project = project
+    const environment = { ...process.env }
+    for (const name of ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'FORCE_COLOR']) delete environment[name]
+    const child = spawn(process.execPath, [...command(project.entry)], {
+      cwd: project.directory,
+      env: environment,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: true,
+    })
+    this.#child = child
+    child.stderr.setEncoding('utf8').on('data', (text: string) => void this.#errors.push(text))
+    createInterface({ input: child.stdout }).on('line', (line) => this.#said(line))
+  }
+
+  #said(line: string): void {
+    const [what, value = '', time = ''] = line.split(' ')
+    if (what === 'heap') this.#heap?.(Number(value))
+    if (what !== 'live') return
+    this.runs.push({ version: value, atNs: BigInt(time) })
+    this.#heard()
+  }
+
+  /**
+   * Resolves when the program has said that version, from its `from`th run on.
+   *
+   * @returns undefined: it has not, within `patienceMs`
+   */
+  async live(version: string, patienceMs: number, from: number = 0): Promise<Run | undefined> {
+    const found = (): Run | undefined => this.runs.slice(from).find((run) => run.version === version)
+    const abort = new AbortController()
+    const heard = new Promise<void>((resolve) => {
+      this.#heard = () => {
+        if (found() !== undefined) resolve()
+      }
+    })
+    this.#heard()
+    await Promise.race([heard, setTimeout(patienceMs, undefined, { signal: abort.signal }).catch(() => undefined)])
+    abort.abort()
+    return found()
+  }
+
+  /** Bytes on its heap after a collection; undefined where it cannot be asked. */
+  async heapBytes(): Promise<number | undefined> {
+    this.#child.stdin?.write('heap\n')
+    return Promise.race([
+      new Promise<number>((resolve) => {
+        this.#heap = resolve
+      }),
+      setTimeout(2000, undefined, { ref: false }),
+    ])
+  }
+
+  /** What it wrote to standard error, for a message. */
+  get errorText(): string {
+    return this.#errors.join('').trim().split('\n').slice(-3).join(' ')
+  }
+
+  /** Ends it, with all processes that it started. */
+  end(): void {
+    const { pid } = this.#child
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// npm run bench [-- NAME …] [--short] [--readme]
+//
+// Runs benchmarks, prints what they found, and keeps it in results/ (not what the short form found). `--readme` writes the
+// tables of results/ into the README.
+
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import { SeededRandom } from '@fsrs/test-harness'
+
+import type { Benchmark, BenchmarkReport } from './benchmark.ts'
+import { environmentOf } from './environment.ts'
+import { language } from './language.ts'
+import { allVersions, WORKSPACE } from './peers.ts'
+import { README, withTables } from './readme.ts'
+import { textOf } from './report.ts'
+import { saveToEvent } from './save-to-event.ts'
+import { saveToLive } from './save-to-live.ts'
+import { scale } from './scale.ts'
+import { storms } from './storms.ts'
+
+const BENCHMARKS: readonly Benchmark[] = [saveToEvent, storms, saveToLive, language, scale]
+const RESULTS = join(WORKSPACE, 'results')
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { short: { type: 'boolean', default: false }, readme: { type: 'boolean', default: false } },
+})
+
+async function run(benchmark: Benchmark): Promise<BenchmarkReport> {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'fsrs-bench-')))
+  const random = new SeededRandom(20_261_123)
+  try {
+    return await benchmark.run({
+      short: values.short,
+      directory,
+      log: (line) => console.error(`  … ${line}`),
+      shuffled: (items) =>
+        items
+          .map((item) => ({ item, rank: random.fraction() }))
+          .toSorted((a, b) => a.rank - b.rank)
+          .map(({ item }) => item),
+    })
+  } finally {
+    rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+if (values.readme) {
+  writeFileSync(README, withTables(RESULTS))
+} else {
+  const unknown = positionals.filter((name) => !BENCHMARKS.some((benchmark) => benchmark.name === name))
+  if (unknown.length > 0) {
+    console.error(
+      `There is no benchmark ${unknown.join(', ')}. There are: ${BENCHMARKS.map((b) => b.name).join(', ')}.`,
+    )
+    process.exit(2)
+  }
+  for (const benchmark of BENCHMARKS) {
+    if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue
+    const environment = environmentOf(allVersions())
+    const beganMs = performance.now()
+    console.log(`\n${benchmark.name}: ${benchmark.question}\n`)
+    const report = await run(benchmark)
+    console.log(textOf(report))
+    console.log(
+      `\n  (${((performance.now() - beganMs) / 1000).toFixed(0)} s${values.short ? ', short form: these figures mean nothing' : ''})`,
+    )
+    if (values.short) continue
+    mkdirSync(RESULTS, { recursive: true })
+    const { name, question } = benchmark
+    writeFileSync(
+      join(RESULTS, `${name}.json`),
+      `${JSON.stringify({ name, question, environment, ...report }, null, 2)}\n`,
+    )
+  }
+  // Some peers keep the process alive.
+  process.exit()
+}

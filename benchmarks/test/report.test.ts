@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { expect, test } from 'vitest'
+
+import type { BenchmarkReport } from '../src/benchmark.ts'
+import { WORKSPACE } from '../src/peers.ts'
+import { README, withTables } from '../src/readme.ts'
+import { markdownOf, numberText, textOf } from '../src/report.ts'
+
+const report: BenchmarkReport = {
+  tables: [
+    {
+      title: 'A table',
+      method: 'Milliseconds.',
+      columns: ['p50', 'lost'],
+      rows: [
+        { name: 'a peer', isOurs: false, cells: [12.345, 3] },
+        { name: 'ours', isOurs: true, cells: [0.12345, undefined] },
+      ],
+    },
+  ],
+  goals: [{ text: 'be fast', measured: '2 ×', isMet: false }],
+  absent: ['somebody: cannot'],
+}
+
+test('a report is read in a terminal, with the goals that are missed in plain words', () => {
+  expect(textOf(report)).toBe(
+    [
+      'A table',
+      '  Milliseconds.',
+      '            p50  lost',
+      '  a peer   12.3     3',
+      '  ours    0.123     –',
+      '',
+      'goals',
+      '  BEHIND: be fast; measured 2 ×',
+      '',
+      '  not measured: somebody: cannot',
+    ].join('\n'),
+  )
+})
+
+test('a report for a README names the machine', () => {
+  const environment = {
+    date: '2026-01-02',
+    cpu: 'a cpu',
+    cores: 2,
+    system: 'Linux 6',
+    node: '20.1.0',
+    load: '0.10',
+    versions: {},
+  }
+  const text = markdownOf(report, environment)
+  expect(text).toContain('| **ours** | 0.123 | – |')
+  expect(text).toContain('- Behind the goal: be fast; measured 2 ×.')
+  expect(text).toContain('on 2 cores of a cpu, Linux 6, Node.js 20.1.0')
+})
+
+test('a figure has three digits that count', () => {
+  expect([0, 1, 1234, 0.01234, 1.234, 12.34, 123.4, Number.NaN].map(numberText)).toEqual([
+    '0',
+    '1',
+    '1234',
+    '0.012',
+    '1.23',
+    '12.3',
+    '123',
+    '–',
+  ])
+})
+
+test('the tables of the README are those of the results', () => {
+  expect(readFileSync(README, 'utf8')).toBe(withTables(join(WORKSPACE, 'results')))
+})

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+
+import { fitGrowth, fitLine, geometricMean, median, percentile } from '../src/statistics.ts'
+
+describe('statistics', () => {
+  test('a percentile is a value that was measured, whatever the order', () => {
+    const values = [5, 1, 4, 2, 3]
+    expect([0, 0.5, 0.99, 1].map((part) => percentile(values, part))).toEqual([1, 3, 5, 5])
+    expect(median([2, 1])).toBe(2)
+    expect(percentile([], 0.5)).toBeNaN()
+  })
+
+  test('the geometric mean of ratios and of their inverses are inverse', () => {
+    expect(geometricMean([2, 8])).toBeCloseTo(4)
+    expect(geometricMean([1 / 2, 1 / 8])).toBeCloseTo(1 / 4)
+  })
+
+  test('a law of growth is found again in what it made', () => {
+    const { factor, exponent } = fitGrowth([10, 100, 1000].map((size) => ({ size, cost: 3 * size ** 1.5 })))
+    expect(factor).toBeCloseTo(3)
+    expect(exponent).toBeCloseTo(1.5)
+  })
+
+  test('a line is found again in its points', () => {
+    const { fixed, each } = fitLine([1, 2, 5].map((size) => ({ size, cost: 7 + 2 * size })))
+    expect(fixed).toBeCloseTo(7)
+    expect(each).toBeCloseTo(2)
+  })
+})
