@@ -14,7 +14,7 @@ const LAYERS = [
   ['base', 'test-harness'],
   ['stats', 'watcher', 'compiler'],
   ['chunk'],
-  ['frontend', 'vm', 'typescript'],
+  ['frontend', 'vm', 'typescript', 'config'],
   ['engine'],
   ['cli', 'terminal'],
 ]

@@ -98,6 +98,16 @@ test('the example for those who come from tsx watch runs an edit, and survives a
   await said('three\n')
 })
 
+test('the example for those who come from c12 follows the file, and survives a bad save', async () => {
+  await writeFile(join(folder, 'app.yaml'), 'port: 80\n')
+  const { said } = await start('config')
+  await said('{ port: 80 }\n')
+  await writeFile(join(folder, 'app.yaml'), 'port: x\n')
+  await said('CONFIG_INVALID')
+  await writeFile(join(folder, 'app.yaml'), 'port: 81\n')
+  await said('{ port: 81 }\n')
+})
+
 test('the lines of the command line run', async () => {
   const script = 'printfn "ran"\n'
   await writeFile(join(folder, 'script.fsrs'), script)

@@ -50,6 +50,8 @@ export class Candidate<Artifact> {
   prepared: Prepared | undefined
   /** What the preparation found without refusing the program. */
   findings: readonly Diagnostic[] = []
+  /** What `prepare` has to say of it, once it is live. */
+  details: (() => unknown) | undefined
   /** What became of the state, once it is live. */
   state: (() => StateReport) | undefined
   /** The earlier program that is made live again; undefined where this is a reload. */

@@ -27,6 +27,8 @@ export type EngineEvent =
       readonly stats: ReloadStats
       readonly diagnostics: readonly Diagnostic[]
       readonly state: StateReport
+      /** What `prepare` had to say of it, as the changed keys of a configuration; undefined where it said nothing. */
+      readonly details: unknown
     }
   /** The old program stays live. */
   | {

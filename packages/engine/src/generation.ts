@@ -34,6 +34,8 @@ export type PrepareResult =
       readonly diagnostics?: readonly Diagnostic[]
       /** Asked once the program is live: until then the state may still change. */
       readonly state?: () => StateReport
+      /** Asked once the program is live: what the language or the host has to say of this reload, for its event. */
+      readonly details?: () => unknown
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 

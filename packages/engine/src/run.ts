@@ -335,6 +335,7 @@ export class Runner<Artifact> {
         candidate.prepared = outcome.program ?? {}
         candidate.findings = outcome.diagnostics ?? []
         candidate.state = outcome.state
+        candidate.details = outcome.details
       } else candidate.failure = failureOfDiagnostics('prepare', outcome.diagnostics)
       this.#dispatch({ type: 'prepared', generation, ok: candidate.failure === undefined })
     }
@@ -486,7 +487,8 @@ export class Runner<Artifact> {
     const { diagnostics } = candidate
     if (failure === undefined) {
       this.#explanation = this.#explain(candidate, { type: 'live' }, changedFiles)
-      this.#options.onEvent({ type: 'reloaded', stats, diagnostics, state: this.#explanation.state })
+      const { state } = this.#explanation
+      this.#options.onEvent({ type: 'reloaded', stats, diagnostics, state, details: candidate.details?.() })
     } else {
       if (candidate.prepared !== undefined) this.#abandon(candidate)
       const { phase, message } = failure

@@ -1,0 +1,3 @@
+interface ImportMeta {
+  readonly hot: import('@fsrs/typescript').HotContext
+}

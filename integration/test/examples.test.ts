@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { Workspace } from '@fsrs/test-harness'
+import { afterEach, expect, test } from 'vitest'
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url))
+
+let running: ChildProcess | undefined
+afterEach(() => void running?.kill('SIGKILL'))
+
+/** Runs an example on files of its own; `said` resolves when the text has come out of it since the last `said`. */
+function start(name: string, file: string): { said: (text: string) => Promise<void> } {
+  const args = ['--import', 'tsx', '--conditions=@fsrs/source', 'main.ts', file]
+  const child = spawn(process.execPath, args, { cwd: join(EXAMPLES, name), env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
+  running = child
+  let output = ''
+  let heard = (): void => undefined
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      heard()
+    })
+  }
+  child.on('exit', () => heard())
+  return {
+    said: (text) =>
+      new Promise((resolve, reject) => {
+        heard = () => {
+          const at = output.indexOf(text)
+          if (at >= 0) {
+            output = output.slice(at + text.length)
+            resolve()
+          } else if (child.exitCode !== null) reject(new Error(`it ended without saying ${text}:\n${output}`))
+        }
+        heard()
+      }),
+  }
+}
+
+async function edit(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8')
+  expect(text).toContain(from)
+  await writeFile(file, text.replace(from, to))
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => {
+    server.listen(0, 'localhost', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => {
+    server.close(resolve)
+  })
+  return port
+}
+
+test('config: the server follows its files, and goes on through a mistake', async () => {
+  await using workspace = await Workspace.create({})
+  await cp(join(EXAMPLES, 'config'), workspace.root, {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules'),
+  })
+  const [app, base] = [workspace.path('app.yaml'), workspace.path('base.toml')]
+  const [first, second] = [await freePort(), await freePort()]
+  await edit(app, 'port: 8080', `port: ${first}`)
+  const { said } = start('config', app)
+  await said(`listening on http://localhost:${first}`)
+  const get = async (port: number): Promise<string> => (await fetch(`http://localhost:${port}/`)).text()
+  expect(await get(first)).toBe('Hello! Features: search\n')
+  await edit(base, '["search"]', '["search", "maps"]')
+  await said('features.1 added:')
+  expect(await get(first)).toBe('Hello! Features: search, maps\n')
+  await edit(app, 'greeting: Hello', 'greetings: Hello')
+  await said('greetings')
+  expect(await get(first)).toBe('Hello! Features: search, maps\n')
+  await edit(app, 'greetings: Hello', 'greeting: Good evening')
+  await said('greeting changed:')
+  await edit(app, `port: ${first}`, `port: ${second}`)
+  await said(`listening on http://localhost:${second}`)
+  expect(await get(second)).toBe('Good evening! Features: search, maps\n')
+})
+
+test('typescript: an edit of one module leaves what the others hold', async () => {
+  await using workspace = await Workspace.create({})
+  await cp(join(EXAMPLES, 'typescript/app'), workspace.root, { recursive: true })
+  const { said } = start('typescript', workspace.path('app.ts'))
+  await said('ran 3, kept 0')
+  await said('tick 1\n')
+  await edit(workspace.path('view.ts'), '`tick ${ticks}`', '`the ${ticks}th tick`')
+  await said('kept 2')
+  await said('th tick\n')
+  await edit(workspace.path('view.ts'), '`the ${ticks}th tick`', '`the ${ticks')
+  await said('TS_SYNTAX')
+  await said('th tick\n')
+})

@@ -1,0 +1,77 @@
+import { CodedError } from '@fsrs/base'
+
+import type { Config } from './adapter.ts'
+import { diffConfig } from './diff.ts'
+import type { ConfigChange } from './diff.ts'
+
+/** Gets a configuration that has gone live, and what is different in it; nothing is, in the first. */
+export type ConfigListener<Value> = (value: Value, changes: readonly ConfigChange[]) => void
+
+/** How a holder behaves. */
+export interface ConfigHolderOptions<Value> {
+  /** May refuse a configuration before it is live: whatever it throws or rejects with is why. Default: none is refused. */
+  readonly prepare?: (next: Value, before: Value | undefined) => void | Promise<void>
+  /** Gets what a listener threw; default: the console. */
+  readonly onListenerError?: (error: unknown) => void
+}
+
+/**
+ * The configuration that is live. Give `prepare` to the engine; the reload's event has the changes as its `details`.
+ */
+export class ConfigHolder<Value> {
+  readonly #options: ConfigHolderOptions<Value>
+  readonly #listeners = new Set<ConfigListener<Value>>()
+  #live: { readonly value: Value } | undefined
+  #changes: readonly ConfigChange[] = []
+
+  constructor(options: ConfigHolderOptions<Value> = {}) {
+    this.#options = options
+  }
+
+  /**
+   * The live configuration, frozen.
+   *
+   * @throws {CodedError} `NOT_LIVE`
+   */
+  get value(): Value {
+    if (this.#live !== undefined) return this.#live.value
+    throw new CodedError('NOT_LIVE', 'No configuration is live.', { hint: 'Wait for a reload that succeeds.' })
+  }
+
+  /** What was different in the last reload. */
+  get changes(): readonly ConfigChange[] {
+    return this.#changes
+  }
+
+  /** Calls `listener` at every configuration that goes live from now on. @returns ends that */
+  onChange(listener: ConfigListener<Value>): Disposable {
+    this.#listeners.add(listener)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+  }
+
+  /** For the engine's option of that name. */
+  readonly prepare = async (generation: {
+    readonly artifact: Config<Value>
+  }): Promise<{
+    readonly ok: true
+    readonly program: { commit(): void }
+    readonly details: () => readonly ConfigChange[]
+  }> => {
+    const { value } = generation.artifact
+    await this.#options.prepare?.(value, this.#live?.value)
+    return { ok: true, program: { commit: () => this.#commit(value) }, details: () => this.#changes }
+  }
+
+  #commit(value: Value): void {
+    this.#changes = this.#live === undefined ? [] : diffConfig(this.#live.value, value)
+    this.#live = { value }
+    for (const listener of this.#listeners) {
+      try {
+        listener(value, this.#changes)
+      } catch (error) {
+        const { onListenerError = (thrown: unknown) => console.error(thrown) } = this.#options
+        onListenerError(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+export { configCompiler } from './adapter.ts'
+export type { Config, ConfigOf, ConfigOptions } from './adapter.ts'
+export type { ConfigDiagnosticCode } from './config-diagnostic.ts'
+export { diffConfig } from './diff.ts'
+export type { ConfigChange } from './diff.ts'
+export { ConfigHolder } from './holder.ts'
+export type { ConfigHolderOptions, ConfigListener } from './holder.ts'

@@ -1,0 +1,45 @@
+import type { Diagnostic } from '@fsrs/compiler'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
+
+import { errorIn } from './config-diagnostic.ts'
+import { placeOf } from './node.ts'
+import type { ConfigNode } from './node.ts'
+
+/** What a schema made of a value, or what it has against it. */
+export type Validated =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+
+/** Asks the schema about a value, and puts what it says at the keys that it speaks of. Never throws. */
+export async function validate(schema: StandardSchemaV1, node: ConfigNode, value: unknown): Promise<Validated> {
+  let result: StandardSchemaV1.Result<unknown>
+  try {
+    result = await schema['~standard'].validate(value)
+  } catch (error) {
+    const { file, span } = placeOf(node, [])
+    const message = `The schema failed: ${error instanceof Error ? error.message : String(error)}`
+    return { ok: false, diagnostics: [errorIn('CONFIG_SCHEMA_FAILED', file, span, message)] }
+  }
+  if (result.issues === undefined) return { ok: true, value: result.value }
+  return { ok: false, diagnostics: result.issues.map((issue) => diagnosticOf(issue, node)) }
+}
+
+function diagnosticOf({ message, path: segments = [] }: StandardSchemaV1.Issue, node: ConfigNode): Diagnostic {
+  const keys = segments.map((segment) => (typeof segment === 'object' ? segment.key : segment))
+  const { file, span } = placeOf(node, keys)
+  // Some libraries begin with the path themselves.
+  const path = pathText(keys)
+  return errorIn('CONFIG_INVALID', file, span, message.startsWith(path) ? message : `${path}: ${message}`)
+}
+
+/** A path as JavaScript writes it: `server.ports[0]`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`
+      const text = String(key)
+      if (!/^[\p{L}_$][\p{L}\d_$-]*$/u.test(text)) return `[${JSON.stringify(text)}]`
+      return index === 0 ? text : `.${text}`
+    })
+    .join('')
+}
