@@ -1,3 +1,7 @@
-interface ImportMeta {
-  readonly hot: import('@fsrs/typescript').HotContext
+import type { HotContext } from '@fsrs/typescript'
+
+declare global {
+  interface ImportMeta {
+    readonly hot: HotContext
+  }
 }
