@@ -24,6 +24,8 @@ export interface BenchmarkReport {
   readonly goals: readonly Goal[]
   /** Contestants that could not take part, each with the reason. */
   readonly absent: readonly string[]
+  /** What must not happen on any machine, however slow, and did: it fails the run. */
+  readonly wrong: readonly string[]
 }
 
 /** Figures of several contestants beside one another. */

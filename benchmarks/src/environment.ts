@@ -9,10 +9,18 @@ export interface Environment {
   readonly node: string
   /** Load average of the last minute when the run began. */
   readonly load: string
+  /** The same when it ended: most of it is the run's own. */
+  readonly loadAfter: string
   /** Versions of all peers that are installed here. */
   readonly versions: Readonly<Record<string, string>>
 }
 
+/** Load average of the last minute. */
+export function loadOfMachine(): string {
+  return loadavg()[0]!.toFixed(2)
+}
+
+/** The environment of a run that begins now. */
 export function environmentOf(versions: Readonly<Record<string, string>>): Environment {
   const processors = cpus()
   return {
@@ -21,7 +29,15 @@ export function environmentOf(versions: Readonly<Record<string, string>>): Envir
     cores: processors.length,
     system: `${type()} ${release()}`,
     node: process.versions.node,
-    load: loadavg()[0]!.toFixed(2),
+    load: loadOfMachine(),
+    loadAfter: loadOfMachine(),
     versions,
   }
+}
+
+/** The variables for a process that is measured: without those that slow Node's start or change what is written. */
+export function plainVariables(): NodeJS.ProcessEnv {
+  const variables = { ...process.env }
+  for (const name of ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'FORCE_COLOR']) delete variables[name]
+  return variables
 }

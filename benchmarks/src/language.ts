@@ -32,6 +32,7 @@ async function run(context: BenchmarkContext): Promise<BenchmarkReport> {
       'isolated-vm: it is built by a compiler when it is installed',
       'real .NET: it is not a package of the npm registry',
     ],
+    wrong: [],
   }
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 
+import { plainVariables } from './environment.ts'
 import type { LiveContestant } from './live-contestants.ts'
 import type { Project } from './live-project.ts'
 
@@ -23,11 +24,9 @@ export class LiveRunner {
 
   constructor({ command }: LiveContestant, project: Project) {
     this.project = project
-    const environment = { ...process.env }
-    for (const name of ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'FORCE_COLOR']) delete environment[name]
     const child = spawn(process.execPath, [...command(project.entry)], {
       cwd: project.directory,
-      env: environment,
+      env: plainVariables(),
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     })

@@ -1,17 +1,18 @@
-// npm run bench [-- NAME …] [--short] [--readme]
+// npm run bench [-- NAME …] [--short] [--seed NUMBER] [--json DIRECTORY] [--readme]
 //
 // Runs benchmarks, prints what they found, and keeps it in results/ (not what the short form found). `--readme` writes the
-// tables of results/ into the README.
+// tables of results/ into the README. `--json` keeps them elsewhere, those of the short form too. Exits with 1 where a
+// result was wrong, which no figure of time ever is.
 
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
 import { SeededRandom } from '@fsrs/test-harness'
 
 import type { Benchmark, BenchmarkReport } from './benchmark.ts'
-import { environmentOf } from './environment.ts'
+import { environmentOf, loadOfMachine } from './environment.ts'
 import { language } from './language.ts'
 import { allVersions, WORKSPACE } from './peers.ts'
 import { README, withTables } from './readme.ts'
@@ -26,12 +27,17 @@ const RESULTS = join(WORKSPACE, 'results')
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { short: { type: 'boolean', default: false }, readme: { type: 'boolean', default: false } },
+  options: {
+    short: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '20261123' },
+    json: { type: 'string' },
+  },
 })
 
 async function run(benchmark: Benchmark): Promise<BenchmarkReport> {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'fsrs-bench-')))
-  const random = new SeededRandom(20_261_123)
+  const random = new SeededRandom(Number(values.seed))
   try {
     return await benchmark.run({
       short: values.short,
@@ -68,12 +74,15 @@ if (values.readme) {
     console.log(
       `\n  (${((performance.now() - beganMs) / 1000).toFixed(0)} s${values.short ? ', short form: these figures mean nothing' : ''})`,
     )
-    if (values.short) continue
-    mkdirSync(RESULTS, { recursive: true })
+    if (report.wrong.length > 0) process.exitCode = 1
+    if (values.short && values.json === undefined) continue
+    const results = resolve(values.json ?? RESULTS)
+    mkdirSync(results, { recursive: true })
     const { name, question } = benchmark
+    const found = { ...environment, loadAfter: loadOfMachine() }
     writeFileSync(
-      join(RESULTS, `${name}.json`),
-      `${JSON.stringify({ name, question, environment, ...report }, null, 2)}\n`,
+      join(results, `${name}.json`),
+      `${JSON.stringify({ name, question, short: values.short, seed: Number(values.seed), environment: found, ...report }, null, 2)}\n`,
     )
   }
   // Some peers keep the process alive.

@@ -8,6 +8,7 @@ export const PEERS = [
   'chokidar3',
   'chokidar4',
   'chokidar5',
+  'chokidar6',
   'dynohot',
   'fable-standalone',
   'fengari',
@@ -40,14 +41,19 @@ export function directoryOf(peer: string): string {
   throw new Error(`${peer} is not installed. Run npm run setup.`)
 }
 
+/** The installed version of a peer. */
 export function versionOf(peer: string): string {
   const manifest = JSON.parse(readFileSync(join(directoryOf(peer), 'package.json'), 'utf8')) as { version: string }
   return manifest.version
 }
 
-/** `chokidar 5.0.0`, for a row. */
+/** `chokidar 5.0.0`, for a row; without a version where it is not installed, so that the others are measured all the same. */
 export function nameOf(peer: Peer): string {
-  return `${peer.replace(/^chokidar\d$/, 'chokidar')} ${versionOf(peer)}`
+  try {
+    return `${peer.replace(/^chokidar\d$/, 'chokidar')} ${versionOf(peer)}`
+  } catch {
+    return peer
+  }
 }
 
 /** File of a command that a peer installs. */
@@ -64,8 +70,16 @@ export async function load<Shape>(peer: Peer | `${Peer}/${string}`): Promise<Sha
   return (await import(peer)) as Shape
 }
 
+/** Versions of all peers, or why there is none. */
 export function allVersions(): Record<string, string> {
-  return Object.fromEntries(PEERS.map((peer) => [peer, versionOf(peer)]))
+  const version = (peer: Peer): string => {
+    try {
+      return versionOf(peer)
+    } catch {
+      return 'not installed'
+    }
+  }
+  return Object.fromEntries(PEERS.map((peer) => [peer, version(peer)]))
 }
 
 /** Directory of this workspace. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { BenchmarkReport } from './benchmark.ts'
@@ -14,15 +14,19 @@ const MARKED = /<!-- results: ([\w-]+) -->[\s\S]*?<!-- end of results -->/g
 /**
  * The README with the tables of the results between its marks.
  *
- * @param results directory of `NAME.json` files
+ * @param results directory of `NAME.json` files; it may be missing: then nothing is measured yet
  */
 export function withTables(results: string): string {
-  const names = new Set(readdirSync(results).map((file) => file.replace('.json', '')))
+  const names = new Set((existsSync(results) ? readdirSync(results) : []).map((file) => file.replace('.json', '')))
   return readFileSync(README, 'utf8').replaceAll(MARKED, (whole, name: string) => {
     if (!names.has(name)) return whole
-    const found = JSON.parse(readFileSync(join(results, `${name}.json`), 'utf8')) as BenchmarkReport & {
-      environment: Environment
+    const text = readFileSync(join(results, `${name}.json`), 'utf8')
+    const found = JSON.parse(text) as Omit<BenchmarkReport, 'wrong'> & {
+      readonly wrong?: readonly string[]
+      readonly environment: Omit<Environment, 'loadAfter'> & { readonly loadAfter?: string }
     }
-    return `<!-- results: ${name} -->\n\n${markdownOf(found, found.environment)}\n\n<!-- end of results -->`
+    // Results that were kept before these were noted have neither.
+    const environment = { loadAfter: 'unknown', ...found.environment }
+    return `<!-- results: ${name} -->\n\n${markdownOf({ wrong: [], ...found }, environment)}\n\n<!-- end of results -->`
   })
 }

@@ -18,7 +18,8 @@ export function textOf(report: BenchmarkReport): string {
     ({ text, measured, isMet }) => `  ${isMet ? 'met' : 'BEHIND'}: ${text}; measured ${measured}`,
   )
   const absent = report.absent.map((line) => `  not measured: ${line}`)
-  return [...tables, ...(goals.length > 0 ? [['goals', ...goals].join('\n')] : []), ...absent].join('\n\n')
+  const wrong = report.wrong.map((line) => `  WRONG: ${line}`)
+  return [...tables, ...(goals.length > 0 ? [['goals', ...goals].join('\n')] : []), ...absent, ...wrong].join('\n\n')
 }
 
 /** The report as it stands in a README. */
@@ -36,9 +37,10 @@ export function markdownOf(report: BenchmarkReport, environment: Environment): s
     ({ text, measured, isMet }) => `- ${isMet ? 'Goal met' : 'Behind the goal'}: ${text}; measured ${measured}.`,
   )
   const absent = report.absent.map((line) => `- Not measured: ${line}.`)
-  const { cpu, cores, node, system, date, load } = environment
-  const place = `Measured ${date} on ${cores} cores of ${cpu}, ${system}, Node.js ${node}; load average at the start ${load}.`
-  return [...tables, [...goals, ...absent].join('\n'), place].filter((part) => part !== '').join('\n\n')
+  const wrong = report.wrong.map((line) => `- **Wrong**: ${line}.`)
+  const { cpu, cores, node, system, date, load, loadAfter } = environment
+  const place = `Measured ${date} on ${cores} cores of ${cpu}, ${system}, Node.js ${node}; load average before ${load}, after ${loadAfter}.`
+  return [...tables, [...goals, ...absent, ...wrong].join('\n'), place].filter((part) => part !== '').join('\n\n')
 }
 
 function headOf({ columns }: Table): Row {

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
+import { plainVariables } from './environment.ts'
+
 /** A process that saves files, so that whoever watches them is woken as by an editor. */
 export class Saver implements Disposable {
   readonly #process: ChildProcess
@@ -9,6 +11,7 @@ export class Saver implements Disposable {
 
   constructor() {
     const child = spawn(process.execPath, [fileURLToPath(new URL('saver-process.js', import.meta.url))], {
+      env: plainVariables(),
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     this.#process = child

@@ -1,7 +1,7 @@
-// Costs at growing sizes: scale-process.js WHAT DIRECTORY SIZE…. Writes an array of { size, cost } as JSON.
+// What a size costs: node --expose-gc scale-process.js WHAT DIRECTORY SIZE. Writes the cost as JSON.
 
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 
 import { HotReloadEngine } from '@fsrs/engine'
 import { HostRegistry } from '@fsrs/vm'
@@ -10,20 +10,16 @@ import { FileWatcher } from '@fsrs/watcher'
 import { writeManyModules, writeOneModule } from './live-project.ts'
 import type { Project } from './live-project.ts'
 import { median } from './statistics.ts'
+import { writeTree } from './tree.ts'
 
-/** A size, and what it costs. */
-export interface Point {
-  readonly size: number
-  readonly cost: number
-}
-
-const [what = '', directory = '', ...sizes] = process.argv.slice(2)
+const [what = '', directory = '', count = ''] = process.argv.slice(2)
 const host = new HostRegistry().register('Bench.live', 'int -> unit', () => undefined)
 
 function bytesInUse(): number {
   gc!()
   gc!()
-  return process.memoryUsage().heapUsed
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
 }
 
 async function reload(engine: HotReloadEngine, { file, textAt }: Project, version: number): Promise<void> {
@@ -47,41 +43,52 @@ async function reloadMs(engine: HotReloadEngine, project: Project): Promise<numb
 
 const COSTS: Readonly<Record<string, (size: number) => Promise<number>>> = {
   async modules(size) {
-    const project = writeManyModules(join(directory, `modules-${size}`), 'fsrs', size, 'leaf')
-    const engine = new HotReloadEngine(project.entry, { live: { host } })
-    const cost = await reloadMs(engine, project)
-    await engine[Symbol.asyncDispose]()
+    const project = writeManyModules(directory, 'fsrs', size, 'leaf')
+    await using engine = new HotReloadEngine(project.entry, { live: { host } })
+    return await reloadMs(engine, project)
+  },
+  async 'module-memory'(size) {
+    // What the first program of a process brings along belongs to no module.
+    const one = new HotReloadEngine(writeOneModule(`${directory}/one`, 'fsrs').entry, { live: { host } })
+    await one.reload()
+    const project = writeManyModules(`${directory}/many`, 'fsrs', size, 'leaf')
+    const before = bytesInUse()
+    await using engine = new HotReloadEngine(project.entry, { live: { host } })
+    await reload(engine, project, 1)
+    const cost = bytesInUse() - before
+    await one[Symbol.asyncDispose]()
     return cost
   },
   async files(size) {
-    const root = join(directory, `files-${size}`)
-    for (let i = 0; i < size; i++) {
-      const folder = join(root, `d${Math.floor(i / 100)}`)
-      if (i % 100 === 0) mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, `file-${i}.txt`), 'x\n')
-    }
+    writeTree(directory, size, 'x\n')
+    await using watcher = new FileWatcher({ backend: 'native' })
+    const beganMs = performance.now()
+    await watcher.watch(directory)
+    return performance.now() - beganMs
+  },
+  async 'file-memory'(size) {
+    writeTree(directory, size, 'x\n')
     const before = bytesInUse()
-    const watcher = new FileWatcher({ backend: 'native' })
-    await watcher.watch(root)
-    const cost = bytesInUse() - before
-    await watcher[Symbol.asyncDispose]()
-    return cost
+    await using watcher = new FileWatcher({ backend: 'native' })
+    await watcher.watch(directory)
+    await setTimeout(500)
+    return bytesInUse() - before
   },
   async generations(size) {
-    const project = writeManyModules(join(directory, `generations-${size}`), 'fsrs', 20, 'leaf')
-    const engine = new HotReloadEngine(project.entry, { live: { host, history: { generations: size, bytes: 1e9 } } })
+    const project = writeManyModules(directory, 'fsrs', 20, 'leaf')
+    await using engine = new HotReloadEngine(project.entry, {
+      live: { host, history: { generations: size + 20, bytes: 1e9 } },
+    })
     await engine.reload()
     // The first generations are kept too, but what V8 learns meanwhile is not counted.
-    for (let version = 1; version <= 5; version++) await reload(engine, project, version)
+    for (let version = 1; version <= 20; version++) await reload(engine, project, version)
     const before = bytesInUse()
-    for (let version = 6; version <= 5 + size; version++) await reload(engine, project, version)
-    const cost = bytesInUse() - before
-    await engine[Symbol.asyncDispose]()
-    return cost
+    for (let version = 21; version <= 20 + size; version++) await reload(engine, project, version)
+    return bytesInUse() - before
   },
   async subscribers(size) {
-    const project = writeOneModule(join(directory, `subscribers-${size}`), 'fsrs')
-    const engine = new HotReloadEngine(project.entry, { live: { host } })
+    const project = writeOneModule(directory, 'fsrs')
+    await using engine = new HotReloadEngine(project.entry, { live: { host } })
     const abort = new AbortController()
     let heard = 0
     const listen = async (): Promise<void> => {
@@ -92,11 +99,9 @@ const COSTS: Readonly<Record<string, (size: number) => Promise<number>>> = {
     abort.abort()
     await Promise.all(listeners)
     if (heard < 41 * size) throw new Error(`${size} subscribers heard ${heard} events`)
-    await engine[Symbol.asyncDispose]()
     return cost
   },
 }
 
-const points: Point[] = []
-for (const size of sizes.map(Number)) points.push({ size, cost: await COSTS[what]!(size) })
-process.stdout.write(JSON.stringify(points), () => process.exit())
+const cost = await COSTS[what]!(Number(count))
+process.stdout.write(JSON.stringify(cost), () => process.exit())

@@ -1,11 +1,11 @@
 /**
- * The value below which that part of the values lies, by nearest rank.
+ * The least value that at least that part of the values do not exceed (nearest rank); NaN where there is none.
  *
  * @param part from 0 to 1
  */
 export function percentile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN
 }
 
 export function median(values: readonly number[]): number {
@@ -31,6 +31,16 @@ export function fitGrowth(points: readonly { readonly size: number; readonly cos
     logs.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0) /
     logs.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0)
   return { factor: Math.exp(meanY - exponent * meanX), exponent }
+}
+
+/** How much of what varies in the logarithms of costs a law explains, from 0 to 1: 1 is a perfect fit. */
+export function fitQuality(points: readonly { readonly size: number; readonly cost: number }[]): number {
+  const { factor, exponent } = fitGrowth(points)
+  const mean = points.reduce((sum, { cost }) => sum + Math.log(cost), 0) / points.length
+  const squares = (from: (size: number) => number): number =>
+    points.reduce((sum, { size, cost }) => sum + (Math.log(cost) - from(size)) ** 2, 0)
+  const total = squares(() => mean)
+  return total === 0 ? 1 : 1 - squares((size) => Math.log(factor * size ** exponent)) / total
 }
 
 /** A straight line: `cost = fixed + each · size`, by least squares. */

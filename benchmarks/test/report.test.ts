@@ -22,6 +22,7 @@ const report: BenchmarkReport = {
   ],
   goals: [{ text: 'be fast', measured: '2 ×', isMet: false }],
   absent: ['somebody: cannot'],
+  wrong: ['a save was lost'],
 }
 
 test('a report is read in a terminal, with the goals that are missed in plain words', () => {
@@ -37,6 +38,8 @@ test('a report is read in a terminal, with the goals that are missed in plain wo
       '  BEHIND: be fast; measured 2 ×',
       '',
       '  not measured: somebody: cannot',
+      '',
+      '  WRONG: a save was lost',
     ].join('\n'),
   )
 })
@@ -49,12 +52,14 @@ test('a report for a README names the machine', () => {
     system: 'Linux 6',
     node: '20.1.0',
     load: '0.10',
+    loadAfter: '1.20',
     versions: {},
   }
   const text = markdownOf(report, environment)
   expect(text).toContain('| **ours** | 0.123 | – |')
   expect(text).toContain('- Behind the goal: be fast; measured 2 ×.')
-  expect(text).toContain('on 2 cores of a cpu, Linux 6, Node.js 20.1.0')
+  expect(text).toContain('on 2 cores of a cpu, Linux 6, Node.js 20.1.0; load average before 0.10, after 1.20')
+  expect(text).toContain('- **Wrong**: a save was lost.')
 })
 
 test('a figure has three digits that count', () => {
@@ -68,6 +73,10 @@ test('a figure has three digits that count', () => {
     '123',
     '–',
   ])
+})
+
+test('a benchmark that was not yet measured leaves the README as it is', () => {
+  expect(withTables(join(WORKSPACE, 'no such directory'))).toContain('<!-- results: save-to-event -->')
 })
 
 test('the tables of the README are those of the results', () => {

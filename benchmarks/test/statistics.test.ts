@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest'
 
-import { fitGrowth, fitLine, geometricMean, median, percentile } from '../src/statistics.ts'
+import { fitGrowth, fitLine, fitQuality, geometricMean, median, percentile } from '../src/statistics.ts'
 
 describe('statistics', () => {
   test('a percentile is a value that was measured, whatever the order', () => {
     const values = [5, 1, 4, 2, 3]
     expect([0, 0.5, 0.99, 1].map((part) => percentile(values, part))).toEqual([1, 3, 5, 5])
-    expect(median([2, 1])).toBe(2)
+    expect(median([2, 1])).toBe(1)
     expect(percentile([], 0.5)).toBeNaN()
+  })
+
+  test('the 99th percentile of a hundred is not the greatest', () => {
+    const hundred = Array.from({ length: 100 }, (_, i) => i + 1)
+    expect([0.5, 0.95, 0.99, 1].map((part) => percentile(hundred, part))).toEqual([50, 95, 99, 100])
   })
 
   test('the geometric mean of ratios and of their inverses are inverse', () => {
@@ -19,6 +24,8 @@ describe('statistics', () => {
     const { factor, exponent } = fitGrowth([10, 100, 1000].map((size) => ({ size, cost: 3 * size ** 1.5 })))
     expect(factor).toBeCloseTo(3)
     expect(exponent).toBeCloseTo(1.5)
+    expect(fitQuality([10, 100, 1000].map((size) => ({ size, cost: 3 * size ** 1.5 })))).toBeCloseTo(1)
+    expect(fitQuality([1, 10, 100, 1000].map((size, i) => ({ size, cost: [5, 1, 1, 5][i]! })))).toBeLessThan(0.1)
   })
 
   test('a line is found again in its points', () => {

@@ -1,0 +1,30 @@
+// Watches a file: watch-process.js CONTESTANT FILE, with an IPC channel. Says `ready` once it watches, then at each event
+// what the file held when it was read at once, and when it had been read.
+
+import { setTimeout } from 'node:timers/promises'
+
+import { WATCH_CONTESTANTS } from './file-watchers.ts'
+import { savedIn } from './saved-text.ts'
+
+/** What the parent is told at an event. */
+export interface WatchMessage {
+  /** The save that the file held; null: no whole one. */
+  readonly id: number | null
+  /** Time of `process.hrtime.bigint()`, which all processes share, after the file was read. */
+  readonly atNs: string
+}
+
+const [name = '', file = ''] = process.argv.slice(2)
+const contestant = WATCH_CONTESTANTS.find((each) => each.name === name)
+if (contestant === undefined) throw new Error(`There is no contestant ${name}.`)
+
+process.on('disconnect', () => process.exit())
+const { watchFile } = await contestant.load()
+await watchFile(file, () => {
+  const id = savedIn(file) ?? null
+  const message: WatchMessage = { id, atNs: String(process.hrtime.bigint()) }
+  process.send?.(message)
+})
+// Some are ready a little later than they say.
+await setTimeout(200)
+process.send?.('ready')
