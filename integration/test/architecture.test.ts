@@ -14,7 +14,7 @@ const LAYERS = [
   ['base', 'test-harness'],
   ['stats', 'watcher', 'compiler'],
   ['chunk'],
-  ['frontend', 'vm', 'typescript', 'config'],
+  ['frontend', 'vm', 'typescript', 'config', 'wasm'],
   ['engine'],
   ['cli', 'terminal'],
 ]

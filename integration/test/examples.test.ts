@@ -99,3 +99,16 @@ test('typescript: an edit of one module leaves what the others hold', async () =
   await said('TS_SYNTAX')
   await said('th tick\n')
 })
+
+test('wasm: the count goes on in the memory that each version hands to the next', async () => {
+  await using workspace = await Workspace.create({})
+  await cp(join(EXAMPLES, 'wasm/counter.wat'), workspace.path('counter.wat'))
+  const { said } = start('wasm', workspace.path('counter.wat'))
+  await said('count 1\n')
+  await edit(workspace.path('counter.wat'), '(i32.const 1))', '(i32.const 1000))')
+  await said('live in')
+  await said('count 100')
+  await edit(workspace.path('counter.wat'), '"show"', '"shwo"')
+  await said('Did you mean show?')
+  await said('count ')
+})

@@ -1,9 +1,17 @@
 import type { Diagnostic } from './diagnostic.ts'
 
-/** What reading a source answers: its text, or why there is none. */
+/**
+ * What reading a source answers: its text, or why there is none. Of a file that is no text, its bytes are there for
+ * languages that are none either.
+ */
 export type SourceResult =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: 'missing' | 'unreadable' | 'not-utf8'; readonly message: string }
+  | {
+      readonly ok: false
+      readonly reason: 'missing' | 'unreadable' | 'not-utf8'
+      readonly message: string
+      readonly bytes?: Uint8Array
+    }
 
 /**
  * Serves the sources of one consistent snapshot. Every path that is asked for becomes a dependency of the program,

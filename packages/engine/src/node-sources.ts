@@ -90,7 +90,7 @@ function found(path: string, bytes: Uint8Array, stamp: string, atMs: number): Fo
     return { result: { ok: true, text: decoder.decode(bytes) }, stamp, sizeBytes, ageMs }
   } catch (cause) {
     const message = `${path} is not UTF-8 text.`
-    return { result: { ok: false, reason: 'not-utf8', message }, stamp, sizeBytes, ageMs, cause }
+    return { result: { ok: false, reason: 'not-utf8', message, bytes }, stamp, sizeBytes, ageMs, cause }
   }
 }
 

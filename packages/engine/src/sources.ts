@@ -44,8 +44,13 @@ export function textOf(source: FoundSource | undefined): string | undefined {
 /** Whether a program cannot tell the two apart. */
 export function isSameSource(a: FoundSource | undefined, b: FoundSource | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
-  if (a.result.ok !== b.result.ok) return false
-  return a.result.ok && b.result.ok ? a.result.text === b.result.text : a.stamp === b.stamp
+  if (a.result.ok && b.result.ok) return a.result.text === b.result.text
+  if (a.result.ok || b.result.ok) return false
+  return a.stamp === b.stamp || (a.result.bytes !== undefined && isSameBytes(a.result.bytes, b.result.bytes))
+}
+
+function isSameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
+  return a.length === b?.length && a.every((byte, index) => byte === b[index])
 }
 
 /**

@@ -1,0 +1,77 @@
+import type { Diagnostic, SourceFile } from '@fsrs/compiler'
+import initialise from 'wabt'
+
+type Wabt = Awaited<ReturnType<typeof initialise>>
+
+/** The assembler is a module of WebAssembly itself: it is made when the first text is met, and kept. */
+let assembler: Promise<Wabt> | undefined
+
+/** What is assembled: of the proposals, those that Node.js runs. */
+const FEATURES = {
+  multi_value: true,
+  mutable_globals: true,
+  bulk_memory: true,
+  reference_types: true,
+  sat_float_to_int: true,
+  sign_extension: true,
+  simd: true,
+  tail_call: true,
+  threads: true,
+} as const
+
+/** Assembles the text format. @returns the binary, or what is wrong with the text */
+export async function assemble(source: SourceFile): Promise<Uint8Array | readonly Diagnostic[]> {
+  assembler ??= initialise()
+  const wabt = await assembler
+  // It makes C strings of the text: it would end at a NUL.
+  const text = source.text.replaceAll('\0', '\uFFFD')
+  let module: ReturnType<Wabt['parseWat']> | undefined
+  try {
+    module = wabt.parseWat(NAME, text, FEATURES)
+    module.resolveNames()
+    // Its types leave the argument out.
+    ;(module.validate as (features: object) => void).call(module, FEATURES)
+    return module.toBinary({ write_debug_names: true }).buffer
+  } catch (error) {
+    const found = findingsIn(error instanceof Error ? error.message : String(error), source)
+    return found
+  } finally {
+    module?.destroy()
+  }
+}
+
+/** Name of the text in messages. */
+const NAME = 'source.wat'
+const FINDING = /^source\.wat:(\d+):(\d+): error: (.*)\n.*\n(\s*)(\^*)/gm
+
+function findingsIn(message: string, source: SourceFile): readonly Diagnostic[] {
+  const found = [...message.matchAll(FINDING)].map(([, line, column, text = '', , marks = '']): Diagnostic => {
+    const start = (source.lineStarts[Number(line) - 1] ?? 0) + Number(column) - 1
+    const span = source.spanOf(start, start + Math.max(marks.length, 1))
+    const sentence = `${text.charAt(0).toUpperCase()}${text.slice(1)}`.replace(/\.?$/, '.')
+    return {
+      severity: 'error',
+      code: 'WASM_SYNTAX',
+      message: sentence,
+      file: source.path,
+      span,
+      labels: [],
+      notes: [],
+      help: undefined,
+    }
+  })
+  if (found.length > 0) return found
+  const span = source.spanOf(0, 0)
+  return [
+    {
+      severity: 'error',
+      code: 'WASM_SYNTAX',
+      message,
+      file: source.path,
+      span,
+      labels: [],
+      notes: [],
+      help: undefined,
+    },
+  ]
+}

@@ -1,0 +1,6 @@
+export { wasmCompiler } from './adapter.ts'
+export type { WasmModule } from './adapter.ts'
+export { WasmRunner } from './runner.ts'
+export type { WasmImports, WasmRunnerOptions, WasmRunnerResult } from './runner.ts'
+export type { Export, Import, ModuleSignatures, Signature } from './signatures.ts'
+export type { WasmDiagnosticCode } from './wasm-diagnostic.ts'
