@@ -60,7 +60,7 @@ async function run(context: BenchmarkContext): Promise<BenchmarkReport> {
   const ways = context.short
     ? ['in-place', 'rename', 'delete-recreate', 'configmap-swap']
     : ['in-place', 'rename', ...strategies]
-  const absent = new Set<string>()
+  const absent = new Map<WatchContestant, string>()
   const found = new Map<string, readonly Found[]>()
   using saver = new Saver()
   for (const way of ways) {
@@ -70,7 +70,7 @@ async function run(context: BenchmarkContext): Promise<BenchmarkReport> {
   return {
     tables: [summaryOf(found), ...tables],
     goals: [...goalsOf(found), correctness(found), ahead(found)],
-    absent: [...absent],
+    absent: [...absent].map(([{ name }, reason]) => `${name}: ${reason}`),
     wrong: wrongIn(found, absent),
   }
 }
@@ -79,7 +79,7 @@ async function measure(
   context: BenchmarkContext,
   saver: Saver,
   way: string,
-  absent: Set<string>,
+  absent: Map<WatchContestant, string>,
 ): Promise<readonly Found[]> {
   const rounds = context.short ? 1 : 3
   const found: Found[] = []
@@ -105,7 +105,7 @@ async function measureRound(
   saver: Saver,
   way: string,
   folder: string,
-  absent: Set<string>,
+  absent: Map<WatchContestant, string>,
 ): Promise<readonly Found[]> {
   const { warmUp, saves } = context.short ? { warmUp: 1, saves: 4 } : { warmUp: 5, saves: 50 }
   const turns = await begin(context, saver, way, folder, absent)
@@ -133,7 +133,7 @@ async function begin(
   saver: Saver,
   way: string,
   folder: string,
-  absent: Set<string>,
+  absent: Map<WatchContestant, string>,
 ): Promise<Turn[]> {
   const how = saveStrategies.some(({ name }) => name === way) ? `create ${way}` : 'create'
   const turns = new Map<WatchContestant, Turn>()
@@ -147,7 +147,7 @@ async function begin(
       Watching.begin(contestant, file).then(
         (watching) =>
           void turns.set(contestant, { contestant, file, watching, timesMs: [], lost: 0, savedMs: 0, warmUpEvents: 0 }),
-        (error: unknown) => void absent.add(`${contestant.name}: ${(error as Error).message}`),
+        (error: unknown) => void absent.set(contestant, (error as Error).message.replaceAll(context.directory, '…')),
       ),
     )
   }
@@ -281,11 +281,14 @@ function ahead(found: ReadonlyMap<string, readonly Found[]>): Goal {
 }
 
 /** Lost saves of ours, and ours that did not run: no machine excuses them. */
-function wrongIn(found: ReadonlyMap<string, readonly Found[]>, absent: ReadonlySet<string>): string[] {
+function wrongIn(found: ReadonlyMap<string, readonly Found[]>, absent: ReadonlyMap<WatchContestant, string>): string[] {
   const lost = [...found].flatMap(([way, each]) =>
     each
       .filter(({ contestant, lost: count }) => contestant.isOurs && count > 0)
       .map((one) => `${one.contestant.name} lost ${one.lost} of ${one.saves} saves (${way})`),
   )
-  return [...lost, ...[...absent].filter((line) => line.startsWith('@fsrs'))]
+  const unable = [...absent]
+    .filter(([{ isOurs }]) => isOurs)
+    .map(([{ name }, reason]) => `${name} did not run: ${reason}`)
+  return [...lost, ...unable]
 }
