@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 import { rolldown } from 'rolldown'
 
+const OPTIONAL = ['@fsrs/typescript', '@fsrs/wasm']
 const root = fileURLToPath(new URL('../', import.meta.url))
 const target = join(root, 'dist/package')
 
@@ -28,6 +29,10 @@ async function bundle() {
   const build = await rolldown({
     input: { fsrs: join(root, 'dist/bin.js') },
     platform: 'node',
+    // What a package has for bundlers: its `main` may find its parts by names made at run time.
+    resolve: { mainFields: ['module', 'main'] },
+    // Large, or made for each system: who wants them installs them.
+    external: OPTIONAL,
   })
   const { output } = await build.write({
     dir: join(target, 'lib'),
@@ -57,6 +62,8 @@ async function writeManifest() {
       './package.json': './package.json',
     },
     engines,
+    peerDependencies: Object.fromEntries(OPTIONAL.map((each) => [each, `^${version}`])),
+    peerDependenciesMeta: Object.fromEntries(OPTIONAL.map((each) => [each, { optional: true }])),
   }
   await writeFile(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

@@ -43,12 +43,13 @@ const SCRIPTS: Argument = { syntax: '<files...>', description: 'the scripts', co
 export const COMMANDS: readonly Command[] = [
   {
     name: 'watch',
-    argument: SCRIPT,
+    argument: { ...SCRIPT, description: 'the script, or a file of another language' },
     summary: 'run a script, and its new version at every save; a bad save changes nothing',
     details: [
       'What the script prints goes to standard output; what `fsrs` says goes to standard error.',
       'The script, every file that it loads, and files that it loads but are not there yet are watched. A version that does not compile, or fails while it starts, is shown and refused: the last good version stays. Values marked `[<Persist>]` are kept from version to version.',
       'In a terminal a view stays at the bottom of the screen: what runs, what the last reload cost, percentiles and a histogram of the reloads before it, modules compiled and reused, state kept, and the error of a refused version. Its keys: `r` reloads, `e` explains the last reload, `u` goes back to the version before, `s` shows statistics, `c` clears, `?` helps, `q` quits. Elsewhere, in dumb terminals, and with `--plain` or `--quiet`, there are lines instead.',
+      'Files of other languages are watched as well: TypeScript and JavaScript modules (`.ts`, `.js`, …; only what an edit changed runs again), configuration (`.json`, `.jsonc`, `.yaml`, `.toml`, `.env`; what is different is shown), WebAssembly (`.wasm`, `.wat`; `main` or `_start` is run, the memory goes on). TypeScript and WebAssembly need `@fsrs/typescript` and `@fsrs/wasm` beside the program or in the project: `npm install @fsrs/typescript`.',
       'Ctrl+C ends it with a summary; while the script itself is running it ends at once, without one.',
     ],
     examples: [

@@ -18,13 +18,30 @@ export type HostModule = Readonly<Record<string, HostModuleFunction>>
  */
 export async function loadHostModule(file: string | undefined, cwd: string): Promise<HostRegistry | undefined> {
   if (file === undefined) return undefined
-  const path = resolve(cwd, file)
   const registry = new HostRegistry()
-  for (const [name, offered] of Object.entries(await importDefault(path))) {
-    if (!isHostFunction(offered)) throw invalid(path, `${name} is no pair of a type and a function.`)
-    registry.register(name, ...offered)
-  }
+  for (const [name, offered] of await hostFunctions(resolve(cwd, file))) registry.register(name, ...offered)
   return registry
+}
+
+/**
+ * The functions of the module that `--host` names, for languages with types of their own; none where none is named.
+ *
+ * @throws {CodedError} `HOST_MODULE_INVALID`
+ */
+export async function loadHostFunctions(
+  file: string | undefined,
+  cwd: string,
+): Promise<Readonly<Record<string, HostModuleFunction[1]>>> {
+  if (file === undefined) return {}
+  const functions = await hostFunctions(resolve(cwd, file))
+  return Object.fromEntries(functions.map(([name, [, implementation]]) => [name, implementation]))
+}
+
+async function hostFunctions(path: string): Promise<(readonly [name: string, offered: HostModuleFunction])[]> {
+  return Object.entries(await importDefault(path)).map(([name, offered]: [string, unknown]) => {
+    if (!isHostFunction(offered)) throw invalid(path, `${name} is no pair of a type and a function.`)
+    return [name, offered]
+  })
 }
 
 async function importDefault(path: string): Promise<object> {

@@ -1,4 +1,4 @@
-import { extname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 
 import { onAbort } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
@@ -156,7 +156,8 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
 
   async #requireScript(): Promise<void> {
     const extensions = this.#options.extensions ?? this.#compiler.extensions
-    if (!extensions.includes(extname(this.#scriptPath))) {
+    // `.env` is a name that is all extension.
+    if (!extensions.some((extension) => this.#scriptPath.endsWith(extension))) {
       throw new EngineError('INVALID_FILE_EXTENSION', `Cannot watch ${this.#scriptPath}.`, {
         hint: `Name a script that ends in ${extensions.join(' or ')}, or set the option extensions.`,
       })

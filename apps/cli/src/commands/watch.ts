@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 
 import { messageOf } from '@fsrs/base'
 import type { CompilerAdapter } from '@fsrs/compiler'
@@ -6,12 +6,12 @@ import { HotReloadEngine } from '@fsrs/engine'
 import type { EngineEvent } from '@fsrs/engine'
 import { fsrsCompiler } from '@fsrs/frontend'
 import { ReloadMetrics } from '@fsrs/stats'
-import type { Chunk } from '@fsrs/vm'
 
 import type { CliHost } from '../cli-host.ts'
 import { EXIT } from '../exit-code.ts'
 import type { FlagValues } from '../flags.ts'
 import { loadHostModule } from '../host-module.ts'
+import { otherLanguage } from '../languages.ts'
 import { jsonReporter, lineReporter } from '../line-reporter.ts'
 import type { Reporter } from '../reporter.ts'
 import { vmOptions } from '../vm-options.ts'
@@ -23,33 +23,39 @@ import type { WatchActions } from '../watch-screen.ts'
  */
 export async function watch([file = '']: readonly string[], flags: FlagValues, host: CliHost): Promise<number> {
   const script = resolve(host.cwd, file)
-  const registry = await loadHostModule(flags.host, host.cwd)
+  const other = await otherLanguage(script, {
+    cwd: host.cwd,
+    hostModule: flags.host,
+    print: (text) => reporter.printed(text, 'stdout'),
+  })
   const quit = new AbortController()
   let running: Disposable | undefined
   const endRun = (): void => running?.[Symbol.dispose]()
-  const compiler = beforeRun(fsrsCompiler(registry === undefined ? {} : { host: registry }), () => {
+  const aboutToRun = (): void => {
     endRun()
     // First of all: what the screen says about Ctrl+C must hold from the moment it is said.
     running = host.interruptible()
     reporter.running()
-  })
-  const engine: HotReloadEngine = HotReloadEngine.withCompiler(script, compiler, {
-    backend: flags.backend,
-    live: {
-      ...vmOptions(flags, registry, host),
-      // A script that works for a while is seen to work, and its lines stand in order with those of the host's functions.
-      holdOutput: false,
-      print: (text) => reporter.printed(text, 'stdout'),
-      printError: (text) => reporter.printed(text, 'stderr'),
-    },
-  })
+  }
+  const engine =
+    other === undefined
+      ? await fsrsEngine(script, flags, host, { aboutToRun, printed: (text, stream) => reporter.printed(text, stream) })
+      : HotReloadEngine.withCompiler(script, beforeRun(other.compiler, aboutToRun), {
+          backend: flags.backend,
+          // Whoever opened the language took the name for one of its files: `.env.local` is.
+          extensions: [extname(script)],
+          prepare: other.prepare,
+        })
   const reporter = await reporterFor(script, flags, host, {
     // A script that cannot be read is an event as well.
     reload: () => void engine.reload().catch(() => undefined),
     rollBack: () => rollBack(engine),
     quit: () => quit.abort(),
     explain: () => engine.explain(),
-    state: () => engine.live.exports.filter(({ isPersistent }) => isPersistent).map(({ name }) => name),
+    state: () =>
+      (other === undefined ? engine.live.exports : [])
+        .filter(({ isPersistent }) => isPersistent)
+        .map(({ name }) => name),
     sourceText: (path) => engine.sourceText(path),
   })
   const metrics = new ReloadMetrics()
@@ -73,8 +79,28 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
   return EXIT.ok
 }
 
+async function fsrsEngine(
+  script: string,
+  flags: FlagValues,
+  host: CliHost,
+  { aboutToRun, printed }: { readonly aboutToRun: () => void; readonly printed: Reporter['printed'] },
+): Promise<HotReloadEngine<unknown>> {
+  const registry = await loadHostModule(flags.host, host.cwd)
+  const compiler = fsrsCompiler(registry === undefined ? {} : { host: registry })
+  return HotReloadEngine.withCompiler<unknown>(script, beforeRun(compiler, aboutToRun), {
+    backend: flags.backend,
+    live: {
+      ...vmOptions(flags, registry, host),
+      // A script that works for a while is seen to work, and its lines stand in order with those of the host's functions.
+      holdOutput: false,
+      print: (text) => printed(text, 'stdout'),
+      printError: (text) => printed(text, 'stderr'),
+    },
+  })
+}
+
 /** What a compile makes is run next: the engine runs it in the same turn, and has no other place to say so. */
-function beforeRun(compiler: CompilerAdapter<Chunk>, aboutToRun: () => void): CompilerAdapter<Chunk> {
+function beforeRun(compiler: CompilerAdapter<unknown>, aboutToRun: () => void): CompilerAdapter<unknown> {
   return {
     ...compiler,
     async compile(request) {
@@ -85,7 +111,7 @@ function beforeRun(compiler: CompilerAdapter<Chunk>, aboutToRun: () => void): Co
   }
 }
 
-async function rollBack(engine: HotReloadEngine): Promise<string> {
+async function rollBack(engine: HotReloadEngine<unknown>): Promise<string> {
   try {
     const stats = await engine.rollback()
     if (!stats.success) return `it would not come back: ${stats.errorMessage ?? ''}`
