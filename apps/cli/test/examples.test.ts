@@ -34,10 +34,14 @@ function shell(line: string): Promise<Outcome> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  let isAsked = false
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text
-      if (/✓ running|"type":"reloaded"/.test(output)) child.kill('SIGINT')
+      if (isAsked || !/✓ running|"type":"reloaded"/.test(output)) return
+      // Once: a second Ctrl+C ends the program at once, without a summary.
+      isAsked = true
+      child.kill('SIGINT')
     })
   }
   return new Promise((resolve) => {

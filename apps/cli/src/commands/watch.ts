@@ -59,11 +59,12 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
     sourceText: (path) => engine.sourceText(path),
   })
   const metrics = new ReloadMetrics()
-  engine.onReload((stats) => {
-    endRun()
-    metrics.record(stats)
+  engine.onReload((stats) => metrics.record(stats))
+  const reporting = report(engine.events(), (event) => {
+    // What says that the run is over must not be said before it is.
+    if (event.type === 'reloaded' || event.type === 'refused') endRun()
+    reporter.happened(event, engine.reloadCount)
   })
-  const reporting = report(engine.events(), (event) => reporter.happened(event, engine.reloadCount))
   try {
     await engine.start()
     reporter.watching()
