@@ -88,9 +88,12 @@ test('SIGTERM ends a watch with 143 and a summary', async () => {
     env: { HOME: folder.path },
   })
   let output = ''
+  let isAsked = false
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     output += text
-    if (output.includes('✓ running')) child.kill('SIGTERM')
+    if (isAsked || !output.includes('✓ running')) return
+    isAsked = true
+    child.kill('SIGTERM')
   })
   const exitCode = await new Promise((resolve) => {
     child.on('close', resolve)
