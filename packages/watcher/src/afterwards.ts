@@ -1,22 +1,22 @@
+/** Longer than most saves take from their first event to their last. */
+const LATER_MS = 2
+
 const jobs: (() => void)[] = []
+let timer: NodeJS.Timeout | undefined
 let scheduled = false
 
 /**
- * Does `job` once the client has had its turn with the events of now. One immediate serves all, since making one is felt
- * in the path from a save to its event. There is no taking back: a job looks whether it is still wanted.
+ * Does `job` once the client has had its turn with the events of now, and the save that they belong to is probably over:
+ * whatever is done between its first event and its last makes the last one late. One timer serves all, and is used again
+ * and again, since making one is felt in the path from a save to its event; it does not keep the process alive. There is
+ * no taking back: a job looks whether it is still wanted.
  */
 export function afterwards(job: () => void): void {
   jobs.push(job)
   if (scheduled) return
   scheduled = true
-  void settled.then(schedule)
-}
-
-/** The client's turn was asked for before this one. */
-const settled = Promise.resolve()
-
-function schedule(): void {
-  setImmediate(run)
+  if (timer === undefined) timer = setTimeout(run, LATER_MS).unref()
+  else timer.refresh()
 }
 
 function run(): void {

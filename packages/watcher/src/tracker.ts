@@ -49,6 +49,8 @@ interface Tracked {
   /** Where the last look found the path unfinished: when to look again. */
   settledAtMs: number
   timer: Disposable | undefined
+  /** When the timer fires. */
+  timerAtMs: number
 }
 
 /** What the tracker is told about its watcher. */
@@ -211,6 +213,7 @@ export class Tracker {
       burst: undefined,
       settledAtMs: 0,
       timer: undefined,
+      timerAtMs: 0,
     }
     this.#tracked.set(path, entry)
     return entry
@@ -226,8 +229,8 @@ export class Tracker {
    * The usual case is the one in which somebody counts the time: a small file, saved in one piece, while the client
    * waits. It takes one short look, and everything else that is to be known of the file can wait until after.
    *
-   * A file that is empty or missing for the moment is left alone without a closer look, which would only be in the way of
-   * the one that finds it whole.
+   * A file that is empty, missing or half written for the moment is left alone without a closer look, which would only be
+   * in the way of the one that finds it whole.
    *
    * @returns false where there is more to it, or nothing
    */
@@ -239,7 +242,10 @@ export class Tracker {
     const seen = glance(path)
     if (seen === undefined) return false
     if (seen === 'missing' || seen.sizeBytes === 0) return this.#waitInPassing(entry, known, seen, burst, nowMs)
-    if (!looksWhole(known, seen, burst, nowMs) || sameContent(known, seen)) return false
+    // Where it was empty or missing before, no closer look could say more: it was not moved into place whole.
+    if (!looksWhole(known, seen, burst, nowMs))
+      return burst.sawGap && this.#waitInPassing(entry, known, seen, burst, nowMs)
+    if (sameContent(known, seen)) return false
     entry.known = seen
     entry.burst = undefined
     entry.windowEndsAtMs = nowMs + debounceMs
@@ -281,9 +287,12 @@ export class Tracker {
   #lookWhenDue(entry: Tracked, burst: Burst, nowMs: number): void {
     const dueMs = Math.max(lookAtMs(this.#options, entry.windowEndsAtMs, burst.lastHintMs), entry.settledAtMs)
     if (dueMs <= nowMs) return this.#look(entry, burst, nowMs)
-    // A timer that is set already looks at the clock again when it fires; only an earlier look needs a new one, and the
-    // due time of a path moves back only when a hint ends a pause, which is then looked at above.
-    entry.timer ??= this.#clock.schedule(dueMs - nowMs, () => {
+    // A timer that fires too early looks at the clock again; only an earlier look needs a new one: a file that looked
+    // unfinished is whole, and needs less calm than it did.
+    if (entry.timer !== undefined && entry.timerAtMs <= dueMs) return
+    entry.timer?.[Symbol.dispose]()
+    entry.timerAtMs = dueMs
+    entry.timer = this.#clock.schedule(dueMs - nowMs, () => {
       entry.timer = undefined
       if (entry.burst !== undefined) this.#resume(entry, entry.burst)
     })
@@ -292,8 +301,9 @@ export class Tracker {
   /** A pause is over. One during which the event loop was blocked proves nothing: what has happened was not heard. */
   #resume(entry: Tracked, burst: Burst): void {
     const nowMs = this.#clock.nowMs()
-    const wasBlocked = entry.settledAtMs > 0 && nowMs - entry.settledAtMs > LATE_MS
-    if (wasBlocked) entry.settledAtMs = Math.min(nowMs + UNFINISHED_MS, burst.sinceMs + PATIENCE_MS)
+    const wasBlocked = nowMs - entry.timerAtMs > LATE_MS
+    if (wasBlocked && entry.settledAtMs > 0)
+      entry.settledAtMs = Math.min(nowMs + UNFINISHED_MS, burst.sinceMs + PATIENCE_MS)
     this.#lookWhenDue(entry, burst, nowMs)
   }
 

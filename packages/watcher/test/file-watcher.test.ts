@@ -100,6 +100,23 @@ describe('windows, by a clock that stands still', () => {
     expect(watcher.drainEvents()).toHaveLength(1)
   })
 
+  test('a file that was unfinished is announced as soon as it has been whole for long enough', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': `${'let x = 1\n'.repeat(4)}` })
+    const clock = new VirtualClock()
+    const { backend, sink } = scriptedBackend()
+    await using watcher = new FileWatcher({ ...backend, clock })
+    await watcher.watch(workspace.path('a.fs'))
+    for (const text of ['', 'let', 'let x = 2\n'.repeat(2), 'let x = 2\n'.repeat(4)]) {
+      await workspace.write('a.fs', text)
+      sink().changed(workspace.root, 'a.fs')
+      await clock.advance(1)
+      expect(watcher.drainEvents()).toHaveLength(0)
+    }
+    // The pause that an empty file is left alone for is five times as long.
+    await clock.advance(9)
+    expect(watcher.drainEvents().map((event) => event.type)).toEqual(['modified'])
+  })
+
   test('a file that stays empty is announced after the pause', async () => {
     await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n' })
     const clock = new VirtualClock()
