@@ -101,7 +101,7 @@ describe('windows, by a clock that stands still', () => {
   })
 
   test('a file that was unfinished is announced as soon as it has been whole for long enough', async () => {
-    await using workspace = await Workspace.create({ 'a.fs': `${'let x = 1\n'.repeat(4)}` })
+    await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n'.repeat(4) })
     const clock = new VirtualClock()
     const { backend, sink } = scriptedBackend()
     await using watcher = new FileWatcher({ ...backend, clock })
