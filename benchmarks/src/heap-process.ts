@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
+import { ConfigHolder, configCompiler } from '@fsrs/config'
 import { HotReloadEngine } from '@fsrs/engine'
 import { ModuleRunner, typescriptCompiler } from '@fsrs/typescript'
 
@@ -47,6 +48,19 @@ const CONTESTANTS: Readonly<Record<string, Reloading>> = {
       const modules = new ModuleRunner()
       const engine = HotReloadEngine.withCompiler(entry, typescriptCompiler(), { prepare: modules.prepare })
       return { engine: engine as unknown as HotReloadEngine, program: () => modules.exports['result'] as object }
+    },
+  },
+  '@fsrs/config': {
+    entry: 'main.json',
+    files: (version) => ({
+      'a.json': `{ "value": ${version} }\n`,
+      'b.json': '{ "scale": 2 }\n',
+      'main.json': '{ "extends": ["./a.json", "./b.json"] }\n',
+    }),
+    open: (entry) => {
+      const config = new ConfigHolder<object>()
+      const engine = HotReloadEngine.withCompiler(entry, configCompiler(), { prepare: config.prepare as never })
+      return { engine: engine as unknown as HotReloadEngine, program: () => config.value }
     },
   },
 }

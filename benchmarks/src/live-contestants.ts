@@ -12,6 +12,8 @@ export interface LiveContestant {
   readonly command: (entry: string) => readonly string[]
   /** Whether the process is replaced at each reload: it then takes its time, and gets fewer trials. */
   readonly restarts: boolean
+  /** Whether the process says when a version has taken the place of the one before it, besides when it ran. */
+  readonly swaps: boolean
   /** How many modules it can be asked to run within the time of a benchmark. */
   readonly modulesMax: number
 }
@@ -29,23 +31,10 @@ const STAY = 'data:text/javascript,setInterval(() => undefined, 1e6)'
 export const LIVE_FLOOR = 'fs.watch + readFile + new Function'
 
 export const LIVE_CONTESTANTS: readonly LiveContestant[] = [
-  { name: LIVE_FLOOR, isOurs: false, language: 'function', command: within('floor'), restarts: false, modulesMax: 1 },
-  {
-    name: '@fsrs/engine, FSRS',
-    isOurs: true,
-    language: 'fsrs',
-    command: within('fsrs'),
-    restarts: false,
-    modulesMax: 2000,
-  },
-  {
-    name: '@fsrs/typescript',
-    isOurs: true,
-    language: 'javascript',
-    command: within('typescript'),
-    restarts: false,
-    modulesMax: 2000,
-  },
+  { ...contestant(LIVE_FLOOR, within('floor'), 1), language: 'function' },
+  ours('@fsrs/engine, FSRS', 'fsrs', 'fsrs'),
+  ours('@fsrs/typescript', 'typescript', 'javascript'),
+  ours('@fsrs/config', 'config', 'json'),
   peer('hot-hook', within('hot-hook'), 2000),
   peer('vite', within('vite'), 2000),
   peer('vite-node', within('vite-node'), 200),
@@ -59,12 +48,8 @@ export const LIVE_CONTESTANTS: readonly LiveContestant[] = [
   { ...peer('jiti', within('jiti'), 200), language: 'typescript' },
   { ...peer('nodemon', (entry) => [commandOf('nodemon'), '-q', entry], 1), restarts: true },
   {
-    name: 'node --watch',
-    isOurs: false,
-    language: 'javascript',
-    command: (entry) => ['--watch', '--watch-preserve-output', entry],
+    ...contestant('node --watch', (entry) => ['--watch', '--watch-preserve-output', entry], 1),
     restarts: true,
-    modulesMax: 1,
   },
   { ...peer('tsx', (entry) => [commandOf('tsx'), 'watch', '--clear-screen=false', entry], 1), restarts: true },
 ]
@@ -74,5 +59,13 @@ function peer(
   command: LiveContestant['command'],
   modulesMax: number,
 ): LiveContestant {
-  return { name: nameOf(name), isOurs: false, language: 'javascript', command, restarts: false, modulesMax }
+  return contestant(nameOf(name), command, modulesMax)
+}
+
+function contestant(name: string, command: LiveContestant['command'], modulesMax: number): LiveContestant {
+  return { name, isOurs: false, language: 'javascript', command, restarts: false, swaps: false, modulesMax }
+}
+
+function ours(name: string, key: string, language: ProjectLanguage): LiveContestant {
+  return { ...contestant(name, within(key), 2000), isOurs: true, language, swaps: true }
 }

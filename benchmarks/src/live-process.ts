@@ -1,12 +1,14 @@
 // Runs a program and reloads it: node --expose-gc live-process.js CONTESTANT ENTRY. The program says `live VERSION TIME` on
-// standard output whenever it runs. A line `heap` on standard input is answered with `heap BYTES`, after a collection.
+// standard output whenever it runs; ours say `swap TIME PHASES` once it has taken the place of the one before. A line `heap` on standard input is answered with `heap BYTES`, after a collection.
 
 import { watch, writeSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { ConfigHolder, configCompiler } from '@fsrs/config'
 import { HotReloadEngine } from '@fsrs/engine'
+import type { ReloadStats } from '@fsrs/stats'
 import { ModuleRunner, typescriptCompiler } from '@fsrs/typescript'
 import { HostRegistry } from '@fsrs/vm'
 
@@ -23,6 +25,7 @@ const CONTESTANTS: Readonly<Record<string, () => Promise<void>>> = {
   floor: openFloor,
   fsrs: openFsrs,
   typescript: openTypescript,
+  config: openConfig,
   vite: openVite,
   'vite-node': openViteNode,
   'hot-hook': openHotHook,
@@ -56,11 +59,31 @@ async function openTypescript(): Promise<void> {
   await start(engine)
 }
 
+/** A configuration says `leaf` and `shared`, or `a`, `b` and `c`. */
+async function openConfig(): Promise<void> {
+  const config = new ConfigHolder<Readonly<Record<string, number>>>()
+  config.onChange(({ leaf, shared, a, b, c }) => {
+    say(leaf === undefined || shared === undefined ? [a, b, c].join() : leaf + shared)
+  })
+  const { prepare } = config
+  await start(HotReloadEngine.withCompiler(entry, configCompiler(), { prepare } as never))
+}
+
+/** A script and a module run before they are live: the files are looked at once more, then comes the swap. */
+function saySwap(stats: ReloadStats): void {
+  const atNs = process.hrtime.bigint()
+  const { detectTimeMs = 0, readTimeMs, compileTimeMs, prepareTimeMs, swapTimeMs, reloadTimeMs } = stats
+  const phases = [detectTimeMs, readTimeMs, compileTimeMs, prepareTimeMs, swapTimeMs, reloadTimeMs]
+  if (stats.success) writeSync(1, `swap ${String(atNs)} ${phases.map((ms) => ms.toFixed(3)).join()}\n`)
+}
+
 async function start(engine: {
+  onReload(callback: (stats: ReloadStats) => void): unknown
   start(): Promise<void>
   reload(): Promise<{ readonly success: boolean; readonly errorMessage: string | undefined }>
   watchAndReload(): Promise<void>
 }): Promise<void> {
+  engine.onReload(saySwap)
   await engine.start()
   const first = await engine.reload()
   if (!first.success) throw new Error(first.errorMessage)

@@ -14,12 +14,13 @@ export interface Project {
 }
 
 /** The languages of the contestants: all of modules get the very same text, in files named `.js` or `.ts`. */
-export type ProjectLanguage = 'javascript' | 'typescript' | 'fsrs' | 'function'
+export type ProjectLanguage = 'javascript' | 'typescript' | 'fsrs' | 'json' | 'function'
 
 const EXTENSIONS: Readonly<Record<ProjectLanguage, string>> = {
   javascript: 'js',
   typescript: 'ts',
   fsrs: 'fsrs',
+  json: 'json',
   function: 'js',
 }
 
@@ -35,6 +36,7 @@ export function writeOneModule(directory: string, language: ProjectLanguage): Pr
     javascript: module,
     typescript: module,
     fsrs: (version) => `Bench.live ${version}\n`,
+    json: (version) => `{ "leaf": ${version}, "shared": 0 }\n`,
     function: (version) => `live(${version})\n`,
   }
   return written(directory, language, `main.${EXTENSIONS[language]}`, text[language], {})
@@ -48,7 +50,7 @@ export function writeManyModules(
   edited: Edited,
 ): Project {
   const extension = EXTENSIONS[language]
-  const files = language === 'fsrs' ? fsrsFiles(count) : moduleFiles(count, extension)
+  const files = filesOf(language, count)
   const name = edited === 'leaf' ? `m${count - 1}.${extension}` : `shared.${extension}`
   return written(directory, language, name, files.edited[edited], files.fixed, {
     leaf: files.edited.leaf,
@@ -63,6 +65,13 @@ export function writeThreeFiles(directory: string, language: Exclude<ProjectLang
     const main = '#load "a.fsrs"\n#load "b.fsrs"\n#load "c.fsrs"\nBench.together A.version B.version C.version\n'
     const parts = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.fsrs`, text(0)]))
     return written(directory, 'fsrs', '*.fsrs', text, { ...parts, 'main.fsrs': main })
+  }
+  if (language === 'json') {
+    // The files differ in their keys only: `#` is where the name of each goes.
+    const text = (version: number): string => `{ "#": ${version} }\n`
+    const parts = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.json`, text(0).replace('#', name)]))
+    const main = '{ "extends": ["./a.json", "./b.json", "./c.json"] }\n'
+    return written(directory, 'json', '*.json', text, { ...parts, 'main.json': main })
   }
   const text = (version: number): string => `export const version = ${version}\n`
   const extension = EXTENSIONS[language]
@@ -98,6 +107,18 @@ interface Files {
   readonly edited: { readonly [edited in Edited]: (version: number) => string }
 }
 
+function filesOf(language: Exclude<ProjectLanguage, 'function'>, count: number): Files {
+  switch (language) {
+    case 'fsrs':
+      return fsrsFiles(count)
+    case 'json':
+      return jsonFiles(count)
+    case 'javascript':
+    case 'typescript':
+      return moduleFiles(count, EXTENSIONS[language])
+  }
+}
+
 function moduleFiles(count: number, extension: string): Files {
   const module = (i: number): string =>
     `import { scale } from './shared.${extension}'\nexport const value = scale(${i})\nexport const double = (x) => x + value\n`
@@ -128,6 +149,19 @@ function fsrsFiles(count: number): Files {
   const fixed = Object.fromEntries(names.slice(0, -1).map((name, i) => [`${name}.fsrs`, module(i)]))
   return {
     fixed: { ...fixed, 'main.fsrs': main, [`m${count - 1}.fsrs`]: leaf(0) },
+    edited: { leaf, shared },
+  }
+}
+
+/** A configuration of `count` files, each with a key of its own, and one more that the others may overrule. */
+function jsonFiles(count: number): Files {
+  const leaf = (version: number): string => `{ "leaf": ${version}, "value${count - 1}": 1 }\n`
+  const shared = (version: number): string => `{ "shared": ${version}, "scale": 2 }\n`
+  const names = Array.from({ length: count }, (_, i) => `m${i}`)
+  const main = `${JSON.stringify({ extends: ['shared', ...names].map((name) => `./${name}.json`) })}\n`
+  const fixed = Object.fromEntries(names.slice(0, -1).map((name, i) => [`${name}.json`, `{ "value${i}": ${i} }\n`]))
+  return {
+    fixed: { ...fixed, 'main.json': main, [`m${count - 1}.json`]: leaf(0) },
     edited: { leaf, shared },
   }
 }

@@ -10,20 +10,35 @@ import type { Project } from './live-project.ts'
 export interface Run {
   /** What it said it was. */
   readonly version: string
-  readonly atNs: bigint
+  /** When it was live: when it ran or, of those that tell, when it had taken the place of the one before. */
+  atNs: bigint
+  /** Where its time went; undefined of those that do not tell, and before the swap. */
+  phases: Phases | undefined
+}
+
+/** Milliseconds, as `ReloadStats` has them. */
+export interface Phases {
+  readonly detect: number
+  readonly read: number
+  readonly compile: number
+  readonly prepare: number
+  readonly swap: number
+  readonly total: number
 }
 
 /** A contestant at work: its process, and all that the program said. */
 export class LiveRunner {
   readonly project: Project
+  readonly #swaps: boolean
   readonly runs: Run[] = []
   readonly #child: ChildProcess
   readonly #errors: string[] = []
   #heard: () => void = () => undefined
   #heap: ((bytes: number) => void) | undefined
 
-  constructor({ command }: LiveContestant, project: Project) {
+  constructor({ command, swaps }: LiveContestant, project: Project) {
     this.project = project
+    this.#swaps = swaps
     const child = spawn(process.execPath, [...command(project.entry)], {
       cwd: project.directory,
       env: plainVariables(),
@@ -38,18 +53,26 @@ export class LiveRunner {
   #said(line: string): void {
     const [what, value = '', time = ''] = line.split(' ')
     if (what === 'heap') this.#heap?.(Number(value))
-    if (what !== 'live') return
-    this.runs.push({ version: value, atNs: BigInt(time) })
+    if (what === 'live') this.runs.push({ version: value, atNs: BigInt(time), phases: undefined })
+    else if (what === 'swap') this.#swapped(BigInt(value), time)
+    else return
     this.#heard()
   }
 
+  #swapped(atNs: bigint, times: string): void {
+    const [detect, read, compile, prepare, swap, total] = times.split(',').map(Number)
+    const run = this.runs.at(-1)
+    if (run !== undefined) Object.assign(run, { atNs, phases: { detect, read, compile, prepare, swap, total } })
+  }
+
   /**
-   * Resolves when the program has said that version, from its `from`th run on.
+   * Resolves when that version is live, from the program's `from`th run on.
    *
    * @returns undefined: it has not, within `patienceMs`
    */
   async live(version: string, patienceMs: number, from: number = 0): Promise<Run | undefined> {
-    const found = (): Run | undefined => this.runs.slice(from).find((run) => run.version === version)
+    const found = (): Run | undefined =>
+      this.runs.slice(from).find((run) => run.version === version && (run.phases !== undefined || !this.#swaps))
     const abort = new AbortController()
     const heard = new Promise<void>((resolve) => {
       this.#heard = () => {

@@ -1,7 +1,7 @@
 // From a save by another process to the new code running.
 //
 // Timed: from just before the call that completes the save (written in place) to the moment at which the new version of
-// the program runs; it says so itself, with the time. Each contestant runs in a process of its own and reloads its own
+// the program runs; it says so itself, with the time. Ours run a version before it is live: of them the swap counts. Each contestant runs in a process of its own and reloads its own
 // copy of the program, all JavaScript ones the very same text. They take turns, save by save, in an order of chance, 100 ms
 // apart. Warm-up: the first saves. A version that is not live in time is missed; one that runs twice is a duplicate; one
 // that runs after a newer one is stale. Those that start their process anew get fewer saves.
@@ -11,13 +11,13 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import type { Benchmark, BenchmarkContext, BenchmarkReport, Goal, Row, Table } from './benchmark.ts'
-import type { HeapFound } from './heap-process.ts'
-import { inProcess } from './in-process.ts'
 import { LIVE_CONTESTANTS, LIVE_FLOOR } from './live-contestants.ts'
 import type { LiveContestant } from './live-contestants.ts'
-import { writeManyModules, writeOneModule, writeThreeFiles } from './live-project.ts'
+import { writeManyModules, writeOneModule } from './live-project.ts'
 import type { Edited, Project } from './live-project.ts'
+import { measureHeap, measureTogether } from './live-remains.ts'
 import { LiveRunner } from './live-runner.ts'
+import type { Phases } from './live-runner.ts'
 import { Saver } from './saver.ts'
 import { median, percentile } from './statistics.ts'
 
@@ -27,6 +27,8 @@ const PATIENCE_MS = 5000
 /** How one contestant did. */
 interface Found {
   readonly timesMs: number[]
+  /** Where the time went, of those that tell. */
+  readonly phases: Phases[]
   missed: number
   duplicates: number
   stale: number
@@ -52,27 +54,40 @@ async function measureAll(context: BenchmarkContext): Promise<BenchmarkReport> {
   using saver = new Saver()
   const absent: string[] = []
   const tables: Table[] = []
-  const medians = new Map<string, number>()
-  const measure = async (
-    title: string,
-    modules: number,
-    edited: Edited,
-    counts: Counts,
-  ): Promise<Map<string, Found>> => {
+  const wrong: string[] = []
+  const races: Race[] = []
+  const measure = async (title: string, modules: number, edited: Edited, counts: Counts): Promise<void> => {
     const found = await race(context, saver, { modules, edited }, counts, absent)
-    for (const [name, { timesMs }] of found) medians.set(`${title} ${name}`, median(timesMs))
+    races.push({ title, found })
     tables.push(tableOf(title, counts, found))
-    return found
+    for (const { name } of OURS) {
+      const stale = found.get(name)?.stale ?? 0
+      if (stale > 0) wrong.push(`${name}, ${title}: an older version ran after a newer one, ${stale} times`)
+    }
   }
-  const one = await measure('1 module', 1, 'leaf', short ? SHORT : { warmUp: 20, saves: 100, restarts: 10 })
+  await measure('1 module', 1, 'leaf', short ? SHORT : { warmUp: 20, saves: 100, restarts: 10 })
   for (const modules of short ? [20] : [200, 2000]) {
     const counts = short ? SHORT : { warmUp: modules > 200 ? 10 : 15, saves: modules > 200 ? 25 : 40, restarts: 0 }
     await measure(`${modules} modules, a leaf`, modules, 'leaf', counts)
     await measure(`${modules} modules, the shared one`, modules, 'shared', counts)
   }
-  tables.push(await together(context, saver), await heap(short ? 200 : 10_000))
-  return { tables, goals: short ? [] : goalsOf(one, medians), absent, wrong: [] }
+  const together = await measureTogether(context, saver)
+  const heap = await measureHeap(short ? 200 : 10_000)
+  return {
+    tables: [...tables, phaseTable(races), together.table, heap.table],
+    goals: short ? [] : [...OURS.flatMap((each) => goalsOf(each.name, races)), ...together.goals, ...heap.goals],
+    absent,
+    wrong,
+  }
 }
+
+/** One program and one way to edit it, and how everybody did. */
+interface Race {
+  readonly title: string
+  readonly found: ReadonlyMap<string, Found>
+}
+
+const OURS = LIVE_CONTESTANTS.filter(({ isOurs }) => isOurs)
 
 const SHORT: Counts = { warmUp: 1, saves: 3, restarts: 1 }
 
@@ -97,7 +112,14 @@ async function race(
       continue
     }
     runners.set(contestant, runner)
-    found.set(contestant.name, { timesMs: [], missed: 0, duplicates: 0, stale: 0, heapBytesPerReload: undefined })
+    found.set(contestant.name, {
+      timesMs: [],
+      phases: [],
+      missed: 0,
+      duplicates: 0,
+      stale: 0,
+      heapBytesPerReload: undefined,
+    })
   }
   await setTimeout(context.short ? 500 : 1500)
   const heapBefore = new Map<string, number | undefined>()
@@ -108,10 +130,13 @@ async function race(
     for (const [contestant, runner] of context.shuffled([...runners])) {
       if (contestant.restarts && version > counts.restarts) continue
       const isWarm = contestant.restarts || version > counts.warmUp
-      const timeMs = await timeSave(saver, runner, version)
+      const live = await timeSave(saver, runner, version)
       const result = found.get(contestant.name)!
-      if (timeMs === undefined) result.missed++
-      else if (isWarm) result.timesMs.push(timeMs)
+      if (live === undefined) result.missed++
+      else if (isWarm) {
+        result.timesMs.push(live.timeMs)
+        if (live.phases !== undefined) result.phases.push(live.phases)
+      }
       await setTimeout(GAP_MS)
     }
   }
@@ -132,12 +157,16 @@ function projectOf(directory: string, { language }: LiveContestant, modules: num
   return writeManyModules(directory, language, modules, edited)
 }
 
-async function timeSave(saver: Saver, runner: LiveRunner, version: number): Promise<number | undefined> {
+async function timeSave(
+  saver: Saver,
+  runner: LiveRunner,
+  version: number,
+): Promise<{ readonly timeMs: number; readonly phases: Phases | undefined } | undefined> {
   const from = runner.runs.length
   const { file, textAt } = runner.project
   const savedNs = await saver.save(file, textAt(version), 'in-place')
   const run = await runner.live(String(version), PATIENCE_MS, from)
-  return run === undefined ? undefined : Number(run.atNs - savedNs) / 1e6
+  return run === undefined ? undefined : { timeMs: Number(run.atNs - savedNs) / 1e6, phases: run.phases }
 }
 
 /** Versions that ran more than once, and those that ran after a newer one. */
@@ -158,8 +187,7 @@ function disorder({ runs }: LiveRunner): { readonly duplicates: number; readonly
 
 function tableOf(title: string, counts: Counts, found: ReadonlyMap<string, Found>): Table {
   const floor = found.get(LIVE_FLOOR)?.timesMs
-  const ours = found.get('@fsrs/engine, FSRS')?.timesMs ?? []
-  const base = floor ?? ours
+  const base = floor ?? found.get('@fsrs/engine, FSRS')?.timesMs ?? []
   const rows = [...found].map(([name, { timesMs, missed, duplicates, stale, heapBytesPerReload }]): Row => {
     const at = (part: number): number => percentile(timesMs, part)
     const isOurs = name.startsWith('@fsrs')
@@ -185,70 +213,66 @@ function tableOf(title: string, counts: Counts, found: ReadonlyMap<string, Found
   }
 }
 
-function goalsOf(one: ReadonlyMap<string, Found>, medians: ReadonlyMap<string, number>): Goal[] {
-  const ours = one.get('@fsrs/engine, FSRS')!.timesMs
-  const ratio = percentile(ours, 0.5) / percentile(one.get(LIVE_FLOOR)!.timesMs, 0.5)
-  const p99 = percentile(ours, 0.99)
-  const times = (title: string): number => medians.get(`${title} @fsrs/engine, FSRS`)! / percentile(ours, 0.5)
-  const [leaf, shared] = [times('2000 modules, a leaf'), times('2000 modules, the shared one')]
+/** Where the time of ours goes; what is no phase of a reload is the system, the watcher and waiting for other files. */
+function phaseTable(races: readonly Race[]): Table {
+  const rows = OURS.flatMap(({ name }) =>
+    races.map(({ title, found }): Row => {
+      const { timesMs = [], phases = [] } = found.get(name) ?? {}
+      const of = (phase: (each: Phases) => number): number => median(phases.map(phase))
+      const rest = phases.map((each, i) => timesMs[i]! - each.total)
+      const other = of(({ total, read, compile, prepare, swap }) => total - read - compile - prepare - swap)
+      const inside = [of(({ read }) => read), of(({ compile }) => compile), of(({ prepare }) => prepare), other]
+      return {
+        name: `${name}: ${title}`,
+        isOurs: true,
+        cells: [median(timesMs), median(rest), ...inside, of(({ swap }) => swap)],
+      }
+    }),
+  )
+  return {
+    title: 'Where our time goes',
+    method:
+      'Milliseconds, medians of the saves above. Before: the system, the watcher, and the wait for files that are saved together. Check: whether the files are still what was read.',
+    columns: ['live', 'before', 'read', 'compile', 'prepare', 'check', 'swap'],
+    rows,
+  }
+}
+
+/** What performance.md wants of each of ours. */
+function goalsOf(name: string, races: readonly Race[]): Goal[] {
+  const timesOf = (title: string, who: string = name): readonly number[] =>
+    races.find((each) => each.title === title)?.found.get(who)?.timesMs ?? []
+  const one = timesOf('1 module')
+  const ratio = median(one) / median(timesOf('1 module', LIVE_FLOOR))
+  const p99 = percentile(one, 0.99)
+  const [leaf, shared] = ['2000 modules, a leaf', '2000 modules, the shared one'].map(
+    (title) => median(timesOf(title)) / median(one),
+  ) as [number, number]
+  const goal = (text: string, value: number, most: number, unit: string): Goal => ({
+    text: `${name}: ${text}`,
+    measured: `${value.toFixed(2)} ${unit}`,
+    isMet: value <= most,
+  })
   return [
-    { text: '1 module: p50 at most 1.3 × the floor', measured: `${ratio.toFixed(2)} ×`, isMet: ratio <= 1.3 },
-    { text: '1 module: p99 at most 5 ms', measured: `${p99.toFixed(1)} ms`, isMet: p99 <= 5 },
-    { text: '2000 modules: a leaf within 2 × of one module', measured: `${leaf.toFixed(1)} ×`, isMet: leaf <= 2 },
-    {
-      text: '2000 modules: a shared one whose interface stays within 5 × of one module',
-      measured: `${shared.toFixed(1)} ×`,
-      isMet: shared <= 5,
-    },
+    goal('1 module, p50 at most 1.3 × the floor', ratio, 1.3, '×'),
+    goal('1 module, p99 at most 5 ms', p99, 5, 'ms'),
+    goal('2000 modules, a leaf within 2 × of one module', leaf, 2, '×'),
+    goal('2000 modules, a shared one whose interface stays within 5 × of one module', shared, 5, '×'),
+    aheadGoal(name, races),
   ]
 }
 
-/** Three files of one program saved together: does a mix of old and new ever run? */
-async function together(context: BenchmarkContext, saver: Saver): Promise<Table> {
-  const trials = context.short ? 2 : 20
-  const rows: Row[] = []
-  for (const contestant of LIVE_CONTESTANTS) {
-    const { language } = contestant
-    if (contestant.restarts || language === 'function') continue
-    context.log(`three files together: ${contestant.name}`)
-    const directory = join(context.directory, `together-${LIVE_CONTESTANTS.indexOf(contestant)}`)
-    const runner = new LiveRunner(contestant, writeThreeFiles(directory, language))
-    await runner.live('0,0,0', 20_000)
-    await setTimeout(500)
-    let missed = 0
-    for (let version = 1; version <= trials; version++) {
-      await saver.save(runner.project.file, runner.project.textAt(version), 'together')
-      const run = await runner.live(`${version},${version},${version}`, 3000)
-      if (run === undefined) missed++
-      await setTimeout(GAP_MS)
-    }
-    runner.end()
-    const mixes = runner.runs.filter(({ version }) => new Set(version.split(',')).size > 1).length
-    rows.push({
-      name: contestant.name,
-      isOurs: contestant.isOurs,
-      cells: [mixes, missed, (runner.runs.length - 1) / trials],
-    })
-  }
+/** Whether it is ahead of every peer in every race; the floor is none. */
+function aheadGoal(name: string, races: readonly Race[]): Goal {
+  const ahead = races.flatMap(({ title, found }) => {
+    const ours = median(found.get(name)?.timesMs ?? [])
+    return LIVE_CONTESTANTS.filter((each) => !each.isOurs && each.name !== LIVE_FLOOR && found.has(each.name))
+      .filter((each) => !(ours < median(found.get(each.name)!.timesMs)))
+      .map((each) => `${each.name} (${title})`)
+  })
   return {
-    title: 'Three files of one program saved together',
-    method: `${trials} times, one right after the other, by another process.`,
-    columns: ['mixes that ran', 'missed', 'runs a save'],
-    rows,
-  }
-}
-
-async function heap(reloads: number): Promise<Table> {
-  const rows: Row[] = []
-  for (const name of ['@fsrs/engine, FSRS', '@fsrs/typescript']) {
-    const { bytesPerReload, reachable } = await inProcess<HeapFound>('heap-process.js', name, String(reloads))
-    rows.push({ name, isOurs: true, cells: [bytesPerReload, reachable] })
-  }
-  return {
-    title: `What ${reloads} reloads leave behind`,
-    method:
-      'Bytes of heap a reload after a full collection, and old programs of every hundredth reload that are still reachable; three files, a new text each time.',
-    columns: ['bytes a reload', 'reachable'],
-    rows,
+    text: `${name}: ahead of every peer`,
+    measured: ahead.length === 0 ? 'ahead of all' : `behind ${ahead.join(', ')}`,
+    isMet: ahead.length === 0,
   }
 }

@@ -25,9 +25,9 @@ const PLAIN: Readonly<Record<string, (path: string, text: string) => void>> = {
     stamped(() => renameSync(`${path}.tmp`, path))
   },
   append: (path, text) => stamped(() => appendFileSync(path, text)),
-  // `path` has a * where the name of each of three files goes.
+  // `path` has a * where the name of each of three files goes, and `text` may have a #.
   together: (path, text) => {
-    for (const name of ['a', 'b', 'c']) writeInto(path.replace('*', name), text, 'w')
+    for (const name of ['a', 'b', 'c']) writeInto(path.replace('*', name), text.replace('#', name), 'w')
   },
   // `text` has a # where the number of the save goes.
   storm: (path, text) => {
