@@ -72,8 +72,8 @@ async function openConfig(): Promise<void> {
 /** A script and a module run before they are live: the files are looked at once more, then comes the swap. */
 function saySwap(stats: ReloadStats): void {
   const atNs = process.hrtime.bigint()
-  const { detectTimeMs = 0, readTimeMs, compileTimeMs, prepareTimeMs, swapTimeMs, reloadTimeMs } = stats
-  const phases = [detectTimeMs, readTimeMs, compileTimeMs, prepareTimeMs, swapTimeMs, reloadTimeMs]
+  const { readTimeMs, compileTimeMs, prepareTimeMs, swapTimeMs } = stats
+  const phases = [readTimeMs, compileTimeMs, prepareTimeMs, swapTimeMs]
   if (stats.success) writeSync(1, `swap ${String(atNs)} ${phases.map((ms) => ms.toFixed(3)).join()}\n`)
 }
 

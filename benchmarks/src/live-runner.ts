@@ -18,12 +18,10 @@ export interface Run {
 
 /** Milliseconds, as `ReloadStats` has them. */
 export interface Phases {
-  readonly detect: number
   readonly read: number
   readonly compile: number
   readonly prepare: number
   readonly swap: number
-  readonly total: number
 }
 
 /** A contestant at work: its process, and all that the program said. */
@@ -60,9 +58,9 @@ export class LiveRunner {
   }
 
   #swapped(atNs: bigint, times: string): void {
-    const [detect, read, compile, prepare, swap, total] = times.split(',').map(Number)
+    const [read, compile, prepare, swap] = times.split(',').map(Number)
     const run = this.runs.at(-1)
-    if (run !== undefined) Object.assign(run, { atNs, phases: { detect, read, compile, prepare, swap, total } })
+    if (run !== undefined) Object.assign(run, { atNs, phases: { read, compile, prepare, swap } })
   }
 
   /**
