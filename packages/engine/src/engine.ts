@@ -5,7 +5,6 @@ import type { Chunk } from '@fsrs/chunk'
 import { fromFunction } from '@fsrs/compiler'
 import type { CompileFunction, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
 import { ReloadStats } from '@fsrs/stats'
-import type { HostRegistry } from '@fsrs/vm'
 import type { FileEvent } from '@fsrs/watcher'
 
 import { CallbackList } from './callback-list.ts'
@@ -19,6 +18,7 @@ import type { Generation, PrepareHook } from './generation.ts'
 import type { HistoryEntry } from './history.ts'
 import { Live } from './live.ts'
 import type { LiveProgram } from './live-program.ts'
+import { MigratingCompiler } from './migrating-compiler.ts'
 import { missedChanges } from './missed-changes.ts'
 import { resolveOptions } from './options.ts'
 import type { EngineOptions, ResolvedOptions } from './options.ts'
@@ -70,11 +70,16 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    */
   constructor(scriptPath: string, options: ConstructorOptions<Artifact> = {}) {
     this.#scriptPath = resolve(scriptPath)
-    this.#compiler = options.compiler ?? languageOfChunks(options.live?.host)
     this.#options = resolveOptions(options)
+    const migrating =
+      options.compiler === undefined && options.live !== undefined
+        ? new MigratingCompiler(options.live.host, () => this.#live?.history.live?.generation.artifact)
+        : undefined
+    this.#compiler = options.compiler ?? languageOfChunks(migrating ?? defaultCompiler())
     const { live, clock } = this.#options
     const onDisposeError = (error: unknown): void => this.#events.push({ type: 'host-failed', where: 'dispose', error })
-    this.#live = live && new Live({ live, clock, onDisposeError })
+    this.#live =
+      live && new Live({ live, clock, onDisposeError, findingsOf: (chunk) => migrating?.findingsOf(chunk) ?? [] })
     this.#queue = new ChangeQueue(this.#options.clock)
     this.#runner = new Runner({
       ...this.#options,
@@ -430,8 +435,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
 }
 
 /** Without a compiler the type of programs is its default, `Chunk`, unless somebody insists on being wrong. */
-function languageOfChunks<Artifact>(host: HostRegistry | undefined): CompilerAdapter<Artifact> {
-  const compiler = defaultCompiler(host === undefined ? {} : { host })
+function languageOfChunks<Artifact>(compiler: CompilerAdapter<Chunk>): CompilerAdapter<Artifact> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a constructor cannot bind the type of its class
   return compiler as CompilerAdapter<unknown> as CompilerAdapter<Artifact>
 }

@@ -13,6 +13,8 @@ import { HeldOutput } from './held-output.ts'
 import { programDiagnostic, runDiagnostic } from './live-diagnostics.ts'
 import type { LiveOptions, Refusal, ValidateHook } from './live-options.ts'
 import type { LiveProgram } from './live-program.ts'
+import { recordedTypesOf } from './recorded-types.ts'
+import { stateSchemaOf } from './state-schema.ts'
 import { StateRefused, stateOf, transferState } from './state-transfer.ts'
 import type { CellReport, StateSource, Transfer } from './state-transfer.ts'
 
@@ -24,6 +26,8 @@ export interface DriverOptions {
   readonly clock: Clock
   /** Gets what giving back a program's acquisitions threw. */
   readonly onDisposeError: (error: unknown) => void
+  /** What is wrong with a chunk's migrations against the live state. */
+  readonly findingsOf: (chunk: Chunk) => readonly Diagnostic[]
 }
 
 interface Running {
@@ -132,8 +136,11 @@ export class LiveDriver {
     const output = new HeldOutput(live)
     const scope = new HostScope(onDisposeError)
     const to = this.#vm.load(generation.artifact, { scope, ...output.sinks })
-    const result = from && transferState({ from, to, originOf: (name) => name, isBack })
-    if (result?.ok === false) return result
+    const result = from && transferState({ from, to, originOf: originOf(from), isBack })
+    if (result?.ok === false) {
+      const findings = this.#options.findingsOf(generation.artifact)
+      return { ok: false, diagnostics: [...findings, ...result.diagnostics] }
+    }
     const transfer = result?.transfer
     try {
       const value = to.run(transfer === undefined ? {} : { state: transfer.state })
@@ -199,6 +206,12 @@ export class LiveDriver {
     history.push(keptOf(generation, restores === undefined ? undefined : history.get(restores), clock.nowMs()))
     output.release()
   }
+}
+
+/** What a recorded type of the module `Old` is called in the program that the state is of. */
+function originOf({ instance }: StateSource): (name: string) => string {
+  const { origins } = recordedTypesOf(stateSchemaOf(instance.chunk.program))
+  return (name) => origins.get(name) ?? name
 }
 
 /** What went wrong in an initialisation, in the script's terms; our own errors go on. */

@@ -1,5 +1,6 @@
 import type { Clock } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
+import type { Diagnostic } from '@fsrs/compiler'
 
 import type { Generation, PrepareHook, PrepareResult } from './generation.ts'
 import { History } from './history.ts'
@@ -9,15 +10,24 @@ import { LiveProgram } from './live-program.ts'
 
 const HISTORY_BYTES = 64 * 1024 * 1024
 
+/** What the running of programs needs of the engine. */
+interface LiveEnvironment {
+  readonly live: LiveOptions
+  readonly clock: Clock
+  readonly onDisposeError: (error: unknown) => void
+  /** What is wrong with a chunk's migrations against the live state. */
+  readonly findingsOf: (chunk: Chunk) => readonly Diagnostic[]
+}
+
 /** What an engine that runs its programs has besides: handles, history, and the machine once something is to be run. */
 export class Live {
   readonly program: LiveProgram = new LiveProgram()
   readonly history: History<Chunk>
   readonly prepare: PrepareHook<Chunk>
-  readonly #options: { readonly live: LiveOptions; readonly clock: Clock; onDisposeError(error: unknown): void }
+  readonly #options: LiveEnvironment
   #driver: LiveDriver | undefined
 
-  constructor(options: { readonly live: LiveOptions; readonly clock: Clock; onDisposeError(error: unknown): void }) {
+  constructor(options: LiveEnvironment) {
     this.#options = options
     const { generations = 10, bytes = HISTORY_BYTES } = options.live.history ?? {}
     this.history = new History({ generations, bytes })

@@ -271,3 +271,43 @@ let show () = sprintf "%d %d" (count tree) (List.length many)`
   expect(error).toBeUndefined()
   expect(shown).toBe('1023 200000')
 })
+
+const withDone = (migration: string): string => keeping(todo('Title: string; Done: bool'), 'Todo list', '[]', migration)
+const migrateTodo =
+  '[<Migrate>]\nlet migrateTodo (old: Old.Todo) : Todo = { Title = old.Title; Done = old.Title = "b" }'
+
+test('a migration is checked against the recorded type, which the new source does not have any more', async () => {
+  const { engine, cells } = await change(keeping(todo('Title: string'), 'Todo list', twoTodos), withDone(migrateTodo))
+  expect(engine.live.get('kept')).toEqual([
+    { Title: 'a', Done: false },
+    { Title: 'b', Done: true },
+  ])
+  expect(cells).toMatchObject([{ type: 'converted', how: ['kept[] migrated by migrateTodo'] }])
+})
+
+test('a migration of the wrong type refuses the reload and says what is wrong with it', async () => {
+  const wrong = '[<Migrate>]\nlet migrateTodo (old: Old.Todo) : Todo = { Title = old.Name; Done = false }'
+  const { outcome, error } = await change(keeping(todo('Title: string'), 'Todo list', twoTodos), withDone(wrong))
+  expect(outcome.type).toBe('refused')
+  expect(error).toContain('Name')
+})
+
+test('a migration that has done its work may stay, whatever types come after', async () => {
+  const before = keeping(todo('Name: string'), 'Todo list', '[ { Name = "a" } ]')
+  const renamed = (more: string): string =>
+    keeping(
+      todo('Title: string'),
+      'Todo list',
+      '[]',
+      '[<Migrate>]\nlet migrateTodo (old: Old.Todo) : Todo = { Title = old.Name }',
+    ) + more
+  const { save, shown } = await change(before, renamed(''))
+  expect(shown).toBe('[{ Title = "a" }]')
+  expect((await save(renamed('let more = 1'))).errorMessage).toBeUndefined()
+  expect((await save(renamed('let more = 2'))).errorMessage).toBeUndefined()
+})
+
+test('a program whose migrations have nothing to migrate starts without them', async () => {
+  const { engine } = await running(withDone(migrateTodo))
+  expect(engine.live.fn('show')()).toBe('[]')
+})

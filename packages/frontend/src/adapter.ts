@@ -4,11 +4,17 @@ import type { CompilerAdapter, SourceReader, SourceResult } from '@fsrs/compiler
 import { compileLoaded, type HostSignatures, parseInto, signaturesOf } from './compile.ts'
 import { loadFiles, type LoadOutcome, type ParseFile } from './compile-load.ts'
 import { CompileMemory } from './compile-memory.ts'
+import { withRecordedTypes } from './recorded-types.ts'
 
 /** How the adapter compiles. */
 export interface FsrsCompilerOptions {
   /** Functions that scripts may call; asked for at each compile, so that a registry may grow. Default none. */
   readonly host?: HostSignatures
+  /**
+   * Text of the module `Old`: the types that the running program's state was recorded with, for `[<Migrate>]` functions.
+   * Asked for at each compile of a program that mentions it; undefined where nothing was recorded.
+   */
+  readonly recorded?: () => string | undefined
   /** Files whose results are remembered at most, besides those of the program just compiled; default 1000. */
   readonly rememberedFiles?: number
 }
@@ -24,7 +30,7 @@ export function fsrsCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter
     name: 'fsrs',
     extensions: ['.fsrs', '.fs'],
     async compile({ entry, sources, signal }) {
-      const found = await search(entry, sources, parse)
+      const found = withRecordedTypes(await search(entry, sources, parse), parse, options.recorded)
       if (signal?.aborted === true) return { ok: false, diagnostics: [], modules: [] }
       const result = compileLoaded(found, signaturesOf(options.host), memory)
       memory.trim(found.ok ? found.files.length : 0)

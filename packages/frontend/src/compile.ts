@@ -9,6 +9,7 @@ import { compileFiles, type ProgramResult } from './compile-files.ts'
 import { loadFiles, type LoadOutcome, type ParseFile } from './compile-load.ts'
 import { CompileMemory } from './compile-memory.ts'
 import { parseSource } from './compile-phases.ts'
+import { withRecordedTypes } from './recorded-types.ts'
 
 /** Types of host functions by name (`Host.log`), in F# syntax; or what can tell them, such as a `HostRegistry`. */
 export type HostSignatures = ReadonlyMap<string, string> | { signatures(): ReadonlyMap<string, string> }
@@ -40,13 +41,14 @@ export function compileProgramFromSource(source: string, options: CompileOptions
     const text = options.readSource?.(path)
     return text === undefined ? { ok: false, reason: 'missing', message: 'there is no such file.' } : { ok: true, text }
   }
-  const search = loadFiles(entry, parseInto(memory))
+  const parse = parseInto(memory)
+  const search = loadFiles(entry, parse)
   let step = search.next()
   while (step.done !== true) {
     const request = step.value
     step = search.next(request.kind === 'Read' ? read(request.path) : resolvePath(request.path, request.from))
   }
-  const result = compileLoaded(step.value, signaturesOf(options.host), memory)
+  const result = compileLoaded(withRecordedTypes(step.value, parse), signaturesOf(options.host), memory)
   if (!result.ok) return { ok: false, diagnostics: result.diagnostics }
   return { ok: true, chunk: result.chunk, diagnostics: result.diagnostics }
 }

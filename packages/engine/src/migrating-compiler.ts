@@ -1,0 +1,58 @@
+import type { Chunk } from '@fsrs/chunk'
+import type { AdapterResult, CompileRequest, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
+import type { HostRegistry } from '@fsrs/vm'
+
+import { defaultCompiler } from './default-compiler.ts'
+import { recordedTypesOf } from './recorded-types.ts'
+import { stateSchemaOf } from './state-schema.ts'
+
+/**
+ * The FSRS compiler for a program whose state lives on. A `[<Migrate>]` function is checked against the types of the live
+ * state. One that has done its work may speak of types that are older than those: then it is checked against what the live
+ * program was compiled with, and is there without being called.
+ */
+export class MigratingCompiler implements CompilerAdapter<Chunk> {
+  readonly name = 'fsrs'
+  readonly extensions: readonly string[]
+  readonly #compiler: CompilerAdapter<Chunk>
+  readonly #live: () => Chunk | undefined
+  /** The recorded types that each chunk was compiled with. */
+  readonly #texts = new WeakMap<Chunk, string>()
+  readonly #findings = new WeakMap<Chunk, readonly Diagnostic[]>()
+  #recorded: string | undefined
+  #wasAsked = false
+
+  constructor(host: HostRegistry | undefined, live: () => Chunk | undefined) {
+    this.#live = live
+    const recorded = (): string | undefined => {
+      this.#wasAsked = true
+      return this.#recorded
+    }
+    this.#compiler = defaultCompiler(host === undefined ? { recorded } : { host, recorded })
+    this.extensions = this.#compiler.extensions
+  }
+
+  /** What was wrong with a chunk's migrations against the types of the live state. */
+  findingsOf(chunk: Chunk): readonly Diagnostic[] {
+    return this.#findings.get(chunk) ?? []
+  }
+
+  /** As the contract says; of two compiles that fail, the findings of the one against the live state. */
+  async compile(request: CompileRequest): Promise<AdapterResult<Chunk>> {
+    const live = this.#live()
+    const first = await this.#with(live && recordedTypesOf(stateSchemaOf(live.program)).text, request)
+    if (first.ok || live === undefined || !this.#wasAsked) return first
+    const second = await this.#with(this.#texts.get(live), request)
+    if (!second.ok) return first
+    this.#findings.set(second.artifact, first.diagnostics)
+    return second
+  }
+
+  async #with(text: string | undefined, request: CompileRequest): Promise<AdapterResult<Chunk>> {
+    this.#recorded = text
+    this.#wasAsked = false
+    const result = await this.#compiler.compile(request)
+    if (result.ok && this.#wasAsked && text !== undefined) this.#texts.set(result.artifact, text)
+    return result
+  }
+}

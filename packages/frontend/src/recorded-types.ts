@@ -1,0 +1,50 @@
+/**
+ * The types that a running program's state was recorded with, for migrations: a module `Old` before the program's files.
+ * Where nothing was recorded there is nothing to migrate, and migrations that speak of it are left out.
+ */
+import type { Attribute, File, Item } from './ast.ts'
+import type { LoadedFile, LoadOutcome, ParseFile } from './compile-load.ts'
+
+/** The module's name; no file of the program may have it. */
+const RECORDED = 'Old'
+
+/** Gives a program the recorded types where it mentions them. @param recorded answers the module's text */
+export function withRecordedTypes(
+  found: LoadOutcome,
+  parse: ParseFile,
+  recorded: () => string | undefined = () => undefined,
+): LoadOutcome {
+  if (!found.ok || !found.files.some(({ mentions }) => mentions.has(RECORDED))) return found
+  if (found.files.some(({ file }) => file.name?.map(({ name }) => name).join('.') === RECORDED)) return found
+  const text = recorded()
+  if (text === undefined) return { ok: true, files: found.files.map(withoutMigrations) }
+  const path = `${RECORDED}.fsrs`
+  const types: LoadedFile = { ...parse(path, text), path, loads: [], loadDiagnostics: [] }
+  return { ok: true, files: [types, ...found.files] }
+}
+
+/** The same tree stands for the same file, so that what was compiled of it can be used again. */
+const reduced = new WeakMap<File, File>()
+
+function withoutMigrations(loaded: LoadedFile): LoadedFile {
+  if (!loaded.mentions.has(RECORDED)) return loaded
+  let file = reduced.get(loaded.file)
+  if (file === undefined) {
+    file = { ...loaded.file, items: itemsLeft(loaded.file.items, loaded.source.text) }
+    reduced.set(loaded.file, file)
+  }
+  return { ...loaded, file }
+}
+
+function itemsLeft(items: readonly Item[], text: string): readonly Item[] {
+  return items.flatMap((item): readonly Item[] => {
+    if (item.kind === 'Module') return [{ ...item, items: itemsLeft(item.items, text) }]
+    if (item.kind !== 'Let') return [item]
+    const speaksOfIt = /\bOld\s*\./.test(text.slice(item.start, item.end))
+    return speaksOfIt && item.bindings.some(({ attributes }) => attributes.some(isMigrate)) ? [] : [item]
+  })
+}
+
+function isMigrate({ name }: Attribute): boolean {
+  return /^Migrate(Attribute)?$/.test(name.at(-1)?.name ?? '')
+}
