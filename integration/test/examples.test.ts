@@ -13,9 +13,9 @@ let running: ChildProcess | undefined
 afterEach(() => void running?.kill('SIGKILL'))
 
 /** Runs an example on files of its own; `said` resolves when the text has come out of it since the last `said`. */
-function start(name: string, file: string): { said: (text: string) => Promise<void> } {
+function start(name: string, file: string): { said: (text: string) => Promise<void>; type: (line: string) => void } {
   const args = ['--import', 'tsx', '--conditions=@fsrs/source', 'main.ts', file]
-  const child = spawn(process.execPath, args, { cwd: join(EXAMPLES, name), env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, { cwd: join(EXAMPLES, name), env: {}, stdio: ['pipe', 'pipe', 'pipe'] })
   running = child
   let output = ''
   let heard = (): void => undefined
@@ -27,12 +27,15 @@ function start(name: string, file: string): { said: (text: string) => Promise<vo
   }
   child.on('exit', () => heard())
   return {
+    type: (line) => void child.stdin.write(`${line}\n`),
     said: (text) =>
       new Promise((resolve, reject) => {
+        const patience = setTimeout(() => reject(new Error(`it does not say ${text}, but:\n${output}`)), 10_000)
         heard = () => {
           const at = output.indexOf(text)
           if (at >= 0) {
             output = output.slice(at + text.length)
+            clearTimeout(patience)
             resolve()
           } else if (child.exitCode !== null) reject(new Error(`it ended without saying ${text}:\n${output}`))
         }
@@ -111,4 +114,49 @@ test('wasm: the count goes on in the memory that each version hands to the next'
   await edit(workspace.path('counter.wat'), '"show"', '"shwo"')
   await said('Did you mean show?')
   await said('count ')
+})
+
+test('counter: state survives an edit, a field added, a migration demanded and given, and a rollback', async () => {
+  await using workspace = await Workspace.create({})
+  for (const name of ['counter.fsrs', 'todo.fsrs', 'life.fsrs'])
+    await cp(join(EXAMPLES, 'counter', name), workspace.path(name))
+  const [counter, todo] = [workspace.path('counter.fsrs'), workspace.path('todo.fsrs')]
+  const { said, type } = start('counter', counter)
+  await said('count 2\n')
+  type('tell others')
+  await said('to do: write it, run it, tell others\n')
+
+  await edit(counter, '"count %d', '"the count is %d')
+  await said('count kept')
+  await said('the count is')
+  await said('to do: write it, run it, tell others\n')
+
+  const first = await readFile(todo, 'utf8')
+  const noted = first
+    .replace('{ Title: string }', '{ Title: string; Note: string option }')
+    .replaceAll(/Title = ("[^"]*"|title) \}/g, 'Title = $1; Note = None }')
+    .replace('let show item = item.Title', 'let show item = sprintf "%s (%s)" item.Title (defaultArg item.Note "-")')
+  await writeFile(todo, noted)
+  await said('Note added as None')
+  await said('to do: write it (-), run it (-), tell others (-)\n')
+
+  const ranked = noted
+    .replace('Note: string option', 'Priority: int')
+    .replaceAll('Note = None', 'Priority = 5')
+    .replace(/let show item = .*/, 'let show item = sprintf "%s %d" item.Title item.Priority')
+  await writeFile(todo, ranked)
+  await said('STATE_TYPE_CHANGED')
+  await said('let migrateItem (old: Old.Item) : Item =')
+  await said('to do: write it (-), run it (-), tell others (-)\n')
+
+  const migration =
+    '[<Migrate>]\nlet migrateItem (old: Old.Item) : Item = { Title = old.Title; Priority = old.Title.Length }\n\n[<Persist>]'
+  await writeFile(todo, ranked.replace('[<Persist>]', migration))
+  await said('migrated')
+  await said('to do: write it 8, run it 6, tell others 11\n')
+
+  type('')
+  await said('rolled back, state of ')
+  await said('to do: write it (-), run it (-), tell others (-)\n')
+  await said('the count is')
 })

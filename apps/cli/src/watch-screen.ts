@@ -26,6 +26,9 @@ export interface WatchActions {
   sourceText(file: string): string | undefined
 }
 
+/** Above what a version prints that was gone back to. */
+const ROLLED_BACK = 'rolled back'
+
 /** How often a time that goes on is drawn anew. */
 const TICK_MS = 100
 
@@ -122,7 +125,8 @@ export class WatchScreen implements Reporter {
     const { activity, version } = this.#state
     const next = 'version' in activity ? activity.version : (version ?? 0) + 1
     this.#become({ ...this.#state, activity: { type: 'running', version: next }, busyMs: 0 })
-    if (version !== undefined) this.#title = `version ${next}`
+    // A rollback runs a version too, and has said so.
+    if (version !== undefined && this.#title !== ROLLED_BACK) this.#title = `version ${next}`
     this.#region.showCursor()
   }
 
@@ -176,7 +180,7 @@ export class WatchScreen implements Reporter {
   }
 
   async #rollBack(): Promise<void> {
-    if (this.#state.version !== undefined) this.#title = 'rolled back'
+    if (this.#state.version !== undefined) this.#title = ROLLED_BACK
     const notice = asVersions(await this.#actions.rollBack())
     this.#title = undefined
     this.#become({ ...this.#state, notice })

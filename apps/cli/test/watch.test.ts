@@ -156,3 +156,15 @@ test('with --json says everything in objects, a line each', async () => {
   expect(types).toContain('refused')
   expect(types.at(-1)).toBe('summary')
 })
+
+test('a migration is demanded with the types that it goes between, and taken when it is given', async () => {
+  const script = (type: string, init: string, more = ''): string =>
+    `type Item = { ${type} }\n${more}[<Persist>]\nlet mutable items = [ ${init} ]\nprintfn "%d: %A" items.Length items.[0]\n`
+  const watch = await watching(script('Title: string', '{ Title = "a" }'))
+  await watch.prints('1: { Title = "a" }')
+  const next = (more?: string): string => script('Title: string; Size: int', '{ Title = "x"; Size = 0 }', more)
+  await save(next())
+  await watch.says('let migrateItem (old: Old.Item) : Item =')
+  await save(next('[<Migrate>]\nlet migrateItem (old: Old.Item) : Item = { Title = old.Title; Size = 7 }\n'))
+  await watch.prints('Size = 7')
+})

@@ -143,6 +143,7 @@ export class LiveDriver {
     }
     const transfer = result?.transfer
     try {
+      live.onInitialise?.()
       const value = to.run(transfer === undefined ? {} : { state: transfer.state })
       return {
         ok: true,

@@ -61,6 +61,8 @@ export interface LiveOptions {
    * edits, one prints. With false it comes as it is printed, in order with what host functions print.
    */
   readonly holdOutput?: boolean
+  /** Called before an initialisation runs, in the same turn: from here on the script's own code is at work. */
+  readonly onInitialise?: () => void
   /** Default `auto`: generated code unless the place forbids it. */
   readonly strategy?: StrategyName
   /** May refuse a program that is ready to go live; default: none is refused. */

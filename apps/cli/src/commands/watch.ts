@@ -4,7 +4,6 @@ import { messageOf } from '@fsrs/base'
 import type { CompilerAdapter } from '@fsrs/compiler'
 import { HotReloadEngine } from '@fsrs/engine'
 import type { EngineEvent } from '@fsrs/engine'
-import { fsrsCompiler } from '@fsrs/frontend'
 import { ReloadMetrics } from '@fsrs/stats'
 
 import type { CliHost } from '../cli-host.ts'
@@ -87,11 +86,11 @@ async function fsrsEngine(
   { aboutToRun, printed }: { readonly aboutToRun: () => void; readonly printed: Reporter['printed'] },
 ): Promise<HotReloadEngine<unknown>> {
   const registry = await loadHostModule(flags.host, host.cwd)
-  const compiler = fsrsCompiler(registry === undefined ? {} : { host: registry })
-  return HotReloadEngine.withCompiler<unknown>(script, beforeRun(compiler, aboutToRun), {
+  return new HotReloadEngine<unknown>(script, {
     backend: flags.backend,
     live: {
       ...vmOptions(flags, registry, host),
+      onInitialise: aboutToRun,
       // A script that works for a while is seen to work, and its lines stand in order with those of the host's functions.
       holdOutput: false,
       print: (text) => printed(text, 'stdout'),
