@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -31,7 +31,13 @@ async function watching(
   return watch
 }
 
-const save = (text: string): Promise<void> => writeFile(join(folder.path, 'a.fsrs'), text)
+/** In one step: a save that is met half done is tried too, and that try has a number of its own. */
+async function save(text: string): Promise<void> {
+  const aside = join(folder.path, '.a.fsrs.tmp')
+  await writeFile(aside, text)
+  await rename(aside, join(folder.path, 'a.fsrs'))
+}
+
 const count = (lines: readonly string[], line: string): number => lines.filter((each) => each === line).length
 
 test('the output stands above the view, which says what runs and what the reload cost', async () => {
