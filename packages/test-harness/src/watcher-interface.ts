@@ -193,26 +193,36 @@ const paths: readonly Case[] = [
 const waiting: readonly Case[] = [
   unreadCase('merges what nobody takes: one event for each path', {}, async (watcher, workspace, subject) => {
     await watcher.watch(workspace.root)
-    for (let version = 1; version <= 5; version++) {
-      await workspace.write('a.fsrs', `version ${version}\n`)
+    let taken: string[] = []
+    // How long a busy machine takes to see that a file has gone again cannot be told; what is not merged never will be.
+    for (const patience of [1, 5, 15]) {
+      for (let version = 1; version <= 5; version++) {
+        await workspace.write('a.fsrs', `version ${patience} ${version}\n`)
+        await setTimeout(60)
+      }
+      await workspace.write('short-lived.fsrs', 'x\n')
       await setTimeout(60)
+      await workspace.remove('short-lived.fsrs')
+      await setTimeout(patience * quietMs(subject))
+      taken = watcher.drainEvents().map((event) => `${event.type} ${event.path}`)
+      if (taken.length === 1) break
+      await setTimeout(2000)
+      watcher.drainEvents()
     }
-    await workspace.write('short-lived.fsrs', 'x\n')
-    await setTimeout(60)
-    await workspace.remove('short-lived.fsrs')
-    await setTimeout(quietMs(subject))
-    deepStrictEqual(
-      watcher.drainEvents().map((event) => [event.type, event.path]),
-      [['modified', workspace.path('a.fsrs')]],
-    )
+    deepStrictEqual(taken, [`modified ${workspace.path('a.fsrs')}`])
     deepStrictEqual(watcher.drainEvents(), [])
   }),
   unreadCase('asked without waiting, answers at once', {}, async (watcher, workspace, subject) => {
     await watcher.watch(workspace.root)
     strictEqual(watcher.tryNextEvent(), undefined)
     await workspace.write('a.fsrs', 'new\n')
-    await setTimeout(quietMs(subject))
-    strictEqual(watcher.tryNextEvent()?.path, workspace.path('a.fsrs'))
+    const signal = patience(subject)
+    let event = watcher.tryNextEvent()
+    while (event === undefined && !signal.aborted) {
+      await setTimeout(5)
+      event = watcher.tryNextEvent()
+    }
+    strictEqual(event?.path, workspace.path('a.fsrs'))
     strictEqual(watcher.tryNextEvent(), undefined)
   }),
   unreadCase(

@@ -50,11 +50,12 @@ export function asOrdinaryUser(): Disposable {
 export function testContract(selects: (name: string) => boolean, options: { readonly concurrent: boolean }): void {
   // Most of a test's time is waiting for quiet.
   vi.setConfig({ maxConcurrency: 60 })
-  describe.each(BACKENDS)('the watcher with the %s backend', (backend) => {
+  const { concurrent } = options
+  describe.each(BACKENDS)('the watcher with the %s backend', { concurrent }, (backend) => {
     const subject = subjectWith(backend)
     for (const promise of watcherContract.filter(({ name }) => selects(name))) {
       // oxlint-disable-next-line vitest/valid-title -- the names of the promises are the titles
-      test(promise.name, { timeout: 40_000, concurrent: options.concurrent }, async ({ expect, skip }) => {
+      test(promise.name, { timeout: 40_000, concurrent }, async ({ expect, skip }) => {
         const outcome = await promise.run(subject)
         if (outcome.type === 'unsupported') skip(outcome.reason)
         expect(outcome.type).toBe('passed')
