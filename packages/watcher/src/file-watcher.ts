@@ -1,5 +1,5 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs'
-import { extname, resolve, sep } from 'node:path'
+import { extname, resolve } from 'node:path'
 
 import { onAbort } from '@fsrs/base'
 
@@ -8,6 +8,7 @@ import { EventQueue } from './event-queue.ts'
 import type { FileEvent } from './file-event.ts'
 import { compileIgnores } from './ignore.ts'
 import { type FileWatcherOptions, type ResolvedOptions, requireExtension, resolveOptions } from './options.ts'
+import { localPaths } from './path-rules.ts'
 import { ScanQueue } from './scan-queue.ts'
 import { Tracker } from './tracker.ts'
 import type { WatchSession } from './watch-backend.ts'
@@ -261,7 +262,8 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
     const roots = [...this.#roots.keys()]
     this.#tracker.retain(
       (path) =>
-        !anchors.some((anchor) => isAtOrBelow(path, anchor.path)) || roots.some((root) => isAtOrBelow(path, root)),
+        !anchors.some((anchor) => localPaths.isAtOrBelow(path, anchor.path)) ||
+        roots.some((root) => localPaths.isAtOrBelow(path, root)),
     )
     if (roots.length === 0) {
       this.#scans.clear()
@@ -299,8 +301,4 @@ function kindOf(path: string): 'missing' | 'file' | 'directory' {
 
 function hasExtension(path: string): boolean {
   return extname(path) !== ''
-}
-
-function isAtOrBelow(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep)
 }

@@ -1,6 +1,6 @@
-import { relative, sep } from 'node:path'
-
 import picomatch from 'picomatch'
+
+import { localPaths } from './path-rules.ts'
 
 /** Left out below every watched directory unless `ignore` takes it back in with `!`. */
 export const DEFAULT_IGNORES: readonly string[] = [
@@ -40,7 +40,7 @@ export function compileIgnores(ignore: readonly string[] | ((path: string) => bo
   for (const glob of [...DEFAULT_IGNORES, ...ignore]) addRule(rules, glob)
   const byPath = rules.some((rule) => !rule.ofName)
   return (name, path, root) => {
-    const below = byPath ? relative(root, path).replaceAll(sep, '/') : ''
+    const below = byPath ? localPaths.below(root, path) : ''
     let ignored = false
     for (const rule of rules) {
       if (rule.ignores !== ignored && rule.pattern.test(rule.ofName ? name : below)) ignored = rule.ignores

@@ -1,8 +1,9 @@
 import { type Stats, lstatSync, readlinkSync } from 'node:fs'
-import { dirname, isAbsolute, join, parse, sep } from 'node:path'
+import { dirname, isAbsolute, join, parse } from 'node:path'
 
 import { codeOf } from '@fsrs/base'
 
+import { localPaths } from './path-rules.ts'
 import type { WatchedDirectories } from './watched-directories.ts'
 
 /** Where a path leads once every link in it is followed. */
@@ -83,7 +84,7 @@ export class PathChain {
       if (entry.isSymbolicLink()) {
         if (++links > LINKS_MAX) return { type: 'missing' }
         const target = readlinkSync(path)
-        ahead.push(...namesOf(target).toReversed())
+        ahead.push(...localPaths.namesOf(target).toReversed())
         if (!isAbsolute(target)) continue
         directory = parse(target).root
         stats = lstatSync(directory)
@@ -120,12 +121,4 @@ export class PathChain {
     })
     this.#waypoints.set(key, release)
   }
-}
-
-/** The names that a path consists of, without its root. */
-export function namesOf(path: string): string[] {
-  return path
-    .slice(parse(path).root.length)
-    .split(sep === '\\' ? /[\\/]/ : '/')
-    .filter((name) => name !== '' && name !== '.')
 }

@@ -1,10 +1,11 @@
 import { type Dirent, type Stats, lstatSync, readdirSync } from 'node:fs'
-import { parse, sep } from 'node:path'
+import { basename, parse, sep } from 'node:path'
 
 import { afterwards } from './afterwards.ts'
 import { identityOf } from './directory-identity.ts'
 import { type Fingerprint, unseenFingerprint } from './fingerprint.ts'
-import { PathChain, type Resolution, namesOf } from './path-chain.ts'
+import { PathChain, type Resolution } from './path-chain.ts'
+import { localPaths } from './path-rules.ts'
 import type { ScanQueue } from './scan-queue.ts'
 import type { Tracker } from './tracker.ts'
 import type { DirectoryListener, WatchedDirectories } from './watched-directories.ts'
@@ -102,7 +103,7 @@ export class Anchor {
 
   /** Makes sure that the file at `path`, where it is below this one, is known to the directories on the way to it. */
   takeUp(path: string): void {
-    const prefix = withSeparator(this.path)
+    const prefix = localPaths.withSeparator(this.path)
     if (path.startsWith(prefix)) this.#node?.takeUp(path.slice(prefix.length))
   }
 
@@ -120,9 +121,8 @@ export class Anchor {
   }
 
   #resolve(): ReturnType<PathChain['resolve']> {
-    if (this.#parent === undefined) return this.#chain.resolve(parse(this.path).root, namesOf(this.path))
-    const name = this.path.slice(this.#parent.path.length).replace(/^[\\/]/, '')
-    return this.#chain.resolve(this.#parent.realPath, [name])
+    if (this.#parent === undefined) return this.#chain.resolve(parse(this.path).root, localPaths.namesOf(this.path))
+    return this.#chain.resolve(this.#parent.realPath, [basename(this.path)])
   }
 
   #changed(isLast: boolean): void {
@@ -199,8 +199,8 @@ class DirectoryNode implements DirectoryListener {
     this.#context = context
     this.path = path
     this.realPath = realPath
-    this.#prefix = withSeparator(path)
-    this.#realPrefix = withSeparator(realPath)
+    this.#prefix = localPaths.withSeparator(path)
+    this.#realPrefix = localPaths.withSeparator(realPath)
     this.#stats = stats
     this.#parent = parent
     this.level = parent === undefined ? 0 : parent.level + 1
@@ -381,10 +381,6 @@ class DirectoryNode implements DirectoryListener {
     child.hintAll()
     child.close()
   }
-}
-
-function withSeparator(path: string): string {
-  return path.endsWith(sep) ? path : path + sep
 }
 
 function lstatOf(path: string): Stats | undefined {

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path'
 import { codeOf } from '@fsrs/base'
 
 import { identityOf } from './directory-identity.ts'
+import { type PathRules, localPaths } from './path-rules.ts'
 import type { WatchSession, WatchSink } from './watch-backend.ts'
 
 /** Somebody who wants to know about a directory. */
@@ -31,6 +32,7 @@ interface Watched {
   /** How often a watch was set; tells what an earlier one has to say from what counts. */
   turn: number
   readonly all: Set<DirectoryListener>
+  /** By the key of the name. */
   readonly named: Map<string, Set<DirectoryListener>>
 }
 
@@ -42,11 +44,16 @@ export class WatchedDirectories implements WatchSink {
   readonly #watched = new Map<string, Watched>()
   readonly #pending = new Set<Promise<void>>()
   readonly #onRefused: (directory: string, error: unknown) => void
+  readonly #keyOf: (name: string) => string
   #session: WatchSession | undefined
 
-  /** @param onRefused told when the backend cannot watch a directory that is there and may be read */
-  constructor(onRefused: (directory: string, error: unknown) => void) {
+  /**
+   * @param onRefused told when the backend cannot watch a directory that is there and may be read
+   * @param keyOf equal for names that may be one file
+   */
+  constructor(onRefused: (directory: string, error: unknown) => void, keyOf: PathRules['keyOf'] = localPaths.keyOf) {
     this.#onRefused = onRefused
+    this.#keyOf = keyOf
   }
 
   /** Gives the session that serves from now on; directories that are wanted already are added to it. */
@@ -75,11 +82,11 @@ export class WatchedDirectories implements WatchSink {
         named: new Map(),
       }
       this.#watched.set(directory, entry)
-      addListener(entry, listener)
+      this.#addListener(entry, listener)
       this.#activate(entry)
     } else {
       this.verify(directory, stats)
-      addListener(entry, listener)
+      this.#addListener(entry, listener)
     }
     const watched = entry
     return () => this.#unsubscribe(watched, listener)
@@ -139,7 +146,7 @@ export class WatchedDirectories implements WatchSink {
     entry.turn++
     try {
       const pending = session.add(entry.directory, (name) =>
-        entry.all.size > 0 ? wantsAny(entry, name) : entry.named.has(name),
+        entry.all.size > 0 ? this.#wantsAny(entry, name) : entry.named.has(this.#keyOf(name)),
       )
       if (pending !== undefined) this.#await(entry, pending)
     } catch (error) {
@@ -171,7 +178,7 @@ export class WatchedDirectories implements WatchSink {
   }
 
   #unsubscribe(entry: Watched, listener: DirectoryListener): void {
-    removeListener(entry, listener)
+    this.#removeListener(entry, listener)
     if (entry.all.size > 0 || entry.named.size > 0) return
     if (this.#watched.get(entry.directory) !== entry) return
     this.#watched.delete(entry.directory)
@@ -182,7 +189,7 @@ export class WatchedDirectories implements WatchSink {
   #dispatch(entry: Watched | undefined, name: string): void {
     if (entry === undefined) return
     if (entry.all.size > 0) for (const listener of entry.all) listener.changed(name)
-    const named = entry.named.get(name)
+    const named = entry.named.get(this.#keyOf(name))
     if (named !== undefined) for (const listener of Array.from(named)) listener.changed(name)
     else if (entry.named.size === 1) for (const [only] of entry.named.values()) only?.neighbourChanged?.()
   }
@@ -191,29 +198,31 @@ export class WatchedDirectories implements WatchSink {
     for (const listener of Array.from(entry.all)) listener.rescan()
     for (const named of Array.from(entry.named.values())) for (const listener of Array.from(named)) listener.rescan()
   }
-}
 
-function wantsAny(entry: Watched, name: string): boolean {
-  if (entry.named.has(name)) return true
-  for (const listener of entry.all) if (listener.wants(name)) return true
-  return false
-}
-
-function addListener(entry: Watched, listener: DirectoryListener): void {
-  if (listener.name === undefined) {
-    entry.all.add(listener)
-    return
+  #wantsAny(entry: Watched, name: string): boolean {
+    if (entry.named.has(this.#keyOf(name))) return true
+    for (const listener of entry.all) if (listener.wants(name)) return true
+    return false
   }
-  const named = entry.named.get(listener.name)
-  if (named === undefined) entry.named.set(listener.name, new Set([listener]))
-  else named.add(listener)
-}
 
-function removeListener(entry: Watched, listener: DirectoryListener): void {
-  if (listener.name === undefined) {
-    entry.all.delete(listener)
-    return
+  #addListener(entry: Watched, listener: DirectoryListener): void {
+    if (listener.name === undefined) {
+      entry.all.add(listener)
+      return
+    }
+    const key = this.#keyOf(listener.name)
+    const named = entry.named.get(key)
+    if (named === undefined) entry.named.set(key, new Set([listener]))
+    else named.add(listener)
   }
-  const named = entry.named.get(listener.name)
-  if (named?.delete(listener) === true && named.size === 0) entry.named.delete(listener.name)
+
+  #removeListener(entry: Watched, listener: DirectoryListener): void {
+    if (listener.name === undefined) {
+      entry.all.delete(listener)
+      return
+    }
+    const key = this.#keyOf(listener.name)
+    const named = entry.named.get(key)
+    if (named?.delete(listener) === true && named.size === 0) entry.named.delete(key)
+  }
 }

@@ -22,7 +22,7 @@ const exhausted: WatchBackend = {
 export function subjectWith(backend: (typeof BACKENDS)[number]): Parameters<(typeof watcherContract)[0]['run']>[0] {
   return {
     name: backend,
-    patienceMs: 20_000,
+    patienceMs: 60_000,
     quietMs: 200,
     create: (options) => new FileWatcher({ ...options, backend }),
     createWithoutWatches: () => new FileWatcher({ backend: exhausted }),
@@ -31,6 +31,12 @@ export function subjectWith(backend: (typeof BACKENDS)[number]): Parameters<(typ
 
 /** The promises that take tens of thousands of files or events; they hold up the event loop, so one at a time. */
 export const HEAVY = /10 000|overflow/
+
+/** The promises about a thousand saves in a second: beside hundreds of other tests they would be a thousand in a minute. */
+export const STORM = /storm/
+
+/** The promises about what happens within a window; a machine that is busy with other tests would miss the window. */
+export const TIMED = /^(?:leading|trailing|merges)|takes its time/
 
 /** The promises about what this user may not do. */
 export const PERMISSION = /permission/
@@ -48,14 +54,14 @@ export function asOrdinaryUser(): Disposable {
 
 /** Makes a test of each promise of the contract that `selects`, for each backend. */
 export function testContract(selects: (name: string) => boolean, options: { readonly concurrent: boolean }): void {
-  // Most of a test's time is waiting for quiet.
-  vi.setConfig({ maxConcurrency: 60 })
+  // Most of a test's time is waiting for quiet; more would wait for the thread pool, in the middle of their saves.
+  vi.setConfig({ maxConcurrency: 30 })
   const { concurrent } = options
   describe.each(BACKENDS)('the watcher with the %s backend', { concurrent }, (backend) => {
     const subject = subjectWith(backend)
     for (const promise of watcherContract.filter(({ name }) => selects(name))) {
       // oxlint-disable-next-line vitest/valid-title -- the names of the promises are the titles
-      test(promise.name, { timeout: 40_000, concurrent }, async ({ expect, skip }) => {
+      test(promise.name, { timeout: 130_000, concurrent }, async ({ expect, skip }) => {
         const outcome = await promise.run(subject)
         if (outcome.type === 'unsupported') skip(outcome.reason)
         expect(outcome.type).toBe('passed')
