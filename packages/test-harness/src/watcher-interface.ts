@@ -195,15 +195,15 @@ const waiting: readonly Case[] = [
     await watcher.watch(workspace.root)
     let taken: string[] = []
     // How long a busy machine takes to see that a file has gone again cannot be told; what is not merged never will be.
-    for (const patience of [1, 5, 15]) {
+    for (const waits of [1, 5, 15]) {
       for (let version = 1; version <= 5; version++) {
-        await workspace.write('a.fsrs', `version ${patience} ${version}\n`)
+        await workspace.write('a.fsrs', `version ${waits} ${version}\n`)
         await setTimeout(60)
       }
       await workspace.write('short-lived.fsrs', 'x\n')
       await setTimeout(60)
       await workspace.remove('short-lived.fsrs')
-      await setTimeout(patience * quietMs(subject))
+      await setTimeout(waits * quietMs(subject))
       taken = watcher.drainEvents().map((event) => `${event.type} ${event.path}`)
       if (taken.length === 1) break
       await setTimeout(2000)
