@@ -35,6 +35,8 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
   readonly #scans = new ScanQueue()
   readonly #baseline: BaselineReader
   readonly #roots = new Map<string, Anchor>()
+  /** Paths that the client knows, and the tree may have lost sight of. */
+  readonly #doubted = new Set<string>()
   /** What went wrong while a `watch` is under way; undefined: none is. */
   #refusals: WatchError[] | undefined
   #lastBegun: Promise<void> = Promise.resolve()
@@ -57,6 +59,7 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
       followsLink: (path) => followSymlinks || this.#roots.has(path),
       foundAgain: (path) => {
         for (const anchor of this.#roots.values()) anchor.takeUp(path)
+        this.#doubt(path)
       },
     })
     this.#baseline = new BaselineReader(this.#tracker)
@@ -201,6 +204,7 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
       tracker: this.#tracker,
       directories: this.#directories,
       scans: this.#scans,
+      doubt: (below) => this.#doubt(below),
     }
     const anchor = new Anchor(context, path, undefined)
     this.#roots.set(path, anchor)
@@ -247,6 +251,25 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
     const [refusal] = refusals
     if (refusal !== undefined) throw refusal
     this.#baseline.start()
+  }
+
+  /**
+   * Has `path` looked at again once the tree has listed what it is to list. It may have been there at the last look, and
+   * gone when its directory was listed: nobody would notice that.
+   */
+  #doubt(path: string): void {
+    if (!this.#tracker.tracks(path)) return
+    if (this.#doubted.size === 0) void this.#lookAgain()
+    this.#doubted.add(path)
+  }
+
+  async #lookAgain(): Promise<void> {
+    // The listing is asked for in this turn.
+    await Promise.resolve()
+    await this.#scans.idle()
+    const doubted = [...this.#doubted]
+    this.#doubted.clear()
+    for (const path of doubted) this.#tracker.hint(path, false)
   }
 
   #refuse(error: WatchError): void {

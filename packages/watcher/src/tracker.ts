@@ -154,6 +154,11 @@ export class Tracker {
     if (dueMs <= nowMs) this.#lookInPassing(entry, newBurst(nowMs), nowMs)
   }
 
+  /** Whether the client knows, or may come to know, that there is something at `path`. */
+  tracks(path: string): boolean {
+    return this.#tracked.has(path)
+  }
+
   /** Whether `stats` proves that the file at `path` is still as the client knows it. */
   isUntouched(path: string, stats: Stats): boolean {
     const entry = this.#tracked.get(path)

@@ -31,6 +31,8 @@ export interface TreeContext {
   readonly tracker: Tracker
   readonly directories: WatchedDirectories
   readonly scans: ScanQueue
+  /** Has `path`, whose name the tree gave up, looked at again once everything is listed. */
+  doubt(path: string): void
 }
 
 type Child = 'file' | DirectoryNode | Anchor
@@ -107,10 +109,11 @@ export class Anchor {
     if (path.startsWith(prefix)) this.#node?.takeUp(path.slice(prefix.length))
   }
 
-  /** Has every known path at and below this one looked at. */
-  hintAll(): void {
-    this.#node?.hintAll()
+  /** Has every known path at and below this one looked at: their names are not kept here any more. */
+  giveUp(): void {
+    this.#node?.giveUp()
     this.#hint()
+    this.#context.doubt(this.path)
   }
 
   close(): void {
@@ -166,7 +169,7 @@ export class Anchor {
   }
 
   #leave(): void {
-    this.#node?.hintAll()
+    this.#node?.giveUp()
     this.#node?.close()
     this.#node = undefined
   }
@@ -245,12 +248,18 @@ class DirectoryNode implements DirectoryListener {
     return identityOf(this.#stats) === identity || this.#parent?.isWithin(identity) === true
   }
 
-  hintAll(): void {
+  /** Has everything known in it looked at: its names are not kept here any more. */
+  giveUp(): void {
     for (const [name, child] of this.#names) {
-      if (child === 'file') this.#context.tracker.hint(this.#prefix + name, false)
-      else child.hintAll()
+      if (child === 'file') this.#giveUpPath(this.#prefix + name)
+      else child.giveUp()
     }
-    this.#context.tracker.hint(this.path, false)
+    this.#giveUpPath(this.path)
+  }
+
+  #giveUpPath(path: string): void {
+    this.#context.tracker.hint(path, false)
+    this.#context.doubt(path)
   }
 
   wants(name: string): boolean {
@@ -378,7 +387,7 @@ class DirectoryNode implements DirectoryListener {
     const child = this.#names.get(name)
     this.#names.delete(name)
     if (child === undefined || child === 'file') return
-    child.hintAll()
+    child.giveUp()
     child.close()
   }
 }

@@ -257,6 +257,30 @@ describe('named cases', () => {
     ])
   })
 
+  test('a file that goes between the look at it and the listing of its new directory is announced as deleted', async () => {
+    await using workspace = await Workspace.create({ 'd/a.fs': '1\n' })
+    const clock = new VirtualClock()
+    const { backend, sink } = scriptedBackend()
+    let removed = false
+    // Asked about a name just before what it stands for is listed.
+    const ignore = (path: string): boolean => {
+      if (!removed || path !== workspace.path('d')) return false
+      rmSync(workspace.path('d/a.fs'), { force: true })
+      return false
+    }
+    await using watcher = new FileWatcher({ ...backend, clock, ignore })
+    await watcher.watch(workspace.root)
+    await workspace.removeTree('d')
+    sink().changed(workspace.root, 'd')
+    await workspace.write('d/a.fs', '1\n')
+    removed = true
+    await clock.advance(50)
+    await clock.advance(50)
+    expect(watcher.drainEvents().map((event) => `${event.type} ${event.path}`)).toEqual([
+      `deleted ${workspace.path('d/a.fs')}`,
+    ])
+  })
+
   test('a link is a file of its own where links are not followed', async () => {
     await using workspace = await Workspace.create({ 'one.fs': '1\n', 'two.fs': '2\n', 'in/x.fs': '1\n' })
     await workspace.link('../one.fs', 'in/link.fs')
