@@ -20,8 +20,6 @@ export interface WatchActions {
   rollBack(): Promise<string>
   quit(): void
   explain(): Explanation | undefined
-  /** Names of what the live program keeps over reloads. */
-  state(): readonly string[]
   /** Text of a source as the last reload saw it. */
   sourceText(file: string): string | undefined
 }
@@ -80,7 +78,7 @@ export class WatchScreen implements Reporter {
 
   happened(event: EngineEvent): void {
     if (event.type === 'started') this.#busySinceMs = performance.now()
-    const drawn = { findings: this.#findings(event), explanation: this.#explanation(), state: this.#actions.state() }
+    const drawn = { findings: this.#findings(event), explanation: this.#explanation() }
     this.#become(afterEvent(this.#state, event, drawn))
   }
 

@@ -27,8 +27,6 @@ export interface WatchState {
   readonly refusal: { readonly version: number; readonly lines: readonly string[] } | undefined
   /** Warnings of the version that runs, drawn. */
   readonly warnings: readonly string[]
-  /** Names of the values that are kept over reloads. */
-  readonly kept: readonly string[]
   /** What became of them in the last reload, a phrase each. */
   readonly carried: readonly string[]
   /** The answer to the last key, or what failed without ending the watch. */
@@ -37,6 +35,8 @@ export interface WatchState {
   /** Why the last reload did what it did, drawn. */
   readonly explanation: readonly string[]
 }
+
+type Reloaded = Extract<EngineEvent, { type: 'reloaded' }>
 
 /** Times that are kept for the percentiles. */
 const TIMES_KEPT = 1000
@@ -55,7 +55,6 @@ export function initialState(script: string): WatchState {
     failed: 0,
     refusal: undefined,
     warnings: [],
-    kept: [],
     carried: [],
     notice: undefined,
     panel: 'none',
@@ -63,11 +62,10 @@ export function initialState(script: string): WatchState {
   }
 }
 
-/** What the screen adds to an event of the engine: findings and explanation as they are drawn, names of kept values. */
+/** What the screen adds to an event of the engine: findings and explanation as they are drawn. */
 export interface Drawn {
   readonly findings: readonly string[]
   readonly explanation: readonly string[]
-  readonly state: readonly string[]
 }
 
 /** The state after something happened in the engine. */
@@ -93,8 +91,7 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
         succeeded: state.succeeded + 1,
         refusal: undefined,
         warnings: drawn.findings,
-        kept: drawn.state,
-        carried: state.version === undefined ? [] : carriedOver(state.kept, drawn.state),
+        carried: state.version === undefined ? [] : carriedOver(event.state),
         explanation: drawn.explanation,
       }
     case 'refused': {
@@ -117,22 +114,23 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
   }
 }
 
-function carriedOver(before: readonly string[], after: readonly string[]): string[] {
+/** What became of the state, in phrases: names of the same fate together, and of what was converted, how. */
+function carriedOver({ cells, restored }: Reloaded['state']): string[] {
+  const namesOf = (type: string, hasHow: boolean): string[] =>
+    cells
+      .filter((each) => each.type === type && ('how' in each && each.how.length > 0) === hasHow)
+      .map(({ cell }) => cell)
   const said = (what: string, names: readonly string[]): string[] =>
     names.length === 0 ? [] : [`${names.join(', ')} ${what}`]
+  const explained = cells.flatMap((each) =>
+    'how' in each && each.how.length > 0 ? [`${each.cell} ${each.type} (${each.how.join(', ')})`] : [],
+  )
   return [
-    ...said(
-      'kept',
-      after.filter((name) => before.includes(name)),
-    ),
-    ...said(
-      'is new',
-      after.filter((name) => !before.includes(name)),
-    ),
-    ...said(
-      'is gone',
-      before.filter((name) => !after.includes(name)),
-    ),
+    ...said('kept', namesOf('kept', false)),
+    ...explained,
+    ...said('is new', namesOf('initialised', false)),
+    ...said('is gone', namesOf('dropped', false)),
+    ...(restored?.from === 'snapshot' ? ['as it was when that version was replaced'] : []),
   ]
 }
 

@@ -128,6 +128,8 @@ test('state is kept over a reload, and the view says so', async () => {
   await pty.shows('again 2', 'state: runs kept')
   await save(script('more').replace('runs = 0', 'runs = 0\n[<Persist>]\nlet mutable other = 0'))
   await pty.shows('more 3', 'state: runs kept; other is new')
+  await save(script('now').replace('runs = 0', 'runs = 0.0').replace('runs + 1', 'runs + 1.0').replace(' %d', ' %.1f'))
+  await pty.shows('now 4.0', 'runs converted (runs int became float); other is gone')
 })
 
 test('u goes back to the version before, and the next save goes on', async () => {

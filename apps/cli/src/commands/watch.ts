@@ -51,10 +51,6 @@ export async function watch([file = '']: readonly string[], flags: FlagValues, h
     rollBack: () => rollBack(engine),
     quit: () => quit.abort(),
     explain: () => engine.explain(),
-    state: () =>
-      (other === undefined ? engine.live.exports : [])
-        .filter(({ isPersistent }) => isPersistent)
-        .map(({ name }) => name),
     sourceText: (path) => engine.sourceText(path),
   })
   const metrics = new ReloadMetrics()
