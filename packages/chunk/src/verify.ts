@@ -561,7 +561,7 @@ class Verifier {
         if (size === '*') wanted++
         else if (size !== undefined && this.natural(size) > 10_000) this.fail('a format is too wide')
       }
-      wanted++
+      wanted += part['conversion'] === 'a' ? 2 : 1
     }
     if (this.exprs(expr['args'], inner) !== wanted) this.fail('a format has the wrong number of arguments')
   }

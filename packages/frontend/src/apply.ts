@@ -14,6 +14,7 @@ import { applyFormat, formatAsValue } from './formats.ts'
 import { indexOf } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { CONVERSIONS, FORMATTERS, UNARY } from './intrinsics.ts'
+import { librarySymbol } from './library.ts'
 import { callMethod, checkArgument, constructorsOf, memberOf, methodAsValue, staticMember } from './members.ts'
 import type { Candidate } from './members.ts'
 import { memberNames, resolvePath } from './names.ts'
@@ -237,6 +238,8 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
 function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply' }): Callee {
   const args = step.types.map((each) => toType(c, each))
   if (callee.kind === 'Type') return { ...callee, args }
+  if (callee.kind === 'Intrinsic' && isGenericFunction(callee.name))
+    return applyTypes(c, value(instantiateSymbol(c, librarySymbol(callee.name), callee.at)), step)
   if (callee.kind !== 'Value') return callee
   const { typed } = callee
   const known = typed.kind === 'Value' ? typed.typeArguments : []
@@ -246,6 +249,11 @@ function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply'
   }
   for (const [i, arg] of args.entries()) c.unify(known[i]!, arg, step.types[i]!)
   return callee
+}
+
+/** Intrinsics that are ordinary functions of the library too, with one type variable. */
+function isGenericFunction(name: string): boolean {
+  return /^(box|unbox|hash|compare|min|max|string)$/.test(name)
 }
 
 // --------------------------------------------------------------------------------------------------- applications

@@ -2,6 +2,7 @@ import type { PrimitiveName } from '@fsrs/chunk'
 
 import type {
   FunctionType,
+  MemberInfo,
   NamedType,
   Type,
   TypeConstructor,
@@ -118,6 +119,7 @@ const LIBRARY_FACTS: Readonly<Record<string, LibraryTypeFacts>> = {
   Map: { parameters: ["'k", "'v"], equality: true, comparison: true },
   Set: { parameters: ["'a"], equality: true, comparison: true },
   Lazy: { parameters: ["'a"], equality: true, comparison: false },
+  Async: { parameters: ["'a"], equality: true, comparison: false },
   KeyValuePair: { parameters: ["'k", "'v"], equality: true, comparison: false },
 }
 
@@ -138,6 +140,53 @@ export function libraryType(name: string, parameters: readonly string[] = []): T
     LIBRARY_TYPES.set(name, constructor)
   }
   return constructor
+}
+
+const LIBRARY_INTERFACES = new Map<string, TypeConstructor>()
+
+/** An interface of .NET, with its methods as types of their arguments and result. */
+function libraryInterface(
+  name: string,
+  parameters: readonly string[],
+  methods: (own: readonly TypeVariable[]) => Readonly<Record<string, readonly [readonly Type[], Type]>>,
+): TypeConstructor {
+  const uniqueName = `System.${name}`
+  const owner: TypeConstructor = {
+    ...builtIn(name, parameters, { kind: 'Unknown' }, true, false),
+    uniqueName,
+    definition: { kind: 'Class', isInterface: true, isAbstract: true, base: undefined, interfaces: [], fields: [] },
+  }
+  for (const [method, [from, to]] of Object.entries(methods(owner.parameters))) {
+    const info: MemberInfo = {
+      name: method,
+      owner,
+      isStatic: false,
+      kind: 'method',
+      isVirtual: true,
+      symbol: undefined,
+      methodKey: `${uniqueName}.${method}/${from.length}`,
+      scheme: { variables: owner.parameters, type: functionOf(tupleOf(from), to) },
+      arguments: [from.length],
+    }
+    owner.members.set(method, [info])
+  }
+  LIBRARY_INTERFACES.set(name, owner)
+  return owner
+}
+
+/** `System.IDisposable`. */
+export const DISPOSABLE: TypeConstructor = libraryInterface('IDisposable', [], () => ({ Dispose: [[], UNIT] }))
+libraryInterface('IComparable', [], () => ({ CompareTo: [[OBJ], INT] }))
+libraryInterface('IComparer', ['T'], ([item]) => ({ Compare: [[item!, item!], INT] }))
+libraryInterface('IEqualityComparer', ['T'], ([item]) => ({
+  Equals: [[item!, item!], BOOL],
+  GetHashCode: [[item!], INT],
+}))
+libraryInterface('IEquatable', ['T'], ([item]) => ({ Equals: [[item!], BOOL] }))
+
+/** The interfaces of .NET that a program may implement, by name. */
+export function libraryInterfaces(): ReadonlyMap<string, TypeConstructor> {
+  return LIBRARY_INTERFACES
 }
 
 const LIST = libraryType('list')

@@ -7,6 +7,7 @@ import { seqOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker, Reason } from './checker.ts'
 import { collect } from './collect.ts'
+import { libraryMembers } from './library.ts'
 import { range } from './loops.ts'
 import { findMembers } from './members.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -25,7 +26,7 @@ export function inferComputation(
     const { name } = builder.path[0]!
     const entry = c.scope.values.get(name)
     if (name === 'seq' && entry?.kind === 'Intrinsic') return sequence(c, e, expected, why)
-    if (entry === undefined && /^(async|task|query|cloud)$/.test(name)) {
+    if (entry === undefined && /^(task|query|cloud)$/.test(name)) {
       c.report(catalog.unsupported(builder, `\`${name}\` expressions are`))
       return c.errorExpr(e)
     }
@@ -35,7 +36,9 @@ export function inferComputation(
     const type = resolve(typed.type)
     const span = { start: builder.start, end: builder.end }
     const has = (method: string): boolean =>
-      type.kind === 'Named' && findMembers(c, type, method).some((each) => !each.member.isStatic)
+      type.kind === 'Named' &&
+      (findMembers(c, type, method).some((each) => !each.member.isStatic) ||
+        libraryMembers(type.constructor, method).length > 0)
     if (type.kind !== 'Named') {
       if (typed.kind !== 'Error')
         c.report(catalog.badDeclaration('FS0789', builder, 'This is no builder of computation expressions.'))

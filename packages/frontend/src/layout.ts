@@ -585,7 +585,14 @@ class Layout {
       return this.#pushClauses()
     }
     this.#emit('with')
-    if (top.kind === 'member') return this.#push('let', this.#nextToken())
+    if (top.kind === 'member') {
+      // `and set …` may stand anywhere right of the member, on a line of its own too.
+      this.#push('let', this.#nextToken())
+      const accessors = this.#stack.pop()!
+      const column = Math.min(top.column + 1, accessors.column)
+      this.#stack.push({ ...accessors, column, limit: column })
+      return
+    }
     if (top.kind === 'type' || top.kind === 'interface' || top.kind === 'exception' || isBraceWith('with', top))
       this.#pushBlock('with', true)
   }

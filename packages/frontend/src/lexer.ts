@@ -58,6 +58,8 @@ class Lexer {
   readonly #holes: OpenHole[] = []
   /** Kinds of the open brackets, to tell `>]` from `>` and `]`. */
   readonly #brackets: TokenKind[] = []
+  /** The `#if`s whose `#endif` is still to come. */
+  readonly #conditions: { readonly at: { readonly start: number; readonly end: number }; hasElse: boolean }[] = []
   #at = 0
   #line = 0
   #lineStart = 0
@@ -76,6 +78,8 @@ class Lexer {
     if (text.startsWith('#!', this.#at)) this.#skipLine()
     while (this.#at < text.length) this.#next(text.charCodeAt(this.#at))
     for (const hole of this.#holes) this.#unterminated(hole.quote, hole.start, hole.start + 2)
+    for (const { at } of this.#conditions)
+      this.#findings.push(catalog.unexpected(at, "'#if'", "an '#endif' that ends it"))
     this.#push('eof', text.length, undefined)
   }
 
@@ -443,6 +447,62 @@ class Lexer {
     else this.#close('}', this.#at + 1)
   }
 
+  /** `#if CONDITION`, `#else`, `#endif`: the lines that are not meant are passed over. */
+  #conditional(name: Conditional, start: number, end: number): void {
+    const at = { start, end }
+    this.#skipLine()
+    switch (name) {
+      case 'if': {
+        const holds = conditionHolds(this.#text.slice(end, this.#at))
+        if (holds === undefined)
+          this.#findings.push(catalog.unexpected(at, "'#if'", "'#if' with a name, '!', '&&', '||' and parentheses"))
+        this.#conditions.push({ at, hasElse: false })
+        if (holds === false) this.#skipBranch()
+        return
+      }
+      case 'else': {
+        const open = this.#conditions.at(-1)
+        if (open === undefined || open.hasElse) return this.#strayDirective(at, name)
+        open.hasElse = true
+        return this.#skipBranch()
+      }
+      case 'endif':
+        if (this.#conditions.pop() === undefined) this.#strayDirective(at, name)
+    }
+  }
+
+  #strayDirective(at: { readonly start: number; readonly end: number }, name: Conditional): void {
+    this.#findings.push(catalog.unexpected(at, `'#${name}'`, "an '#if' before it"))
+  }
+
+  /** Goes to the `#else` or `#endif` that ends a branch which is not meant. */
+  #skipBranch(): void {
+    const text = this.#text
+    let depth = 0
+    while (this.#at < text.length) {
+      const code = text.charCodeAt(this.#at)
+      if (code === 10 || code === 13) {
+        this.#newLine(code)
+        continue
+      }
+      const start = this.#at
+      this.#skipLine()
+      const line = text.slice(start, this.#at)
+      const directive = /^ *#(if|else|endif)(?![\w'])/.exec(line)
+      if (directive === null) continue
+      const word = directive[1]!
+      if (word === 'if') depth++
+      else if (depth > 0) depth -= word === 'endif' ? 1 : 0
+      else {
+        const open = this.#conditions.at(-1)!
+        if (word === 'endif') this.#conditions.pop()
+        else if (open.hasElse) this.#strayDirective({ start, end: this.#at }, 'else')
+        open.hasElse = true
+        return
+      }
+    }
+  }
+
   /** `#load`, other directives, or the `#` of a flexible type. */
   #hash(): void {
     const { lines } = this.tokens
@@ -453,14 +513,21 @@ class Lexer {
     const name = this.#text.slice(start + 1, end)
     if (!isFirst || !DIRECTIVES.has(name)) return this.#push('#', start + 1, '#')
     if (name === 'load') return this.#push('load', end, undefined)
+    if (isConditional(name)) return this.#conditional(name, start, end)
     if (!SILENT_DIRECTIVES.has(name))
       this.#findings.push(catalog.unsupported({ start, end }, `The directive '#${name}' is`, DIRECTIVES.get(name)))
     this.#skipLine()
   }
 }
 
-/** Without effect, or reported with the `#if` before. */
-const SILENT_DIRECTIVES: ReadonlySet<string> = new Set(['nowarn', 'light', 'else', 'endif'])
+/** Without effect. */
+const SILENT_DIRECTIVES: ReadonlySet<string> = new Set(['nowarn', 'light'])
+
+type Conditional = 'if' | 'else' | 'endif'
+
+function isConditional(name: string): name is Conditional {
+  return name === 'if' || name === 'else' || name === 'endif'
+}
 
 const DIRECTIVES: ReadonlyMap<string, string | undefined> = new Map([
   ['load', undefined],
@@ -468,7 +535,7 @@ const DIRECTIVES: ReadonlyMap<string, string | undefined> = new Map([
   ['light', undefined],
   ['r', 'A script can only use what its host registered.'],
   ['I', 'Write the whole path, relative to this file, after #load.'],
-  ['if', 'Remove the lines that are not meant.'],
+  ['if', undefined],
   ['else', undefined],
   ['endif', undefined],
   ['line', undefined],
@@ -476,6 +543,49 @@ const DIRECTIVES: ReadonlyMap<string, string | undefined> = new Map([
   ['help', undefined],
   ['quit', undefined],
 ])
+
+/** What `dotnet fsi` defines. */
+const DEFINED: ReadonlySet<string> = new Set(['INTERACTIVE'])
+
+/** Whether the condition of an `#if` holds: names, `!`, `&&`, `||`, parentheses; undefined where it is none. */
+function conditionHolds(text: string): boolean | undefined {
+  const code = text.replace(/\/\/.*/, '')
+  const words = code.match(/&&|\|\||[!()]|[\p{L}_][\p{L}\p{N}_']*/gu) ?? []
+  if (words.join('') !== code.replaceAll(/\s/g, '') || words.length > 256) return undefined
+  let at = 0
+  const any = (): boolean | undefined => {
+    let left = all()
+    while (left !== undefined && words[at] === '||') {
+      at++
+      const right = all()
+      left = right === undefined ? undefined : left || right
+    }
+    return left
+  }
+  const all = (): boolean | undefined => {
+    let left = one()
+    while (left !== undefined && words[at] === '&&') {
+      at++
+      const right = one()
+      left = right === undefined ? undefined : left && right
+    }
+    return left
+  }
+  const one = (): boolean | undefined => {
+    const word = words[at++]
+    if (word === '!') {
+      const inner = one()
+      return inner === undefined ? undefined : !inner
+    }
+    if (word === '(') {
+      const inner = any()
+      return words[at++] === ')' ? inner : undefined
+    }
+    return word === undefined || !/^[\p{L}_]/u.test(word) ? undefined : DEFINED.has(word)
+  }
+  const value = any()
+  return at === words.length ? value : undefined
+}
 
 /** The number of `$` and `@` before a string's opening quote; 0 if no string begins here. */
 function stringPrefix(text: string, start: number): number {

@@ -4,7 +4,14 @@ import { libraryEntries } from '@fsrs/chunk'
 import type { LibraryEntry } from '@fsrs/chunk'
 
 import type { LongIdent } from './ast.ts'
-import { ERROR_TYPE, LIBRARY_CASES, libraryType, parameterVariable, primitiveConstructor } from './builtins.ts'
+import {
+  ERROR_TYPE,
+  LIBRARY_CASES,
+  libraryInterfaces,
+  libraryType,
+  parameterVariable,
+  primitiveConstructor,
+} from './builtins.ts'
 import { Scope, emptyModule, typeKey } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
 import { INTRINSICS } from './intrinsics.ts'
@@ -99,6 +106,12 @@ function readLibrary(): Library {
     if (namespace.startsWith('Microsoft')) scope.bindType(name, type)
   }
   namespaceOf(namespaces, 'System.Collections.Generic', scope).types.set('KeyValuePair', libraryType('KeyValuePair'))
+  for (const [name, type] of libraryInterfaces()) {
+    const home = name.endsWith('Comparer') ? 'System.Collections.Generic' : 'System'
+    const inside = namespaceOf(namespaces, home, scope)
+    inside.types.set(name, type)
+    inside.types.set(typeKey(name, type.parameters.length), type)
+  }
   bindUnions(scope)
   for (const name of INTRINSICS) scope.bindValue(name, { kind: 'Intrinsic', name })
   return { scope, symbols, members }

@@ -1,7 +1,7 @@
 /** Operators and conversions by the type of their operand. */
 import { type Expr, OPERATIONS, type Operation, type PrimitiveName } from '@fsrs/chunk'
 
-import { primitiveName } from './builtins.ts'
+import { isLibrary, primitiveName } from './builtins.ts'
 import { CONVERSIONS } from './intrinsics.ts'
 import { intConstant, letLocal, local, type LoweringContext, op, sequence } from './lower-context.ts'
 import { headType } from './type-reps.ts'
@@ -155,6 +155,8 @@ function arithmetic(
 ): Expr {
   const { operator } = expr
   if (name === 'string' && operator === '+') return op('string.concat', args, expr)
+  if (isLibrary(headType(expr.operandType), 'Set'))
+    return c.library(operator === '+' ? 'Set.union' : 'Set.difference', expr.operandType, args, expr)
   const rules = name === undefined ? undefined : ARITHMETIC[name]
   const member = ARITHMETIC_NAMES[operator]
   if (rules === undefined || member === undefined)

@@ -78,6 +78,8 @@ interface Row {
   readonly isGuarded: boolean
   readonly tests: readonly Test[]
   readonly bindings: Bindings
+  /** Whether a test is an `|` of tuples or records, whose parts are what is really tested. */
+  readonly hasPartsChoice: boolean
 }
 
 const MISSING_LIMIT = 3
@@ -108,7 +110,7 @@ class TreeBuilder {
   run(subject: Type, rows: readonly MatchRow[]): MatchAnalysis {
     const root = this.#occurrences.root(subject)
     const start = rows.map((row, clause) =>
-      this.#row({ clause, isGuarded: row.isGuarded, tests: [], bindings: undefined }, [
+      this.#row({ clause, isGuarded: row.isGuarded, tests: [], bindings: undefined, hasPartsChoice: false }, [
         { on: root, pattern: row.pattern },
       ]),
     )
@@ -124,7 +126,8 @@ class TreeBuilder {
   }
 
   /** `afterGuard`: a guarded row has been left on this path; `isLast`: what fails here fails the match. */
-  #build(rows: readonly Row[], facts: Facts, afterGuard: boolean, isLast: boolean): MatchTree {
+  #build(given: readonly Row[], facts: Facts, afterGuard: boolean, isLast: boolean): MatchTree {
+    const rows = given.some((row) => row.hasPartsChoice) ? this.#withoutPartsChoice(given) : given
     const first = rows[0]
     if (first === undefined) {
       if (isLast && this.#missing.length < MISSING_LIMIT) this.#missing.push({ facts, afterGuard })
@@ -231,6 +234,36 @@ class TreeBuilder {
     return headOf(pattern, test.on, this.#occurrences).family === chosen.family
   }
 
+  /** Rows of `(p, q) | (r, s)` become one for each: else a part would be tested again that is known by then. */
+  #withoutPartsChoice(rows: readonly Row[]): readonly Row[] {
+    const result: Row[] = []
+    const pending = rows.toReversed()
+    while (pending.length > 0) {
+      const row = pending.pop()!
+      const test = row.hasPartsChoice ? row.tests.find((each) => this.#isPartsChoice(each.pattern, each.on)) : undefined
+      if (test === undefined) {
+        result.push(row.hasPartsChoice ? { ...row, hasPartsChoice: false } : row)
+        continue
+      }
+      const alternatives = this.#alternatives(row, test)
+      if (this.#copiesLeft < alternatives.length) {
+        this.#isExact = false
+        result.push({ ...row, hasPartsChoice: false })
+        continue
+      }
+      this.#copiesLeft -= alternatives.length
+      pending.push(...alternatives.toReversed())
+    }
+    return result
+  }
+
+  #isPartsChoice(pattern: TypedPattern, on: Occurrence): boolean {
+    if (pattern.kind !== 'Or') return false
+    return pattern.alternatives.some(
+      (each) => this.#isPartsChoice(each, on) || this.#occurrences.irrefutableParts(each, on) !== undefined,
+    )
+  }
+
   /** The row once its `test` came out as `head`: the patterns of its parts are tested in its place. */
   #specialised(row: Row, test: Test, head: Head): Row {
     const inner = head.patterns.flatMap((pattern, i) =>
@@ -251,7 +284,7 @@ class TreeBuilder {
   /** `row` with further tests, of which those that cannot fail have become bindings and tests of parts. */
   #row(row: Row, added: readonly Test[], after: readonly Test[] = []): Row {
     const tests = [...row.tests]
-    let bindings = row.bindings
+    let { bindings, hasPartsChoice } = row
     const pending = [...added].toReversed()
     while (pending.length > 0) {
       const test = pending.pop()!
@@ -277,12 +310,14 @@ class TreeBuilder {
           break
         default: {
           const parts = this.#occurrences.irrefutableParts(pattern, on)
-          if (parts === undefined) tests.push(test)
-          else for (const part of parts.toReversed()) pending.push(part)
+          if (parts === undefined) {
+            tests.push(test)
+            hasPartsChoice ||= this.#isPartsChoice(pattern, on)
+          } else for (const part of parts.toReversed()) pending.push(part)
         }
       }
     }
-    return { ...row, tests: after.length === 0 ? tests : [...tests, ...after], bindings }
+    return { ...row, tests: after.length === 0 ? tests : [...tests, ...after], bindings, hasPartsChoice }
   }
 }
 

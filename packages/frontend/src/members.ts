@@ -280,7 +280,7 @@ export function libraryCandidate(
     }
   const reps = member.reps.map((each) => instance.args[member.scheme.variables.indexOf(each)]!)
   const type = resolve(instance.type)
-  const [params, result] = type.kind === 'Function' ? splitLibrary(type) : [[], type]
+  const [params, result] = type.kind === 'Function' ? splitLibrary(type, member.scheme.type) : [[], type]
   return {
     name: member.entry.name === 'new' ? member.entry.owner : member.entry.name,
     params,
@@ -297,10 +297,12 @@ export function libraryCandidate(
   }
 }
 
-function splitLibrary(type: Type & { kind: 'Function' }): [readonly Type[], Type] {
+/** The signature as written says how many parameters there are: `'a` is one, also where it stands for a tuple or unit. */
+function splitLibrary(type: Type & { kind: 'Function' }, written: Type): [readonly Type[], Type] {
   const from = resolve(type.from)
-  if (primitiveName(from) === 'unit') return [[], type.to]
-  return [from.kind === 'Tuple' ? from.items : [from], type.to]
+  const parameter = written.kind === 'Function' ? written.from : from
+  if (primitiveName(parameter) === 'unit') return [[], type.to]
+  return [parameter.kind === 'Tuple' && from.kind === 'Tuple' ? from.items : [from], type.to]
 }
 
 /** What every object has. */

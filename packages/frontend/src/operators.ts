@@ -13,6 +13,7 @@ import {
   isError,
   isFraction,
   isInteger,
+  isLibrary,
   isNumber,
   isSigned,
   primitive,
@@ -337,6 +338,7 @@ function supports(operator: string, type: Type): boolean {
   if (operator === '**') return isFraction(type)
   if (isNumber(type)) return true
   const name = primitiveName(type)
+  if (isLibrary(type, 'Set')) return operator === '+' || operator === '-'
   return operator === '+' && (name === 'string' || name === 'char')
 }
 

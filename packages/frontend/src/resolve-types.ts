@@ -165,6 +165,7 @@ export const TYPE_NAMES: Readonly<Record<string, () => TypeConstructor>> = {
         ['Ref', 'ref'],
         ['Result', 'Result'],
         ['Lazy', 'Lazy'],
+        ['Async', 'Async'],
       ] as const
     ).map(([name, means]) => [name, () => libraryType(means)]),
   ),

@@ -35,10 +35,14 @@ export function repOf(of: Type, variable: (found: TypeVariable) => TypeRep | und
           return { k: 'lib', name: definition.name, args: args() }
         case 'Abbreviation':
           return repOf(substitute(definition.type, constructor.parameters, type.arguments), variable)
+        case 'Class':
+          // Interfaces of .NET are the machine's own.
+          if (constructor.definedAt === undefined && definition.isInterface)
+            return { k: 'lib', name: constructor.uniqueName, args: args() }
+          return { k: 'def', name: constructor.uniqueName, args: args() }
         case 'Record':
         case 'Union':
         case 'Enum':
-        case 'Class':
           return { k: 'def', name: constructor.uniqueName, args: args() }
         case 'Host':
           return { k: 'lib', name: constructor.name, args: args() }

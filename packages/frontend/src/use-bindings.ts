@@ -1,7 +1,7 @@
 /** `use x = e` and what follows: disposed of in the end, whatever happens. */
 import type { Expr } from './ast.ts'
 import { bindingValue, boundName } from './bindings.ts'
-import { UNIT } from './builtins.ts'
+import { DISPOSABLE, UNIT, named } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker, Reason } from './checker.ts'
 import { callMethod, memberOf } from './members.ts'
@@ -9,6 +9,9 @@ import { bindingOf } from './purity.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
+import { supertype } from './unify.ts'
+
+const DISPOSABLE_TYPE = named(DISPOSABLE, [])
 
 /** Checks a `use` with its block: `let x = e in try block finally x.Dispose ()`. */
 export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, why: Reason | undefined): TypedExpr {
@@ -24,9 +27,11 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, 
   return c.scoped(() => {
     c.scope.bindValue(symbol.name, { kind: 'Value', symbol })
     const body = c.expr(e.body, expected, why)
+    const isDisposable = supertype(symbol.scheme.type, DISPOSABLE_TYPE) !== undefined
+    const object = valueOf(symbol, e)
     const dispose = memberOf(
       c,
-      valueOf(symbol, e),
+      isDisposable ? { kind: 'Upcast', expr: object, type: DISPOSABLE_TYPE, ...span } : object,
       { name: 'Dispose', start: name.ident.start, end: name.ident.end },
       name.ident,
     )

@@ -23,7 +23,7 @@ type Template = { readonly text: (...args: string[]) => string } | { readonly ca
 
 const binary = (operator: string): Template => ({ text: (a, b) => `(${a}${operator}${b})` })
 const i32 = (operator: string): Template => ({ text: (a, b) => `(${a}${operator}${b}|0)` })
-const u32 = (operator: string): Template => ({ text: (a, b) => `(${a}${operator}${b}>>>0)` })
+const u32 = (operator: string): Template => ({ text: (a, b) => `((${a}${operator}${b})>>>0)` })
 const i64 = (operator: string): Template => ({ text: (a, b) => `BigInt.asIntN(64,${a}${operator}${b})` })
 const u64 = (operator: string): Template => ({ text: (a, b) => `BigInt.asUintN(64,${a}${operator}${b})` })
 

@@ -1,6 +1,6 @@
 import { assert } from '@fsrs/base'
 import { libraryEntries, parameterCounts } from '@fsrs/chunk'
-import type { FormatPart, TypeDef } from '@fsrs/chunk'
+import type { FormatPart } from '@fsrs/chunk'
 
 import { apply2, apply3, apply4, applyMany, curry, curry2, curry3, curry4 } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
@@ -293,7 +293,8 @@ export function isType(target: unknown, rep: Rep): boolean {
   if (target === null || target === undefined) return false
   if (rep.k === 'prim' && rep.name === 'obj') return true
   const value = target instanceof Box ? target.value : target
-  if (rep.k === 'def' && isInstance(value) && value.kind === 'class') return derivesFrom(value, rep.info.def)
+  if (rep.k === 'def' && isInstance(value) && value.kind === 'class') return derivesFrom(value, rep.info.def.name)
+  if (rep.k === 'lib' && rep.name.startsWith('System.') && isInstance(value)) return derivesFrom(value, rep.name)
   return target instanceof Box && sameRep(target.rep, rep)
 }
 
@@ -301,12 +302,12 @@ function isInstance(value: unknown): value is Instance {
   return typeof value === 'object' && value !== null && 'kind' in value && 'info' in value
 }
 
-function derivesFrom(value: Instance, wanted: TypeDef): boolean {
+function derivesFrom(value: Instance, wanted: string): boolean {
   for (let at: object | null = value; at !== null; at = Object.getPrototypeOf(at) as object | null) {
     if (!isInstance(at)) return false
     const { def } = at.info
-    if (def.name === wanted.name) return true
-    if (def.k === 'class' && def.interfaces.includes(wanted.name)) return true
+    if (def.name === wanted) return true
+    if (def.k === 'class' && def.interfaces.includes(wanted)) return true
   }
   return false
 }

@@ -10,6 +10,8 @@ invalidArg : string -> string -> 'a
 invalidOp : string -> 'a
 nullArg : string -> 'a
 raise : exn -> 'a
+reraise : unit -> 'a
+using : 'a -> ('a -> 'b) -> 'b
 string ['a] : 'a -> string
 int ['a] : 'a -> int
 float ['a] : 'a -> float

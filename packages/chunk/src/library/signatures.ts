@@ -1,4 +1,5 @@
 import { ARRAY } from './array.ts'
+import { ASYNC } from './async.ts'
 import { COLLECTIONS } from './collections.ts'
 import { CORE } from './core.ts'
 import { EXCEPTIONS } from './exceptions.ts'
@@ -45,4 +46,5 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   COLLECTIONS,
   EXCEPTIONS,
   SYSTEM,
+  ASYNC,
 ]

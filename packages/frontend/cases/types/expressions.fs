@@ -19,4 +19,5 @@ let nothing = 1 2 // error FS0003
 let lambdas = (fun x -> x) = (fun x -> x) // error FS0002
 let loop = for i in 5 do () // error FS0693
 let missing = List.maap id [ 1 ] // error FS0039
-let builder = async { return 1 } // error FSRS0002
+let builder = task { return 1 } // error FSRS0002
+let computation = async { return 1 } // type: Async<int>

@@ -116,6 +116,8 @@ export const CORE_LIBRARY: Library = {
   raise: (exception: FsException) => {
     throw machine.traced(exception)
   },
+  // Where it stands in a handler, the front end makes an operation of it; elsewhere there is nothing to raise again.
+  reraise: () => machine.raise('System.InvalidOperationException', 'No exception is being handled.'),
   string: (rep: Rep, value) => textOf(value, rep),
   int: conversion('int'),
   int32: conversion('int'),

@@ -2,6 +2,7 @@ import { libraryEntries } from '@fsrs/chunk'
 
 import type { Library, LibraryFunction } from '../library-contract.ts'
 import { ARRAY_LIBRARY } from './array.ts'
+import { ASYNC_LIBRARY } from './async.ts'
 import { COLLECTIONS_LIBRARY } from './collections.ts'
 import { CORE_LIBRARY } from './core.ts'
 import { LIST_LIBRARY } from './list.ts'
@@ -26,6 +27,7 @@ export const IMPLEMENTATIONS: Library = {
   ...COLLECTIONS_LIBRARY,
   ...STRING_BUILDER_LIBRARY,
   ...SYSTEM_LIBRARY,
+  ...ASYNC_LIBRARY,
 }
 
 /** Functions outside of `CORE` that read the representations that they are given. */
