@@ -2,8 +2,8 @@
 //
 // Timed: from just before the system call that completes the save to the moment at which the client, woken by the event,
 // has read the new content. Not timed: loading modules, starting to watch. Torn: events at which the file held no whole
-// save, or was missing. Lost: saves without an event at which the new content was there, within 1 s (100 ms for whoever
-// has lost three). Events a save: all events, so 1 is best. Each contestant watches a file of its own in a process of its
+// save, or was missing. Lost: saves without an event at which the new content was there, within 1 s (for whoever has
+// lost three in a round: until its next turn, at least 80 ms later). Events a save: all events, so 1 is best. Each contestant watches a file of its own in a process of its
 // own, and all take turns save by save, in an order of chance, so that noise meets all alike; the others' turns, or a
 // pause, put 80 ms between two saves of one file, longer than the throttles of the peers. Warm-up: 15 saves. The content is checked before its time counts.
 
@@ -23,8 +23,9 @@ import { Watching } from './watching.ts'
 
 const GAP_MS = 80
 const DOTS = 400
-/** Whoever loses saves gets less patience after some, so that the benchmark ends. */
-const PATIENCE_MS = { first: 1000, afterLosses: 100, lossesMax: 3 }
+const PATIENCE_MS = 1000
+/** After so many lost saves nobody waits for a contestant alone any more, so that the benchmark ends. */
+const LOSSES_MAX = 3
 
 /** What a contestant did with one way to save. */
 interface Found {
@@ -36,6 +37,13 @@ interface Found {
   readonly saves: number
 }
 
+/** A save, and which events came before it. */
+interface Save {
+  readonly id: number
+  readonly from: number
+  readonly savedNs: bigint
+}
+
 /** A contestant at work. */
 interface Turn {
   readonly contestant: WatchContestant
@@ -44,6 +52,8 @@ interface Turn {
   readonly timesMs: number[]
   lost: number
   savedMs: number
+  /** A save that nobody waited for: it is looked for at the next turn. */
+  pending: Save | undefined
   /** Events of the warm-up. */
   warmUpEvents: number
 }
@@ -111,18 +121,20 @@ async function measureRound(
   const turns = await begin(context, saver, way, folder, absent)
   try {
     for (let id = 1; id <= warmUp + saves; id++) {
-      if (id === warmUp + 1) for (const turn of turns) endWarmUp(turn)
-      for (const turn of context.shuffled(turns)) await saveOnce(saver, turn, id, way, patienceMs(context, turn))
+      if (id === warmUp + 1) for (const turn of turns) await endWarmUp(turn)
+      for (const turn of context.shuffled(turns)) await saveOnce(context, saver, turn, id, way)
     }
-    // For events that come twice.
+    // For events that come late, or twice.
     await setTimeout(200)
+    for (const turn of turns) await settle(turn, 0)
     return turns.map((turn) => foundAt(turn, saves))
   } finally {
     for (const { watching } of turns) watching[Symbol.dispose]()
   }
 }
 
-function endWarmUp(turn: Turn): void {
+async function endWarmUp(turn: Turn): Promise<void> {
+  await settle(turn, 0)
   turn.warmUpEvents = turn.watching.events.length
   turn.timesMs.length = 0
   turn.lost = 0
@@ -146,7 +158,16 @@ async function begin(
     starting.push(
       Watching.begin(contestant, file).then(
         (watching) =>
-          void turns.set(contestant, { contestant, file, watching, timesMs: [], lost: 0, savedMs: 0, warmUpEvents: 0 }),
+          void turns.set(contestant, {
+            contestant,
+            file,
+            watching,
+            timesMs: [],
+            lost: 0,
+            savedMs: 0,
+            pending: undefined,
+            warmUpEvents: 0,
+          }),
         (error: unknown) => void absent.set(contestant, (error as Error).message.replaceAll(context.directory, '…')),
       ),
     )
@@ -155,22 +176,32 @@ async function begin(
   return WATCH_CONTESTANTS.flatMap((contestant) => turns.get(contestant) ?? [])
 }
 
-async function saveOnce(saver: Saver, turn: Turn, id: number, way: string, waitMs: number): Promise<void> {
+async function saveOnce(context: BenchmarkContext, saver: Saver, turn: Turn, id: number, way: string): Promise<void> {
   const pauseMs = turn.savedMs + GAP_MS - performance.now()
   if (pauseMs > 0) await setTimeout(pauseMs)
-  const { watching } = turn
-  const from = watching.events.length
+  await settle(turn, 0)
+  const from = turn.watching.events.length
   const savedNs = await saver.save(turn.file, savedText(id, DOTS), way)
-  const event = await watching.announced(id, from, waitMs)
+  turn.pending = { id, from, savedNs }
+  const waitMs = patienceMs(context, turn)
+  if (waitMs > 0) await settle(turn, waitMs)
   turn.savedMs = performance.now()
+}
+
+/** Waits for the event of the pending save, if there is one, and writes down its time, or that it was lost. */
+async function settle(turn: Turn, waitMs: number): Promise<void> {
+  if (turn.pending === undefined) return
+  const { id, from, savedNs } = turn.pending
+  turn.pending = undefined
+  const event = await turn.watching.announced(id, from, waitMs)
   if (event === undefined) turn.lost++
   else turn.timesMs.push(Number(event.atNs - savedNs) / 1e6)
 }
 
 /** In the short form ours may take its time, since there a lost save fails the run, on however slow a machine. */
 function patienceMs({ short }: BenchmarkContext, { contestant, lost }: Turn): number {
-  if (short && contestant.isOurs) return 10_000
-  return lost < PATIENCE_MS.lossesMax && !short ? PATIENCE_MS.first : PATIENCE_MS.afterLosses
+  if (short) return contestant.isOurs ? 10_000 : 200
+  return lost < LOSSES_MAX ? PATIENCE_MS : 0
 }
 
 function foundAt({ contestant, timesMs, lost, watching, warmUpEvents }: Turn, saves: number): Found {
