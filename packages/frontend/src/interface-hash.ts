@@ -89,7 +89,7 @@ function typeText(type: TypeConstructor, lines: string[]): void {
   for (const members of type.members.values())
     for (const each of members)
       lines.push(
-        `member ${each.name} ${each.kind} ${each.isStatic} ${each.methodKey ?? ''} ${printScheme(each.scheme)}`,
+        `member ${each.name} ${each.kind} ${each.isStatic} ${each.methodKey ?? ''} ${printScheme(each.scheme)} ${JSON.stringify(each.parameters ?? [])}`,
       )
 }
 

@@ -1,17 +1,20 @@
 /** Members of types: their signatures first, so that they can call each other, then their bodies; constructors of classes. */
 import type { Binding, Expr, Ident, Member, Node, Pattern, TypeDefinition } from './ast.ts'
 import { checkLet } from './bindings.ts'
-import { UNIT, curried, isError, named, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
+import { UNIT, curried, isError, named, optionOf, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
-import { callMethod, constructorsOf } from './members.ts'
+import { emptyModule } from './environment.ts'
+import type { ValueEntry } from './environment.ts'
+import { FURTHER_CONSTRUCTOR, callMethod, constructorsOf } from './members.ts'
 import { solvePending } from './operators.ts'
 import { unitConst, valueOf, variablePattern } from './typed-nodes.ts'
-import type { BlockItem, TypedExpr, TypedMemberBinding, TypedPattern } from './typed-tree.ts'
+import type { BlockItem, TypedExpr, TypedItem, TypedMemberBinding, TypedPattern } from './typed-tree.ts'
 import type {
   FieldInfo,
   MemberInfo,
   NamedType,
+  ParameterInfo,
   Scheme,
   Type,
   TypeConstructor,
@@ -68,7 +71,8 @@ export function declareMembers(c: Checker, owner: Owner): void {
         declared.push(...declareInterface(c, owner, member))
         break
       case 'Constructor':
-        c.report(catalog.unsupported(member, 'Further constructors are', 'Use a static member that makes the object.'))
+        if (hasPrimaryConstructor(owner)) declared.push(declareMember(c, owner, furtherConstructor(member), undefined))
+        else c.report(catalog.unsupported(member, 'Constructors without a primary one are', 'Write () after the name.'))
         break
       case 'Val':
         c.report(catalog.unsupported(member, '`val` fields are', 'Use `let mutable` or `member val`.'))
@@ -81,6 +85,33 @@ export function declareMembers(c: Checker, owner: Owner): void {
   c.level--
   DECLARED.set(owner, declared)
   if (owner.definition.representation.kind === 'Class' && !owner.isAugmentation) declareConstructor(c, owner)
+}
+
+function hasPrimaryConstructor(owner: Owner): boolean {
+  const { representation } = owner.definition
+  return representation.kind === 'Class' && representation.constructor !== undefined
+}
+
+/** `new (…) = T (…)` is a static method that answers an object; no program can write its name. */
+function furtherConstructor(member: Member & { kind: 'Constructor' }): Method {
+  const { access, parameters, body, start, end } = member
+  return {
+    kind: 'Member',
+    attributes: [],
+    access,
+    modifier: 'member',
+    isStatic: true,
+    isInline: false,
+    self: undefined,
+    name: { name: FURTHER_CONSTRUCTOR, start, end: start + 3 },
+    typeParameters: [],
+    accessor: 'method',
+    parameters: [parameters],
+    returnType: undefined,
+    body,
+    start,
+    end,
+  }
 }
 
 function addMember(c: Checker, owner: Owner, info: MemberInfo): void {
@@ -123,11 +154,13 @@ function declareMember(
   for (const each of member.typeParameters)
     variables.set(each.name, { ...parameterVariable(each.name), level: c.level, isRigid: true })
   const isProperty = member.accessor === 'get' && member.parameters.length === 0
-  const groups = groupsOf(member.parameters)
-  const groupTypes = groups.map((group) => group.map((each) => annotationOf(c, each) ?? c.fresh()))
+  const written = groupsOf(member.parameters)
+  const groupTypes = written.map((group) => group.map((each) => parameterType(c, each)))
+  const groups = written.map((group) => group.map(withoutMark))
   const result = member.returnType === undefined ? c.fresh() : toType(c, member.returnType)
   if (member.accessor === 'set') c.unify(result, UNIT, member)
   c.typeVariables = before
+  if (name === FURTHER_CONSTRUCTOR) c.unify(result, selfType(owner), member)
   const type = curried(
     groupTypes.map((each) => tupleOf(each)),
     result,
@@ -149,6 +182,7 @@ function declareMember(
     methodKey: overridden === undefined || overridden.key === '' ? undefined : overridden.key,
     scheme: { variables: [...owner.type.parameters], type },
     arguments: groups.map((each) => each.length),
+    parameters: (written[0] ?? []).map(parameterInfo),
   }
   if (implemented === undefined) addMember(c, owner, info)
   return { owner, member, info, symbol, patterns: groups.flat(), types: groupTypes.flat(), result, variables }
@@ -157,6 +191,33 @@ function declareMember(
 function annotationOf(c: Checker, pattern: Pattern): Type | undefined {
   if (pattern.kind === 'Paren') return annotationOf(c, pattern.inner)
   return pattern.kind === 'Typed' ? toType(c, pattern.type) : undefined
+}
+
+function parameterType(c: Checker, pattern: Pattern): Type {
+  const type = annotationOf(c, pattern) ?? c.fresh()
+  return optionalName(pattern) === undefined ? type : optionOf(type)
+}
+
+/** The name of `?x` and `?x: T`. */
+function optionalName(pattern: Pattern): Ident | undefined {
+  if (pattern.kind === 'Paren') return optionalName(pattern.inner)
+  if (pattern.kind === 'Typed') return optionalName(pattern.pattern)
+  return pattern.kind === 'Optional' ? pattern.name : undefined
+}
+
+/** `x` for `?x: T`: what it has to be has gone into the parameter's type. */
+function withoutMark(pattern: Pattern): Pattern {
+  const name = optionalName(pattern)
+  return name === undefined ? pattern : { kind: 'Name', name, isMutable: false, start: pattern.start, end: pattern.end }
+}
+
+function parameterInfo(pattern: Pattern): ParameterInfo {
+  let inner = withoutMark(pattern)
+  while (inner.kind === 'Paren' || inner.kind === 'Typed') inner = inner.kind === 'Paren' ? inner.inner : inner.pattern
+  return {
+    name: inner.kind === 'Name' ? inner.name.name : undefined,
+    isOptional: optionalName(pattern) !== undefined,
+  }
 }
 
 /** The abstract member of a base class that an `override` or `default` implements. */
@@ -321,6 +382,43 @@ function isInterface(type: TypeConstructor): boolean {
 
 // --------------------------------------------------------------------------------------------------------- bodies
 
+/** What `static let` binds, which the type's members alone see. */
+const STATICS = new WeakMap<TypeConstructor, ReadonlyMap<string, ValueEntry>>()
+
+/** Checks `static let` and `static do`: items that follow the definition of the types. */
+export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] {
+  return owners.flatMap((owner) => {
+    const members = owner.definition.members.filter(
+      (each) => (each.kind === 'Let' || each.kind === 'Do') && each.isStatic,
+    )
+    const [first] = members
+    if (first === undefined) return []
+    if (owner.type.parameters.length > 0) {
+      c.report(catalog.unsupported(first, '`static let` in a generic class is', 'Define the value before the type.'))
+      return []
+    }
+    // A module of its own: outside of the type nobody sees the names.
+    const outer = c.module
+    const inside = emptyModule(outer.name, outer.path)
+    c.module = inside
+    const items = c.scoped(() => members.flatMap((each) => checkStatic(c, each)))
+    c.module = outer
+    STATICS.set(owner.type, inside.values)
+    return items
+  })
+}
+
+function checkStatic(c: Checker, member: Member): TypedItem[] {
+  if (member.kind === 'Do') return [{ kind: 'Do', expr: c.expr(member.expr, UNIT) }]
+  if (member.kind !== 'Let') return []
+  const bindings = member.bindings.map((each) => ({ ...each, access: 'private' as const }))
+  return [checkLet(c, { ...member, bindings }, true)]
+}
+
+function bindStatics(c: Checker, owner: Owner): void {
+  for (const [name, entry] of STATICS.get(owner.type) ?? []) c.scope.bindValue(name, entry)
+}
+
 /** Checks the bodies of all members of a group, and what classes do when they are made. */
 export function checkMembers(c: Checker, owners: readonly Owner[]): TypedMemberBinding[] {
   const from = c.pending.length
@@ -359,6 +457,7 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
   const before = c.typeVariables
   c.typeVariables = declared.variables
   const value = c.scoped(() => {
+    bindStatics(c, owner)
     const self = member.isStatic
       ? undefined
       : c.local(member.self?.name ?? 'this', selfType(owner), member.self ?? member.name)
@@ -419,7 +518,7 @@ function declareConstructor(c: Checker, owner: Owner): void {
   const { representation } = owner.definition
   if (representation.kind !== 'Class' || representation.constructor === undefined) return
   const { parameters } = representation.constructor
-  const patterns = groupsOf([
+  const written = groupsOf([
     parameters.kind === 'Paren' || parameters.kind === 'Const'
       ? parameters
       : { kind: 'Paren', inner: parameters, start: parameters.start, end: parameters.end },
@@ -427,7 +526,8 @@ function declareConstructor(c: Checker, owner: Owner): void {
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
   c.level++
-  const types = patterns.map((each) => annotationOf(c, each) ?? c.fresh())
+  const types = written.map((each) => parameterType(c, each))
+  const patterns = written.map(withoutMark)
   c.level--
   c.typeVariables = before
   const type = curried([tupleOf(types)], selfType(owner))
@@ -443,6 +543,7 @@ function declareConstructor(c: Checker, owner: Owner): void {
     methodKey: undefined,
     scheme,
     arguments: [types.length],
+    parameters: written.map(parameterInfo),
   }
   owner.type.members.set('.ctor', [info])
   CONSTRUCTORS.set(owner.type, { info, symbol, patterns, types })
@@ -500,6 +601,7 @@ function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[] {
   c.typeVariables = new Map(owner.variables)
   const at = { start: definition.start, end: definition.end }
   const value = c.scoped(() => {
+    bindStatics(c, owner)
     const selfName = representation.kind === 'Class' ? representation.constructor?.self : undefined
     const self = c.local(selfName?.name ?? 'this', selfType(owner), selfName ?? definition.name.at(-1)!)
     if (selfName !== undefined) c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
@@ -581,12 +683,9 @@ function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
 function constructorItems(c: Checker, owner: Owner, self: ValueSymbol, member: Member): BlockItem[] {
   switch (member.kind) {
     case 'Let':
-      if (member.isStatic) {
-        c.report(catalog.unsupported(member, '`static let` is', 'Define the value before the type.'))
-        return []
-      }
-      return classLet(c, owner, self, member)
+      return member.isStatic ? [] : classLet(c, owner, self, member)
     case 'Do':
+      if (member.isStatic) return []
       return [{ kind: 'Expr', expr: c.expr(member.expr, UNIT) }]
     case 'AutoProperty': {
       const field = CLASS_FIELDS.get(owner.type)?.get(autoName(member.name))

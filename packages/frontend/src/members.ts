@@ -6,6 +6,7 @@ import {
   BOOL,
   EXN,
   INT,
+  LIBRARY_CASES,
   OBJ,
   STRING,
   UNIT,
@@ -13,6 +14,7 @@ import {
   isError,
   isLibrary,
   named,
+  optionOf,
   primitiveName,
   tupleOf,
 } from './builtins.ts'
@@ -25,13 +27,15 @@ import { applyOperator, solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
 import { coerce, flexible, isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor, ValueSymbol } from './types.ts'
+import type { FieldInfo, MemberInfo, NamedType, ParameterInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
 import { couldUnify, instantiate, interfacesOf, resolve, substitute, supertype } from './unify.ts'
 
 /** One way to call a method: its types under fresh variables, and what a call becomes. */
 export interface Candidate {
   readonly name: string
   readonly params: readonly Type[]
+  /** Names of the parameters, and which may be left out; of methods of the program. */
+  readonly parameters?: readonly ParameterInfo[] | undefined
   /** After the first group of arguments; a function where more groups follow. */
   readonly result: Type
   readonly build: (args: readonly TypedExpr[], type: Type, at: Node) => TypedExpr
@@ -205,8 +209,9 @@ export function ownCandidates(c: Checker, found: readonly Found[], target: Typed
     const groups = member.arguments.length
     const [params, result] = groups === 0 ? [[], instance.type] : split(instance.type, member.arguments[0]!)
     return {
-      name: member.name,
+      name: member.name === FURTHER_CONSTRUCTOR ? member.owner.name : member.name,
       params,
+      parameters: member.parameters,
       result,
       build: (args, type, at) =>
         buildCall(c, args, result, type, member.arguments.slice(1), at, (all, resultType) => ({
@@ -356,30 +361,37 @@ export function staticMember(
   return undefined
 }
 
+/** The name of constructors other than the primary one. */
+export const FURTHER_CONSTRUCTOR = 'new '
+
 /** The constructors of a type. */
 export function constructorsOf(c: Checker, instance: NamedType): readonly Candidate[] {
   const type = instance.constructor
   const own = type.members.get('.ctor') ?? []
+  const further = (type.members.get(FURTHER_CONSTRUCTOR) ?? []).map((member) => ({ member, as: instance }))
   if (own.length > 0)
-    return own.map((member) => {
-      const { type: signature, args } = instantiate(member.scheme, c.level)
-      for (const [i, arg] of instance.arguments.entries()) c.unifier.unify(args[i]!, arg)
-      const [params] = split(signature, member.arguments[0] ?? 0)
-      return {
-        name: type.name,
-        params,
-        result: instance,
-        build: (given, resultType, at) => ({
-          kind: 'Construct',
-          constructor: type,
-          typeArguments: instance.arguments,
-          arguments: given,
-          type: resultType,
-          start: at.start,
-          end: at.end,
-        }),
-      }
-    })
+    return own
+      .map((member): Candidate => {
+        const { type: signature, args } = instantiate(member.scheme, c.level)
+        for (const [i, arg] of instance.arguments.entries()) c.unifier.unify(args[i]!, arg)
+        const [params] = split(signature, member.arguments[0] ?? 0)
+        return {
+          name: type.name,
+          params,
+          parameters: member.parameters,
+          result: instance,
+          build: (given, resultType, at) => ({
+            kind: 'Construct',
+            constructor: type,
+            typeArguments: instance.arguments,
+            arguments: given,
+            type: resultType,
+            start: at.start,
+            end: at.end,
+          }),
+        }
+      })
+      .concat(ownCandidates(c, further, undefined))
   const library = libraryMembers(type, '.ctor')
   if (library.length > 0) return library.map((each) => libraryCandidate(c, each, undefined, instance))
   const symbol = collectionFunction(type)
@@ -426,6 +438,10 @@ export function callMethod(
 ): TypedExpr {
   const given = argumentsOf(argument)
   const { candidates, name } = methods
+  for (const each of candidates) {
+    const arranged = arrange(each, given)
+    if (arranged !== undefined) return callArranged(c, each, arranged, at, expected)
+  }
   // Where one overload alone has that many parameters, its types say what is wrong.
   const exact = candidates.filter((each) => each.params.length === given.length)
   if (exact.length === 1 && (given.length > 1 || candidates.length > 1))
@@ -440,6 +456,64 @@ export function callMethod(
   }
   if (fitting.length === 1) return callOne(c, fitting[0]!, given, argument, at, expected)
   return callOverloaded(c, name, fitting, given, argument, at)
+}
+
+/** An argument as `name = value`, where it may be meant so. */
+function namedArgument(e: Expr): { readonly name: string; readonly value: Expr } | undefined {
+  let inner = e
+  while (inner.kind === 'Paren') inner = inner.inner
+  if (inner.kind !== 'Infix' || inner.operator.name !== '=' || inner.left.kind !== 'Name') return undefined
+  const [name, ...more] = inner.left.path
+  return name === undefined || more.length > 0 ? undefined : { name: name.name, value: inner.right }
+}
+
+/**
+ * The arguments in the order of the parameters, where some are named or left out; undefined where none is, or where the
+ * method cannot be called so.
+ */
+function arrange(candidate: Candidate, given: readonly Expr[]): readonly (Expr | undefined)[] | undefined {
+  const { parameters, params } = candidate
+  if (parameters === undefined || parameters.length !== params.length) return undefined
+  const slots: (Expr | undefined)[] = params.map(() => undefined)
+  let position = 0
+  let isOrdinary = !parameters.some((each) => each.isOptional)
+  for (const each of given) {
+    const byName = namedArgument(each)
+    const index = byName === undefined ? -1 : parameters.findIndex((parameter) => parameter.name === byName.name)
+    if (byName !== undefined && index >= 0) {
+      if (slots[index] !== undefined) return undefined
+      slots[index] = byName.value
+      isOrdinary = false
+    } else {
+      if (position >= slots.length || slots[position] !== undefined) return undefined
+      slots[position++] = each
+    }
+  }
+  const isComplete = slots.every((each, i) => each !== undefined || parameters[i]!.isOptional)
+  return isOrdinary || !isComplete ? undefined : slots
+}
+
+function callArranged(
+  c: Checker,
+  candidate: Candidate,
+  slots: readonly (Expr | undefined)[],
+  at: Node,
+  expected: Type | undefined,
+): TypedExpr {
+  if (expected !== undefined && couldUnify(candidate.result, expected) && !isFlexible(expected))
+    c.unifier.unify(candidate.result, expected)
+  const why = { text: `\`${candidate.name}\` takes it`, at: undefined }
+  const [none, some] = LIBRARY_CASES.get('option')!
+  const args = slots.map((each, i): TypedExpr => {
+    const type = candidate.params[i]!
+    if (candidate.parameters?.[i]?.isOptional !== true) return checkArgument(c, each!, type, why)
+    if (each === undefined) return { kind: 'Case', case: none!, arguments: [], type, start: at.start, end: at.end }
+    const content = c.fresh()
+    c.unifier.unify(type, optionOf(content))
+    const value = checkArgument(c, each, content, why)
+    return { kind: 'Case', case: some!, arguments: [value], type, start: each.start, end: each.end }
+  })
+  return candidate.build(args, candidate.result, at)
 }
 
 function acceptsCount(candidate: Candidate, count: number, argument: Expr): boolean {

@@ -49,7 +49,7 @@ function checkItem(c: Checker, item: Item, result: Result | undefined): TypedIte
     case 'Do':
       return [checkDo(c, item, result)]
     case 'Types':
-      return [checkTypes(c, item)]
+      return checkTypes(c, item)
     case 'Exception':
       return checkException(c, item)
     case 'Module':

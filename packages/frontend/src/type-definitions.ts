@@ -5,7 +5,7 @@ import { EXN, INT, parameterVariable, primitiveName } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { typeKey } from './environment.ts'
-import { checkMembers, declareMembers } from './member-definitions.ts'
+import { checkMembers, checkStatics, declareMembers } from './member-definitions.ts'
 import type { Owner } from './member-definitions.ts'
 import { findType, reportMissingType } from './names.ts'
 import { readConstraint } from './resolve-types.ts'
@@ -21,20 +21,19 @@ export function hasAttribute(attributes: readonly Attribute[], name: string): bo
 }
 
 /** Checks `type … and …`. */
-export function checkTypes(c: Checker, item: TypesItem): TypedItem {
+export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   const owners = item.definitions.flatMap((each) => declare(c, each))
   for (const owner of owners) if (owner.definition.representation.kind === 'Abbreviation') define(c, owner)
   for (const owner of owners) if (owner.definition.representation.kind !== 'Abbreviation') define(c, owner)
   inferEquality(owners)
   for (const owner of owners) bringIntoScope(c, owner)
   for (const owner of owners) declareMembers(c, owner)
+  const statics = checkStatics(c, owners)
   const members = checkMembers(c, owners)
-  const constructors = owners.filter((each) => !each.isExtension).map((each) => each.type)
-  return {
-    kind: 'Types',
-    constructors: constructors.filter((each) => each.definition.kind !== 'Abbreviation'),
-    members,
-  }
+  const constructors = owners
+    .filter((each) => !each.isExtension && each.type.definition.kind !== 'Abbreviation')
+    .map((each) => each.type)
+  return [{ kind: 'Types', constructors, members }, ...statics]
 }
 
 function declare(c: Checker, definition: TypeDefinition): Owner[] {

@@ -144,6 +144,15 @@ export interface MemberInfo {
   readonly scheme: Scheme
   /** Curried groups of arguments, each with its number of tupled arguments. */
   readonly arguments: readonly number[]
+  /** Of the first group: each parameter's name, by which a call may pass it, and whether it may be left out (`?x`). */
+  readonly parameters?: readonly ParameterInfo[]
+}
+
+/** A parameter of a method as its callers see it. */
+export interface ParameterInfo {
+  readonly name: string | undefined
+  /** Then its type is an option. */
+  readonly isOptional: boolean
 }
 
 /** `forall variables. type`; the variables are rigid and belong to the scheme alone. */

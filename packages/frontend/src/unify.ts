@@ -155,9 +155,10 @@ export class Unifier {
       case 'Signed':
         return isSigned(type) ? undefined : refuse(type, constraint)
       case 'Sum':
-        return isNumber(type) || hasMember(type, '+') ? undefined : refuse(type, constraint)
+        // F# takes types with `+` and `Zero` too; the machine's library cannot call those, so they are refused.
+        return isNumber(type) ? undefined : refuse(type, constraint)
       case 'Average':
-        return isFraction(type) || hasMember(type, '+') ? undefined : refuse(type, constraint)
+        return isFraction(type) ? undefined : refuse(type, constraint)
       case 'Subtype':
         return this.#constrainSubtype(type, constraint)
       case 'Member':

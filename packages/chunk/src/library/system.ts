@@ -152,6 +152,7 @@ static System.Convert.ToInt32#1 : string -> int
 static System.Convert.ToInt32#2 : float -> int
 static System.Convert.ToInt32#3 : char -> int
 static System.Convert.ToInt32#4 : bool -> int
+static System.Convert.ToInt32#5 : string * int -> int
 static System.Convert.ToDouble#1 : string -> float
 static System.Convert.ToDouble#2 : int -> float
 static System.Convert.ToString#1 : int -> string

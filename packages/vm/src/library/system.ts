@@ -125,6 +125,24 @@ const isIn =
   (unit: number): boolean =>
     pattern.test(one(unit))
 
+const RADIX_DIGITS: Readonly<Record<number, RegExp>> = {
+  2: /^[01]+$/,
+  8: /^[0-7]+$/,
+  16: /^(?:0x)?[0-9a-f]+$/i,
+}
+
+/** `Convert.ToInt32` of a text in base 2, 8, 10 or 16: all but decimals as the bits of an int. */
+function integerOfRadix(text: string, radix: number): number {
+  if (radix === 10) return parseInteger(text, 'int') as number
+  const digits = RADIX_DIGITS[radix]
+  if (digits === undefined) return machine.raise('System.ArgumentException', 'Invalid Base.')
+  if (!digits.test(text)) return machine.raise('System.FormatException', 'Could not find any recognizable digits.')
+  const value = Number.parseInt(text, radix)
+  if (value > 0xffff_ffff)
+    return machine.raise('System.OverflowException', 'Value was either too large or too small for a UInt32.')
+  return value | 0
+}
+
 /** `Convert.ToInt32` of a float: halves to even, in range or not at all. */
 function convertFloat(value: number): number {
   const rounded = roundHalfEven(value)
@@ -249,6 +267,7 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Convert.ToInt32#2': convertFloat,
   'System.Convert.ToInt32#3': (unit) => unit,
   'System.Convert.ToInt32#4': (value) => (value === true ? 1 : 0),
+  'System.Convert.ToInt32#5': integerOfRadix,
   'System.Convert.ToDouble#1': parseFloatText,
   'System.Convert.ToDouble#2': (value) => value,
   'System.Convert.ToString#1': String,

@@ -1,0 +1,25 @@
+open System
+let s = "Hello, World"
+printfn "%s %s %s" (s.ToUpper()) (s.ToLower()) (s.Replace("l", "L"))
+printfn "%d %d %b" (s.IndexOf "o") (s.LastIndexOf 'o') (s.Contains "World")
+printfn "%s|%s|%s" (s.Substring(0, 5)) (s.[7..]) (s.[..4])
+printfn "%A" (s.Split([| ','; ' ' |], StringSplitOptions.RemoveEmptyEntries))
+printfn "%s" (String.Join("-", [ "a"; "b"; "c" ]))
+printfn "%s" ("x".PadLeft(4, '.') + "y".PadRight(3) + "|")
+printfn "%A" ("  trim ".Trim(), "xxaxx".Trim('x'), "abc".TrimStart('a'))
+printfn "%s" (String.replicate 3 "ab")
+printfn "%A" (String.map Char.ToUpper "abc", String.filter Char.IsDigit "a1b2", String.collect (fun c -> sprintf "%c%c" c c) "ab")
+printfn "%b %b" (String.IsNullOrEmpty "") (String.IsNullOrWhiteSpace "  ")
+printfn "%s" (String.Format("{0} is {1:F2} and {2,5}|", "x", 1.234, 7))
+printfn "%A" ("abc" |> Seq.rev |> Seq.toArray |> String)
+printfn "%d" (String.Compare("a", "b"))
+printfn "%A" (Int32.TryParse "12", Int32.TryParse "x" |> fst, Double.TryParse "1.5")
+let sb = Text.StringBuilder()
+sb.Append("a").Append(1).AppendLine("z") |> ignore
+printfn "%s %d" (sb.ToString()) sb.Length
+printfn "%s" (Convert.ToString(10, 2))
+printfn "%d" (Convert.ToInt32("ff", 16))
+printfn "%A" ("a,b,,c".Split(',') |> Array.map (fun x -> x.Length))
+printfn "%s" ("abc".Insert(1, "X").Remove(0, 1))
+printfn "%b" ("abc".EndsWith "bc")
+printfn "%A" ("hello" |> Seq.countBy id |> Seq.toList)
