@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { cpus, loadavg, release, type } from 'node:os'
 
 /** Where figures come from: without it they mean nothing. */
 export interface Environment {
   readonly date: string
+  /** What was measured, as git names it; `unknown` without git. */
+  readonly commit: string
   readonly cpu: string
   readonly cores: number
   readonly system: string
@@ -24,6 +27,7 @@ export function loadOfMachine(): string {
 export function environmentOf(versions: Readonly<Record<string, string>>): Environment {
   const processors = cpus()
   return {
+    commit: commitHere(),
     date: new Date().toISOString().slice(0, 10),
     cpu: processors[0]?.model ?? 'an unknown processor',
     cores: processors.length,
@@ -33,6 +37,14 @@ export function environmentOf(versions: Readonly<Record<string, string>>): Envir
     loadAfter: loadOfMachine(),
     versions,
   }
+}
+
+function commitHere(): string {
+  const { status, stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: import.meta.dirname,
+    encoding: 'utf8',
+  })
+  return status === 0 ? stdout.trim() : 'unknown'
 }
 
 /** The variables for a process that is measured: without those that slow Node's start or change what is written. */

@@ -23,10 +23,10 @@ export function withTables(results: string): string {
     const text = readFileSync(join(results, `${name}.json`), 'utf8')
     const found = JSON.parse(text) as Omit<BenchmarkReport, 'wrong'> & {
       readonly wrong?: readonly string[]
-      readonly environment: Omit<Environment, 'loadAfter'> & { readonly loadAfter?: string }
+      readonly environment: Omit<Environment, 'loadAfter' | 'commit'> & Partial<Environment>
     }
-    // Results that were kept before these were noted have neither.
-    const environment = { loadAfter: 'unknown', ...found.environment }
+    // Results that were kept before these were noted have none of them.
+    const environment = { loadAfter: 'unknown', commit: 'unknown', ...found.environment }
     return `<!-- results: ${name} -->\n\n${markdownOf({ wrong: [], ...found }, environment)}\n\n<!-- end of results -->`
   })
 }

@@ -38,8 +38,8 @@ export function markdownOf(report: BenchmarkReport, environment: Environment): s
   )
   const absent = report.absent.map((line) => `- Not measured: ${line}.`)
   const wrong = report.wrong.map((line) => `- **Wrong**: ${line}.`)
-  const { cpu, cores, node, system, date, load, loadAfter } = environment
-  const place = `Measured ${date} on ${cores} cores of ${cpu}, ${system}, Node.js ${node}; load average before ${load}, after ${loadAfter}.`
+  const { cpu, cores, node, system, date, commit, load, loadAfter } = environment
+  const place = `Measured ${date}, commit ${commit}, on ${cores} cores of ${cpu}, ${system}, Node.js ${node}; load average before ${load}, after ${loadAfter}.`
   return [...tables, [...goals, ...absent, ...wrong].join('\n'), place].filter((part) => part !== '').join('\n\n')
 }
 

@@ -47,6 +47,7 @@ test('a report is read in a terminal, with the goals that are missed in plain wo
 test('a report for a README names the machine', () => {
   const environment = {
     date: '2026-01-02',
+    commit: 'abc1234',
     cpu: 'a cpu',
     cores: 2,
     system: 'Linux 6',
@@ -58,7 +59,9 @@ test('a report for a README names the machine', () => {
   const text = markdownOf(report, environment)
   expect(text).toContain('| **ours** | 0.123 | – |')
   expect(text).toContain('- Behind the goal: be fast; measured 2 ×.')
-  expect(text).toContain('on 2 cores of a cpu, Linux 6, Node.js 20.1.0; load average before 0.10, after 1.20')
+  expect(text).toContain(
+    'commit abc1234, on 2 cores of a cpu, Linux 6, Node.js 20.1.0; load average before 0.10, after 1.20',
+  )
   expect(text).toContain('- **Wrong**: a save was lost.')
 })
 
