@@ -1,4 +1,3 @@
-/* oxlint-disable typescript/no-unsafe-type-assertion -- a plan says what a raw value is: each case of it is one cast */
 import { unreachable } from '@fsrs/base'
 import type { Constant, PrimitiveName, TypeRep } from '@fsrs/chunk'
 

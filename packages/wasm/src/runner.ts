@@ -77,7 +77,6 @@ export class WasmRunner {
     const wrong = [...this.#wrongImports(artifact), ...this.#wrongExports(artifact)]
     if (wrong.length > 0) return { ok: false, diagnostics: wrong }
     try {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the compiler made it
       const instance = await WebAssembly.instantiate(artifact.module as WebAssembly.Module, this.#importObject())
       const next: Live = { module: artifact, exports: instance.exports }
       const refusal = this.#growMemories(next)
