@@ -3,7 +3,7 @@
 // Timed: from just before the call that completes the save (written in place) to the moment at which the new version of
 // the program runs; it says so itself, with the time. Ours run a version before it is live: of them the swap counts. Each contestant runs in a process of its own and reloads its own
 // copy of the program, all JavaScript ones the very same text. They take turns, save by save, in an order of chance, 100 ms
-// apart. Warm-up: the first saves. A version that is not live in time is missed; one that runs twice is a duplicate; one
+// apart. Warm-up: the first saves. One who has taken 40 s of a race in all takes part no more. A version that is not live in time is missed; one that runs twice is a duplicate; one
 // that runs after a newer one is stale. Those that start their process anew get fewer saves.
 
 import { rmSync } from 'node:fs'
@@ -23,6 +23,8 @@ import { median, percentile } from './statistics.ts'
 
 const GAP_MS = 100
 const PATIENCE_MS = 5000
+/** One who takes longer in one race takes part no more: it has shown how slow it is. */
+const BUDGET_MS = 40_000
 /** In the short form: a save that somebody misses costs this long. */
 const SHORT_PATIENCE_MS = 1500
 
@@ -127,12 +129,15 @@ async function race(
   }
   await setTimeout(context.short ? 500 : 1500)
   const heapBefore = new Map<string, number | undefined>()
+  const spentMs = new Map([...runners.keys()].map((contestant) => [contestant, 0]))
   for (let version = 1; version <= counts.warmUp + counts.saves; version++) {
     if (version === counts.warmUp + 1 && modules > 1) {
       for (const [{ name, restarts }, runner] of runners) if (!restarts) heapBefore.set(name, await runner.heapBytes())
     }
     for (const [contestant, runner] of context.shuffled([...runners])) {
       if (contestant.restarts && version > counts.restarts) continue
+      if (spentMs.get(contestant)! > BUDGET_MS) continue
+      const beganMs = performance.now()
       const isWarm = contestant.restarts || version > counts.warmUp
       const live = await timeSave(saver, runner, version, context.short ? SHORT_PATIENCE_MS : PATIENCE_MS)
       const result = found.get(contestant.name)!
@@ -141,6 +146,7 @@ async function race(
         result.timesMs.push(live.timeMs)
         if (live.phases !== undefined) result.phases.push(live.phases)
       }
+      spentMs.set(contestant, spentMs.get(contestant)! + performance.now() - beganMs)
       await setTimeout(context.short ? 20 : GAP_MS)
     }
   }
@@ -148,7 +154,8 @@ async function race(
     const result = found.get(contestant.name)!
     const before = heapBefore.get(contestant.name)
     const after = before === undefined ? undefined : await runner.heapBytes()
-    if (before !== undefined && after !== undefined) result.heapBytesPerReload = (after - before) / counts.saves
+    if (before !== undefined && after !== undefined)
+      result.heapBytesPerReload = (after - before) / result.timesMs.length
     Object.assign(result, disorder(runner))
     runner.end()
     rmSync(directoryOf(contestant), { recursive: true, force: true })
@@ -198,12 +205,13 @@ function tableOf(title: string, counts: Counts, found: ReadonlyMap<string, Found
     const isOurs = name.startsWith('@fsrs')
     const kilobytes = heapBytesPerReload === undefined ? undefined : heapBytesPerReload / 1024
     const times = [at(0.5), at(0.95), at(0.99), at(1), at(0.5) / percentile(base, 0.5)]
-    return { name, isOurs, cells: [...times, missed, duplicates, stale, kilobytes] }
+    return { name, isOurs, cells: [timesMs.length, ...times, missed, duplicates, stale, kilobytes] }
   })
   return {
     title: `From a save to the new code live: ${title}`,
     method: `Milliseconds; ${counts.saves} saves after ${counts.warmUp} to warm up (those that restart: ${counts.restarts}).`,
     columns: [
+      'saves',
       'p50',
       'p95',
       'p99',
