@@ -31,7 +31,7 @@ interface Contestant {
   /** Calls that are timed together. */
   readonly count: number
   readonly open: (add: (x: number) => number) => Promise<Machine>
-  /** Makes a machine that runs a first program, and gives it back with its result, which is 42. */
+  /** Makes a machine that runs a first program, and gives it back with what the program says. */
   readonly create: () => Promise<{ readonly machine: unknown; readonly result: unknown }>
   readonly isOnHeap: boolean
 }
@@ -87,10 +87,12 @@ async function openFsrs(add: (x: number) => number): Promise<Machine> {
 }
 
 async function createFsrs(): Promise<{ machine: unknown; result: unknown }> {
-  const machine = new Vm({ fuel: 1e6, timeoutMs: 1000 })
-  const compiled = compileProgramFromSource('40 + 2')
+  let result = ''
+  const machine = new Vm({ fuel: 1e6, timeoutMs: 1000, print: (text) => void (result += text) })
+  const compiled = compileProgramFromSource('printf "Hello, %s!" "world"')
   if (!compiled.ok) throw new Error('it does not compile')
-  return { machine, result: toJs(machine.execute(compiled.chunk)) }
+  machine.execute(compiled.chunk)
+  return { machine, result }
 }
 
 interface Lua {
@@ -115,7 +117,7 @@ async function openWasmoon(add: (x: number) => number): Promise<Machine> {
 
 async function createWasmoon(): Promise<{ machine: unknown; result: unknown }> {
   const machine = await luaEngine()
-  return { machine, result: await machine.doString('return 40 + 2') }
+  return { machine, result: await machine.doString('return string.format("Hello, %s!", "world")') }
 }
 
 interface QuickJsHandle {
@@ -131,6 +133,7 @@ interface QuickJs {
   unwrapResult(result: unknown): QuickJsHandle
   callFunction(run: QuickJsHandle, self: QuickJsHandle, x: QuickJsHandle): unknown
   getNumber(handle: QuickJsHandle): number
+  getString(handle: QuickJsHandle): string
 }
 
 async function quickJsContext(): Promise<QuickJs> {
@@ -162,7 +165,7 @@ async function openQuickJs(add: (x: number) => number): Promise<Machine> {
 
 async function createQuickJs(): Promise<{ machine: unknown; result: unknown }> {
   const machine = await quickJsContext()
-  return { machine, result: machine.getNumber(machine.unwrapResult(machine.evalCode('40 + 2'))) }
+  return { machine, result: machine.getString(machine.unwrapResult(machine.evalCode('`Hello, ${"world"}!`'))) }
 }
 
 function bestNs(count: number, run: () => number): number {
@@ -191,7 +194,7 @@ async function createdMs(create: Contestant['create'], warmUpMs: number, trials:
     const beforeMs = performance.now()
     const { result } = await create()
     times.push(performance.now() - beforeMs)
-    if (result !== 42) throw new Error(`${String(result)} instead of 42`)
+    if (result !== 'Hello, world!') throw new Error(`It said ${String(result)}.`)
   }
   return median(times.slice(-trials))
 }

@@ -170,7 +170,7 @@ async function hostTable(context: BenchmarkContext): Promise<{ table: Table; goa
     table: {
       title: 'What a host pays',
       method:
-        'Nanoseconds of a call above a plain one, milliseconds to make a machine that runs `40 + 2`, warm, and kilobytes of heap that an idle one keeps (the others have memories of their own).',
+        'Nanoseconds of a call above a plain one, milliseconds to make a machine, compile a hello and run it, warm (code of the same program is remembered by ours), and kilobytes of heap that an idle one keeps (the others have memories of their own).',
       columns: ['call of the host', 'call of the script', 'made and run', 'idle'],
       rows: EMBEDDED.map((name) => {
         const { outNs, inNs, warmCreateMs, idleBytes } = found.get(name)!

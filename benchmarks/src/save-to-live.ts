@@ -273,9 +273,12 @@ function goalsOf(name: string, races: readonly Race[]): Goal[] {
 function aheadGoal(name: string, races: readonly Race[]): Goal {
   const ahead = races.flatMap(({ title, found }) => {
     const ours = median(found.get(name)?.timesMs ?? [])
-    return LIVE_CONTESTANTS.filter((each) => !each.isOurs && each.name !== LIVE_FLOOR && found.has(each.name))
-      .filter((each) => !(ours < median(found.get(each.name)!.timesMs)))
-      .map((each) => `${each.name} (${title})`)
+    return (
+      LIVE_CONTESTANTS.filter((each) => !each.isOurs && each.name !== LIVE_FLOOR && found.has(each.name))
+        // Who has no time, because it missed every save, is not ahead.
+        .filter((each) => median(found.get(each.name)!.timesMs) <= ours)
+        .map((each) => `${each.name} (${title})`)
+    )
   })
   return {
     text: `${name}: ahead of every peer`,
