@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const TESTS = [
+  'packages/engine/test/state-property.test.ts',
   'packages/engine/test/state.test.ts',
   'packages/engine/test/live.test.ts',
   'integration/test/examples.test.ts',
