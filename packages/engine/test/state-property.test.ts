@@ -201,9 +201,9 @@ function inhabits(value: unknown, of: Type): boolean {
       return Array.isArray(value) && value.length === of.of.length && of.of.every((each, i) => inhabits(value[i], each))
     case 'record': {
       const record = value as Record<string, unknown>
-      const names = of.fields.map(({ name }) => name)
+      const names = new Set(of.fields.map(({ name }) => name))
       return (
-        Object.keys(record).every((key) => names.includes(key)) &&
+        Object.keys(record).every((key) => names.has(key)) &&
         of.fields.every((field) => inhabits(record[field.name], field.type))
       )
     }
@@ -239,11 +239,8 @@ test('state inhabits the new type or the reload is refused; a rollback that lose
         const stats = await save(program(after, initial))
         if (!stats.success) {
           refused++
-          expect(engine.diagnostics.map(({ code }) => code)).toEqual(
-            engine.diagnostics.map(() => expect.stringMatching(/^STATE_(TYPE_CHANGED|CASE_IN_USE|RENAMED)$/) as string),
-          )
-          expect(show()).toBe(shown)
-          return
+          const codes = engine.diagnostics.map(({ code }) => code)
+          return codes.every((code) => /^STATE_(TYPE_CHANGED|CASE_IN_USE|RENAMED)$/.test(code)) && show() === shown
         }
         expect(inhabits(engine.live.get('kept'), after)).toBe(true)
         if (engine.explain()?.state.cells.some((each) => each.type === 'converted') === true) converted++
@@ -251,6 +248,7 @@ test('state inhabits the new type or the reload is refused; a rollback that lose
         expect(engine.live.get('kept')).toEqual(was)
         expect(show()).toBe(shown)
         await engine[Symbol.asyncDispose]()
+        return true
       },
     ),
     { numRuns: 150, seed: 20_261_123 },
