@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
+import { lawOf } from '../src/scale.ts'
 import { fitGrowth, fitLine, fitQuality, geometricMean, median, percentile } from '../src/statistics.ts'
 
 describe('statistics', () => {
@@ -32,5 +33,18 @@ describe('statistics', () => {
     const { fixed, each } = fitLine([1, 2, 5].map((size) => ({ size, cost: 7 + 2 * size })))
     expect(fixed).toBeCloseTo(7)
     expect(each).toBeCloseTo(2)
+  })
+
+  test('a cost that ends more than linear misses its goal, however large its fixed part', () => {
+    const at = (cost: (size: number) => number) => [50, 200, 800, 3200].map((size) => ({ size, cost: cost(size) }))
+    const quadratic = at((size) => 10 + size ** 2 / 30_000)
+    expect(fitGrowth(quadratic).exponent).toBeLessThan(1.1)
+    expect(lawOf('quadratic', quadratic).goal.isMet).toBe(false)
+    expect(
+      lawOf(
+        'linear',
+        at((size) => 10 + size / 10),
+      ).goal.isMet,
+    ).toBe(true)
   })
 })
