@@ -64,7 +64,8 @@ describe('tabs and panes', () => {
     }
     stage.screen.resize(60, 16)
     stage.type('echo still-$((1+2))\r')
-    await stage.shows(/│still-3/)
+    // The shell may ask for the line once more after it has echoed it.
+    await stage.shows(/still-3/)
   })
 
   test('ring where nobody looks, until somebody does', async () => {

@@ -88,13 +88,14 @@ class Loading {
     const key = this.#extendsKey
     const entry = node.kind === 'object' && key !== undefined ? node.entries.get(key) : undefined
     if (node.kind !== 'object' || entry === undefined || key === undefined) return node
-    let base: ConfigNode | undefined
+    const parents: ConfigNode[] = []
     for (const named of this.#named(entry)) {
       const parent = await this.#parent(named, asked)
-      if (parent !== undefined) base = base === undefined ? parent : merged(base, parent)
+      if (parent !== undefined) parents.push(parent)
     }
     const own = without(node, key)
-    return base === undefined ? own : merged(base, own)
+    const [first, ...more] = parents
+    return first === undefined ? own : merged([first, ...more, own])
   }
 
   async #parent(entry: Entry, { way }: Asked): Promise<ConfigNode | undefined> {

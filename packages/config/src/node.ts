@@ -49,15 +49,29 @@ export function valueOf(node: ConfigNode): unknown {
   }
 }
 
-/** `over` on top of `under`: objects are merged key by key, everything else is replaced. */
-export function merged(under: ConfigNode, over: ConfigNode): ConfigNode {
-  if (under.kind !== 'object' || over.kind !== 'object') return over
-  const entries = new Map(under.entries)
-  for (const [key, entry] of over.entries) {
-    const before = entries.get(key)
-    entries.set(key, before === undefined ? entry : { ...entry, node: merged(before.node, entry.node) })
+/**
+ * Each on top of those before it: objects are merged key by key, everything else is replaced.
+ *
+ * @param layers one at least
+ */
+export function merged(layers: readonly [ConfigNode, ...ConfigNode[]]): ConfigNode {
+  let [result] = layers
+  // What is merged into is made once, however many there are.
+  let entries: Map<string, Entry> | undefined
+  for (const over of layers.slice(1)) {
+    if (result.kind !== 'object' || over.kind !== 'object') {
+      result = over
+      entries = undefined
+      continue
+    }
+    entries ??= new Map(result.entries)
+    for (const [key, entry] of over.entries) {
+      const before = entries.get(key)
+      entries.set(key, before === undefined ? entry : { ...entry, node: merged([before.node, entry.node]) })
+    }
+    result = { ...over, entries }
   }
-  return { ...over, entries }
+  return result
 }
 
 /** The object without a key. */

@@ -40,14 +40,16 @@ export function compileFiles(
 ): ProgramResult {
   const units = unitNames(files)
   const done: Done[] = []
+  const reach = new Reach()
   const modules: ModuleReport[] = []
   const diagnostics: Diagnostic[] = []
   for (const [index, file] of files.entries()) {
-    const { report, ...result } = compileNext(file, units[index]!, done, host, hostKey, memory)
+    const { report, ...result } = compileNext(file, units[index]!, done, reach, host, hostKey, memory)
     const own = [...file.diagnostics, ...file.loadDiagnostics, ...(result.compiled?.diagnostics ?? [])]
     diagnostics.push(...own.toSorted((a, b) => a.span.start.offset - b.span.start.offset))
     if (report !== undefined) modules.push({ name: file.path, ...report })
     done.push(result)
+    reach.add(index, result.name)
   }
   if (hasErrors(diagnostics)) return { ok: false, diagnostics, modules }
   return { ok: true, chunk: new Chunk(programOf(done, host)), diagnostics, modules }
@@ -57,11 +59,12 @@ function compileNext(
   file: LoadedFile,
   unit: string,
   done: readonly Done[],
+  reach: Reach,
   host: ReadonlyMap<string, string>,
   hostKey: string,
   memory: CompileMemory,
 ): Done & { readonly report: Omit<ModuleReport, 'name'> | undefined } {
-  const sees = visibleFiles(file, done)
+  const sees = visibleFiles(file, done, reach)
   const before = sees.map((index) => done[index]!)
   const isWrong = hasErrors(file.diagnostics) || hasErrors(file.loadDiagnostics)
   if (isWrong || before.some((each) => each.compiled?.interface === undefined))
@@ -92,15 +95,37 @@ const REASONS = {
   DependencyChanged: 'the interface of a module that it uses changed',
 } as const
 
+/** Files by the name that others reach them by: going through all of them for each would be quadratic in their number. */
+class Reach {
+  readonly #byName = new Map<string, number[]>()
+  readonly #byAll: number[] = []
+
+  /** @param name undefined: every later file sees it */
+  add(index: number, name: string | undefined): void {
+    if (name === undefined) {
+      this.#byAll.push(index)
+      return
+    }
+    const named = this.#byName.get(name)
+    if (named === undefined) this.#byName.set(name, [index])
+    else named.push(index)
+  }
+
+  /** The files that are seen by one with these mentions. */
+  *from(mentions: ReadonlySet<string>): Iterable<number> {
+    yield* this.#byAll
+    for (const name of mentions) yield* this.#byName.get(name) ?? []
+  }
+}
+
 /**
  * Files before it that the file mentions, and what those see, in order: a later file's names shadow an earlier one's.
  */
-function visibleFiles(file: LoadedFile, done: readonly Done[]): number[] {
+function visibleFiles(file: LoadedFile, done: readonly Done[], reach: Reach): number[] {
   const visible = new Set<number>()
-  for (const [index, each] of done.entries()) {
-    if (each.name !== undefined && !file.mentions.has(each.name)) continue
+  for (const index of reach.from(file.mentions)) {
     visible.add(index)
-    for (const further of each.sees) visible.add(further)
+    for (const further of done[index]!.sees) visible.add(further)
   }
   return [...visible].toSorted((a, b) => a - b)
 }
