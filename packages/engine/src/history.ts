@@ -37,6 +37,10 @@ export interface Kept<Artifact> {
   snapshot: StateSource | undefined
   stateBytes: number
   programBytes: number
+  /** What the state of the generation before lost when this one took it over, in words. */
+  readonly losses: readonly string[]
+  /** Whether it began with the snapshot of an earlier one: nothing is missing that was lost before that. */
+  readonly isRestored: boolean
 }
 
 /** The last good generations, oldest first, the live one last; bounded by count and bytes. */
@@ -69,6 +73,13 @@ export class History<Artifact> {
   /** A generation that is kept, by its number. */
   get(number: number): Kept<Artifact> | undefined {
     return this.#kept.find(({ generation }) => generation.number === number)
+  }
+
+  /** What the state of now no longer tells that a kept generation's told, in words. */
+  lossesSince(number: number): readonly string[] {
+    const since = this.#kept.slice(this.#kept.findIndex(({ generation }) => generation.number === number) + 1)
+    const restored = since.findLastIndex(({ isRestored }) => isRestored)
+    return since.slice(restored + 1).flatMap(({ losses }) => losses)
   }
 
   /** The generation before the program that is live now: going back twice goes back two programs. */

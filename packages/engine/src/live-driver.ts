@@ -43,7 +43,7 @@ interface Ready extends Running {
   /** How often the live program had been entered when its state was taken: more often now, and the state is stale. */
   readonly stateAt: number
   readonly cells: readonly CellReport[]
-  /** What values would no longer tell, on the way back. */
+  /** What the state lost on its way. */
   readonly losses: readonly string[]
   readonly restored: RestoredFrom | undefined
   readonly warnings: readonly Diagnostic[]
@@ -110,17 +110,21 @@ export class LiveDriver {
   /** Loads the program, gives it the state and runs its initialisation. The live one notices nothing. */
   #try(generation: Generation<Chunk>, restores: number | undefined): Trial {
     if (restores === undefined) return this.#tryWith(generation, this.#currentState(), { isBack: false })
-    return this.#tryBack(generation, this.#options.history.get(restores)?.snapshot)
+    const { history } = this.#options
+    return this.#tryBack(generation, history.get(restores)?.snapshot, history.lossesSince(restores))
   }
 
-  /** Back to an earlier program: with the state of now where nothing is lost, else with what it had at its swap. */
-  #tryBack(generation: Generation<Chunk>, snapshot: StateSource | undefined): Trial {
+  /**
+   * Back to an earlier program: with the state of now where nothing is lost, neither on the way back nor on the way here
+   * (`lost`: a field that was taken away would come back empty), else with what it had at its swap.
+   */
+  #tryBack(generation: Generation<Chunk>, snapshot: StateSource | undefined, lost: readonly string[]): Trial {
     const current = this.#currentState()
     const there = this.#tryWith(generation, current, { isBack: true })
-    if (there.ok && there.ready.losses.length === 0) return there
+    if (there.ok && there.ready.losses.length + lost.length === 0) return there
     if (snapshot === undefined) return there
     if (there.ok) void end(there.ready)
-    const why = there.ok ? there.ready.losses : there.diagnostics.map(({ message }) => message)
+    const why = there.ok ? [...lost, ...there.ready.losses] : there.diagnostics.map(({ message }) => message)
     const restored = this.#tryWith(generation, snapshot, { isBack: true })
     if (!restored.ok) return restored
     return { ok: true, ready: { ...restored.ready, restored: { from: 'snapshot', why } } }
@@ -196,7 +200,8 @@ export class LiveDriver {
   }
 
   /** The swap: nothing in here may fail once the pointer has moved. */
-  #commit({ generation, instance, scope, output, result }: Ready, restores: number | undefined): void {
+  #commit(ready: Ready, restores: number | undefined): void {
+    const { generation, instance, scope, output, result } = ready
     const { history, program, clock } = this.#options
     const before = this.#running
     const old = history.live
@@ -204,7 +209,7 @@ export class LiveDriver {
       old.snapshot = { instance: before.instance, state: stateOf(before.instance) }
     this.#running = { generation, instance, scope, output }
     program.swap({ generation: generation.number, instance, result, toJs })
-    history.push(keptOf(generation, restores === undefined ? undefined : history.get(restores), clock.nowMs()))
+    history.push(keptOf(ready, restores === undefined ? undefined : history.get(restores), clock.nowMs()))
     output.release()
   }
 }
@@ -237,7 +242,11 @@ function fileOf({ artifact }: Generation<Chunk>): string {
   return artifact.program.units.at(-1)?.file ?? ''
 }
 
-function keptOf(generation: Generation<Chunk>, restored: Kept<Chunk> | undefined, atMs: number): Kept<Chunk> {
+function keptOf(
+  { generation, losses, restored: from }: Ready,
+  restored: Kept<Chunk> | undefined,
+  atMs: number,
+): Kept<Chunk> {
   return {
     generation,
     program: restored?.program ?? generation.number,
@@ -246,6 +255,8 @@ function keptOf(generation: Generation<Chunk>, restored: Kept<Chunk> | undefined
     snapshot: undefined,
     stateBytes: 0,
     programBytes: 0,
+    losses,
+    isRestored: from?.from === 'snapshot',
   }
 }
 

@@ -62,7 +62,7 @@ export interface Transfer {
   readonly cells: () => readonly CellReport[]
   /** The cell whose migration is running. */
   readonly migrating: () => string | undefined
-  /** What values lost on the way, in words; only where nothing may be lost. */
+  /** What the state lost on the way, in words; complete once the initialisation has run. */
   readonly losses: () => readonly string[]
   readonly warnings: readonly Diagnostic[]
 }
@@ -268,7 +268,9 @@ class LazyTransfer implements Transfer {
   }
 
   losses(): readonly string[] {
-    return [...this.#reports.values()].flatMap(({ losses }) => [...losses].map(([what, count]) => `${count} × ${what}`))
+    const ofValues = [...this.#reports.values()].flatMap(({ losses }) => Array.from(losses))
+    const gone = this.cells().filter(({ type }) => type === 'dropped')
+    return [...ofValues.map(([what, count]) => `${count} × ${what}`), ...gone.map(({ cell }) => `the state ${cell}`)]
   }
 
   cells(): readonly CellReport[] {

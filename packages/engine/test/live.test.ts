@@ -97,6 +97,33 @@ test('a rollback brings the program before back, with the state of now', async (
   expect(engine.history.map(({ program }) => program)).toEqual([1, 2, 1])
 })
 
+test('a rollback restores the snapshot where the newer program had no place for what a field, or a cell, held', async () => {
+  const todos = (fields: string, values: string, more = ''): string =>
+    `module M\ntype Todo = { ${fields} }\n[<Persist>]\nlet mutable todo = { ${values} }\n${more}let show () = sprintf "%A" todo`
+  const { engine, save } = await running(todos('A: int; Due: int option', 'A = 1; Due = Some 7'))
+  const before = engine.live.fn('show')()
+  expect((await save(todos('A: int', 'A = 0'))).errorMessage).toBeUndefined()
+  expect((await engine.rollback()).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored).toEqual({ from: 'snapshot', why: ['1 × Todo.Due'] })
+  expect(engine.live.fn('show')()).toBe(before)
+
+  expect((await save('module M\nlet show () = ""')).errorMessage).toBeUndefined()
+  expect((await engine.rollback(engine.history.at(-2)?.generation)).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored).toEqual({ from: 'snapshot', why: ['the state todo'] })
+  expect(engine.live.fn('show')()).toBe(before)
+})
+
+test('what a refused program acquired is given back in reverse order, and what the live one has is not', async () => {
+  const log: string[] = []
+  const host = new HostRegistry().registerScoped('Host.acquire', 'string -> unit', (scope) => (name: string) => {
+    log.push(`+${name}`)
+    scope.own(() => void log.push(`-${name}`))
+  })
+  const { save } = await running('module M\nHost.acquire "a"', { host })
+  expect((await save('module M\nHost.acquire "b"\nHost.acquire "c"\nfailwith "no"')).success).toBe(false)
+  expect(log).toEqual(['+a', '+b', '+c', '-c', '-b'])
+})
+
 test('a refusal that is about an export stands at its definition', async () => {
   const validate = () => ({ message: 'it counts too fast', about: 'next' })
   let accept = true
