@@ -103,7 +103,8 @@ function stateLines({ cells, restored }: StateReport): string[] {
     const how = 'how' in each && each.how.length > 0 ? ` (${each.how.join('; ')})` : ''
     return `  state ${each.cell} was ${each.type}${how}`
   })
-  if (restored?.from === 'state') lines.push('  the state of now went back with the program, nothing of it lost')
+  if (restored?.from === 'state')
+    lines.push('  the state of now went back with the program, of what that knows nothing is lost')
   if (restored?.from === 'snapshot') lines.push(`  the state is that of the swap: ${restored.why.join('; ')}`)
   return lines
 }

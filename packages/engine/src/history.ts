@@ -37,10 +37,10 @@ export interface Kept<Artifact> {
   snapshot: StateSource | undefined
   stateBytes: number
   programBytes: number
-  /** What the state of the generation before lost when this one took it over, in words. */
+  /** Number of the generation whose state it began with: the one before it, or the one whose snapshot was restored. */
+  readonly stateOf: number | undefined
+  /** What that state lost when this one took it over, in words. */
   readonly losses: readonly string[]
-  /** Whether it began with the snapshot of an earlier one: nothing is missing that was lost before that. */
-  readonly isRestored: boolean
 }
 
 /** The last good generations, oldest first, the live one last; bounded by count and bytes. */
@@ -75,11 +75,17 @@ export class History<Artifact> {
     return this.#kept.find(({ generation }) => generation.number === number)
   }
 
-  /** What the state of now no longer tells that a kept generation's told, in words. */
+  /** What the state of now no longer tells that a kept generation's told, in words: from now back, state by state. */
   lossesSince(number: number): readonly string[] {
-    const since = this.#kept.slice(this.#kept.findIndex(({ generation }) => generation.number === number) + 1)
-    const restored = since.findLastIndex(({ isRestored }) => isRestored)
-    return since.slice(restored + 1).flatMap(({ losses }) => losses)
+    const losses: (readonly string[])[] = []
+    let at = this.live
+    // A state comes from an earlier one, so this ends; generations are let go from the oldest on, so none is missing.
+    while (at !== undefined && at.generation.number > number) {
+      losses.push(at.losses)
+      at = at.stateOf === undefined ? undefined : this.get(at.stateOf)
+    }
+    if (at?.generation.number !== number) losses.push([`all that generation ${number} held, which was given up since`])
+    return losses.toReversed().flat()
   }
 
   /** The generation before the program that is live now: going back twice goes back two programs. */

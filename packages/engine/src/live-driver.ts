@@ -209,7 +209,8 @@ export class LiveDriver {
       old.snapshot = { instance: before.instance, state: stateOf(before.instance) }
     this.#running = { generation, instance, scope, output }
     program.swap({ generation: generation.number, instance, result, toJs })
-    history.push(keptOf(ready, restores === undefined ? undefined : history.get(restores), clock.nowMs()))
+    const restored = restores === undefined ? undefined : history.get(restores)
+    history.push(keptOf(ready, { before: old, restored, atMs: clock.nowMs() }))
     output.release()
   }
 }
@@ -243,10 +244,14 @@ function fileOf({ artifact }: Generation<Chunk>): string {
 }
 
 function keptOf(
-  { generation, losses, restored: from }: Ready,
-  restored: Kept<Chunk> | undefined,
-  atMs: number,
+  { generation, cells, losses, restored: from }: Ready,
+  {
+    before,
+    restored,
+    atMs,
+  }: { readonly before: Kept<Chunk> | undefined; readonly restored: Kept<Chunk> | undefined; readonly atMs: number },
 ): Kept<Chunk> {
+  const dropped = cells.filter(({ type }) => type === 'dropped')
   return {
     generation,
     program: restored?.program ?? generation.number,
@@ -255,8 +260,8 @@ function keptOf(
     snapshot: undefined,
     stateBytes: 0,
     programBytes: 0,
-    losses,
-    isRestored: from?.from === 'snapshot',
+    stateOf: (from?.from === 'snapshot' ? restored : before)?.generation.number,
+    losses: [...losses, ...dropped.map(({ cell }) => `the state ${cell}`)],
   }
 }
 

@@ -62,7 +62,7 @@ export interface Transfer {
   readonly cells: () => readonly CellReport[]
   /** The cell whose migration is running. */
   readonly migrating: () => string | undefined
-  /** What the state lost on the way, in words; complete once the initialisation has run. */
+  /** What the cells that went over lost on the way, in words; complete once the initialisation has run. */
   readonly losses: () => readonly string[]
   readonly warnings: readonly Diagnostic[]
 }
@@ -94,7 +94,8 @@ interface CellPlan {
   readonly plan: ConversionPlan
   readonly isKept: boolean
   readonly steps: readonly PlanNote[]
-  readonly isMigrated: boolean
+  /** Names of the migrations that it may call. */
+  readonly migrations: readonly string[]
 }
 
 /** Compares the types, and prepares the conversion. */
@@ -125,7 +126,7 @@ export function transferState(options: TransferOptions): TransferResult {
       for (const each of used) {
         if (!standsAbove(each, cell, program)) diagnostics.push(belowItsCell(each, cell))
       }
-      plans.set(name, { cell, before, plan, isKept, steps, isMigrated: used.length > 0 })
+      plans.set(name, { cell, before, plan, isKept, steps, migrations: used.map(({ def }) => def.displayName) })
     }
   }
   if (diagnostics.some(({ severity }) => severity === 'error')) return { ok: false, diagnostics }
@@ -246,7 +247,7 @@ class LazyTransfer implements Transfer {
     this.#reports.set(name, report)
     const raw = from.state.get(found.before.name)
     if (found.plan.root.k === 'keep') return raw
-    this.#migrating = found.isMigrated ? found.cell.displayName : undefined
+    this.#migrating = found.migrations.length > 0 ? found.cell.displayName : undefined
     const value = to.converter(found.plan, from.instance, this.#seen, report)(raw)
     this.#migrating = undefined
     const refused = this.#refusals(found, report)
@@ -269,8 +270,12 @@ class LazyTransfer implements Transfer {
 
   losses(): readonly string[] {
     const ofValues = [...this.#reports.values()].flatMap(({ losses }) => Array.from(losses))
-    const gone = this.cells().filter(({ type }) => type === 'dropped')
-    return [...ofValues.map(([what, count]) => `${count} × ${what}`), ...gone.map(({ cell }) => `the state ${cell}`)]
+    // Nobody knows what a migration left out.
+    const migrations = new Set([...this.#plans.values()].flatMap((each) => each.migrations))
+    return [
+      ...ofValues.map(([what, count]) => `${count} × ${what}`),
+      ...[...migrations].map((name) => `what ${name} left out`),
+    ]
   }
 
   cells(): readonly CellReport[] {

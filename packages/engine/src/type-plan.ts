@@ -8,9 +8,6 @@ import type { CaseConversion, Conversion, ConversionPlan, FieldSource, LostField
 
 import { isUnnamed, typeText } from './type-text.ts'
 
-/** Index of a field that the old type does not have. */
-const NOWHERE = -1
-
 /** A type with the definitions that it refers to. */
 export interface TypeSpace {
   readonly types: ReadonlyMap<string, TypeDef>
@@ -296,9 +293,7 @@ export class TypePlanner {
       return { k: 'old', index, conversion: this.#compare(old.type, field.type, `${path}.${field.name}`) }
     })
     const lost = gone.map((field) => ({ index: before.indexOf(field), name: field.name, refill: refillOf(field) }))
-    // On the way back a field that has to be filled in held something once, which only the snapshot knows.
-    const forgotten = this.#options.narrows ? come.map(({ name }) => ({ index: NOWHERE, name, refill: undefined })) : []
-    return { fields, lost: [...lost, ...forgotten] }
+    return { fields, lost }
   }
 
   #added(field: FieldDef, path: string): FieldSource {

@@ -113,6 +113,69 @@ test('a rollback restores the snapshot where the newer program had no place for 
   expect(engine.live.fn('show')()).toBe(before)
 })
 
+const item = (fields: string, values: string, more = ''): string =>
+  `module M\ntype Item = { ${fields} }\n${more}[<Persist>]\nlet mutable item = { ${values} }\nlet show () = sprintf "%A" item`
+
+test('what was lost two programs ago is lost, though the type of now is the same as then', async () => {
+  const { engine, save } = await running(item('A: int; B: int option', 'A = 1; B = Some 7'))
+  const before = engine.live.fn('show')()
+  await save(item('A: int', 'A = 0'))
+  await save(item('A: int; B: int option', 'A = 0; B = None', '// again\n'))
+  expect(engine.live.fn('show')()).not.toBe(before)
+  expect((await engine.rollback(1)).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored).toEqual({ from: 'snapshot', why: ['1 × Item.B'] })
+  expect(engine.live.fn('show')()).toBe(before)
+})
+
+test('a field that held nothing is not lost, so the state of now goes back', async () => {
+  const { engine, save } = await running(item('A: int; B: int option', 'A = 1; B = None'))
+  await save(`${item('A: int', 'A = 0')}\nlet more () = item <- { A = 5 }`)
+  engine.live.fn('more')()
+  expect((await engine.rollback()).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored).toEqual({ from: 'state', why: [] })
+  expect(engine.live.get('item')).toEqual({ A: 5, B: undefined })
+})
+
+test('what a migration left out is lost', async () => {
+  const { engine, save } = await running(item('A: int; B: int', 'A = 1; B = 2'))
+  const sum = '[<Migrate>]\nlet migrateItem (old: Old.Item) : Item = { Sum = old.A + old.B }\n'
+  const parts = '[<Migrate>]\nlet migrateItem (old: Old.Item) : Item = { A = old.Sum; B = 0 }\n'
+  expect((await save(item('Sum: int', 'Sum = 0', sum))).errorMessage).toBeUndefined()
+  expect((await save(item('A: int; B: int', 'A = 0; B = 0', parts))).errorMessage).toBeUndefined()
+  expect(engine.live.get('item')).toEqual({ A: 3, B: 0 })
+  expect((await engine.rollback(1)).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored?.why).toEqual(['what migrateItem left out', 'what migrateItem left out'])
+  expect(engine.live.get('item')).toEqual({ A: 1, B: 2 })
+})
+
+test('a rollback to a program whose state was given up by another rollback restores its snapshot', async () => {
+  const { engine, save } = await running(item('A: int; B: int option', 'A = 1; B = Some 7'))
+  await save(`${item('A: int', 'A = 0')}\nlet more () = item <- { A = 5 }`)
+  engine.live.fn('more')()
+  await engine.rollback()
+  expect(engine.live.get('item')).toEqual({ A: 1, B: 7 })
+  expect((await engine.rollback(2)).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored?.why).toEqual([
+    'all that generation 2 held, which was given up since',
+    '1 × Item.B',
+  ])
+  expect(engine.live.get('item')).toEqual({ A: 5 })
+})
+
+test('state that is newer than the program that comes back is dropped, and comes back with its own program', async () => {
+  const { engine, save } = await running(counter(1))
+  const next = engine.live.fn('next')
+  await save(`${counter(10)}\n[<Persist>]\nlet mutable best = 3\nlet win () = best <- 9`)
+  next()
+  engine.live.fn('win')()
+  expect((await engine.rollback()).errorMessage).toBeUndefined()
+  expect(next()).toBe(11)
+  expect(engine.explain()?.state.cells).toContainEqual({ cell: 'best', type: 'dropped' })
+  expect((await engine.rollback(2)).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored).toEqual({ from: 'snapshot', why: ['the state best'] })
+  expect(engine.live.get('best')).toBe(9)
+})
+
 test('what a refused program acquired is given back in reverse order, and what the live one has is not', async () => {
   const log: string[] = []
   const host = new HostRegistry().registerScoped('Host.acquire', 'string -> unit', (scope) => (name: string) => {

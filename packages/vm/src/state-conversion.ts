@@ -52,7 +52,6 @@ export type FieldSource =
 
 /** A field that the new type does not have; where nothing may be lost, it must hold what going there again would put in. */
 export interface LostField {
-  /** Among the old type's fields; −1: it is not there either, and whatever is filled in is a loss. */
   readonly index: number
   readonly name: string
   readonly refill: FieldSource | undefined
