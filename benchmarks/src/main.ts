@@ -20,9 +20,10 @@ import { textOf } from './report.ts'
 import { saveToEvent } from './save-to-event.ts'
 import { saveToLive } from './save-to-live.ts'
 import { scale } from './scale.ts'
+import { state } from './state.ts'
 import { storms } from './storms.ts'
 
-const BENCHMARKS: readonly Benchmark[] = [saveToEvent, storms, saveToLive, language, scale]
+const BENCHMARKS: readonly Benchmark[] = [saveToEvent, storms, saveToLive, language, scale, state]
 const RESULTS = join(WORKSPACE, 'results')
 
 const { values, positionals } = parseArgs({

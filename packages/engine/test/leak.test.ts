@@ -5,7 +5,7 @@ import { HotReloadEngine } from '@fsrs/engine'
 
 import { FakeWorld } from './fake-world.ts'
 
-// The short form of `bench/heap.mjs`, which counts bytes over 10 000 reloads.
+// `npm run bench -- state` does the same with programs that run, over 10 000 reloads.
 
 setFlagsFromString('--expose-gc')
 const collect: unknown = runInNewContext('gc')
