@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { HotReloadEngine } from '@fsrs/engine'
 import type { CandidateProgram } from '@fsrs/engine'
 import { HostRegistry } from '@fsrs/vm'
@@ -54,6 +54,32 @@ test('an initialisation that throws refuses the reload, and the old program goes
   expect(stats.success).toBe(false)
   expect(stats.errorMessage).toContain('System.DivideByZeroException')
   expect(next()).toBe(2)
+})
+
+describe.each(['codegen', 'interpreter'] as const)('with the strategy %s', (strategy) => {
+  test.each([
+    ['Host.fail "x"', 3, 1],
+    ['let f () =\n    Host.fail "x"\n    1\nlet one = f ()', 4, 5],
+    ['[ "x" ] |> List.iter (fun text -> Host.fail text)', 3, 35],
+    ['let length = Host.length [ 1 ]', 3, 14],
+    ['let one = Host.wrong ()', 3, 11],
+    ['let one = Host.apply (fun x -> x / 0)', 3, 32],
+  ])('an initialisation that fails in the host says where the script was: %s', async (line, atLine, column) => {
+    const host = new HostRegistry()
+      .register('Host.fail', 'string -> unit', (text) => {
+        throw new Error(text)
+      })
+      .register('Host.length', 'int list -> int', () => {
+        throw new TypeError('no')
+      })
+      .register('Host.wrong', 'unit -> int', () => 0.5)
+      .register('Host.apply', '(int -> int) -> int', (f) => f(1))
+    const { engine, save } = await running('module M\n', { host, strategy })
+    expect((await save(`module M\n\n${line}\n`)).success).toBe(false)
+    expect(engine.diagnostics).toMatchObject([
+      { code: 'INITIALISATION_FAILED', file: '/world/main.fsrs', span: { start: { line: atLine, column } } },
+    ])
+  })
 })
 
 test('what a script prints comes when it is live, and not from a try that is given up', async () => {

@@ -5,6 +5,7 @@ import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
 import { showRep } from './host-types.ts'
 import { support } from './support.ts'
+import { machine } from './machine.ts'
 import { anonymousClass, listOf } from './runtime-helpers.ts'
 import { isStackOverflow } from './trampoline.ts'
 import { Box, FsException, Lazy, Ref, Some, tupleClass } from './values.ts'
@@ -482,5 +483,5 @@ function asScriptException(error: unknown): unknown {
     if (error.code !== 'HOST_ERROR' && error.code !== 'UNCAUGHT_EXCEPTION') return error
   }
   if (isStackOverflow(error)) return error
-  return new FsException('System.Exception', messageOf(error), null, { hostError: error })
+  return machine.traced(new FsException('System.Exception', messageOf(error), null, { hostError: error }))
 }
