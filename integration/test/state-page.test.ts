@@ -9,6 +9,7 @@ const TESTS = [
   'packages/engine/test/state-property.test.ts',
   'packages/engine/test/state.test.ts',
   'packages/engine/test/live.test.ts',
+  'packages/engine/test/handed-functions.test.ts',
   'integration/test/examples.test.ts',
 ]
 

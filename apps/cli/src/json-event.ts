@@ -55,6 +55,7 @@ export type WatchJsonEvent =
       readonly diagnostics: readonly Diagnostic[]
     }
   | { readonly type: 'host-failed' | 'watch-failed'; readonly message: string }
+  | { readonly type: 'stale-call'; readonly generation: number; readonly name: string | undefined }
   | { readonly type: 'stopped' }
   | { readonly type: 'lost'; readonly count: number }
   | { readonly type: 'summary'; readonly metrics: MetricsSnapshot }
@@ -88,6 +89,8 @@ export function jsonOfEngineEvent(event: EngineEvent): WatchJsonEvent {
     case 'host-failed':
     case 'watch-failed':
       return { type: event.type, message: event.error instanceof Error ? event.error.message : String(event.error) }
+    case 'stale-call':
+      return { type: event.type, generation: event.generation, name: event.name }
     case 'lost':
       return { type: event.type, count: event.count }
   }

@@ -50,6 +50,7 @@ export function lineReporter(
         case 'superseded':
         case 'held':
         case 'unchanged':
+        case 'stale-call':
         case 'stopped':
           return
       }

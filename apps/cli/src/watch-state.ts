@@ -109,6 +109,7 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
     case 'lost':
       return { ...state, notice: `${event.count} messages were lost` }
     case 'changed':
+    case 'stale-call':
     case 'stopped':
       return state
   }

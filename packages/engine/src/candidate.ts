@@ -121,12 +121,14 @@ export class Candidate<Artifact> {
     return ReloadStats.failure({ ...fields, errorMessage: this.failure.message })
   }
 
-  #stateCounts(): Pick<ReloadFields, 'stateKept' | 'stateConverted'> {
+  #stateCounts(): Pick<ReloadFields, 'stateKept' | 'stateConverted' | 'functionsRebound' | 'functionsStale'> {
     if (this.failure !== undefined || this.state === undefined) return {}
-    const { cells } = this.state()
+    const { cells, functions } = this.state()
     return {
       stateKept: cells.filter(({ type }) => type === 'kept').length,
       stateConverted: cells.filter(({ type }) => type === 'converted').length,
+      functionsRebound: functions.rebound,
+      functionsStale: functions.stale,
     }
   }
 

@@ -39,6 +39,16 @@ export type EngineEvent =
     }
   /** Code of the host's failed where it could not refuse anything any more. */
   | { readonly type: 'host-failed'; readonly where: 'callback' | 'discard' | 'dispose'; readonly error: unknown }
+  /**
+   * The host called a function of a program that is not live any more: one that could not become the new program's. Told
+   * once of each function. `name`: undefined for a closure.
+   */
+  | {
+      readonly type: 'stale-call'
+      readonly generation: number
+      readonly name: string | undefined
+      readonly functionType: string
+    }
   /** Something that the program depends on cannot be watched; the engine goes on with the rest. */
   | { readonly type: 'watch-failed'; readonly error: unknown }
   | { readonly type: 'stopped' }

@@ -5,6 +5,7 @@ import type { Chunk } from '@fsrs/chunk'
 import { fromFunction } from '@fsrs/compiler'
 import type { CompileFunction, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
 import { ReloadStats } from '@fsrs/stats'
+import type { StaleCall } from '@fsrs/vm'
 import type { FileEvent } from '@fsrs/watcher'
 
 import { CallbackList } from './callback-list.ts'
@@ -78,8 +79,10 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     this.#compiler = options.compiler ?? languageOfChunks(migrating ?? defaultCompiler())
     const { live, clock } = this.#options
     const onDisposeError = (error: unknown): void => this.#events.push({ type: 'host-failed', where: 'dispose', error })
-    this.#live =
-      live && new Live({ live, clock, onDisposeError, findingsOf: (chunk) => migrating?.findingsOf(chunk) ?? [] })
+    const onStaleCall = (generation: number, { name, type }: StaleCall): void =>
+      this.#events.push({ type: 'stale-call', generation, name, functionType: type })
+    const findingsOf = (chunk: Chunk): readonly Diagnostic[] => migrating?.findingsOf(chunk) ?? []
+    this.#live = live && new Live({ live, clock, onDisposeError, onStaleCall, findingsOf })
     this.#queue = new ChangeQueue(this.#options.clock)
     this.#runner = new Runner({
       ...this.#options,

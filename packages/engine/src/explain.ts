@@ -98,7 +98,7 @@ function modules(reports: readonly ModuleReport[]): string[] {
   return reports.map(({ name, action, reason }) => `  ${name} was ${action}: ${reason}`)
 }
 
-function stateLines({ cells, restored }: StateReport): string[] {
+function stateLines({ cells, restored, functions }: StateReport): string[] {
   const lines = cells.map((each) => {
     const how = 'how' in each && each.how.length > 0 ? ` (${each.how.join('; ')})` : ''
     return `  state ${each.cell} was ${each.type}${how}`
@@ -106,6 +106,9 @@ function stateLines({ cells, restored }: StateReport): string[] {
   if (restored?.from === 'state')
     lines.push('  the state of now went back with the program, of what that knows nothing is lost')
   if (restored?.from === 'snapshot') lines.push(`  the state is that of the swap: ${restored.why.join('; ')}`)
+  if (functions.rebound > 0)
+    lines.push(`  ${functions.rebound} functions that the host holds are the new program's now`)
+  for (const each of functions.how) lines.push(`  the host goes on with an old function: ${each}`)
   return lines
 }
 

@@ -3,8 +3,8 @@
 
 import type { Clock } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
-import { Chunk, HostScope, RuntimeError, Vm, toJs } from '@fsrs/vm'
-import type { ProgramInstance, Value } from '@fsrs/vm'
+import { Chunk, HostScope, RuntimeError, Vm, toJs, toJsBound } from '@fsrs/vm'
+import type { HandedReport, ProgramInstance, StaleCall, Value } from '@fsrs/vm'
 
 import { EngineError } from './engine-error.ts'
 import type { Generation, PrepareResult } from './generation.ts'
@@ -15,8 +15,8 @@ import type { LiveOptions, Refusal, ValidateHook } from './live-options.ts'
 import type { LiveProgram } from './live-program.ts'
 import { recordedTypesOf } from './recorded-types.ts'
 import { stateSchemaOf } from './state-schema.ts'
-import { StateRefused, stateOf, transferState } from './state-transfer.ts'
-import type { CellReport, StateSource, Transfer } from './state-transfer.ts'
+import { NO_STATE_REPORT, StateRefused, stateOf, transferState } from './state-transfer.ts'
+import type { CellReport, FunctionReport, StateSource, Transfer } from './state-transfer.ts'
 
 /** What the driver works with. */
 export interface DriverOptions {
@@ -26,6 +26,8 @@ export interface DriverOptions {
   readonly clock: Clock
   /** Gets what giving back a program's acquisitions threw. */
   readonly onDisposeError: (error: unknown) => void
+  /** The host called a function of a generation that is not live, which could not become that of the live one. */
+  readonly onStaleCall: (generation: number, call: StaleCall) => void
   /** What is wrong with a chunk's migrations against the live state. */
   readonly findingsOf: (chunk: Chunk) => readonly Diagnostic[]
 }
@@ -56,6 +58,8 @@ export class LiveDriver {
   readonly #options: DriverOptions
   readonly #vm: Vm
   #running: Running | undefined
+  /** Of the last swap. */
+  #functions: FunctionReport = NO_STATE_REPORT.functions
 
   constructor(options: DriverOptions) {
     this.#options = options
@@ -84,16 +88,16 @@ export class LiveDriver {
       if (ready.stateAt !== this.#runs || ready.instance.runs !== 1) {
         const again = this.#try(ready.generation, restores)
         if (!again.ok) throw new Error(again.diagnostics.map(({ message }) => message).join('\n'))
-        void end(ready)
+        void this.#giveUp(ready)
         ready = again.ready
       }
       this.#commit(ready, restores)
     }
     return {
       ok: true,
-      program: { commit, discard: () => end(ready), dispose: () => end(ready) },
+      program: { commit, discard: () => this.#giveUp(ready), dispose: () => end(ready) },
       diagnostics: ready.warnings,
-      state: () => ({ cells: ready.cells, restored: ready.restored }),
+      state: () => ({ cells: ready.cells, restored: ready.restored, functions: this.#functions }),
     }
   }
 
@@ -123,7 +127,7 @@ export class LiveDriver {
     const there = this.#tryWith(generation, current, { isBack: true })
     if (there.ok && there.ready.losses.length + lost.length === 0) return there
     if (snapshot === undefined) return there
-    if (there.ok) void end(there.ready)
+    if (there.ok) void this.#giveUp(there.ready)
     const why = there.ok ? [...lost, ...there.ready.losses] : there.diagnostics.map(({ message }) => message)
     const restored = this.#tryWith(generation, snapshot, { isBack: true })
     if (!restored.ok) return restored
@@ -165,7 +169,7 @@ export class LiveDriver {
         },
       }
     } catch (error) {
-      void scope[Symbol.asyncDispose]()
+      void this.#giveUp({ generation, instance: to, scope, output })
       return { ok: false, diagnostics: failureOf(error, generation, transfer, output) }
     }
   }
@@ -189,14 +193,26 @@ export class LiveDriver {
     try {
       why = await validate({ generation: generation.number, get, exports: instance.exports, result }, { signal })
     } catch (error) {
-      await end(ready)
+      await this.#giveUp(ready)
       throw error
     }
     if (why === undefined) return this.#prepared(ready, restores)
-    await end(ready)
+    await this.#giveUp(ready)
     const { message, about } = typeof why === 'string' ? { message: why } : why
     const place = instance.exports.find(({ name }) => name === about)?.definedAt
     return { ok: false, diagnostics: [programDiagnostic('CANDIDATE_REFUSED', fileOf(generation), message, place)] }
+  }
+
+  /** It never goes live; what the host got of it says so when it is called. */
+  #giveUp(running: Running): Promise<void> {
+    this.#retire(running)
+    return end(running)
+  }
+
+  #retire({ generation, instance }: Running): void {
+    const { onStaleCall } = this.#options
+    const { number } = generation
+    instance.retire((call) => onStaleCall(number, call))
   }
 
   /** The swap: nothing in here may fail once the pointer has moved. */
@@ -208,11 +224,24 @@ export class LiveDriver {
     if (before !== undefined && old !== undefined)
       old.snapshot = { instance: before.instance, state: stateOf(before.instance) }
     this.#running = { generation, instance, scope, output }
-    program.swap({ generation: generation.number, instance, result, toJs })
+    program.swap({ generation: generation.number, instance, result, toJs, toJsBound })
+    this.#functions = NO_STATE_REPORT.functions
+    if (before !== undefined) {
+      this.#functions = functionReport(instance.takeHanded(before.instance))
+      this.#retire(before)
+    }
     const restored = restores === undefined ? undefined : history.get(restores)
     history.push(keptOf(ready, { before: old, restored, atMs: clock.nowMs() }))
     output.release()
   }
+}
+
+function functionReport({ rebound, unfit, closures }: HandedReport): FunctionReport {
+  const how = unfit.map(({ name, type, now }) =>
+    now === undefined ? `${name} : ${type} is gone` : `${name} : ${type} is ${now} now`,
+  )
+  if (closures > 0) how.push(`${closures} ${closures === 1 ? 'closure' : 'closures'}, which no name tells apart`)
+  return { rebound, stale: unfit.length + closures, how }
 }
 
 /** What a recorded type of the module `Old` is called in the program that the state is of. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@fsrs/compiler'
-import type { ProgramExport, ProgramInstance, Value, toJs } from '@fsrs/vm'
+import type { ProgramExport, ProgramInstance, Value, toJs, toJsBound } from '@fsrs/vm'
 
 import { EngineError } from './engine-error.ts'
 import { FunctionCell } from './live-function.ts'
@@ -12,6 +12,7 @@ export interface LiveInstance {
   readonly result: Value
   /** How this instance's values become TypeScript's. */
   readonly toJs: typeof toJs
+  readonly toJsBound: typeof toJsBound
 }
 
 /**
@@ -101,7 +102,7 @@ export class LiveProgram {
     if (live !== undefined) for (const cell of this.#cells.values()) this.#bind(cell, live)
   }
 
-  #bind(cell: FunctionCell, { instance, toJs }: LiveInstance): void {
+  #bind(cell: FunctionCell, { instance, toJsBound }: LiveInstance): void {
     const { name } = cell
     const found = instance.get(name)
     const type = instance.exports.find((each) => each.name === name)?.type
@@ -114,6 +115,6 @@ export class LiveProgram {
       return cell.breakWith(new EngineError('FUNCTION_TYPE_CHANGED', message))
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a function value becomes a function
-    cell.bind(type, toJs(found) as Target)
+    cell.bind(type, toJsBound(found) as Target)
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 import type { Diagnostic } from '@fsrs/compiler'
+import type { StaleCall } from '@fsrs/vm'
 
 import type { Generation, PrepareHook, PrepareResult } from './generation.ts'
 import { History } from './history.ts'
@@ -15,6 +16,7 @@ interface LiveEnvironment {
   readonly live: LiveOptions
   readonly clock: Clock
   readonly onDisposeError: (error: unknown) => void
+  readonly onStaleCall: (generation: number, call: StaleCall) => void
   /** What is wrong with a chunk's migrations against the live state. */
   readonly findingsOf: (chunk: Chunk) => readonly Diagnostic[]
 }

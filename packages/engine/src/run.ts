@@ -16,6 +16,7 @@ import type { Generation, Prepared, PrepareHook, PrepareResult } from './generat
 import { after, afterAll } from './sync-or-async.ts'
 import { Snapshot, TRUSTED_AGE_MS, readSource, readStamps, textOf } from './sources.ts'
 import type { FoundSource, SourceMap, SourcePort } from './sources.ts'
+import { NO_STATE_REPORT } from './state-transfer.ts'
 import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
 
@@ -527,7 +528,7 @@ export class Runner<Artifact> {
     const { generation, cause, modules, held, inheritance } = candidate
     const { superseded } = inheritance
     const liveGeneration = this.live?.number
-    const state = (outcome.type === 'live' ? candidate.state?.() : undefined) ?? { cells: [], restored: undefined }
+    const state = (outcome.type === 'live' ? candidate.state?.() : undefined) ?? NO_STATE_REPORT
     return { generation, liveGeneration, cause, outcome, changedFiles, superseded, held, modules, state }
   }
 

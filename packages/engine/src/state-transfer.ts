@@ -30,12 +30,30 @@ export type CellReport = { readonly cell: string } &
     | { readonly type: 'dropped' }
   )
 
+/** What became of the functions that the host held of the program before: callbacks, listeners, registrations. */
+export interface FunctionReport {
+  /** How many call the new program's functions of the same names now. */
+  readonly rebound: number
+  /** How many go on running the program that gave them. */
+  readonly stale: number
+  /** Of those the ones with names, each with the reason; and the closures, counted. */
+  readonly how: readonly string[]
+}
+
 /** What became of the state in one reload or rollback. */
 export interface StateReport {
   /** In the order of the script, then those that are gone; empty for the first program. */
   readonly cells: readonly CellReport[]
   /** Of a rollback: where the state comes from. */
   readonly restored: RestoredFrom | undefined
+  readonly functions: FunctionReport
+}
+
+/** Nothing was there that anything could become of. */
+export const NO_STATE_REPORT: StateReport = {
+  cells: [],
+  restored: undefined,
+  functions: { rebound: 0, stale: 0, how: [] },
 }
 
 /** State with the program that it is of. */

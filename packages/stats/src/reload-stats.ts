@@ -48,6 +48,10 @@ export interface ReloadFields {
   readonly stateKept?: number
   /** Cells of state that became those of another type; default 0. */
   readonly stateConverted?: number
+  /** Functions in the host's hands that became those of the new program; default 0. */
+  readonly functionsRebound?: number
+  /** Functions in the host's hands that go on running an old program; default 0. */
+  readonly functionsStale?: number
   /** Number of the compile, from 1, growing; default 0: no compile was begun. */
   readonly generation?: number
   /** Findings of every severity; default 0. */
@@ -92,6 +96,10 @@ export class ReloadStats {
   readonly stateKept: number
   /** Cells of state that became those of another type. */
   readonly stateConverted: number
+  /** Functions in the host's hands that became those of the new program. */
+  readonly functionsRebound: number
+  /** Functions in the host's hands that go on running an old program: `explain()` names them. */
+  readonly functionsStale: number
   /** Number of the compile that this reload ended with, from 1; 0 where none was begun. */
   readonly generation: number
   /** Findings of every severity. */
@@ -113,6 +121,8 @@ export class ReloadStats {
     this.modulesReused = quantity('modulesReused', fields.modulesReused ?? 0)
     this.stateKept = quantity('stateKept', fields.stateKept ?? 0)
     this.stateConverted = quantity('stateConverted', fields.stateConverted ?? 0)
+    this.functionsRebound = quantity('functionsRebound', fields.functionsRebound ?? 0)
+    this.functionsStale = quantity('functionsStale', fields.functionsStale ?? 0)
     this.generation = quantity('generation', fields.generation ?? 0)
     this.diagnosticsCount = quantity('diagnosticsCount', fields.diagnosticsCount ?? 0)
     this.cause = fields.cause ?? { type: 'request' }
@@ -164,6 +174,8 @@ export class ReloadStats {
     readonly modulesReused: number
     readonly stateKept: number
     readonly stateConverted: number
+    readonly functionsRebound: number
+    readonly functionsStale: number
     readonly diagnosticsCount: number
   } {
     return {
@@ -182,6 +194,8 @@ export class ReloadStats {
       modulesReused: this.modulesReused,
       stateKept: this.stateKept,
       stateConverted: this.stateConverted,
+      functionsRebound: this.functionsRebound,
+      functionsStale: this.functionsStale,
       diagnosticsCount: this.diagnosticsCount,
     }
   }

@@ -74,6 +74,8 @@ test('JSON has every key, whatever the reload had', () => {
     modulesReused: 0,
     stateKept: 0,
     stateConverted: 0,
+    functionsRebound: 0,
+    functionsStale: 0,
     diagnosticsCount: 0,
   })
   const change = ReloadStats.failure({

@@ -3,6 +3,7 @@ import { messageOf } from '@fsrs/base'
 import { RuntimeError } from './runtime-error.ts'
 import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
+import type { HostCallable } from './handed-functions.ts'
 import { showRep } from './host-types.ts'
 import { support } from './support.ts'
 import { machine } from './machine.ts'
@@ -16,6 +17,10 @@ export interface ConversionContext {
   /** Runs script code that the host called. */
   enter<T>(body: () => T): T
   classOf(typeName: string): new (...fields: unknown[]) => Instance
+  /** How a function of the program is given to the host; where there is nothing, it is bound to the program for ever. */
+  readonly hand?: (fn: FunctionValue, rep: Rep, make: () => HostCallable) => HostCallable
+  /** Runs a host function that is given functions. */
+  readonly during?: <T>(body: () => T) => T
   /** Makes the library's collections. */
   make(collection: 'Map' | 'Set' | 'Dictionary' | 'HashSet' | 'ResizeArray', items: Iterable<unknown>): unknown
 }
@@ -128,8 +133,13 @@ function objectOf(entries: readonly (readonly [string, unknown])[]): object {
   return object
 }
 
+function functionToHost(fn: FunctionValue, rep: Rep, context: ConversionContext): HostCallable {
+  const make = (): HostCallable => boundToHost(fn, rep, context)
+  return context.hand === undefined ? make() : context.hand(fn, rep, make)
+}
+
 /** A script's function for the host: it takes all its curried arguments at once, and checks them. */
-function functionToHost(fn: FunctionValue, rep: Rep, context: ConversionContext): (...args: unknown[]) => unknown {
+export function boundToHost(fn: FunctionValue, rep: Rep, context: ConversionContext): HostCallable {
   const params: Rep[] = []
   let result = rep
   while (result.k === 'fun') {
@@ -430,14 +440,31 @@ export function hostFunction(
       },
     ]
   }
-  return [
-    Math.max(1, params.length),
-    (...args: unknown[]) =>
-      guarded(() => {
-        const given = params.flatMap((param, index) => (isUnit(param) ? [] : [toHost(args[index], param, context)]))
-        return back(implementation(...given))
-      }),
-  ]
+  const call = (args: readonly unknown[]): unknown => {
+    const given = params.flatMap((param, index) => (isUnit(param) ? [] : [toHost(args[index], param, context)]))
+    return back(implementation(...given))
+  }
+  const { during } = context
+  const size = Math.max(1, params.length)
+  if (during === undefined || !params.some(mayHoldFunction)) return [size, (...args) => guarded(() => call(args))]
+  return [size, (...args) => guarded(() => during(() => call(args)))]
+}
+
+/** Whether a value of a type may have functions in it; of the program's own types nobody looks. */
+function mayHoldFunction(rep: Rep): boolean {
+  switch (rep.k) {
+    case 'fun':
+    case 'def':
+      return true
+    case 'prim':
+      return rep.name === 'obj'
+    case 'lib':
+      return rep.args.some(mayHoldFunction)
+    case 'tuple':
+      return rep.items.some(mayHoldFunction)
+    case 'anon':
+      return rep.fields.some(({ type }) => mayHoldFunction(type))
+  }
 }
 
 /** Whether a value of the host is at once one of the script: of a type that is the same on both sides. */

@@ -17,6 +17,8 @@ export interface HostFunction {
   /** As registered. */
   readonly type: string
   readonly syntax: TypeSyntax
+  /** Whether what it acquires for a script, and holds of it, is given back with the program. */
+  readonly isScoped: boolean
   /** Makes the function for one load of a program; what it acquires for the script belongs to that load's scope. */
   readonly make: (scope: HostScope) => (...args: never[]) => unknown
 }
@@ -42,7 +44,7 @@ export class HostRegistry {
     type: Signature,
     implementation: HostImplementation<Signature>,
   ): this {
-    return this.registerScoped(name, type, () => implementation as (...args: never[]) => unknown)
+    return this.add(name, type, false, () => implementation as (...args: never[]) => unknown)
   }
 
   /**
@@ -53,6 +55,10 @@ export class HostRegistry {
    * @throws as `register` does
    */
   registerScoped(name: string, type: string, make: (scope: HostScope) => (...args: never[]) => unknown): this {
+    return this.add(name, type, true, make)
+  }
+
+  private add(name: string, type: string, isScoped: boolean, make: HostFunction['make']): this {
     if (!/^[A-Z]\w*(?:\.[A-Z]\w*)*\.[A-Za-z_][\w']*$/.test(name)) {
       throw new HostRegistryError('INVALID_HOST_NAME', `\`${name}\` cannot be the name of a host function.`, {
         hint: 'Give it a module and a name, such as `Host.log`.',
@@ -68,7 +74,7 @@ export class HostRegistry {
         hint: `Make it \`unit -> ${type}\`.`,
       })
     }
-    this.functions.set(name, { name, type, syntax: parsed.type, make })
+    this.functions.set(name, { name, type, syntax: parsed.type, isScoped, make })
     return this
   }
 

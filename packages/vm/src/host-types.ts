@@ -1,5 +1,5 @@
 import { parseType } from '@fsrs/chunk'
-import type { PrimitiveName, TypeSyntax } from '@fsrs/chunk'
+import type { PrimitiveName, TypeRep, TypeSyntax } from '@fsrs/chunk'
 
 import type { Rep } from './values.ts'
 import type { ProgramTypes } from './program-types.ts'
@@ -110,4 +110,22 @@ export function showRep(rep: Rep): string {
 
 function showArgument(rep: Rep): string {
   return rep.k === 'fun' || rep.k === 'tuple' ? `(${showRep(rep)})` : showRep(rep)
+}
+
+/** A type as chunks have it: what it is made of is told by names alone. */
+export function typeOfRep(rep: Rep): TypeRep {
+  switch (rep.k) {
+    case 'prim':
+      return { k: 'prim', name: rep.name }
+    case 'lib':
+      return { k: 'lib', name: rep.name, args: rep.args.map(typeOfRep) }
+    case 'def':
+      return { k: 'def', name: rep.info.def.name, args: rep.args.map(typeOfRep) }
+    case 'fun':
+      return { k: 'fun', from: typeOfRep(rep.from), to: typeOfRep(rep.to) }
+    case 'tuple':
+      return { k: 'tuple', items: rep.items.map(typeOfRep) }
+    case 'anon':
+      return { k: 'anon', fields: rep.fields.map(({ name, type }) => ({ name, type: typeOfRep(type) })) }
+  }
 }

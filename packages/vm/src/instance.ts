@@ -2,12 +2,15 @@ import { assert } from '@fsrs/base'
 import type { Chunk, GlobalDef, Program, TypeRep } from '@fsrs/chunk'
 
 import { codeOfUrl } from './codegen-strategy.ts'
-import { hostFunction, rememberOriginal } from './convert.ts'
+import { boundToHost, hostFunction, rememberOriginal } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { curry } from './function-values.ts'
+import type { FunctionValue } from './function-values.ts'
+import { HandedFunctions } from './handed-functions.ts'
+import type { HandedReport, HostCallable, StaleCall } from './handed-functions.ts'
 import type { HostRegistry } from './host-registry.ts'
 import { HostScope } from './host-scope.ts'
-import { findIn, repOfSyntax } from './host-types.ts'
+import { findIn, repOfSyntax, typeOfRep } from './host-types.ts'
 import { notedFrames } from './interpreter-trace.ts'
 import type {
   AnyFunction,
@@ -33,7 +36,7 @@ import { library, support } from './support.ts'
 import { isStackOverflow, stackOverflow } from './trampoline.ts'
 import { Value } from './value.ts'
 import { FsException } from './values.ts'
-import type { Instance } from './values.ts'
+import type { Instance, Rep } from './values.ts'
 
 /** What an instance is made in: its machine's options. */
 export interface InstanceEnvironment {
@@ -105,6 +108,7 @@ export class ProgramInstance {
   private readonly places = new Map<string, Place>()
   private readonly unique = new Map<string, Place>()
   private readonly context: ConversionContext
+  private readonly handed: HandedFunctions
   private restored: RestoredState = NO_STATE
   /** Values that have had their state: what sets them again sets them. */
   private readonly taken = new Set<string>()
@@ -132,7 +136,14 @@ export class ProgramInstance {
       enter: (body) => this.enter(body),
       classOf: (name) => this.types.classOf(name),
       make: (collection, items) => support.makeCollection(collection, items),
+      hand: (fn, rep, make) => this.handed.hand(fn, rep, make, { isKept: false }),
     }
+    this.handed = new HandedFunctions({
+      nameOf: (fn) => this.functionNameOf(fn),
+      displayNameOf: (name) => this.unique.get(name)?.name ?? displayNameOf(name),
+      typeOf: (name) => this.unique.get(name)?.def.type,
+      callableLike: (name, rep) => this.callableLike(name, rep),
+    })
     this.shared = options.continues === undefined ? 0 : this.share(options.continues)
     this.link()
     const { units } = this.program
@@ -244,6 +255,28 @@ export class ProgramInstance {
   }
 
   /**
+   * This program takes the place of another load: functions of that one which the host holds (arguments of host
+   * functions, values that it asked for) call this program's functions of the same names from now on, where the type fits.
+   */
+  takeHanded(before: ProgramInstance): HandedReport {
+    return this.handed.takeOver(before.handed)
+  }
+
+  /** This program is not live any more: `onStale` is told of the first call of each function that still runs it. */
+  retire(onStale: (call: StaleCall) => void): void {
+    this.handed.retire(onStale)
+  }
+
+  private callableLike(name: string, before: Rep): { readonly call: HostCallable; readonly rep: Rep } | undefined {
+    const type = typeOfRep(before)
+    const found = this.functionLike(name, type)
+    // A function of any type whatever may have been given out for one that is gone.
+    if (found === undefined || !this.types.knows(type)) return undefined
+    const rep = this.types.rep(type)
+    return { call: boundToHost(found as FunctionValue, rep, this.context), rep }
+  }
+
+  /**
    * Runs `body`, which may call this program's functions, under the machine's limits.
    *
    * @throws {RuntimeError} where the program fails or meets a limit; anything else passes through
@@ -328,7 +361,13 @@ export class ProgramInstance {
       return { call: refuse, value: refuse }
     }
     const rep = repOfSyntax(found.syntax, findIn(this.types))
-    const [size, call] = hostFunction(name, rep, found.make(this.scope) as AnyFunction, this.context)
+    const isKept = !found.isScoped
+    const context: ConversionContext = {
+      ...this.context,
+      hand: (fn, type, make) => this.handed.hand(fn, type, make, { isKept }),
+      during: (body) => this.handed.during(body),
+    }
+    const [size, call] = hostFunction(name, rep, found.make(this.scope) as AnyFunction, context)
     return { call: call as AnyFunction, value: curry(size, call) }
   }
 
@@ -396,6 +435,11 @@ export class ProgramInstance {
 }
 
 const NO_STATE: RestoredState = new Map()
+
+/** The name that people know, of a unique one that this program does not have: `Main:Shapes.area#2` → `Shapes.area`. */
+function displayNameOf(uniqueName: string): string {
+  return uniqueName.slice(uniqueName.indexOf(':') + 1).replace(/#\d+$/, '')
+}
 
 function tooLarge(cause: unknown): RuntimeError {
   return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })

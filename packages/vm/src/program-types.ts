@@ -97,6 +97,28 @@ export class ProgramTypes {
     return name === 'Result' ? RESULT_INFO : this.link(name).info
   }
 
+  /** Whether everything that a closed type names is there. */
+  knows(type: TypeRep): boolean {
+    const all = (types: readonly TypeRep[]): boolean => types.every((each) => this.knows(each))
+    switch (type.k) {
+      case 'def':
+        return this.has(type.name) && all(type.args)
+      case 'lib':
+        return all(type.args)
+      case 'fun':
+        return all([type.from, type.to])
+      case 'tuple':
+        return all(type.items)
+      case 'anon':
+        return type.fields.every((field) => this.knows(field.type))
+      case 'prim':
+        return true
+      case 'param':
+      case 'local':
+        return false
+    }
+  }
+
   /** A representation with its definitions looked up; locals in it are left for `fillRep`. */
   rep(type: TypeRep, args: readonly Rep[] = []): Rep {
     switch (type.k) {

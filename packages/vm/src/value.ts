@@ -1,6 +1,7 @@
-import { fromHost, toHost } from './convert.ts'
+import { boundToHost, fromHost, toHost } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { findIn, repOfSyntax, syntaxOf } from './host-types.ts'
+import type { FunctionValue } from './function-values.ts'
 import { machine } from './machine.ts'
 import { RuntimeError } from './runtime-error.ts'
 import { support } from './support.ts'
@@ -33,6 +34,15 @@ export function formatValue(value: Value): string {
  */
 export function toJs(value: Value): unknown {
   return value.context.enter(() => toHost(value.raw, value.rep, value.context))
+}
+
+/**
+ * The same for a function that stays with its program for ever, whatever takes that program's place; for hosts that look
+ * after the newest function themselves. Anything but a function is as `toJs` has it.
+ */
+export function toJsBound(value: Value): unknown {
+  if (value.rep.k !== 'fun') return toJs(value)
+  return boundToHost(value.raw as FunctionValue, value.rep, value.context)
 }
 
 /**
