@@ -22,6 +22,14 @@ export interface SourceReader {
   read(path: string): SourceResult | Promise<SourceResult>
   /** The absolute, normalised form of `path`, seen from the file `from`. */
   resolve(path: string, from: string): string
+  /**
+   * The paths that `earlier` was asked for, and that this reader answers otherwise; none of them becomes a dependency. For
+   * adapters of large programs, where asking for every source costs more than compiling the one that changed. Readers that
+   * cannot tell have no such method, or answer with undefined: then every source is to be read.
+   */
+  changedSince?(earlier: SourceReader): readonly string[] | undefined
+  /** Everything that `earlier` was asked for is a dependency of this program too, as if it had been read again. */
+  keep?(earlier: SourceReader): void
 }
 
 /** What a compile is asked to do. */

@@ -1,5 +1,5 @@
 import { SourceFile } from '@fsrs/compiler'
-import type { Diagnostic, ModuleReport, SourceReader } from '@fsrs/compiler'
+import type { Diagnostic, ModuleReport, SourceReader, SourceResult } from '@fsrs/compiler'
 
 import { errorAt, errorIn } from './config-diagnostic.ts'
 import { parseFile } from './formats.ts'
@@ -14,57 +14,99 @@ export interface Loaded {
   readonly reports: readonly ModuleReport[]
 }
 
+/** Files that extend one another in a chain longer than this are no configuration. */
+const CHAIN_MAX = 100
+
 /** Who asks for a file: the place that names it, and the files on the way to it. */
 interface Asked {
   readonly by: Entry | undefined
   readonly way: readonly string[]
 }
 
+/** A file as it was parsed from a text, and the absolute paths of what it extends. */
+interface Remembered {
+  readonly text: string
+  readonly parsed: Parsed
+  readonly paths: Map<ConfigNode, string>
+}
+
 /** Reads files and what they extend. Remembers what it parsed, as long as the files are part of the configuration. */
 export class Loader {
   readonly #extendsKey: string | undefined
-  #parsed = new Map<string, { readonly text: string; readonly parsed: Parsed }>()
+  #parsed = new Map<string, Remembered>()
 
   /** @param extendsKey the key that names other files; undefined: none does */
   constructor(extendsKey: string | undefined) {
     this.#extendsKey = extendsKey
   }
 
+  /** Waits only where the reader does; the files are gone through again once what was waited for is there. */
   async load(entry: string, sources: SourceReader): Promise<Loaded> {
-    const loading = new Loading(sources, this.#extendsKey, this.#parsed)
-    const node = await loading.file(entry, { by: undefined, way: [] })
-    this.#parsed = loading.parsed
-    const { diagnostics, reports } = loading
-    return { node: diagnostics.length > 0 ? undefined : node, diagnostics, reports: [...reports.values()] }
+    const read = new Map<string, SourceResult>()
+    for (;;) {
+      const loading = new Loading(sources, this.#extendsKey, this.#parsed, read)
+      const node = loading.file(entry, { by: undefined, way: [] })
+      const { diagnostics, reports, pending } = loading
+      if (pending.size === 0) {
+        this.#parsed = loading.parsed
+        return { node: diagnostics.length > 0 ? undefined : node, diagnostics, reports: [...reports.values()] }
+      }
+      for (const [path, answer] of pending) read.set(path, await answer)
+    }
   }
 }
 
-/** One load: nothing of it is kept but what was parsed. */
+/** One walk through the files: nothing of it is kept but what was parsed. */
 class Loading {
-  readonly parsed = new Map<string, { readonly text: string; readonly parsed: Parsed }>()
+  readonly parsed = new Map<string, Remembered>()
   readonly diagnostics: Diagnostic[] = []
   readonly reports = new Map<string, ModuleReport>()
+  /** What the reader has not answered yet. */
+  readonly pending = new Map<string, Promise<SourceResult>>()
   readonly #sources: SourceReader
   readonly #extendsKey: string | undefined
-  readonly #before: Loading['parsed']
+  readonly #before: ReadonlyMap<string, Remembered>
+  readonly #read: Map<string, SourceResult>
+  /** Files with what they extend: one that many extend is put together once. */
+  readonly #whole = new Map<string, ConfigNode | undefined>()
 
-  constructor(sources: SourceReader, extendsKey: string | undefined, before: Loading['parsed']) {
+  constructor(
+    sources: SourceReader,
+    extendsKey: string | undefined,
+    before: ReadonlyMap<string, Remembered>,
+    read: Map<string, SourceResult>,
+  ) {
     this.#sources = sources
     this.#extendsKey = extendsKey
     this.#before = before
+    this.#read = read
   }
 
-  async file(path: string, asked: Asked): Promise<ConfigNode | undefined> {
-    const parsed = await this.#parse(path, asked)
-    if (parsed === undefined) return undefined
-    if (parsed.ok) return this.#extended(parsed.node, { by: asked.by, way: [...asked.way, path] })
-    // A file that two others extend is wrong once.
-    for (const found of parsed.diagnostics) if (!this.diagnostics.includes(found)) this.diagnostics.push(found)
+  file(path: string, asked: Asked): ConfigNode | undefined {
+    if (this.#whole.has(path)) return this.#whole.get(path)
+    const remembered = this.#parse(path, asked)
+    if (remembered === undefined) return undefined
+    const { parsed } = remembered
+    if (!parsed.ok) this.diagnostics.push(...parsed.diagnostics)
+    const node = parsed.ok
+      ? this.#extended(parsed.node, remembered, { by: asked.by, way: [...asked.way, path] })
+      : undefined
+    this.#whole.set(path, node)
+    return node
+  }
+
+  #source(path: string): SourceResult | undefined {
+    const known = this.#read.get(path)
+    if (known !== undefined) return known
+    const answer = this.#sources.read(path)
+    if (!(answer instanceof Promise)) return answer
+    this.pending.set(path, answer)
     return undefined
   }
 
-  async #parse(path: string, { by }: Asked): Promise<Parsed | undefined> {
-    const source = await this.#sources.read(path)
+  #parse(path: string, { by }: Asked): Remembered | undefined {
+    const source = this.#source(path)
+    if (source === undefined) return undefined
     if (!source.ok) {
       const place = by ?? { source: new SourceFile(path, ''), keyStart: 0, keyEnd: 0, node: undefined }
       const at = place.node === undefined ? ([0, 0] as const) : ([place.node.start, place.node.end] as const)
@@ -73,24 +115,23 @@ class Loading {
       this.diagnostics.push(errorAt('CONFIG_UNREADABLE', place.source, at, message, help === undefined ? {} : { help }))
       return undefined
     }
-    const now = this.parsed.get(path)
-    if (now !== undefined) return now.parsed
     const before = this.#before.get(path)
     const isKnown = before?.text === source.text
-    const parsed = isKnown ? before.parsed : parseFile(new SourceFile(path, source.text))
-    this.parsed.set(path, { text: source.text, parsed })
+    const { text } = source
+    const now = isKnown ? before : { text, parsed: parseFile(new SourceFile(path, text)), paths: new Map() }
+    this.parsed.set(path, now)
     const reason = isKnown ? 'its text is the same' : before === undefined ? 'it is new' : 'its text changed'
     this.reports.set(path, { name: path, action: isKnown ? 'reused' : 'compiled', reason })
-    return parsed
+    return now
   }
 
-  async #extended(node: ConfigNode, asked: Asked): Promise<ConfigNode> {
+  #extended(node: ConfigNode, { paths }: Remembered, asked: Asked): ConfigNode {
     const key = this.#extendsKey
     const entry = node.kind === 'object' && key !== undefined ? node.entries.get(key) : undefined
     if (node.kind !== 'object' || entry === undefined || key === undefined) return node
     const parents: ConfigNode[] = []
     for (const named of this.#named(entry)) {
-      const parent = await this.#parent(named, asked)
+      const parent = this.#parent(named, paths, asked)
       if (parent !== undefined) parents.push(parent)
     }
     const own = without(node, key)
@@ -98,15 +139,23 @@ class Loading {
     return first === undefined ? own : merged([first, ...more, own])
   }
 
-  async #parent(entry: Entry, { way }: Asked): Promise<ConfigNode | undefined> {
+  #parent(entry: Entry, paths: Remembered['paths'], { way }: Asked): ConfigNode | undefined {
     const { node } = entry
     if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined
-    const path = this.#sources.resolve(node.value, way.at(-1)!)
-    if (!way.includes(path)) return this.file(path, { by: entry, way })
-    const circle = [...way.slice(way.indexOf(path)), path].join(' → ')
+    let path = paths.get(node)
+    if (path === undefined) paths.set(node, (path = this.#sources.resolve(node.value, way.at(-1)!)))
     const { source, start, end } = node
-    this.diagnostics.push(errorAt('CONFIG_EXTENDS_CYCLE', source, [start, end], `A file extends itself: ${circle}.`))
-    return undefined
+    if (way.includes(path)) {
+      const circle = [...way.slice(way.indexOf(path)), path].join(' → ')
+      this.diagnostics.push(errorAt('CONFIG_EXTENDS_CYCLE', source, [start, end], `A file extends itself: ${circle}.`))
+      return undefined
+    }
+    if (way.length >= CHAIN_MAX) {
+      const message = `Files extend one another more than ${CHAIN_MAX} deep.`
+      this.diagnostics.push(errorAt('CONFIG_TOO_LARGE', source, [start, end], message))
+      return undefined
+    }
+    return this.file(path, { by: entry, way })
   }
 
   #named(entry: Entry): readonly Entry[] {

@@ -72,7 +72,7 @@ export class Snapshot implements SourceReader {
   readonly #port: SourcePort
   readonly #files: Map<string, FoundSource>
   readonly #fresh = new Set<string>()
-  readonly #asked = new Set<string>()
+  #asked = new Set<string>()
   readonly #pending = new Map<string, Promise<FoundSource>>()
 
   /** @param files what is known and taken for valid */
@@ -106,6 +106,12 @@ export class Snapshot implements SourceReader {
 
   /** A compiler asks for a source, which becomes a dependency. */
   read(path: string): SourceResult | Promise<SourceResult> {
+    // What is known by its path has been resolved before: of a large program, nearly all.
+    const atHand = this.#files.get(path)
+    if (atHand !== undefined) {
+      this.#asked.add(path)
+      return atHand.result
+    }
     const absolute = this.#port.resolve(path, this.#entry)
     this.#asked.add(absolute)
     const known = this.#files.get(absolute)
@@ -117,6 +123,25 @@ export class Snapshot implements SourceReader {
   /** The absolute form of `path`, seen from the file `from`. */
   resolve(path: string, from: string): string {
     return this.#port.resolve(path, from)
+  }
+
+  /** What an earlier snapshot was asked for, and is not the same in this one. */
+  changedSince(earlier: SourceReader): readonly string[] | undefined {
+    if (!(earlier instanceof Snapshot) || earlier.#port !== this.#port || earlier.#entry !== this.#entry)
+      return undefined
+    const changed: string[] = []
+    for (const path of earlier.#asked) {
+      const [before, now] = [earlier.#files.get(path), this.#files.get(path)]
+      if (before !== now && !isSameSource(before, now)) changed.push(path)
+    }
+    return changed
+  }
+
+  /** This snapshot was asked for everything that the earlier one was. */
+  keep(earlier: SourceReader): void {
+    if (!(earlier instanceof Snapshot)) return
+    if (this.#asked.size === 0) this.#asked = new Set(earlier.#asked)
+    else for (const path of earlier.#asked) this.#asked.add(path)
   }
 
   /** Reads a file, whether it is known or not; it does not become a dependency. */

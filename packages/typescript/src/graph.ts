@@ -30,11 +30,16 @@ export interface GraphModule {
 export interface ModuleGraph {
   readonly entry: string
   readonly modules: ReadonlyMap<string, GraphModule>
+  /** The same object in graphs whose modules are the same and import the same, whatever else they say. */
+  readonly shape: object
 }
 
 const UNRESOLVED = 'MODULE_NOT_FOUND'
 const NOT_JSON = 'JSON_SYNTAX'
 const UNKNOWN_EXTENSION = 'UNKNOWN_EXTENSION'
+
+const CHANGED = 'its text changed'
+const UNCHANGED = 'its text is the same'
 
 /** What a compile came to. */
 export interface BuiltGraph {
@@ -49,24 +54,84 @@ interface Remembered {
   readonly module: TransformedModule
 }
 
+/** The last program that was whole. */
+interface Last {
+  readonly graph: ModuleGraph
+  readonly sources: SourceReader
+  /** Reports of all its modules as if none had changed, and where each stands. */
+  readonly reused: readonly ModuleReport[]
+  readonly places: ReadonlyMap<string, number>
+}
+
 /** Builds graphs and remembers the modules of the last one, so that an edit costs what it changes. */
 export class GraphBuilder {
   readonly #resolver: Resolver
   #remembered = new Map<string, Remembered>()
-  #modules = new Map<string, GraphModule>()
+  #last: Last | undefined
+  #isWhole = true
 
   constructor(tsconfig: string | undefined) {
     this.#resolver = new Resolver(tsconfig)
   }
 
-  /** Reads and transforms everything that `entry` leads to. */
+  /** Reads and transforms what has changed of all that `entry` leads to. */
   async build(entry: string, sources: SourceReader): Promise<BuiltGraph> {
-    const build = new Build(this.#resolver, sources, this.#remembered, this.#modules)
+    const edited = await this.#buildEdited(entry, sources)
+    if (edited !== undefined) return edited
+    // What was not found may have been installed since.
+    if (!this.#isWhole) this.#resolver.clear()
+    const build = new Build(this.#resolver, sources, this.#remembered, this.#last?.graph.modules ?? new Map())
     const graph = await build.run(entry)
     this.#remembered = build.remembered
-    if (build.diagnostics.length === 0) this.#modules = build.modules
+    this.#isWhole = build.diagnostics.length === 0
+    if (this.#isWhole) this.#last = lastOf(graph, sources, build.reports)
     return { graph, diagnostics: build.diagnostics, reports: build.reports }
   }
+
+  /** Where the reader tells what has changed, and nothing imports anything else than before, the rest is not looked at. */
+  async #buildEdited(entry: string, sources: SourceReader): Promise<BuiltGraph | undefined> {
+    const last = this.#last
+    if (last === undefined || last.graph.entry !== entry) return undefined
+    const changed = sources.changedSince?.(last.sources)
+    if (changed === undefined) return undefined
+    const modules = new Map(last.graph.modules)
+    const reports = [...last.reused]
+    const diagnostics: Diagnostic[] = []
+    for (const path of changed) {
+      const before = modules.get(path)
+      const answer = sources.read(path)
+      const source = answer instanceof Promise ? await answer : answer
+      if (before === undefined || !source.ok) return undefined
+      const { text } = source
+      const compiled = compileModule(path, text)
+      if (compiled.ok && !hasSameImports(compiled.module, before)) return undefined
+      reports[last.places.get(path)!] = { name: path, action: 'compiled', reason: CHANGED }
+      if (compiled.ok) {
+        const { code, map } = compiled.module
+        modules.set(path, { ...before, text, code, map })
+        this.#remembered.set(path, { text, module: compiled.module })
+      } else diagnostics.push(...compiled.errors)
+    }
+    sources.keep?.(last.sources)
+    const graph = { entry, modules, shape: last.graph.shape }
+    if (diagnostics.length === 0) this.#last = { ...last, graph, sources }
+    return { graph, diagnostics, reports }
+  }
+}
+
+function lastOf(graph: ModuleGraph, sources: SourceReader, reports: readonly ModuleReport[]): Last {
+  const reused = reports.map(({ name }) => ({ name, action: 'reused', reason: UNCHANGED }) as const)
+  return { graph, sources, reused, places: new Map(reused.map(({ name }, at) => [name, at])) }
+}
+
+function hasSameImports({ imports, dynamicImports }: TransformedModule, before: GraphModule): boolean {
+  return (
+    isSameList(imports, [...before.imports.keys()]) && isSameList(dynamicImports, [...before.dynamicImports.keys()])
+  )
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, at) => each === b[at])
 }
 
 /** One compile. */
@@ -97,7 +162,7 @@ class Build {
     const source = first instanceof Promise ? await first : first
     if (!source.ok) {
       this.#report(UNRESOLVED, source.message, new SourceFile(entry, ''), 0, 0)
-      return { entry, modules: this.modules }
+      return { entry, modules: this.modules, shape: {} }
     }
     const pending = [{ path: entry, text: source.text }]
     const known = new Set([entry])
@@ -109,7 +174,7 @@ class Build {
         pending.push(each)
       }
     }
-    return { entry, modules: this.modules }
+    return { entry, modules: this.modules, shape: {} }
   }
 
   /** @returns the modules that it imports */
@@ -149,41 +214,18 @@ class Build {
     const before = this.#before.get(path)
     if (before?.text === text) {
       this.remembered.set(path, before)
-      this.reports.push({ name: path, action: 'reused', reason: 'its text is the same' })
+      this.reports.push({ name: path, action: 'reused', reason: UNCHANGED })
       return before.module
     }
-    const reason = before === undefined ? 'it is new' : 'its text changed'
+    const reason = before === undefined ? 'it is new' : CHANGED
     this.reports.push({ name: path, action: 'compiled', reason })
-    const module = this.#compile(path, text)
-    if (module !== undefined) this.remembered.set(path, { text, module })
-    return module
-  }
-
-  #compile(path: string, text: string): TransformedModule | undefined {
-    const extension = extname(path)
-    if (extension === '.json') return this.#compileJson(path, text)
-    if (!/^\.[mc]?[jt]sx?$/.test(extension)) {
-      const message = `${extension === '' ? 'A file without an extension' : extension} is no module that can be loaded.`
-      this.#report(UNKNOWN_EXTENSION, message, new SourceFile(path, text), 0, 0)
+    const compiled = compileModule(path, text)
+    if (!compiled.ok) {
+      this.diagnostics.push(...compiled.errors)
       return undefined
     }
-    const result = transform(path, text)
-    if (result.ok) return result.module
-    this.diagnostics.push(...result.errors)
-    return undefined
-  }
-
-  #compileJson(path: string, text: string): TransformedModule | undefined {
-    try {
-      JSON.parse(text)
-      const code = `const data = JSON.parse(${JSON.stringify(text)})
-Object.defineProperty(__vite_ssr_exports__, "default", { enumerable: true, configurable: true, get() { return data } })`
-      return { code, map: undefined, imports: [], dynamicImports: [] }
-    } catch (error) {
-      const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length)
-      this.#report(NOT_JSON, String(error).replace(/^SyntaxError: /, ''), new SourceFile(path, text), at, at)
-      return undefined
-    }
+    this.remembered.set(path, { text, module: compiled.module })
+    return compiled.module
   }
 
   /** The place of a specifier is found by its text: only what fails pays for it. */
@@ -195,10 +237,36 @@ Object.defineProperty(__vite_ssr_exports__, "default", { enumerable: true, confi
   }
 
   #report(code: string, message: string, source: SourceFile, start: number, end: number): void {
-    const span = source.spanOf(start, end)
-    const { path: file } = source
-    this.diagnostics.push({ severity: 'error', code, message, file, span, labels: [], notes: [], help: undefined })
+    this.diagnostics.push(errorAt(code, message, source, start, end))
   }
+}
+
+type CompiledModule = ReturnType<typeof transform>
+
+function compileModule(path: string, text: string): CompiledModule {
+  const extension = extname(path)
+  if (extension === '.json') return compileJson(path, text)
+  if (/^\.[mc]?[jt]sx?$/.test(extension)) return transform(path, text)
+  const message = `${extension === '' ? 'A file without an extension' : extension} is no module that can be loaded.`
+  return { ok: false, errors: [errorAt(UNKNOWN_EXTENSION, message, new SourceFile(path, text), 0, 0)] }
+}
+
+function compileJson(path: string, text: string): CompiledModule {
+  try {
+    JSON.parse(text)
+    const code = `const data = JSON.parse(${JSON.stringify(text)})
+Object.defineProperty(__vite_ssr_exports__, "default", { enumerable: true, configurable: true, get() { return data } })`
+    return { ok: true, module: { code, map: undefined, imports: [], dynamicImports: [] } }
+  } catch (error) {
+    const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length)
+    const message = String(error).replace(/^SyntaxError: /, '')
+    return { ok: false, errors: [errorAt(NOT_JSON, message, new SourceFile(path, text), at, at)] }
+  }
+}
+
+function errorAt(code: string, message: string, source: SourceFile, start: number, end: number): Diagnostic {
+  const span = source.spanOf(start, end)
+  return { severity: 'error', code, message, file: source.path, span, labels: [], notes: [], help: undefined }
 }
 
 function isSameTargets(a: ReadonlyMap<string, Target>, b: ReadonlyMap<string, Target>): boolean {

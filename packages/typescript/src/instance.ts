@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url'
 
 import type { GraphModule } from './graph.ts'
 import { Hot } from './hot.ts'
+import type { HotContext } from './hot.ts'
 import { NAMES } from './transform.ts'
-
-/** The exports of a module, by name. */
-export type Namespace = Record<string, unknown>
+import { Seen, View, readingAs } from './view.ts'
+import type { Namespace, Viewed } from './view.ts'
 
 /** How a module's code reaches others. */
 export interface Linker {
@@ -26,40 +26,60 @@ type Body = (
   load: (specifier: string, options?: { readonly importedNames?: readonly string[] }) => Namespace,
   dynamic: (specifier: unknown) => Promise<Namespace>,
   exportAll: (from: Namespace) => void,
-  meta: object,
+  meta: object | undefined,
 ) => unknown
 
-/** The functions of modules, as long as somebody has the module. */
-const bodies = new WeakMap<GraphModule, { readonly run: Body; readonly isAsync: boolean }>()
+interface CompiledBody {
+  readonly run: Body
+  readonly isAsync: boolean
+  readonly usesMeta: boolean
+}
 
-/**
- * The instance whose code is running for the first time, and the evaluation that it belongs to. Whatever it reads of others
- * by then, itself or through functions that it calls, its own state may have come from; and it reads what will be live
- * together with it, even through modules that are live already.
- */
-let evaluating: { readonly reads: Set<string>; readonly linker: Linker } | undefined
+/** The functions of modules, as long as somebody has the module. */
+const bodies = new WeakMap<GraphModule, CompiledBody>()
+
+const NO_NAMES: readonly string[] = []
 
 /** One evaluation of a module. */
-export class Instance {
+export class Instance implements Viewed {
   readonly module: GraphModule
-  readonly exports: Namespace = Object.create(null)
-  readonly hot: Hot
-  /** Paths of modules of which it read something while it was evaluated. */
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a literal is faster than what Object.create makes
+  readonly exports: Namespace = { __proto__: null } as unknown as Namespace
+  /** What it read of others while it was evaluated: keys of single exports, paths of whole modules. */
   readonly reads: Set<string> = new Set()
+  readonly seen: Seen = new Seen()
+  /** Paths of modules that it loaded dynamically while it was evaluated: they come before it. */
+  readonly awaited: Set<string> = new Set()
   /** Where it finds others; that of the newest generation that it is part of. */
   linker: Linker
+  readonly #data: Record<string, unknown> | undefined
+  #hot: Hot | undefined
+  #view: View | undefined
+  /** Views of earlier evaluations of this module, which kept modules hold. */
+  #inherited: readonly View[] = []
+  /** What its code sees of others, by path. */
   readonly #views = new Map<string, View>()
-  #hasBegun = false
+  #progress: 'waiting' | 'running' | 'done' = 'waiting'
 
-  constructor(module: GraphModule, data: Record<string, unknown>, linker: Linker) {
+  /** @param data what earlier instances left in `import.meta.hot.data`; undefined: nothing */
+  constructor(module: GraphModule, data: Record<string, unknown> | undefined, linker: Linker) {
     this.module = module
     this.linker = linker
-    this.hot = new Hot(data)
+    this.#data = data
+  }
+
+  get path(): string {
+    return this.module.path
   }
 
   /** Whether its code has been run, or is running. */
   get hasBegun(): boolean {
-    return this.#hasBegun
+    return this.#progress !== 'waiting'
+  }
+
+  /** Whether its code has been run to its end. */
+  get isDone(): boolean {
+    return this.#progress === 'done'
   }
 
   /** The names that it exports. */
@@ -67,10 +87,49 @@ export class Instance {
     return Object.keys(this.exports)
   }
 
-  /** From now on reads what it imports from `path` of another instance. */
-  retarget(path: string, to: Instance): void {
-    this.#views.get(path)?.turnTo(to)
+  // ---- views of it
+
+  /** What importers see of it. */
+  view(): View {
+    return (this.#view ??= new View(this))
   }
+
+  /** Its code has been run: whoever looked at it before sees all of its names. */
+  completeView(): void {
+    this.#view?.complete()
+  }
+
+  /** Takes the place of an earlier instance: who imports that one imports this one. */
+  takeOver(before: Instance): void {
+    this.#inherited = [...before.#inherited, ...(before.#view === undefined ? [] : [before.#view])].filter(
+      ({ users }) => users > 0,
+    )
+    for (const view of this.#inherited) view.turnTo(this)
+  }
+
+  /** Its code is out of use, or never came into use: what it sees is not turned to anything new any more. */
+  release(): void {
+    for (const view of this.#views.values()) view.users--
+    this.#views.clear()
+  }
+
+  // ---- what it leaves behind
+
+  /** What its next instance begins with. */
+  handOver(): Record<string, unknown> | undefined {
+    return this.#hot === undefined ? this.#data : this.#hot.handOver()
+  }
+
+  /** It is out of use: its own callbacks are called. */
+  async dispose(): Promise<void> {
+    await this.#hot?.dispose()
+  }
+
+  #hotContext(): HotContext {
+    return (this.#hot ??= new Hot(this.#data ?? {})).context
+  }
+
+  // ---- evaluation
 
   /**
    * Runs the module. Everything that it imports has been run, unless it imports this one too.
@@ -78,47 +137,45 @@ export class Instance {
    * @throws whatever the module throws
    */
   evaluate(): void | Promise<void> {
-    this.#hasBegun = true
-    const { run, isAsync } = bodyOf(this.module)
+    const { run, isAsync, usesMeta } = bodyOf(this.module)
+    this.#progress = 'running'
     // What it reads after it has waited cannot be told from what others do meanwhile.
     if (isAsync)
       for (const target of this.module.imports.values()) if (target.kind === 'module') this.reads.add(target.path)
-    const outer = evaluating
-    evaluating = { reads: this.reads, linker: this.linker }
-    try {
-      const result = run(
+    const { linker } = this
+    const result = readingAs({ reads: this.reads, find: (path) => linker.find(path) }, () =>
+      run(
         this.exports,
-        (specifier, options) => this.#import(specifier, options?.importedNames ?? []),
+        (specifier, options) => this.#import(specifier, options?.importedNames ?? NO_NAMES),
         (specifier) => this.#importDynamically(String(specifier)),
         (from) => this.#exportAll(from),
-        this.#meta(),
-      )
-      if (isAsync) return Promise.resolve(result).then(() => undefined)
-    } finally {
-      evaluating = outer
-    }
+        usesMeta ? this.#meta() : undefined,
+      ),
+    )
+    if (isAsync) return Promise.resolve(result).then(() => void (this.#progress = 'done'))
+    this.#progress = 'done'
   }
 
   #import(specifier: string, names: readonly string[]): Namespace {
-    const { linker } = this
     const target = this.module.imports.get(specifier)
     if (target === undefined) throw new Error(`Cannot find \`${specifier}\`.`)
-    const namespace =
-      target.kind === 'foreign' ? linker.foreign(target.target) : this.#view(linker.instance(target.path))
-    const missing = names.find((name) => !(name in namespace))
+    if (target.kind === 'foreign') return checked(this.linker.foreign(target.target), specifier, names)
+    const instance = this.linker.instance(target.path)
+    const namespace = this.#viewOf(instance)
     // A module of a cycle may not have begun: what it exports is not known yet.
-    const isKnown = target.kind === 'foreign' || linker.instance(target.path).hasBegun
-    if (missing !== undefined && isKnown) {
-      throw new SyntaxError(`The module '${specifier}' does not provide an export named '${missing}'.`)
-    }
-    return namespace
+    return instance.hasBegun ? checked(namespace, specifier, names) : namespace
   }
 
-  #view(target: Instance): Namespace {
-    const { path } = target.module
-    let view = this.#views.get(path)
-    if (view === undefined) this.#views.set(path, (view = new View(target)))
-    else view.turnTo(target)
+  #viewOf(target: Instance): Namespace {
+    const { path } = target
+    const known = this.#views.get(path)
+    if (known !== undefined) {
+      if (known.target !== target) known.turnTo(target)
+      return known.namespace
+    }
+    const view = target.view()
+    view.users++
+    this.#views.set(path, view)
     return view.namespace
   }
 
@@ -130,7 +187,13 @@ export class Instance {
         `\`${specifier}\` is imported by a name that is made at run time; only literal names are followed.`,
       )
     }
-    return target.kind === 'foreign' ? linker.loadForeign(target.target) : this.#view(await linker.load(target.path))
+    if (target.kind === 'foreign') return linker.loadForeign(target.target)
+    // What a module asks for while it is evaluated, it may go on with.
+    if (this.#progress === 'running') {
+      this.reads.add(target.path)
+      this.awaited.add(target.path)
+    }
+    return this.#viewOf(await linker.load(target.path))
   }
 
   #exportAll(from: Namespace): void {
@@ -143,37 +206,19 @@ export class Instance {
   #meta(): object {
     const { path } = this.module
     const url = pathToFileURL(path).href
-    return { url, filename: path, dirname: dirname(path), hot: this.hot.context, main: false }
+    return { url, filename: path, dirname: dirname(path), hot: this.#hotContext(), main: false }
   }
 }
 
-/** What one module sees of another: bindings that are live over evaluations of it. */
-class View {
-  readonly namespace: Namespace = Object.create(null, { [Symbol.toStringTag]: { value: 'Module' } })
-  #target: Instance
-
-  constructor(target: Instance) {
-    this.#target = target
-    this.turnTo(target)
+function checked(namespace: Namespace, specifier: string, names: readonly string[]): Namespace {
+  for (const name of names) {
+    if (name in namespace) continue
+    throw new SyntaxError(`The module '${specifier}' does not provide an export named '${name}'.`)
   }
-
-  turnTo(target: Instance): void {
-    this.#target = target
-    for (const name of target.names) {
-      if (name in this.namespace) continue
-      Object.defineProperty(this.namespace, name, { enumerable: true, configurable: true, get: () => this.#read(name) })
-    }
-  }
-
-  #read(name: string): unknown {
-    if (evaluating === undefined) return this.#target.exports[name]
-    const { path } = this.#target.module
-    evaluating.reads.add(path)
-    return (evaluating.linker.find(path) ?? this.#target).exports[name]
-  }
+  return namespace
 }
 
-function bodyOf(module: GraphModule): { readonly run: Body; readonly isAsync: boolean } {
+function bodyOf(module: GraphModule): CompiledBody {
   const known = bodies.get(module)
   if (known !== undefined) return known
   const made = compileBody(module)
@@ -182,9 +227,10 @@ function bodyOf(module: GraphModule): { readonly run: Body; readonly isAsync: bo
 }
 
 /** A function, not a module of Node's: those are never freed. */
-function compileBody({ path, code }: GraphModule): { readonly run: Body; readonly isAsync: boolean } {
+function compileBody({ path, code }: GraphModule): CompiledBody {
   const { exports, import: load, dynamicImport, exportAll, meta } = NAMES
   const head = `function(${[exports, load, dynamicImport, exportAll, meta].join(',')}){"use strict";`
+  const usesMeta = code.includes(meta)
   const make = (prefix: string): Body => {
     // Node looks for source maps in what is evaluated, under the name that it gives itself; not in a `vm.Script`.
     const text = `(${prefix}${head}${code}\n//# sourceURL=${path}\n})`
@@ -192,10 +238,10 @@ function compileBody({ path, code }: GraphModule): { readonly run: Body; readonl
     return globalThis.eval(text)
   }
   try {
-    return { run: make(''), isAsync: false }
+    return { run: make(''), isAsync: false, usesMeta }
   } catch (error) {
     // `await` at the top of a module is no syntax in a function that does not wait.
     if (!(error instanceof SyntaxError) || !/\bawait\b/.test(code)) throw error
-    return { run: make('async '), isAsync: true }
+    return { run: make('async '), isAsync: true, usesMeta }
   }
 }

@@ -1,13 +1,21 @@
 import type { GraphModule, ModuleGraph } from './graph.ts'
 
-/** Modules that import one another, directly or not: they are evaluated together, or not at all. Most are alone. */
-export type Cycle = readonly GraphModule[]
+/**
+ * Paths of modules that import one another, directly or not: they are evaluated together, or not at all. Most are alone.
+ */
+export type Cycle = readonly string[]
 
 /**
  * The modules that an evaluation of `roots` evaluates, in its order: what a module imports comes before it, and imports
  * in the order of the source. After Tarjan, without recursion, so that a chain of imports may be of any length.
+ *
+ * @param besides paths of further modules that come before the one at `path`
  */
-export function evaluationOrder(graph: ModuleGraph, roots: readonly string[]): readonly Cycle[] {
+export function evaluationOrder(
+  graph: ModuleGraph,
+  roots: readonly string[],
+  besides: (path: string) => Iterable<string>,
+): readonly Cycle[] {
   const indexes = new Map<string, number>()
   const lows = new Map<string, number>()
   const open: GraphModule[] = []
@@ -44,7 +52,12 @@ export function evaluationOrder(graph: ModuleGraph, roots: readonly string[]): r
     lows.set(module.path, indexes.size - 1)
     open.push(module)
     isOpen.add(module.path)
-    return { module, imports: importedPaths(module), at: 0 }
+    return { module, imports: before(module), at: 0 }
+  }
+
+  function before(module: GraphModule): readonly string[] {
+    const more = [...besides(module.path)]
+    return more.length === 0 ? importedPaths(module) : [...importedPaths(module), ...more]
   }
 
   function lower(path: string, index: number): void {
@@ -53,26 +66,26 @@ export function evaluationOrder(graph: ModuleGraph, roots: readonly string[]): r
 
   function close(module: GraphModule): void {
     if (lows.get(module.path) !== indexes.get(module.path)) return
-    const members = open.splice(open.indexOf(module))
+    const members = open.splice(open.lastIndexOf(module))
     for (const { path } of members) isOpen.delete(path)
     // The one that was come to first is evaluated last, as the modules of a cycle are.
-    order.push(members.length === 1 ? members : postorder(members, module))
+    order.push(members.length === 1 ? [module.path] : postorder(members, module))
   }
 
-  function postorder(members: readonly GraphModule[], first: GraphModule): GraphModule[] {
+  function postorder(members: readonly GraphModule[], first: GraphModule): string[] {
     const inside = new Set(members.map(({ path }) => path))
     const seen = new Set([first.path])
-    const result: GraphModule[] = []
-    const stack = [{ module: first, imports: importedPaths(first), at: 0 }]
+    const result: string[] = []
+    const stack = [{ module: first, imports: before(first), at: 0 }]
     for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
       const next = frame.imports[frame.at++]
       if (next === undefined) {
-        result.push(frame.module)
+        result.push(frame.module.path)
         stack.pop()
       } else if (inside.has(next) && !seen.has(next)) {
         seen.add(next)
         const module = graph.modules.get(next)!
-        stack.push({ module, imports: importedPaths(module), at: 0 })
+        stack.push({ module, imports: before(module), at: 0 })
       }
     }
     return result

@@ -8,10 +8,13 @@ import { CodedError } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 
 import { evaluationDiagnostic } from './evaluation-diagnostic.ts'
-import type { GraphModule, ModuleGraph } from './graph.ts'
+import type { ModuleGraph } from './graph.ts'
 import { Instance } from './instance.ts'
-import type { Linker, Namespace } from './instance.ts'
+import type { Linker } from './instance.ts'
 import { evaluationOrder, importedPaths } from './order.ts'
+import type { Cycle } from './order.ts'
+import { keyOf, readingAs } from './view.ts'
+import type { Namespace } from './view.ts'
 
 /** What the engine's `prepare` hook answers with. */
 export type RunnerResult =
@@ -36,9 +39,15 @@ export interface RunReport {
 interface LiveProgram {
   readonly graph: ModuleGraph
   readonly instances: ReadonlyMap<string, Instance>
+  /** Of all instances; undefined where some were loaded since it was found. */
+  readonly order: readonly Cycle[] | undefined
 }
 
-const NONE: LiveProgram = { graph: { entry: '', modules: new Map() }, instances: new Map() }
+const NONE: LiveProgram = {
+  graph: { entry: '', modules: new Map(), shape: {} },
+  instances: new Map(),
+  order: undefined,
+}
 
 /**
  * The modules that are running. Give `prepare` to the engine: a new generation is evaluated beside the old one, and takes
@@ -73,7 +82,12 @@ export class ModuleRunner implements AsyncDisposable {
 
   /** For the engine's option of that name. */
   readonly prepare = async (generation: { readonly artifact: ModuleGraph }): Promise<RunnerResult> => {
-    const next = new Evaluation(generation.artifact, this.#live, this.#foreign)
+    const next = new Evaluation({
+      graph: generation.artifact,
+      old: this.#live,
+      foreign: this.#foreign,
+      end: (instances) => this.#end(instances),
+    })
     try {
       await next.run()
     } catch (error) {
@@ -81,12 +95,10 @@ export class ModuleRunner implements AsyncDisposable {
       return { ok: false, diagnostics: [evaluationDiagnostic(generation.artifact, error)] }
     }
     const commit = (): void => {
-      const old = this.#live
-      next.commit()
+      const outOfUse = next.commit()
       this.#live = next
-      this.#report = { run: next.fresh.map(({ module }) => module.path), kept: next.instances.size - next.fresh.length }
-      const outOfUse = [...old.instances].filter(([path, each]) => next.instances.get(path) !== each)
-      void this.#end(outOfUse.map(([, each]) => each))
+      this.#report = { run: next.fresh.map(({ path }) => path), kept: next.instances.size - next.fresh.length }
+      void this.#end(outOfUse)
     }
     const dispose = async (): Promise<void> => {
       // The engine disposes of each generation; what a newer one has kept is not this one's any more.
@@ -97,9 +109,10 @@ export class ModuleRunner implements AsyncDisposable {
 
   /** What was evaluated last is disposed of first. */
   async #end(instances: readonly Instance[]): Promise<void> {
-    for (const { hot } of instances.toReversed()) {
+    for (const instance of instances) instance.release()
+    for (const instance of instances.toReversed()) {
       try {
-        await hot.dispose()
+        await instance.dispose()
       } catch (error) {
         this.#onDisposeError(error)
       }
@@ -122,72 +135,127 @@ class Evaluation implements LiveProgram, Linker {
   /** Those that this generation made. */
   readonly fresh: Instance[] = []
   #old: LiveProgram
+  #order: readonly Cycle[] | undefined
+  /** What is not what it was: keys of single exports, and paths of modules that were run again. */
+  readonly #changed = new Set<string>()
+  /** Paths of modules that export other names than before. */
+  readonly #reshaped = new Set<string>()
   readonly #foreign: Map<string, Namespace>
 
-  constructor(graph: ModuleGraph, old: LiveProgram, foreign: Map<string, Namespace>) {
-    this.graph = graph
-    this.#old = old
-    this.#foreign = foreign
+  readonly #end: (instances: readonly Instance[]) => Promise<void>
+
+  constructor(options: {
+    readonly graph: ModuleGraph
+    readonly old: LiveProgram
+    readonly foreign: Map<string, Namespace>
+    readonly end: (instances: readonly Instance[]) => Promise<void>
+  }) {
+    this.graph = options.graph
+    this.#old = options.old
+    this.#foreign = options.foreign
+    this.#end = options.end
+  }
+
+  get order(): readonly Cycle[] | undefined {
+    return this.#order
   }
 
   async run(): Promise<void> {
     const { graph } = this
-    // What was loaded dynamically before is live, whether or not it is asked for again.
-    const dynamic = [...this.#old.instances.keys()].filter((path) => graph.modules.has(path))
-    await this.#runAll([graph.entry, ...dynamic])
+    const { order, graph: before, instances } = this.#old
+    if (order !== undefined && graph.shape === before.shape && graph.entry === before.entry) this.#order = order
+    else {
+      // What was loaded dynamically before is live, whether or not it is asked for again.
+      const dynamic = [...instances.keys()].filter((path) => graph.modules.has(path))
+      this.#order = this.#orderOf([graph.entry, ...dynamic])
+    }
+    await this.#runAll(this.#order)
   }
 
-  async #runAll(roots: readonly string[]): Promise<void> {
-    const rerun = new Set<string>()
-    const reshaped = new Set<string>()
-    for (const cycle of evaluationOrder(this.graph, roots)) {
-      if (cycle.every(({ path }) => this.instances.has(path))) continue
-      if (cycle.every((module) => this.#canKeep(module, rerun, reshaped))) {
-        for (const { path } of cycle) this.instances.set(path, this.#old.instances.get(path)!)
-        continue
-      }
-      for (const module of cycle) this.#make(module)
-      for (const { path } of cycle) {
-        const instance = this.instances.get(path)!
-        rerun.add(path)
-        await this.#loadForeignOf(instance.module)
-        const waiting = instance.evaluate()
+  #orderOf(roots: readonly string[]): readonly Cycle[] {
+    return evaluationOrder(this.graph, roots, (path) => this.#old.instances.get(path)?.awaited ?? [])
+  }
+
+  async #runAll(order: readonly Cycle[]): Promise<void> {
+    for (const cycle of order) {
+      if (cycle.every((path) => this.instances.has(path))) continue
+      if (cycle.every((path) => this.#canKeep(path))) {
+        for (const path of cycle) this.instances.set(path, this.#old.instances.get(path)!)
+      } else {
+        const waiting = this.#evaluate(cycle.map((path) => this.#make(path)))
         if (waiting !== undefined) await waiting
-        if (!hasSameNames(instance, this.#old.instances.get(path))) reshaped.add(path)
       }
-      // In a cycle a module may have been looked at before it had begun.
-      for (const { path } of cycle)
-        for (const other of cycle) this.instances.get(other.path)!.retarget(path, this.instances.get(path)!)
     }
   }
 
-  #canKeep(module: GraphModule, rerun: ReadonlySet<string>, reshaped: ReadonlySet<string>): boolean {
-    const old = this.#old.instances.get(module.path)
-    if (old?.module !== module) return false
-    for (const path of old.reads) if (rerun.has(path)) return false
-    return reshaped.size === 0 || !importedPaths(module).some((path) => reshaped.has(path))
+  /** Waits only where a module does: most programs have thousands that do not. */
+  #evaluate(cycle: readonly Instance[], from = 0): Promise<void> | undefined {
+    for (let at = from; at < cycle.length; at++) {
+      const instance = cycle[at]!
+      const foreign = [...instance.module.imports.values()].flatMap((target) =>
+        target.kind === 'foreign' && !this.#foreign.has(target.target) ? [target.target] : [],
+      )
+      if (foreign.length > 0) {
+        return Promise.all(foreign.map((target) => this.loadForeign(target))).then(() => this.#evaluate(cycle, at))
+      }
+      const waiting = instance.evaluate()
+      if (waiting !== undefined) {
+        return waiting.then(() => {
+          this.#compare(instance)
+          return this.#evaluate(cycle, at + 1)
+        })
+      }
+      this.#compare(instance)
+    }
+    if (cycle.length > 1) for (const instance of cycle) instance.completeView()
+    return undefined
   }
 
-  #make(module: GraphModule): void {
-    const data = this.#old.instances.get(module.path)?.hot.handOver() ?? {}
-    const instance = new Instance(module, data, this)
-    this.instances.set(module.path, instance)
+  #canKeep(path: string): boolean {
+    const old = this.#old.instances.get(path)
+    if (old === undefined || old.module !== this.graph.modules.get(path)) return false
+    if (haveCommon(old.reads, this.#changed)) return false
+    return this.#reshaped.size === 0 || !importedPaths(old.module).some((imported) => this.#reshaped.has(imported))
+  }
+
+  #make(path: string): Instance {
+    const module = this.graph.modules.get(path)!
+    const instance = new Instance(module, this.#old.instances.get(path)?.handOver(), this)
+    this.instances.set(path, instance)
     this.fresh.push(instance)
+    return instance
   }
 
-  async #loadForeignOf({ imports }: GraphModule): Promise<void> {
-    for (const target of imports.values()) if (target.kind === 'foreign') await this.loadForeign(target.target)
+  /** Finds out what of a module that was run again is not what it was. */
+  #compare(instance: Instance): void {
+    const { path } = instance
+    const old = this.#old.instances.get(path)
+    if (old === undefined) return
+    this.#changed.add(path)
+    if (!hasSameNames(instance, old)) this.#reshaped.add(path)
+    // An export may be one of another module: it is the new one that counts.
+    const reader = { reads: new Set<string>(), find: (other: string) => this.find(other) }
+    const names = readingAs(reader, () => old.seen.differing(instance.exports, instance.seen))
+    for (const name of names) this.#changed.add(keyOf(path, name))
   }
 
-  /** In one synchronous step: modules that were kept see the new ones. Nothing of the old generation is held any more. */
-  commit(): void {
+  /**
+   * In one synchronous step: modules that were kept see the new ones. Nothing of the old generation is held any more.
+   *
+   * @returns instances that are out of use, in the order in which they were evaluated
+   */
+  commit(): Instance[] {
+    const old = this.#old
     this.#old = NONE
-    const fresh = new Set(this.fresh)
-    for (const kept of this.instances.values()) {
-      if (fresh.has(kept)) continue
-      kept.linker = this
-      for (const instance of this.fresh) kept.retarget(instance.module.path, instance)
+    for (const instance of this.instances.values()) instance.linker = this
+    const outOfUse: Instance[] = []
+    for (const [path, instance] of old.instances) if (this.instances.get(path) !== instance) outOfUse.push(instance)
+    for (const instance of outOfUse) instance.release()
+    for (const instance of this.fresh) {
+      const before = old.instances.get(instance.path)
+      if (before !== undefined) instance.takeOver(before)
     }
+    return outOfUse
   }
 
   foreign(target: string): Namespace {
@@ -216,13 +284,37 @@ class Evaluation implements LiveProgram, Linker {
   }
 
   async load(path: string): Promise<Instance> {
-    if (!this.instances.has(path)) await this.#runAll([path])
+    if (!this.instances.has(path)) {
+      this.#order = undefined
+      try {
+        await this.#runAll(this.#orderOf([path]))
+      } catch (error) {
+        await this.#end(this.#withdrawFailed())
+        throw error
+      }
+    }
     return this.instance(path)
+  }
+
+  /** What failed when it was asked for is evaluated anew when it is asked for again. */
+  #withdrawFailed(): Instance[] {
+    const failed = this.fresh.filter(({ isDone }) => !isDone)
+    for (const instance of failed) {
+      this.instances.delete(instance.path)
+      this.fresh.splice(this.fresh.indexOf(instance), 1)
+    }
+    return failed
   }
 }
 
-function hasSameNames(instance: Instance, old: Instance | undefined): boolean {
-  if (old === undefined) return true
+/** Looks through the smaller one. */
+function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a]
+  for (const each of few) if (many.has(each)) return true
+  return false
+}
+
+function hasSameNames(instance: Instance, old: Instance): boolean {
   const { names } = instance
   return names.length === old.names.length && names.every((name) => Object.hasOwn(old.exports, name))
 }

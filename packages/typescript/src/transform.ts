@@ -56,7 +56,7 @@ export function transform(
       code: `${withoutWaiting(runner.code)}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
       map: json,
       imports: importsOf(runner.code),
-      dynamicImports: runner.dynamicDeps,
+      dynamicImports: [...new Set(runner.dynamicDeps)],
     },
   }
 }
