@@ -21,6 +21,8 @@ export type {
 } from './ir.ts'
 export { libraryEntries } from './library/lookup.ts'
 export type { LibraryEntry, LibraryKind } from './library/lookup.ts'
+export { Lineage, perUnit, typesOf } from './lineage.ts'
+export type { Ancestor } from './lineage.ts'
 export { visitChildren } from './visit.ts'
 export { parameterCounts, parseType, uncurryType } from './type-syntax.ts'
 export type { TypeSyntax } from './type-syntax.ts'

@@ -1,8 +1,10 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- data of unknown shape becomes typed here, check by check */
 import { ChunkError } from './chunk-error.ts'
 import { OPERATIONS } from './ir.ts'
-import type { Program } from './ir.ts'
+import type { Program, Unit } from './ir.ts'
 import { libraryEntries } from './library/lookup.ts'
+import { Lineage } from './lineage.ts'
+import type { Ancestor } from './lineage.ts'
 import { parameterCounts } from './type-syntax.ts'
 
 /** Deepest nesting of expressions: what code generator and engines can follow on their stacks. */
@@ -30,7 +32,10 @@ export function verifyProgram(program: unknown): asserts program is Program {
 type Data = Readonly<Record<string, unknown>>
 
 /** A global, as far as others must know it. */
-type Known = { readonly k: 'value' } | { readonly k: 'function'; readonly params: number }
+type Known = ({ readonly k: 'value' } | { readonly k: 'function'; readonly params: number }) & {
+  /** Number of its unit: it is there for that one and those after it. */
+  readonly unit: number
+}
 
 /** Where an expression stands. */
 interface Place {
@@ -48,10 +53,42 @@ const PRIMITIVES = new Set(
 )
 const NO_LABELS: ReadonlyMap<number, number> = new Map()
 
+/** What a verified unit takes for granted of what stands outside of it. */
+interface Needs {
+  readonly globals: Map<string, Known>
+  /** Undefined: there must be none of this name. */
+  readonly types: Map<string, Data | undefined>
+  readonly hosts: Set<string>
+}
+
+/** A unit that has passed, what it defines, and where it stood. */
+interface Verified {
+  readonly number: number
+  readonly globals: readonly (readonly [name: string, known: Known])[]
+  readonly needs: Needs
+}
+
+/**
+ * Units that have passed before. A program of which an edit changed one unit has its others verified already, as long as
+ * what they need is still there and looks the same to them.
+ */
+const verifiedUnits = new WeakMap<Data, Verified>()
+
+/** All names of a program that has passed; undefined once the program after it goes on with them. */
+interface Names {
+  tables: { readonly globals: Map<string, Known>; readonly types: Map<string, Data> } | undefined
+  readonly hosts: ReadonlyMap<string, string>
+}
+
+const lineage = new Lineage<Names>()
+
 class Verifier {
-  private readonly globals = new Map<string, Known>()
-  private readonly types = new Map<string, Data>()
+  private globals = new Map<string, Known>()
+  private types = new Map<string, Data>()
   private readonly hosts = new Map<string, string>()
+  /** Of the unit at hand. */
+  private unitNumber = 0
+  private needs: Needs = { globals: new Map(), types: new Map(), hosts: new Set() }
   private where = 'the program'
   /** Locals in scope, and how many parameters those have that are known functions (-1: a plain value). */
   private readonly scope = new Map<number, number>()
@@ -66,7 +103,19 @@ class Verifier {
       const host = this.object(each)
       this.hosts.set(this.text(host['name']), this.text(host['type']))
     }
-    const units = this.array(program['units']).map((unit) => this.object(unit))
+    const units = this.array(program['units'])
+    for (const unit of units) this.object(unit)
+    // What is verified is what the type says.
+    lineage.of(units as readonly Unit[], (ancestor) => {
+      if (ancestor === undefined || !this.goesOn(units as readonly Data[], ancestor))
+        this.whole(units as readonly Data[])
+      return { tables: { globals: this.globals, types: this.types }, hosts: this.hosts }
+    })
+    this.text(program['resultType'])
+    this.rep(program['resultRep'], 0)
+  }
+
+  private whole(units: readonly Data[]): void {
     const names = new Set<string>()
     for (const unit of units) {
       const name = this.text(unit['name'])
@@ -75,9 +124,50 @@ class Verifier {
       for (const type of this.array(unit['types'])) this.declareType(this.object(type))
     }
     // Names resolve downwards only: a unit sees itself and those before it.
-    for (const unit of units) this.unit(unit)
-    this.text(program['resultType'])
-    this.rep(program['resultRep'], 0)
+    for (const [number, unit] of units.entries()) {
+      this.unitNumber = number
+      this.unit(unit)
+    }
+  }
+
+  /**
+   * Verifies only what is new in a program that comes from another, where all that others can see of it is as it was.
+   *
+   * @returns whether that is so; else nothing was done
+   */
+  private goesOn(units: readonly Data[], { state, changed, units: before }: Ancestor<Names>): boolean {
+    if (state.tables === undefined) return false
+    for (const host of state.hosts.keys()) if (!this.hosts.has(host)) return false
+    for (const number of changed) {
+      this.unitNumber = number
+      if (!this.looksTheSame(units[number]!, before[number] as unknown as Data)) return false
+    }
+    this.globals = state.tables.globals
+    this.types = state.tables.types
+    state.tables = undefined
+    for (const number of changed)
+      for (const type of units[number]!['types'] as Data[]) this.types.set(type['name'] as string, type)
+    for (const number of changed) {
+      this.unitNumber = number
+      this.contents(units[number]!, this.globalsOf(units[number]!))
+    }
+    return true
+  }
+
+  /** Whether two units define the same, as far as others can tell. */
+  private looksTheSame(now: Data, before: Data): boolean {
+    if (now['name'] !== before['name']) return false
+    const types = this.array(now['types']).map((type) => this.object(type))
+    const typesBefore = before['types'] as readonly Data[]
+    if (types.length !== typesBefore.length || !types.every((type, i) => isSameType(type, typesBefore[i]!)))
+      return false
+    const globals = this.globalsOf(now)
+    const globalsBefore = verifiedUnits.get(before)?.globals
+    if (globals.length !== globalsBefore?.length) return false
+    return globals.every(([name, known], i) => {
+      const [nameBefore, knownBefore] = globalsBefore[i]!
+      return name === nameBefore && isSameGlobal(known, knownBefore)
+    })
   }
 
   private declareType(type: Data): void {
@@ -87,32 +177,64 @@ class Verifier {
   }
 
   private unit(unit: Data): void {
+    const before = verifiedUnits.get(unit)
+    if (before?.number === this.unitNumber) {
+      for (const [name, known] of before.globals) this.declareGlobal(name, known)
+      if (!this.has(before.needs)) this.contents(unit, before.globals)
+      return
+    }
+    this.where = `unit ${this.text(unit['name'])}`
+    const globals = this.globalsOf(unit)
+    for (const [name, known] of globals) this.declareGlobal(name, known)
+    this.contents(unit, globals)
+  }
+
+  /** Whether all of this is here, and looks as it looked. */
+  private has(needs: Needs): boolean {
+    for (const [name, known] of needs.globals) if (!isSameGlobal(this.globals.get(name), known)) return false
+    for (const [name, type] of needs.types) if (!isSameType(this.types.get(name), type)) return false
+    for (const name of needs.hosts) if (!this.hosts.has(name)) return false
+    return true
+  }
+
+  /** A unit whose types and globals have been declared. */
+  private contents(unit: Data, globals: Verified['globals']): void {
+    this.needs = { globals: new Map(), types: new Map(), hosts: new Set() }
     this.where = `unit ${this.text(unit['name'])}`
     this.text(unit['file'])
     for (const start of this.array(unit['lineStarts'])) this.natural(start)
-    const globals = this.array(unit['globals']).map((global) => this.object(global))
-    for (const global of globals) this.declareGlobal(global)
     for (const type of this.array(unit['types'])) this.typeDef(this.object(type))
-    for (const global of globals) this.global(global)
+    for (const global of this.array(unit['globals'])) this.global(this.object(global))
     this.where = `the initialisation of ${this.text(unit['name'])}`
     this.owner([], unit['init'])
+    verifiedUnits.set(unit, { number: this.unitNumber, globals, needs: this.needs })
   }
 
-  private declareGlobal(global: Data): void {
-    const name = this.text(global['name'])
+  private globalsOf(unit: Data): Verified['globals'] {
+    return this.array(unit['globals']).map((each) => {
+      const global = this.object(each)
+      return [this.text(global['name']), this.globalOf(global)] as const
+    })
+  }
+
+  private declareGlobal(name: string, known: Known): void {
     if (this.globals.has(name)) this.fail(`two globals have the name ${name}`)
+    this.globals.set(name, known)
+  }
+
+  private globalOf(global: Data): Known {
     if (global['k'] === 'value') {
       this.boolean(global['isMutable'])
-      this.globals.set(name, { k: 'value' })
-      return
+      return { k: 'value', unit: this.unitNumber }
     }
+    const name = String(global['name'])
     if (global['k'] !== 'function') this.fail(`the global ${name} is of no known kind`)
     const params = this.array(global['params']).length
     // A function without parameters would be a value.
     if (params === 0) this.fail(`the function ${name} has no parameters`)
     if (this.natural(global['reps']) > params)
       this.fail(`the function ${name} has more representations than parameters`)
-    this.globals.set(name, { k: 'function', params })
+    return { k: 'function', params, unit: this.unitNumber }
   }
 
   private global(global: Data): void {
@@ -180,7 +302,7 @@ class Verifier {
     }
     // A circle of base classes would have no first prototype.
     const seen = new Set<unknown>()
-    for (let base = type['base']; base !== undefined; base = this.types.get(this.text(base))?.['base']) {
+    for (let base = type['base']; base !== undefined; base = this.baseOf(this.text(base))) {
       if (seen.has(base) || base === type['name']) this.fail('a class derives from itself')
       seen.add(base)
     }
@@ -261,7 +383,7 @@ class Verifier {
         this.local(expr['id'])
         return
       case 'global':
-        if (!this.globals.has(this.text(expr['name']))) this.fail(`there is no global ${String(expr['name'])} here`)
+        if (this.known(expr['name']) === undefined) this.fail(`there is no global ${String(expr['name'])} here`)
         return
       case 'libraryValue':
         this.library(expr, undefined)
@@ -277,7 +399,7 @@ class Verifier {
         if (this.local(expr['id']) >= 0) this.fail('a function is assigned')
         return one(expr['value'])
       case 'setGlobal':
-        if (this.globals.get(this.text(expr['name']))?.k !== 'value') this.fail('what is no value is assigned')
+        if (this.known(expr['name'])?.k !== 'value') this.fail('what is no value is assigned')
         return one(expr['value'])
       case 'seq':
         return this.sequence(expr, tail, inner)
@@ -580,17 +702,38 @@ class Verifier {
   }
 
   private host(value: unknown): void {
-    if (!this.hosts.has(this.text(value))) this.fail(`the host function ${String(value)} is not declared`)
+    const name = this.text(value)
+    if (!this.hosts.has(name)) this.fail(`the host function ${name} is not declared`)
+    this.needs.hosts.add(name)
+  }
+
+  private known(value: unknown): Known | undefined {
+    const name = this.text(value)
+    const global = this.globals.get(name)
+    if (global === undefined || global.unit > this.unitNumber) return undefined
+    this.needs.globals.set(name, global)
+    return global
   }
 
   private functionOf(value: unknown, args: number | undefined): void {
-    const global = this.globals.get(this.text(value))
+    const global = this.known(value)
     if (global?.k !== 'function') return this.fail(`there is no function ${String(value)} here`)
     if (args !== undefined && global.params !== args) this.fail(`${String(value)} takes ${global.params} arguments`)
   }
 
   private definition(value: unknown): Data {
-    return this.types.get(this.text(value)) ?? this.fail(`there is no type ${String(value)}`)
+    const name = this.text(value)
+    const type = this.types.get(name)
+    if (type === undefined) return this.fail(`there is no type ${name}`)
+    this.needs.types.set(name, type)
+    return type
+  }
+
+  /** Of a class of the program or, where the library has it, of none. */
+  private baseOf(name: string): unknown {
+    const type = this.types.get(name)
+    this.needs.types.set(name, type)
+    return type?.['base']
   }
 
   // --------------------------------------------------------------------------------------------------------- data
@@ -700,4 +843,23 @@ class Verifier {
   private fail(what: string): never {
     throw new ChunkError('CHUNK_INVALID', `The chunk is invalid: in ${this.where}, ${what}.`)
   }
+}
+
+function isSameGlobal(a: Known | undefined, b: Known): boolean {
+  if (a === b) return true
+  if (a?.unit !== b.unit) return false
+  return a.k === 'function' && b.k === 'function' ? a.params === b.params : a.k === b.k
+}
+
+function isSameType(a: Data | undefined, b: Data | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && typeText(a) === typeText(b))
+}
+
+const typeTexts = new WeakMap<Data, string>()
+
+/** Two definitions of one text are the same; an edit of a file makes all of its definitions anew. */
+function typeText(type: Data): string {
+  const text = typeTexts.get(type) ?? JSON.stringify(type)
+  typeTexts.set(type, text)
+  return text
 }

@@ -20,7 +20,7 @@ export type SourceResult =
 export interface SourceReader {
   /** @param path absolute, or relative to the directory of the entry */
   read(path: string): SourceResult | Promise<SourceResult>
-  /** The absolute, normalised form of `path`, seen from the file `from`. */
+  /** The absolute, normalised form of `path`, seen from the file `from`: the same for the same two, at all times. */
   resolve(path: string, from: string): string
   /**
    * The paths that `earlier` was asked for, and that this reader answers otherwise; none of them becomes a dependency. For

@@ -19,14 +19,14 @@ export class MigratingCompiler implements CompilerAdapter<Chunk> {
   /** The recorded types that each chunk was compiled with. */
   readonly #texts = new WeakMap<Chunk, string>()
   readonly #findings = new WeakMap<Chunk, readonly Diagnostic[]>()
-  #recorded: string | undefined
+  #recorded: () => string | undefined = () => undefined
   #wasAsked = false
 
   constructor(host: HostRegistry | undefined, live: () => Chunk | undefined) {
     this.#live = live
     const recorded = (): string | undefined => {
       this.#wasAsked = true
-      return this.#recorded
+      return this.#recorded()
     }
     this.#compiler = defaultCompiler(host === undefined ? { recorded } : { host, recorded })
     this.extensions = this.#compiler.extensions
@@ -40,19 +40,21 @@ export class MigratingCompiler implements CompilerAdapter<Chunk> {
   /** As the contract says; of two compiles that fail, the findings of the one against the live state. */
   async compile(request: CompileRequest): Promise<AdapterResult<Chunk>> {
     const live = this.#live()
-    const first = await this.#with(live && recordedTypesOf(stateSchemaOf(live.program)).text, request)
+    const first = await this.#with(() => live && recordedTypesOf(stateSchemaOf(live.program)).text, request)
     if (first.ok || live === undefined || !this.#wasAsked) return first
-    const second = await this.#with(this.#texts.get(live), request)
+    const second = await this.#with(() => this.#texts.get(live), request)
     if (!second.ok) return first
     this.#findings.set(second.artifact, first.diagnostics)
     return second
   }
 
-  async #with(text: string | undefined, request: CompileRequest): Promise<AdapterResult<Chunk>> {
-    this.#recorded = text
+  /** @param recorded makes the text of the recorded types; most programs never ask for it */
+  async #with(recorded: () => string | undefined, request: CompileRequest): Promise<AdapterResult<Chunk>> {
+    this.#recorded = recorded
     this.#wasAsked = false
     const result = await this.#compiler.compile(request)
-    if (result.ok && this.#wasAsked && text !== undefined) this.#texts.set(result.artifact, text)
+    const text = this.#wasAsked ? recorded() : undefined
+    if (result.ok && text !== undefined) this.#texts.set(result.artifact, text)
     return result
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@fsrs/compiler'
+import { perUnit } from '@fsrs/chunk'
 import type { Program, TypeRep, Unit, GlobalDef } from '@fsrs/chunk'
 
 import { globalDiagnostic } from './live-diagnostics.ts'
@@ -12,21 +13,34 @@ export interface Migration extends MigrationFunction {
   readonly unit: Unit
 }
 
-/** All migrations of a program, and what is wrong with the others. */
-export function migrationsOf(program: Program): {
+/** Migrations, and what is wrong with the functions that are meant to be some. */
+interface Found {
   readonly migrations: readonly Migration[]
   readonly diagnostics: readonly Diagnostic[]
-} {
+}
+
+/** All migrations of a program, and what is wrong with the others. */
+export function migrationsOf({ units }: Program): Found {
+  const found = migrationsByUnit(units).filter((each) => each !== NONE)
+  return {
+    migrations: found.flatMap(({ migrations }) => migrations),
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+  }
+}
+
+const NONE: Found = { migrations: [], diagnostics: [] }
+const migrationsByUnit = perUnit(findMigrations)
+
+function findMigrations(unit: Unit): Found {
+  const marked = unit.globals.filter((def) => hasAttribute(def, 'Migrate'))
+  if (marked.length === 0) return NONE
   const migrations: Migration[] = []
   const diagnostics: Diagnostic[] = []
-  for (const unit of program.units) {
-    for (const def of unit.globals) {
-      if (!hasAttribute(def, 'Migrate')) continue
-      const { rep } = def
-      if (def.k === 'function' && def.reps === 0 && def.params.length === 1 && rep.k === 'fun' && isClosed(rep)) {
-        migrations.push({ def, unit, global: def.name, from: rep.from, to: rep.to })
-      } else diagnostics.push(globalDiagnostic('MIGRATION_INVALID', { def, unit }, invalid(def)))
-    }
+  for (const def of marked) {
+    const { rep } = def
+    if (def.k === 'function' && def.reps === 0 && def.params.length === 1 && rep.k === 'fun' && isClosed(rep)) {
+      migrations.push({ def, unit, global: def.name, from: rep.from, to: rep.to })
+    } else diagnostics.push(globalDiagnostic('MIGRATION_INVALID', { def, unit }, invalid(def)))
   }
   return { migrations, diagnostics }
 }

@@ -33,12 +33,14 @@ function write(schema: StateSchema): RecordedTypes {
   const lines = [`module ${RECORDED_MODULE}`]
   let open: string | undefined
   // In the order of the program; those that stand together may speak of each other.
-  for (const [name, def] of schema.types) {
+  for (const def of schema.units.flatMap(({ types }) => types)) {
+    const { name } = def
+    if (!reached.has(name)) continue
     const display = displayOf(name)
     const key = `${RECORDED_MODULE}:${display}`
     const module = display.includes('.') ? display.slice(0, display.lastIndexOf('.')) : ''
     const body = definitionText(def, (each) => withinModule(displayOf(each), module))
-    if (!reached.has(name) || body === undefined || origins.has(key)) continue
+    if (body === undefined || origins.has(key)) continue
     origins.set(key, name)
     if (open !== module && module !== '') lines.push(`module ${module} =`)
     const indent = module === '' ? '' : '    '

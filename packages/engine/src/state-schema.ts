@@ -1,6 +1,7 @@
 // What a program declares to keep: its `[<Persist>]` cells with their types written out, definitions included, as plain
 // data. It is made of the chunk alone, so it is known of every generation without running anything.
 
+import { Lineage, perUnit, typesOf } from '@fsrs/chunk'
 import type { GlobalDef, Program, TypeDef, TypeRep, Unit } from '@fsrs/chunk'
 
 /** One `[<Persist>] let mutable`. */
@@ -23,32 +24,26 @@ export interface StateSchema {
   readonly cells: ReadonlyMap<string, StateCell>
   /** Definitions by unique name: of the whole program. */
   readonly types: ReadonlyMap<string, TypeDef>
+  readonly units: readonly Unit[]
 }
 
-const schemas = new WeakMap<Program, StateSchema>()
+const schemas = new Lineage<StateSchema>()
 
 /** The schema of a program; the same object for the same program. */
-export function stateSchemaOf(program: Program): StateSchema {
-  let schema = schemas.get(program)
-  if (schema === undefined) {
-    schema = makeSchema(program)
-    schemas.set(program, schema)
-  }
-  return schema
+export function stateSchemaOf({ units }: Program): StateSchema {
+  return schemas.of(units, () => {
+    const cells = cellsByUnit(units).flat()
+    return { cells: new Map(cells.map((cell) => [cell.name, cell])), types: typesOf(units), units }
+  })
 }
 
-function makeSchema(program: Program): StateSchema {
-  const cells = new Map<string, StateCell>()
-  const types = new Map<string, TypeDef>()
-  for (const unit of program.units) {
-    for (const def of unit.types) types.set(def.name, def)
-    for (const def of unit.globals) {
-      if (!hasAttribute(def, 'Persist')) continue
-      const { name, displayName, rep, type } = def
-      cells.set(name, { name, displayName, type: rep, syntax: type, formerName: formerNameOf(def), def, unit })
-    }
-  }
-  return { cells, types }
+const cellsByUnit = perUnit((unit): readonly StateCell[] =>
+  unit.globals.filter((def) => hasAttribute(def, 'Persist')).map((def) => cellOf(def, unit)),
+)
+
+function cellOf(def: GlobalDef, unit: Unit): StateCell {
+  const { name, displayName, rep, type } = def
+  return { name, displayName, type: rep, syntax: type, formerName: formerNameOf(def), def, unit }
 }
 
 function formerNameOf({ attributes }: GlobalDef): string | undefined {

@@ -2,7 +2,7 @@ import type { Chunk } from '@fsrs/chunk'
 import type { CompilerAdapter, SourceReader, SourceResult } from '@fsrs/compiler'
 
 import { compileLoaded, type HostSignatures, parseInto, signaturesOf } from './compile.ts'
-import { loadFiles, type LoadOutcome, type ParseFile } from './compile-load.ts'
+import { loadFiles, type LoadOutcome } from './compile-load.ts'
 import { CompileMemory } from './compile-memory.ts'
 import { withRecordedTypes } from './recorded-types.ts'
 
@@ -30,7 +30,9 @@ export function fsrsCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter
     name: 'fsrs',
     extensions: ['.fsrs', '.fs'],
     async compile({ entry, sources, signal }) {
-      const found = withRecordedTypes(await search(entry, sources, parse), parse, options.recorded)
+      const searched = await search(loadFiles(entry, parse, memory.lastFiles), sources)
+      if (searched.ok) memory.lastFiles = searched.files
+      const found = withRecordedTypes(searched, parse, options.recorded)
       if (signal?.aborted === true) return { ok: false, diagnostics: [], modules: [] }
       const result = compileLoaded(found, signaturesOf(options.host), memory)
       memory.trim(found.ok ? found.files.length : 0)
@@ -42,8 +44,7 @@ export function fsrsCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter
   }
 }
 
-async function search(entry: string, sources: SourceReader, parse: ParseFile): Promise<LoadOutcome> {
-  const searching = loadFiles(entry, parse)
+async function search(searching: ReturnType<typeof loadFiles>, sources: SourceReader): Promise<LoadOutcome> {
   let step = searching.next()
   while (step.done !== true) {
     const request = step.value

@@ -9,7 +9,7 @@ import { type Diagnostic, hasErrors, type ModuleReport } from '@fsrs/compiler'
 
 import { unitNames } from './compile-names.ts'
 import type { LoadedFile } from './compile-load.ts'
-import type { CompileMemory } from './compile-memory.ts'
+import type { CompileMemory, Done } from './compile-memory.ts'
 import { type CompiledFile, compileFile } from './compile-phases.ts'
 import type { FunctionFacts } from './lower-context.ts'
 import { interfaceKey, reachedBy } from './module-interface.ts'
@@ -20,17 +20,6 @@ export type ProgramResult = {
   readonly modules: readonly ModuleReport[]
 } & ({ readonly ok: true; readonly chunk: Chunk } | { readonly ok: false })
 
-interface Done {
-  /** Undefined where the file or one that it sees is wrong: what it says could not be trusted. */
-  readonly compiled: CompiledFile | undefined
-  /** Stands for its interface: the same number, the same interface. */
-  readonly version: number
-  /** Name by which others reach it; undefined where they need none. */
-  readonly name: string | undefined
-  /** Files that it could see, by index. */
-  readonly sees: readonly number[]
-}
-
 /** Compiles files that have been found and parsed, the entry last. */
 export function compileFiles(
   files: readonly LoadedFile[],
@@ -40,20 +29,44 @@ export function compileFiles(
 ): ProgramResult {
   const units = unitNames(files)
   const done: Done[] = []
-  const reach = new Reach()
+  const reach = new Reach(done)
   const modules: ModuleReport[] = []
   const diagnostics: Diagnostic[] = []
+  const last = memory.lastPass?.hostKey === hostKey ? memory.lastPass : undefined
+  // As long as all that stands before a file is to it what it was, so is the file, and nothing needs to be looked up.
+  let isAsBefore = last !== undefined
   for (const [index, file] of files.entries()) {
-    const { report, ...result } = compileNext(file, units[index]!, done, reach, host, hostKey, memory)
-    const own = [...file.diagnostics, ...file.loadDiagnostics, ...(result.compiled?.diagnostics ?? [])]
-    diagnostics.push(...own.toSorted((a, b) => a.span.start.offset - b.span.start.offset))
-    if (report !== undefined) modules.push({ name: file.path, ...report })
-    done.push(result)
-    reach.add(index, result.name)
+    const before = isAsBefore && last?.units[index] === units[index] ? last?.done[index] : undefined
+    if (before?.compiled?.interface !== undefined && last?.files[index] === file) {
+      modules.push({ name: file.path, ...REUSED })
+      done.push(before)
+    } else {
+      const { report, ...result } = compileNext(file, units[index]!, done, reach, host, hostKey, memory)
+      if (report !== undefined) modules.push({ name: file.path, ...report })
+      done.push(result)
+      isAsBefore = before !== undefined && last?.files[index]?.path === file.path && looksTheSame(before, result)
+    }
+    addDiagnostics(diagnostics, file, done[index]!)
   }
+  memory.lastPass = { files, units, hostKey, done }
   if (hasErrors(diagnostics)) return { ok: false, diagnostics, modules }
   return { ok: true, chunk: new Chunk(programOf(done, host)), diagnostics, modules }
 }
+
+/** Whether later files could not tell the two apart. */
+function looksTheSame(a: Done, b: Done): boolean {
+  if (a.version !== b.version || a.name !== b.name || a.sees.length !== b.sees.length) return false
+  return a.sees.every((each, index) => each === b.sees[index])
+}
+
+function addDiagnostics(all: Diagnostic[], file: LoadedFile, { compiled }: Done): void {
+  const own = compiled?.diagnostics ?? []
+  if (file.diagnostics.length + file.loadDiagnostics.length + own.length === 0) return
+  const found = [...file.diagnostics, ...file.loadDiagnostics, ...own]
+  all.push(...found.toSorted((a, b) => a.span.start.offset - b.span.start.offset))
+}
+
+const REUSED = { action: 'reused', reason: 'neither it nor anything that it uses has changed' } as const
 
 function compileNext(
   file: LoadedFile,
@@ -71,10 +84,7 @@ function compileNext(
     return { compiled: undefined, version: 0, name: unit.split('.')[0]!, sees, report: undefined }
   const key = [unit, hostKey, ...before.map((each) => each.version)].join(' ')
   const recalled = memory.recall(file.path, file, key)
-  if (recalled.kind === 'Same') {
-    const report = { action: 'reused', reason: 'neither it nor anything that it uses has changed' } as const
-    return { ...recalled, name: nameOf(recalled.compiled, unit), sees, report }
-  }
+  if (recalled.kind === 'Same') return { ...recalled, name: nameOf(recalled.compiled, unit), sees, report: REUSED }
   const facts = new Map<string, FunctionFacts>()
   for (const each of before) for (const [name, fact] of each.compiled!.facts) facts.set(name, fact)
   const loaded = before.map((each) => each.compiled!.interface!)
@@ -97,24 +107,30 @@ const REASONS = {
 
 /** Files by the name that others reach them by: going through all of them for each would be quadratic in their number. */
 class Reach {
+  readonly #done: readonly Done[]
   readonly #byName = new Map<string, number[]>()
   readonly #byAll: number[] = []
+  /** How many files are in the index. */
+  #count = 0
 
-  /** @param name undefined: every later file sees it */
-  add(index: number, name: string | undefined): void {
-    if (name === undefined) {
-      this.#byAll.push(index)
-      return
-    }
-    const named = this.#byName.get(name)
-    if (named === undefined) this.#byName.set(name, [index])
-    else named.push(index)
+  /** @param done the files that are done; it grows */
+  constructor(done: readonly Done[]) {
+    this.#done = done
   }
 
   /** The files that are seen by one with these mentions. */
   *from(mentions: ReadonlySet<string>): Iterable<number> {
+    while (this.#count < this.#done.length) this.#add(this.#count++)
     yield* this.#byAll
     for (const name of mentions) yield* this.#byName.get(name) ?? []
+  }
+
+  #add(index: number): void {
+    const { name } = this.#done[index]!
+    // Without a name, every later file sees it.
+    const indexes = name === undefined ? this.#byAll : this.#byName.get(name)
+    if (indexes !== undefined) indexes.push(index)
+    else this.#byName.set(name!, [index])
   }
 }
 
@@ -132,7 +148,8 @@ function visibleFiles(file: LoadedFile, done: readonly Done[], reach: Reach): nu
 
 function programOf(done: readonly Done[], host: ReadonlyMap<string, string>): Program {
   const units = done.flatMap((each) => each.compiled?.lowered ?? [])
-  const hostNames = new Set(units.flatMap((each) => [...each.hostNames]))
+  const hostNames = new Set<string>()
+  for (const unit of units) for (const name of unit.hostNames) hostNames.add(name)
   const last = units.at(-1)!
   return {
     units: units.map((each) => each.unit),

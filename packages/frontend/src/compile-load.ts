@@ -5,8 +5,8 @@
 import type { Diagnostic, SourceResult } from '@fsrs/compiler'
 import { SourceFile } from '@fsrs/compiler'
 
-import type { Item, LoadItem, Node } from './ast.ts'
-import type { ParsedSource } from './compile-phases.ts'
+import type { Node } from './ast.ts'
+import type { LoadPath, ParsedSource } from './compile-phases.ts'
 
 /** A file of the program, parsed. */
 export interface LoadedFile extends ParsedSource {
@@ -37,27 +37,39 @@ const SOURCE_UNREADABLE = 'SOURCE_UNREADABLE'
 interface Visit {
   readonly path: string
   readonly parsed: ParsedSource
-  readonly pending: (Node & { readonly path: string })[]
+  /** How many of the wanted files have been seen to. */
+  next: number
   readonly loads: string[]
   readonly diagnostics: Diagnostic[]
 }
 
-/** Searches from `entry`; answer its `Read`s with a source and its `Resolve`s with an absolute path. */
+/**
+ * Searches from `entry`; answer its `Read`s with a source and its `Resolve`s with an absolute path.
+ *
+ * @param before what the search before found: as long as no file loads others than it did, there is nothing to search
+ */
 export function* loadFiles(
   entry: string,
   parse: ParseFile,
+  before: readonly LoadedFile[] = [],
 ): Generator<LoadRequest, LoadOutcome, SourceResult | string> {
+  if (before.at(-1)?.path === entry) {
+    const files = yield* readAgain(before, parse)
+    if (files !== undefined) return { ok: true, files }
+  }
   const first = yield* read(entry)
   if (!first.ok) return { ok: false, diagnostic: unreadable(entry, first.message) }
   const files = new Map<string, LoadedFile>()
   const stack: Visit[] = [begin(entry, parse(entry, first.text))]
+  const open = new Set([entry])
   // Missing and circular files are asked for once.
   const refused = new Map<string, string>()
   while (stack.length > 0) {
     const visit = stack.at(-1)!
-    const load = visit.pending.shift()
+    const load = visit.parsed.wanted[visit.next++]
     if (load === undefined) {
-      files.set(visit.path, finish(visit))
+      files.set(visit.path, finish(visit.path, visit.parsed, visit.loads, visit.diagnostics))
+      open.delete(visit.path)
       stack.pop()
       continue
     }
@@ -67,14 +79,15 @@ export function* loadFiles(
       visit.loads.push(path)
       continue
     }
-    const circle = stack.findIndex((each) => each.path === path)
-    if (circle >= 0) {
-      visit.diagnostics.push(circular(visit, load, [...stack.slice(circle).map((each) => each.path), path]))
+    if (open.has(path)) {
+      const circle = stack.slice(stack.findIndex((each) => each.path === path))
+      visit.diagnostics.push(circular(visit, load, [...circle.map((each) => each.path), path]))
       continue
     }
     const source = refused.has(path) ? undefined : yield* read(path)
     if (source?.ok === true) {
       visit.loads.push(path)
+      open.add(path)
       stack.push(begin(path, parse(path, source.text)))
       continue
     }
@@ -84,22 +97,60 @@ export function* loadFiles(
   return { ok: true, files: [...files.values()] }
 }
 
+/**
+ * The same files as they are now; undefined where one is gone, or loads others. Those that load are read before what they
+ * load, so that nothing is asked for that is not needed any more.
+ */
+function* readAgain(
+  before: readonly LoadedFile[],
+  parse: ParseFile,
+): Generator<LoadRequest, readonly LoadedFile[] | undefined, SourceResult | string> {
+  const files = [...before]
+  for (let index = files.length - 1; index >= 0; index--) {
+    const file = files[index]!
+    if (file.loads.length < file.wanted.length) return undefined
+    const answer = yield* read(file.path)
+    if (!answer.ok) return undefined
+    if (answer.text === file.source.text) continue
+    const parsed = parse(file.path, answer.text)
+    if (!isSameList(parsed.wanted.map(pathOf), file.wanted.map(pathOf))) return undefined
+    files[index] = finish(file.path, parsed, file.loads, [])
+  }
+  return files
+}
+
+function pathOf({ path }: LoadPath): string {
+  return path
+}
+
 function* read(path: string): Generator<LoadRequest, SourceResult, SourceResult | string> {
   const answer = yield { kind: 'Read', path }
   return typeof answer === 'string' ? { ok: true, text: answer } : answer
 }
 
 function begin(path: string, parsed: ParsedSource): Visit {
-  const pending = parsed.file.items.flatMap(loadsOf).flatMap((item) => item.paths)
-  return { path, parsed, pending, loads: [], diagnostics: [] }
+  return { path, parsed, next: 0, loads: [], diagnostics: [] }
 }
 
-function loadsOf(item: Item): LoadItem[] {
-  return item.kind === 'Load' ? [item] : []
+/** What each parse, which belongs to one path, was last loaded as: a file of which nothing has changed stays one object. */
+const loadedFiles = new WeakMap<ParsedSource, LoadedFile>()
+
+function finish(
+  path: string,
+  parsed: ParsedSource,
+  loads: readonly string[],
+  diagnostics: readonly Diagnostic[],
+): LoadedFile {
+  const known = loadedFiles.get(parsed)
+  if (known !== undefined && known.loadDiagnostics.length + diagnostics.length === 0 && isSameList(known.loads, loads))
+    return known
+  const loaded = { ...parsed, path, loads, loadDiagnostics: diagnostics }
+  loadedFiles.set(parsed, loaded)
+  return loaded
 }
 
-function finish(visit: Visit): LoadedFile {
-  return { ...visit.parsed, path: visit.path, loads: visit.loads, loadDiagnostics: visit.diagnostics }
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
 }
 
 function unreadable(path: string, message: string): Diagnostic {
@@ -107,12 +158,12 @@ function unreadable(path: string, message: string): Diagnostic {
   return finding(SOURCE_UNREADABLE, source, { start: 0, end: 0 }, message, undefined)
 }
 
-function missing(visit: Visit, load: Node & { readonly path: string }, message: string): Diagnostic {
+function missing(visit: Visit, load: LoadPath, message: string): Diagnostic {
   const help = 'The path is relative to the directory of the file that has the #load.'
   return finding('FS0079', visit.parsed.source, load, `\`${load.path}\` cannot be loaded: ${message}`, help)
 }
 
-function circular(visit: Visit, load: Node & { readonly path: string }, paths: readonly string[]): Diagnostic {
+function circular(visit: Visit, load: LoadPath, paths: readonly string[]): Diagnostic {
   const chain = paths.map((path) => `\`${path}\``).join(' loads ')
   const message = `\`${load.path}\` loads, in the end, the file that loads it: ${chain}.`
   const help = 'A file sees only what was loaded before it; move what both need into a third file.'

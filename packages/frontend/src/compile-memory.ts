@@ -1,5 +1,26 @@
 /** What an incremental compile remembers from one compile to the next: per file, what it was parsed and compiled to. */
+import type { LoadedFile } from './compile-load.ts'
 import type { CompiledFile, ParsedSource } from './compile-phases.ts'
+
+/** One file, done. */
+export interface Done {
+  /** Undefined where the file or one that it sees is wrong: what it says could not be trusted. */
+  readonly compiled: CompiledFile | undefined
+  /** Stands for its interface: the same number, the same interface. */
+  readonly version: number
+  /** Name by which others reach it; undefined where they need none. */
+  readonly name: string | undefined
+  /** Files that it could see, by index. */
+  readonly sees: readonly number[]
+}
+
+/** A whole compile: what the next one begins with. */
+export interface Pass {
+  readonly files: readonly LoadedFile[]
+  readonly units: readonly string[]
+  readonly hostKey: string
+  readonly done: readonly Done[]
+}
 
 interface Entry {
   readonly text: string
@@ -21,6 +42,10 @@ export type Recall =
 
 /** Remembers a bounded number of files; those used longest ago are forgotten first. */
 export class CompileMemory {
+  /** What the search before found. */
+  lastFiles: readonly LoadedFile[] = []
+  /** The compile before, whole. */
+  lastPass: Pass | undefined
   readonly #entries = new Map<string, Entry>()
   readonly #limit: number
   #versions = 0

@@ -1,7 +1,7 @@
 /** One file through the phases. */
 import { type Diagnostic, hasErrors, SourceFile } from '@fsrs/compiler'
 
-import type { File } from './ast.ts'
+import type { File, Node } from './ast.ts'
 import { checkFile } from './check.ts'
 import type { FileEnvironment, FileInterface } from './environment.ts'
 import { lowerFile, type LoweredFile } from './lower.ts'
@@ -16,7 +16,12 @@ export interface ParsedSource {
   readonly diagnostics: readonly Diagnostic[]
   /** Identifiers in the text, with which it might speak of other modules. */
   readonly mentions: ReadonlySet<string>
+  /** What it wants to `#load`, in order. */
+  readonly wanted: readonly LoadPath[]
 }
+
+/** A path as a `#load` has it. */
+export type LoadPath = Node & { readonly path: string }
 
 /** What became of a file. */
 export interface CompiledFile {
@@ -34,7 +39,8 @@ export function parseSource(path: string, text: string): ParsedSource {
   const source = new SourceFile(path, text)
   try {
     const { file, diagnostics } = parseFile(path, text)
-    return { source, file, diagnostics, mentions: mentionedNames(text) }
+    const wanted = file.items.flatMap((item) => (item.kind === 'Load' ? item.paths : []))
+    return { source, file, diagnostics, mentions: mentionedNames(text), wanted }
   } catch (error) {
     const file: File = {
       name: undefined,
@@ -45,7 +51,7 @@ export function parseSource(path: string, text: string): ParsedSource {
       start: 0,
       end: 0,
     }
-    return { source, file, diagnostics: [tooDeep(error, source)], mentions: new Set() }
+    return { source, file, diagnostics: [tooDeep(error, source)], mentions: new Set(), wanted: [] }
   }
 }
 

@@ -1,4 +1,4 @@
-import { AssertionError } from '@fsrs/base'
+import { assert } from '@fsrs/base'
 import { ChunkError } from '@fsrs/chunk'
 import type { Unit } from '@fsrs/chunk'
 
@@ -9,6 +9,7 @@ import { generateUnit } from './codegen.ts'
 import type { CodegenOptions, UnitCode } from './codegen.ts'
 import type { LinkContext, LinkedUnit, Strategy } from './linked-unit.ts'
 import { machine } from './machine.ts'
+import { namesOf } from './program-names.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { runtimeHelpers } from './runtime-helpers.ts'
 import type { PositionedCode } from './script-positions.ts'
@@ -21,13 +22,17 @@ type UnitFactory = (...surroundings: readonly unknown[]) => LinkedUnit
 interface CompiledUnit extends PositionedCode {
   readonly code: UnitCode
   readonly factory: UnitFactory
-  /** Globals of other units that it uses. */
-  readonly names: readonly string[]
   /** What the code took for granted of other units and types. */
-  readonly assumptions: string
+  readonly assumptions: Assumptions
   readonly url: string
   /** The program that it was linked for last. */
   program: WeakRef<readonly Unit[]> | undefined
+}
+
+/** Globals of other units as they were found, and numbers of fields of types. */
+interface Assumptions {
+  readonly globals: ReadonlyMap<string, ForeignGlobal>
+  readonly fieldCounts: ReadonlyMap<string, number>
 }
 
 let urls = 0
@@ -65,6 +70,10 @@ export interface CodegenStrategyOptions {
 export class CodegenStrategy implements Strategy {
   private readonly options: CodegenStrategyOptions
   private readonly compiled = new WeakMap<Unit, CompiledUnit>()
+  /** Units of the program that is being linked, as they are to be linked: what was found once need not be asked again. */
+  private current:
+    | { readonly program: WeakRef<readonly Unit[]>; readonly compiled: WeakMap<Unit, CompiledUnit> }
+    | undefined
   private fresh: { readonly program: WeakRef<readonly Unit[]>; left: number } | undefined
   private readonly helpers = runtimeHelpers(support)
 
@@ -75,25 +84,24 @@ export class CodegenStrategy implements Strategy {
   link(unit: Unit, program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit {
     const compiled = this.ownCode(this.compile(unit, program, context.types), program)
     const { tables } = compiled.code
-    const reps = tables.reps.map((rep) => context.types.rep(rep))
-    const surroundings: Readonly<Record<string, unknown>> = {
-      m: machine,
-      R: this.helpers,
-      S: support,
+    // In the order of RUNTIME_NAMES.
+    return compiled.factory(
+      machine,
+      this.helpers,
+      support,
       List,
       Some,
       NIL,
-      T: tables.types.map((name) => context.types.classOf(name)),
-      P: reps,
-      F: tables.formats,
-      L: tables.library.map((key) => context.library(key)),
-      H: tables.host.map((name) => context.host(name)),
-      I: before,
-      K: context,
+      tables.types.map((name) => context.types.classOf(name)),
+      tables.reps.map((rep) => context.types.rep(rep)),
+      tables.formats,
+      tables.library.map((key) => context.library(key)),
+      tables.host.map((name) => context.host(name)),
+      before,
+      context,
       // Kept alive as long as the unit can run, for stack traces.
-      Z: compiled,
-    }
-    return compiled.factory(...RUNTIME_NAMES.map((name) => surroundings[name]))
+      compiled,
+    )
   }
 
   /** Compiled code of a unit that another program ran before, made anew where that is cheap. */
@@ -124,21 +132,39 @@ export class CodegenStrategy implements Strategy {
   }
 
   private compile(unit: Unit, program: readonly Unit[], types: ProgramTypes): CompiledUnit {
+    if (this.current?.program.deref() !== program)
+      this.current = { program: new WeakRef(program), compiled: new WeakMap() }
+    const { compiled } = this.current
+    const done = compiled.get(unit)
+    if (done !== undefined) return done
     const known = this.compiled.get(unit)
-    const names: string[] = []
+    const isValid = known !== undefined && this.holds(known.assumptions, unit, program, types)
+    const made = isValid ? known : this.generate(unit, program, types)
+    compiled.set(unit, made)
+    return made
+  }
+
+  /** Whether what the code took for granted is so in this program. */
+  private holds(
+    { globals, fieldCounts }: Assumptions,
+    unit: Unit,
+    program: readonly Unit[],
+    types: ProgramTypes,
+  ): boolean {
+    for (const [name, was] of globals) if (!isSameGlobal(this.findGlobal(name, unit, program, types), was)) return false
+    for (const [type, count] of fieldCounts) if (types.fieldCount(type) !== count) return false
+    return true
+  }
+
+  private generate(unit: Unit, program: readonly Unit[], types: ProgramTypes): CompiledUnit {
     const globals = new Map<string, ForeignGlobal>()
     const foreign = (name: string): ForeignGlobal => {
       const found = globals.get(name) ?? this.findGlobal(name, unit, program, types)
       globals.set(name, found)
       return found
     }
-    if (known !== undefined && known.assumptions === assumptionsOf(known.code, known.names, foreign, types))
-      return known
     const code = written(unit, {
-      foreign: (name) => {
-        names.push(name)
-        return foreign(name)
-      },
+      foreign,
       fieldCount: (type) => types.fieldCount(type),
       isDefined: (type) => types.has(type),
       constructorFunction: (type) => {
@@ -148,22 +174,13 @@ export class CodegenStrategy implements Strategy {
       countsMemory: this.options.countsMemory,
       marksStatements: this.options.sourceMaps !== false,
     })
-    const { source, functionNames } = code
+    const { source, functionNames, tables } = code
     const { factory, url } = factoryOf(source, this.sourceMap({ unit, source, functionNames }))
-    const assumptions = assumptionsOf(code, names, foreign, types)
-    const compiled: CompiledUnit = {
-      unit,
-      source,
-      functionNames,
-      code,
-      factory,
-      url,
-      names,
-      assumptions,
-      program: undefined,
-    }
-    this.keep(compiled)
-    return compiled
+    const fieldCounts = new Map(tables.types.map((type) => [type, types.fieldCount(type)]))
+    const assumptions = { globals, fieldCounts }
+    const made = { unit, source, functionNames, code, factory, url, assumptions, program: undefined }
+    this.keep(made)
+    return made
   }
 
   private sourceMap(code: PositionedCode): string {
@@ -173,21 +190,12 @@ export class CodegenStrategy implements Strategy {
   }
 
   private findGlobal(name: string, from: Unit, program: readonly Unit[], types: ProgramTypes): ForeignGlobal {
-    // A global's name begins with that of its unit; what does not is looked for everywhere.
-    const home = unitNumbers(program).get(name.slice(0, name.indexOf(':')))
-    const numbers = home === undefined ? program.keys() : [home]
-    for (const number of numbers) {
-      const unit = program[number]
-      if (unit === undefined || unit === from) break
-      const index = globalIndex(unit).get(name)
-      if (index === undefined) continue
-      const isFunction = unit.globals[index]?.k === 'function'
-      const shape: FunctionShape | undefined = isFunction
-        ? this.compile(unit, program, types).code.shapes.get(name)
-        : undefined
-      return { unit: number, index, shape }
-    }
-    throw new AssertionError('the chunk has been verified')
+    const place = namesOf(program).unique(name)
+    assert(place !== undefined && program[place.unit] !== from, 'the chunk has been verified')
+    const { unit, index, def } = place
+    const shape: FunctionShape | undefined =
+      def.k === 'function' ? this.compile(program[unit]!, program, types).code.shapes.get(name) : undefined
+    return { unit, index, shape }
   }
 }
 
@@ -203,36 +211,10 @@ function tooDeep(cause: unknown): ChunkError {
   return new ChunkError('CHUNK_INVALID', 'The program is nested too deeply for this JavaScript engine.', { cause })
 }
 
-function assumptionsOf(
-  code: UnitCode,
-  names: readonly string[],
-  foreign: (name: string) => ForeignGlobal,
-  types: ProgramTypes,
-): string {
-  const counts = code.tables.types.map((name) => types.fieldCount(name))
-  return JSON.stringify([names.map((name) => foreign(name)), counts])
-}
-
-const numbersOfPrograms = new WeakMap<readonly Unit[], ReadonlyMap<string, number>>()
-
-function unitNumbers(program: readonly Unit[]): ReadonlyMap<string, number> {
-  let numbers = numbersOfPrograms.get(program)
-  if (numbers === undefined) {
-    numbers = new Map(program.map((unit, number) => [unit.name, number]))
-    numbersOfPrograms.set(program, numbers)
-  }
-  return numbers
-}
-
-const indexes = new WeakMap<Unit, ReadonlyMap<string, number>>()
-
-function globalIndex(unit: Unit): ReadonlyMap<string, number> {
-  let index = indexes.get(unit)
-  if (index === undefined) {
-    index = new Map(unit.globals.map((global, number) => [global.name, number]))
-    indexes.set(unit, index)
-  }
-  return index
+/** Shapes are compared by what they say: a unit that is generated anew makes its own. */
+function isSameGlobal(a: ForeignGlobal, b: ForeignGlobal): boolean {
+  if (a.unit !== b.unit || a.index !== b.index) return false
+  return a.shape === b.shape || JSON.stringify(a.shape) === JSON.stringify(b.shape)
 }
 
 interface MadeFactory {

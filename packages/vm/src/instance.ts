@@ -1,5 +1,6 @@
 import { assert } from '@fsrs/base'
-import type { Chunk, GlobalDef, Program, TypeRep } from '@fsrs/chunk'
+import { typesOf } from '@fsrs/chunk'
+import type { Chunk, Program, TypeRep } from '@fsrs/chunk'
 
 import { codeOfUrl } from './codegen-strategy.ts'
 import { boundToHost, hostFunction, rememberOriginal } from './convert.ts'
@@ -22,6 +23,8 @@ import type {
 } from './linked-unit.ts'
 import { machine } from './machine.ts'
 import type { Limits } from './machine.ts'
+import { namesOf } from './program-names.ts'
+import type { ProgramNames } from './program-names.ts'
 import { ProgramTypes, generatedConstructor } from './program-types.ts'
 import type { ClassCache, ConstructorFactory } from './program-types.ts'
 import { asNullReference } from './runtime-helpers.ts'
@@ -84,14 +87,6 @@ export interface RunOptions {
   readonly state?: RestoredState
 }
 
-interface Place {
-  /** As the host knows it. */
-  readonly name: string
-  readonly unit: number
-  readonly index: number
-  readonly def: GlobalDef
-}
-
 /**
  * A program that is loaded: linked, with values of its own, touching no other instance. Nothing has run until `run()`.
  * An instance that nobody refers to any longer is garbage; there is nothing to dispose of.
@@ -101,12 +96,11 @@ export class ProgramInstance {
   readonly chunk: Chunk
   private readonly environment: InstanceEnvironment
   private readonly program: Program
+  private readonly names: ProgramNames
   private readonly types: ProgramTypes
   private readonly units: LinkedUnit[] = []
   /** Units at the beginning that are those of an earlier instance, which has run them. */
   private readonly shared: number
-  private readonly places = new Map<string, Place>()
-  private readonly unique = new Map<string, Place>()
   private readonly context: ConversionContext
   private readonly handed: HandedFunctions
   private restored: RestoredState = NO_STATE
@@ -129,8 +123,12 @@ export class ProgramInstance {
     }
     this.scope = options.scope ?? new HostScope()
     this.program = chunk.program
-    this.types = new ProgramTypes(chunk.program, environment.classes, environment.constructors, (global) =>
-      this.toStringOf(global),
+    this.names = namesOf(chunk.program.units)
+    this.types = new ProgramTypes(
+      typesOf(chunk.program.units),
+      environment.classes,
+      environment.constructors,
+      (global) => this.toStringOf(global),
     )
     this.context = {
       enter: (body) => this.enter(body),
@@ -146,18 +144,6 @@ export class ProgramInstance {
     })
     this.shared = options.continues === undefined ? 0 : this.share(options.continues)
     this.link()
-    const { units } = this.program
-    for (const [unit, { name: module, globals }] of units.entries()) {
-      // What other files define is known by its module; what the script itself does, by its own name alone.
-      const prefix = unit === units.length - 1 ? '' : `${module}.`
-      // A later definition of the same name hides an earlier one, as in the script.
-      for (const [index, def] of globals.entries()) {
-        const name = prefix + def.displayName
-        const place = { name, unit, index, def }
-        this.places.set(name, place)
-        this.unique.set(def.name, place)
-      }
-    }
   }
 
   /**
@@ -183,7 +169,7 @@ export class ProgramInstance {
 
   /** What the program offers under a name: `Module.name`; undefined if there is no such thing, or it is private. */
   get(name: string): Value | undefined {
-    const place = this.places.get(name)
+    const place = this.names.exported(name)
     if (place === undefined || place.def.isPrivate) return undefined
     return new Value(this.types.rep(place.def.rep), this.rawOf(place.unit, place.index), this.context)
   }
@@ -195,13 +181,13 @@ export class ProgramInstance {
 
   /** What a global holds, by its unique name, as the machine has it: for state that outlives a reload. */
   getRaw(name: string): unknown {
-    const place = this.unique.get(name)
+    const place = this.names.unique(name)
     return place === undefined ? undefined : this.rawOf(place.unit, place.index)
   }
 
   /** Replaces what a mutable value holds, by its unique name; the caller vouches for the type. */
   setRaw(name: string, raw: unknown): void {
-    const place = this.unique.get(name)
+    const place = this.names.unique(name)
     if (place?.def.k === 'value') this.units[place.unit]?.set(place.index, raw)
   }
 
@@ -226,7 +212,7 @@ export class ProgramInstance {
       classOf: (type) => this.types.classOf(type),
       rebind: (fn, type) => this.functionLike(from.functionNameOf(fn), type),
       functionOf: (global) => {
-        const place = this.unique.get(global)
+        const place = this.names.unique(global)
         assert(place !== undefined, 'plans name functions of the program')
         return this.rawOf(place.unit, place.index) as Convert
       },
@@ -241,15 +227,15 @@ export class ProgramInstance {
     if (typeof fn !== 'function') return undefined
     if (this.functionNames === undefined) {
       this.functionNames = new WeakMap()
-      for (const [name, { unit, index, def }] of this.unique) {
-        if (def.k === 'function' && def.reps === 0) this.functionNames.set(this.rawOf(unit, index) as object, name)
+      for (const { unit, index, def } of this.names.all()) {
+        if (def.k === 'function' && def.reps === 0) this.functionNames.set(this.rawOf(unit, index) as object, def.name)
       }
     }
     return this.functionNames.get(fn)
   }
 
   private functionLike(name: string | undefined, type: TypeRep): unknown {
-    const place = name === undefined ? undefined : this.unique.get(name)
+    const place = name === undefined ? undefined : this.names.unique(name)
     if (place?.def.k !== 'function' || !isInstanceOf(type, place.def.rep)) return undefined
     return this.rawOf(place.unit, place.index)
   }
@@ -287,9 +273,9 @@ export class ProgramInstance {
 
   /** All that the program offers, in the order of the sources. */
   get exports(): readonly ProgramExport[] {
-    return [...this.places.values()]
-      .filter(({ def }) => !def.isPrivate)
-      .map(({ name, unit, def }) => {
+    return [...this.names.exports()]
+      .filter(([, { def }]) => !def.isPrivate)
+      .map(([name, { unit, def }]) => {
         const { file, line, column } = frameOf(this.program.units[unit]!, name, def.at)
         return {
           name,
@@ -344,7 +330,8 @@ export class ProgramInstance {
       },
     }
     for (const unit of this.program.units.slice(this.shared)) {
-      this.units.push(this.environment.strategy.link(unit, this.program.units, [...this.units], context))
+      // A unit reaches those before it; the list goes on growing behind its back.
+      this.units.push(this.environment.strategy.link(unit, this.program.units, this.units, context))
     }
   }
 
@@ -379,7 +366,7 @@ export class ProgramInstance {
 
   private toStringOf(global: string): (value: never) => string {
     return (value: Instance) => {
-      const place = [...this.places.values()].find(({ def }) => def.name === global)
+      const place = this.names.unique(global)
       if (place === undefined) return ''
       return (this.rawOf(place.unit, place.index) as AnyFunction)(value) as string
     }

@@ -1,5 +1,5 @@
 import { AssertionError, assert } from '@fsrs/base'
-import type { Program, TypeDef, TypeRep } from '@fsrs/chunk'
+import type { TypeDef, TypeRep } from '@fsrs/chunk'
 
 import { FsException, RESULT_INFO, Result } from './values.ts'
 import type { Instance, Rep, TypeInfo } from './values.ts'
@@ -41,7 +41,7 @@ export class ClassCache {
 
 /** The types of one program, linked. */
 export class ProgramTypes {
-  private readonly defs = new Map<string, TypeDef>()
+  private readonly defs: ReadonlyMap<string, TypeDef>
   private readonly linked = new Map<string, LinkedType>()
   private withoutLoad: ProgramTypes | undefined
   private byDisplayName: ReadonlyMap<string, string> | undefined
@@ -50,7 +50,7 @@ export class ProgramTypes {
   private readonly toStringOf: (global: string) => (value: never) => string
 
   constructor(
-    program: Pick<Program, 'units'>,
+    defs: ReadonlyMap<string, TypeDef>,
     cache: ClassCache,
     factory: ConstructorFactory,
     toStringOf: (global: string) => (value: never) => string,
@@ -58,7 +58,7 @@ export class ProgramTypes {
     this.cache = cache
     this.factory = factory
     this.toStringOf = toStringOf
-    for (const unit of program.units) for (const def of unit.types) this.defs.set(def.name, def)
+    this.defs = defs
   }
 
   /** Whether there is a class of this name. */
@@ -169,8 +169,7 @@ export class ProgramTypes {
   /** The same types without anything of this load: a class that others share must not keep it alive. */
   private detached(): ProgramTypes {
     if (this.withoutLoad === undefined) {
-      this.withoutLoad = new ProgramTypes({ units: [] }, this.cache, this.factory, noMethods)
-      for (const [name, def] of this.defs) this.withoutLoad.defs.set(name, def)
+      this.withoutLoad = new ProgramTypes(this.defs, this.cache, this.factory, noMethods)
       this.withoutLoad.withoutLoad = this.withoutLoad
     }
     return this.withoutLoad
