@@ -1,15 +1,19 @@
 import { assert } from '@fsrs/base'
 import { ChunkError } from '@fsrs/chunk'
-import type { Unit } from '@fsrs/chunk'
+import { Lineage, typesOf } from '@fsrs/chunk'
+import type { Ancestor, TypeRep, Unit } from '@fsrs/chunk'
 
 import type { FunctionShape } from './codegen-analysis.ts'
 import { RUNTIME_NAMES } from './codegen-operations.ts'
 import type { ForeignGlobal } from './codegen-tables.ts'
 import { generateUnit } from './codegen.ts'
 import type { CodegenOptions, UnitCode } from './codegen.ts'
+import { purityOf } from './constant-units.ts'
+import type { UnitPurity } from './constant-units.ts'
 import type { LinkContext, LinkedUnit, Strategy } from './linked-unit.ts'
 import { machine } from './machine.ts'
 import { namesOf } from './program-names.ts'
+import type { ProgramNames } from './program-names.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { runtimeHelpers } from './runtime-helpers.ts'
 import type { PositionedCode } from './script-positions.ts'
@@ -24,6 +28,8 @@ interface CompiledUnit extends PositionedCode {
   readonly factory: UnitFactory
   /** What the code took for granted of other units and types. */
   readonly assumptions: Assumptions
+  /** Numbers of the units that it uses. */
+  readonly uses: readonly number[]
   readonly url: string
   /** The program that it was linked for last. */
   program: WeakRef<readonly Unit[]> | undefined
@@ -33,6 +39,14 @@ interface CompiledUnit extends PositionedCode {
 interface Assumptions {
   readonly globals: ReadonlyMap<string, ForeignGlobal>
   readonly fieldCounts: ReadonlyMap<string, number>
+}
+
+/** A program as code, by the numbers of its units. */
+interface CompiledProgram {
+  readonly compiled: readonly CompiledUnit[]
+  readonly purity: readonly UnitPurity[]
+  /** Constant units that have been linked: every load of the program has these. */
+  readonly constants: (LinkedUnit | undefined)[]
 }
 
 let urls = 0
@@ -70,10 +84,7 @@ export interface CodegenStrategyOptions {
 export class CodegenStrategy implements Strategy {
   private readonly options: CodegenStrategyOptions
   private readonly compiled = new WeakMap<Unit, CompiledUnit>()
-  /** Units of the program that is being linked, as they are to be linked: what was found once need not be asked again. */
-  private current:
-    | { readonly program: WeakRef<readonly Unit[]>; readonly compiled: WeakMap<Unit, CompiledUnit> }
-    | undefined
+  private readonly programs = new Lineage<CompiledProgram>()
   private fresh: { readonly program: WeakRef<readonly Unit[]>; left: number } | undefined
   private readonly helpers = runtimeHelpers(support)
 
@@ -81,8 +92,49 @@ export class CodegenStrategy implements Strategy {
     this.options = options
   }
 
-  link(unit: Unit, program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit {
-    const compiled = this.ownCode(this.compile(unit, program, context.types), program)
+  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): void {
+    const program = this.programOf(units, context.types)
+    // A session that goes on file by file has units of its own, whatever they are.
+    const isWhole = linked.length === 0
+    for (let number = linked.length; number < units.length; number++) {
+      const isConstant = isWhole && program.purity[number]!.isConstant && number < units.length - 1
+      linked.push(
+        isConstant
+          ? this.constantUnit(number, program, context)
+          : this.linkUnit(number, units, program, linked, context),
+      )
+    }
+  }
+
+  private linkUnit(
+    number: number,
+    units: readonly Unit[],
+    { compiled }: CompiledProgram,
+    before: readonly LinkedUnit[],
+    context: LinkContext,
+  ): LinkedUnit {
+    return this.make(this.ownCode(compiled[number]!, units), before, context)
+  }
+
+  /** A constant unit, linked and run at most once. It holds nothing of the load that was the first to want it. */
+  private constantUnit(number: number, { compiled, constants }: CompiledProgram, context: LinkContext): LinkedUnit {
+    const known = constants[number]
+    if (known !== undefined) return known
+    const { uses } = compiled[number]!
+    const before: LinkedUnit[] = []
+    for (const each of uses) before[each] = constants[each]!
+    const unit = this.make(compiled[number]!, before, { ...context, ...STATELESS })
+    let isDone = false
+    const init = (): void => {
+      if (!isDone) unit.init()
+      isDone = true
+    }
+    const constant = { ...unit, init }
+    constants[number] = constant
+    return constant
+  }
+
+  private make(compiled: CompiledUnit, before: readonly LinkedUnit[], context: LinkContext): LinkedUnit {
     const { tables } = compiled.code
     // In the order of RUNTIME_NAMES.
     return compiled.factory(
@@ -98,7 +150,7 @@ export class CodegenStrategy implements Strategy {
       tables.library.map((key) => context.library(key)),
       tables.host.map((name) => context.host(name)),
       before,
-      context,
+      { takesState: context.takesState, stateOf: context.stateOf },
       // Kept alive as long as the unit can run, for stack traces.
       compiled,
     )
@@ -126,45 +178,58 @@ export class CodegenStrategy implements Strategy {
     codeByUrl.set(compiled.url, new WeakRef(compiled))
   }
 
-  /** The code of a unit, for those who want to read it. */
-  codeOf(unit: Unit, program: readonly Unit[], types: ProgramTypes): string {
-    return this.compile(unit, program, types).source
+  codeOf(units: readonly Unit[], types: ProgramTypes): readonly string[] {
+    return this.programOf(units, types).compiled.map(({ source }) => source)
   }
 
-  private compile(unit: Unit, program: readonly Unit[], types: ProgramTypes): CompiledUnit {
-    if (this.current?.program.deref() !== program)
-      this.current = { program: new WeakRef(program), compiled: new WeakMap() }
-    const { compiled } = this.current
-    const done = compiled.get(unit)
-    if (done !== undefined) return done
-    const known = this.compiled.get(unit)
-    const isValid = known !== undefined && this.holds(known.assumptions, unit, program, types)
-    const made = isValid ? known : this.generate(unit, program, types)
-    compiled.set(unit, made)
-    return made
+  private programOf(units: readonly Unit[], types: ProgramTypes): CompiledProgram {
+    return this.programs.of(units, (ancestor) => {
+      const edited = ancestor && this.edited(new ProgramInWork(units, types, ancestor.state), ancestor)
+      if (edited !== undefined) return edited
+      const program = new ProgramInWork(units, types)
+      for (const unit of units) program.add(this.compile(unit, program))
+      return { compiled: program.compiled, purity: program.purity, constants: [] }
+    })
   }
 
-  /** Whether what the code took for granted is so in this program. */
-  private holds(
-    { globals, fieldCounts }: Assumptions,
-    unit: Unit,
-    program: readonly Unit[],
-    types: ProgramTypes,
-  ): boolean {
-    for (const [name, was] of globals) if (!isSameGlobal(this.findGlobal(name, unit, program, types), was)) return false
-    for (const [type, count] of fieldCounts) if (types.fieldCount(type) !== count) return false
-    return true
-  }
-
-  private generate(unit: Unit, program: readonly Unit[], types: ProgramTypes): CompiledUnit {
-    const globals = new Map<string, ForeignGlobal>()
-    const foreign = (name: string): ForeignGlobal => {
-      const found = globals.get(name) ?? this.findGlobal(name, unit, program, types)
-      globals.set(name, found)
-      return found
+  /** The program that an edit made of another, where no unit can tell the others from those of before. */
+  private edited(
+    program: ProgramInWork,
+    { units, state, changed }: Ancestor<CompiledProgram>,
+  ): CompiledProgram | undefined {
+    for (const number of changed) {
+      const unit = program.units[number]!
+      const before = state.compiled[number]!
+      const now = this.compile(unit, program)
+      program.compiled[number] = now
+      program.purity[number] = program.purityAt(number)
+      if (!definesTheSame(unit, units[number]!) || !areSameShapes(now.code.shapes, before.code.shapes)) return undefined
+      if (!isSamePurity(program.purity[number], state.purity[number]!)) return undefined
     }
+    const { compiled, purity } = program
+    const constants = [...state.constants]
+    const isAnother = new Set(changed)
+    for (let number = changed[0] ?? compiled.length; number < compiled.length; number++) {
+      if (compiled[number]!.uses.some((each) => isAnother.has(each))) isAnother.add(number)
+      if (isAnother.has(number)) constants[number] = undefined
+    }
+    return { compiled, purity, constants }
+  }
+
+  private compile(unit: Unit, program: ProgramInWork): CompiledUnit {
+    const known = this.compiled.get(unit)
+    return known !== undefined && program.has(known.assumptions) ? known : this.generate(unit, program)
+  }
+
+  private generate(unit: Unit, program: ProgramInWork): CompiledUnit {
+    const { types } = program
+    const globals = new Map<string, ForeignGlobal>()
     const code = written(unit, {
-      foreign,
+      foreign: (name) => {
+        const found = globals.get(name) ?? program.global(name)
+        globals.set(name, found)
+        return found
+      },
       fieldCount: (type) => types.fieldCount(type),
       isDefined: (type) => types.has(type),
       constructorFunction: (type) => {
@@ -177,8 +242,9 @@ export class CodegenStrategy implements Strategy {
     const { source, functionNames, tables } = code
     const { factory, url } = factoryOf(source, this.sourceMap({ unit, source, functionNames }))
     const fieldCounts = new Map(tables.types.map((type) => [type, types.fieldCount(type)]))
+    const uses = [...new Set([...globals.values()].map((global) => global.unit))]
     const assumptions = { globals, fieldCounts }
-    const made = { unit, source, functionNames, code, factory, url, assumptions, program: undefined }
+    const made = { unit, source, functionNames, code, factory, url, assumptions, uses, program: undefined }
     this.keep(made)
     return made
   }
@@ -188,15 +254,94 @@ export class CodegenStrategy implements Strategy {
     if (sourceMaps === false) return ''
     return sourceMapComment(code, sourceMaps === true ? undefined : sourceMaps(code.unit.file))
   }
+}
 
-  private findGlobal(name: string, from: Unit, program: readonly Unit[], types: ProgramTypes): ForeignGlobal {
-    const place = namesOf(program).unique(name)
-    assert(place !== undefined && program[place.unit] !== from, 'the chunk has been verified')
-    const { unit, index, def } = place
-    const shape: FunctionShape | undefined =
-      def.k === 'function' ? this.compile(program[unit]!, program, types).code.shapes.get(name) : undefined
-    return { unit, index, shape }
+/** What no constant unit asks for. */
+const STATELESS: Pick<LinkContext, 'takesState' | 'stateOf'> = {
+  takesState: () => false,
+  stateOf: () => undefined,
+}
+
+/** A program while its units are being compiled, in their order. */
+class ProgramInWork {
+  readonly units: readonly Unit[]
+  readonly types: ProgramTypes
+  readonly compiled: CompiledUnit[]
+  readonly purity: UnitPurity[]
+  private readonly names: ProgramNames
+
+  /** @param before what it begins with */
+  constructor(
+    units: readonly Unit[],
+    types: ProgramTypes,
+    before: Pick<CompiledProgram, 'compiled' | 'purity'> = { compiled: [], purity: [] },
+  ) {
+    this.units = units
+    this.types = types
+    this.compiled = [...before.compiled]
+    this.purity = [...before.purity]
+    this.names = namesOf(units)
   }
+
+  add(compiled: CompiledUnit): void {
+    const number = this.compiled.push(compiled) - 1
+    this.purity.push(this.purityAt(number))
+  }
+
+  /** A global of a unit that has been compiled. */
+  global(name: string): ForeignGlobal {
+    const place = this.names.unique(name)
+    const compiled = place && this.compiled[place.unit]
+    assert(place !== undefined && compiled !== undefined, 'the chunk has been verified')
+    const { unit, index, def } = place
+    return { unit, index, shape: def.k === 'function' ? compiled.code.shapes.get(name) : undefined }
+  }
+
+  /** Whether what a unit's code took for granted is so in this program. */
+  has({ globals, fieldCounts }: Assumptions): boolean {
+    for (const [name, was] of globals) if (!isSameGlobal(this.global(name), was)) return false
+    for (const [type, count] of fieldCounts) if (this.types.fieldCount(type) !== count) return false
+    return true
+  }
+
+  purityAt(number: number): UnitPurity {
+    const { code, uses, unit } = this.compiled[number]!
+    const { types, reps, host } = code.tables
+    const isShared = (name: string): boolean => name === 'Result' || (this.types.has(name) && !this.types.isOwn(name))
+    return purityOf(unit, {
+      types: typesOf(this.units),
+      isPure: (name) => {
+        const { unit: home, shape } = this.global(name)
+        const purity = this.purity[home]!
+        return shape === undefined ? purity.isConstant : purity.pure.has(name)
+      },
+      isDetached:
+        host.length === 0 &&
+        uses.every((each) => this.purity[each]!.isConstant) &&
+        types.every(isShared) &&
+        definitionsIn(reps).every(isShared),
+    })
+  }
+}
+
+/** Names of the program's types that are mentioned. */
+function definitionsIn(reps: readonly TypeRep[]): readonly string[] {
+  return [...JSON.stringify(reps).matchAll(/"k":"def","name":("(?:[^"\\]|\\.)*")/g)].map(
+    ([, name]) => JSON.parse(name!) as string,
+  )
+}
+
+/** Whether the names and the types that two units define are the same. */
+function definesTheSame(a: Unit, b: Unit): boolean {
+  if (a.globals.length !== b.globals.length || a.types.length !== b.types.length) return false
+  return (
+    a.globals.every(({ name, k }, index) => name === b.globals[index]!.name && k === b.globals[index]!.k) &&
+    (a.types.length === 0 || JSON.stringify(a.types) === JSON.stringify(b.types))
+  )
+}
+
+function isSamePurity(a: UnitPurity, b: UnitPurity): boolean {
+  return a.isConstant === b.isConstant && a.pure.size === b.pure.size && [...a.pure].every((name) => b.pure.has(name))
 }
 
 function written(unit: Unit, options: CodegenOptions): UnitCode {
@@ -213,8 +358,16 @@ function tooDeep(cause: unknown): ChunkError {
 
 /** Shapes are compared by what they say: a unit that is generated anew makes its own. */
 function isSameGlobal(a: ForeignGlobal, b: ForeignGlobal): boolean {
-  if (a.unit !== b.unit || a.index !== b.index) return false
-  return a.shape === b.shape || JSON.stringify(a.shape) === JSON.stringify(b.shape)
+  return a.unit === b.unit && a.index === b.index && isSameShape(a.shape, b.shape)
+}
+
+function isSameShape(a: FunctionShape | undefined, b: FunctionShape | undefined): boolean {
+  if (a === undefined || b === undefined || a === b) return a === b
+  return a.size === b.size && a.hasDepth === b.hasDepth && a.bounces === b.bounces
+}
+
+function areSameShapes(a: UnitCode['shapes'], b: UnitCode['shapes']): boolean {
+  return a.size === b.size && [...a].every(([name, shape]) => isSameShape(shape, b.get(name)))
 }
 
 interface MadeFactory {

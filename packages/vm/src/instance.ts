@@ -291,10 +291,8 @@ export class ProgramInstance {
   /** The JavaScript that each unit runs as, positions of the script in comments; empty for the interpreter. */
   get generatedCode(): readonly { readonly unit: string; readonly code: string }[] {
     const { units } = this.program
-    return units.flatMap((unit) => {
-      const code = this.environment.strategy.codeOf(unit, units, this.types)
-      return code === undefined ? [] : [{ unit: unit.name, code: withPositions(unit, code) }]
-    })
+    const codes = this.environment.strategy.codeOf(units, this.types)
+    return codes.map((code, number) => ({ unit: units[number]!.name, code: withPositions(units[number]!, code) }))
   }
 
   private share(earlier: ProgramInstance): number {
@@ -329,10 +327,7 @@ export class ProgramInstance {
         return this.restored.get(name)
       },
     }
-    for (const unit of this.program.units.slice(this.shared)) {
-      // A unit reaches those before it; the list goes on growing behind its back.
-      this.units.push(this.environment.strategy.link(unit, this.program.units, this.units, context))
-    }
+    this.environment.strategy.link(this.program.units, this.units, context)
   }
 
   private linkHost(name: string): LinkedHostFunction {

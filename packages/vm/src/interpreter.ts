@@ -16,8 +16,13 @@ interface InterpretedUnit extends LinkedUnit {
 
 /** Runs units on a register machine: for places that forbid generated code. */
 export class InterpreterStrategy implements Strategy {
-  link(unit: Unit, _program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit {
-    const earlier = before as readonly InterpretedUnit[]
+  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): void {
+    // What this strategy appends is all that is there.
+    const all = linked as InterpretedUnit[]
+    for (const unit of units.slice(linked.length)) all.push(this.linkUnit(unit, all, context))
+  }
+
+  private linkUnit(unit: Unit, earlier: readonly InterpretedUnit[], context: LinkContext): InterpretedUnit {
     const closures = new Map<string, Closure>()
     const values: unknown[] = []
     const places = new Map(unit.globals.map((global, index) => [global.name, index]))
@@ -70,8 +75,8 @@ export class InterpreterStrategy implements Strategy {
     return linked
   }
 
-  codeOf(): undefined {
-    return undefined
+  codeOf(): readonly string[] {
+    return []
   }
 
   private methods(unit: Unit, compiler: CompilerContext, context: LinkContext): void {

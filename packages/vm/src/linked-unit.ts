@@ -8,7 +8,7 @@ export type AnyFunction = (...args: unknown[]) => unknown
 
 /** A unit that can run: what both strategies make. Globals go by their number in the unit. */
 export interface LinkedUnit {
-  /** Runs the initialisation; the value of the last unit's is the program's. */
+  /** Runs the initialisation, unless it is one for all loads and has run; the value of the last unit's is the program's. */
   init(): unknown
   /** Uncurried functions; 0 for what is a value. */
   readonly functions: readonly (AnyFunction | 0)[]
@@ -45,8 +45,8 @@ export interface LinkContext {
 
 /** A way to run units. */
 export interface Strategy {
-  /** Prepares a unit; those before it in the program are in `before`. Nothing of it runs. */
-  link(unit: Unit, program: readonly Unit[], before: readonly LinkedUnit[], context: LinkContext): LinkedUnit
-  /** The JavaScript that a unit becomes; undefined where it becomes none. */
-  codeOf(unit: Unit, program: readonly Unit[], types: ProgramTypes): string | undefined
+  /** Appends a program's units to those at its beginning that are linked already. Nothing of them runs. */
+  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): void
+  /** The JavaScript that each unit becomes; nothing where they become none. */
+  codeOf(units: readonly Unit[], types: ProgramTypes): readonly string[]
 }
