@@ -9,7 +9,7 @@ import { type Diagnostic, hasErrors, type ModuleReport } from '@fsrs/compiler'
 
 import { unitNames } from './compile-names.ts'
 import type { LoadedFile } from './compile-load.ts'
-import type { CompileMemory, Done } from './compile-memory.ts'
+import { type CompileMemory, type Done, type Pass, Reach } from './compile-memory.ts'
 import { type CompiledFile, compileFile } from './compile-phases.ts'
 import type { FunctionFacts } from './lower-context.ts'
 import { interfaceKey, reachedBy } from './module-interface.ts'
@@ -20,6 +20,13 @@ export type ProgramResult = {
   readonly modules: readonly ModuleReport[]
 } & ({ readonly ok: true; readonly chunk: Chunk } | { readonly ok: false })
 
+/** What all files of a compile have in common. */
+interface Surroundings {
+  readonly host: ReadonlyMap<string, string>
+  readonly hostKey: string
+  readonly memory: CompileMemory
+}
+
 /** Compiles files that have been found and parsed, the entry last. */
 export function compileFiles(
   files: readonly LoadedFile[],
@@ -27,30 +34,88 @@ export function compileFiles(
   hostKey: string,
   memory: CompileMemory,
 ): ProgramResult {
+  const surroundings = { host, hostKey, memory }
+  // What this compile did, by index: of a file that was tried in vain, too.
+  const reports = new Map<number, Omit<ModuleReport, 'name'>>()
+  const last = memory.lastPass?.hostKey === hostKey ? memory.lastPass : undefined
+  const pass = (last && editedPass(files, last, surroundings, reports)) ?? wholePass(files, surroundings, reports)
+  memory.lastPass = pass
+  const modules = [...pass.reused]
+  for (const [index, report] of reports) modules[index] = { name: files[index]!.path, ...report }
+  const diagnostics = [...pass.findings].toSorted(([a], [b]) => a - b).flatMap(([, found]) => found)
+  const { program } = pass
+  if (program === undefined)
+    return { ok: false, diagnostics, modules: modules.filter((_, index) => pass.done[index]!.isTried) }
+  return { ok: true, chunk: new Chunk(program), diagnostics, modules }
+}
+
+/** Every file in turn, with what is remembered of each. */
+function wholePass(
+  files: readonly LoadedFile[],
+  surroundings: Surroundings,
+  reports: Map<number, Omit<ModuleReport, 'name'>>,
+): Pass {
   const units = unitNames(files)
   const done: Done[] = []
-  const reach = new Reach(done)
-  const modules: ModuleReport[] = []
-  const diagnostics: Diagnostic[] = []
-  const last = memory.lastPass?.hostKey === hostKey ? memory.lastPass : undefined
-  // As long as all that stands before a file is to it what it was, so is the file, and nothing needs to be looked up.
-  let isAsBefore = last !== undefined
+  const reach = new Reach()
+  const findings = new Map<number, readonly Diagnostic[]>()
   for (const [index, file] of files.entries()) {
-    const before = isAsBefore && last?.units[index] === units[index] ? last?.done[index] : undefined
-    if (before?.compiled?.interface !== undefined && last?.files[index] === file) {
-      modules.push({ name: file.path, ...REUSED })
-      done.push(before)
-    } else {
-      const { report, ...result } = compileNext(file, units[index]!, done, reach, host, hostKey, memory)
-      if (report !== undefined) modules.push({ name: file.path, ...report })
-      done.push(result)
-      isAsBefore = before !== undefined && last?.files[index]?.path === file.path && looksTheSame(before, result)
-    }
-    addDiagnostics(diagnostics, file, done[index]!)
+    const result = compileNext(file, units[index]!, index, done, reach, surroundings, reports)
+    done.push(result)
+    reach.add(index, result.name)
+    const found = findingsOf(file, result)
+    if (found.length > 0) findings.set(index, found)
   }
-  memory.lastPass = { files, units, hostKey, done }
-  if (hasErrors(diagnostics)) return { ok: false, diagnostics, modules }
-  return { ok: true, chunk: new Chunk(programOf(done, host)), diagnostics, modules }
+  const isWrong = [...findings.values()].some(hasErrors)
+  return {
+    files,
+    units,
+    hostKey: surroundings.hostKey,
+    done,
+    reach,
+    findings,
+    reused: files.map(({ path }) => ({ name: path, ...REUSED })),
+    program: isWrong ? undefined : programOf(done, surroundings.host),
+  }
+}
+
+/**
+ * The files that are others than in the compile before, where the rest of the program cannot tell them from those of
+ * before. Undefined where it can, or where something was wrong: then every file has to be looked at.
+ */
+function editedPass(
+  files: readonly LoadedFile[],
+  last: Pass,
+  surroundings: Surroundings,
+  reports: Map<number, Omit<ModuleReport, 'name'>>,
+): Pass | undefined {
+  if (last.program === undefined || files.length !== last.files.length) return undefined
+  const changed: number[] = []
+  for (let index = 0; index < files.length; index++) {
+    const [file, before] = [files[index]!, last.files[index]!]
+    if (file === before) continue
+    if (file.path !== before.path || file.module !== before.module) return undefined
+    changed.push(index)
+  }
+  const done = [...last.done]
+  const findings = new Map(last.findings)
+  for (const index of changed) {
+    const file = files[index]!
+    const result = compileNext(file, last.units[index]!, index, done, last.reach, surroundings, reports)
+    if (!looksTheSame(last.done[index]!, result)) return undefined
+    done[index] = result
+    const found = findingsOf(file, result)
+    if (hasErrors(found)) return undefined
+    if (found.length > 0) findings.set(index, found)
+    else findings.delete(index)
+  }
+  return {
+    ...last,
+    files,
+    done,
+    findings,
+    program: editedProgram(last.program, last.done, done, changed, surroundings.host),
+  }
 }
 
 /** Whether later files could not tell the two apart. */
@@ -59,11 +124,9 @@ function looksTheSame(a: Done, b: Done): boolean {
   return a.sees.every((each, index) => each === b.sees[index])
 }
 
-function addDiagnostics(all: Diagnostic[], file: LoadedFile, { compiled }: Done): void {
-  const own = compiled?.diagnostics ?? []
-  if (file.diagnostics.length + file.loadDiagnostics.length + own.length === 0) return
-  const found = [...file.diagnostics, ...file.loadDiagnostics, ...own]
-  all.push(...found.toSorted((a, b) => a.span.start.offset - b.span.start.offset))
+function findingsOf(file: LoadedFile, { compiled }: Done): readonly Diagnostic[] {
+  const found = [...file.diagnostics, ...file.loadDiagnostics, ...(compiled?.diagnostics ?? [])]
+  return found.toSorted((a, b) => a.span.start.offset - b.span.start.offset)
 }
 
 const REUSED = { action: 'reused', reason: 'neither it nor anything that it uses has changed' } as const
@@ -71,28 +134,28 @@ const REUSED = { action: 'reused', reason: 'neither it nor anything that it uses
 function compileNext(
   file: LoadedFile,
   unit: string,
+  index: number,
   done: readonly Done[],
   reach: Reach,
-  host: ReadonlyMap<string, string>,
-  hostKey: string,
-  memory: CompileMemory,
-): Done & { readonly report: Omit<ModuleReport, 'name'> | undefined } {
-  const sees = visibleFiles(file, done, reach)
-  const before = sees.map((index) => done[index]!)
+  { host, hostKey, memory }: Surroundings,
+  reports: Map<number, Omit<ModuleReport, 'name'>>,
+): Done {
+  const sees = visibleFiles(file, index, done, reach)
+  const before = sees.map((each) => done[each]!)
   const isWrong = hasErrors(file.diagnostics) || hasErrors(file.loadDiagnostics)
   if (isWrong || before.some((each) => each.compiled?.interface === undefined))
-    return { compiled: undefined, version: 0, name: unit.split('.')[0]!, sees, report: undefined }
+    return { compiled: undefined, version: 0, name: unit.split('.')[0]!, sees, isTried: false }
   const key = [unit, hostKey, ...before.map((each) => each.version)].join(' ')
   const recalled = memory.recall(file.path, file, key)
-  if (recalled.kind === 'Same') return { ...recalled, name: nameOf(recalled.compiled, unit), sees, report: REUSED }
+  if (recalled.kind === 'Same') return { ...recalled, name: nameOf(recalled.compiled, unit), sees, isTried: true }
   const facts = new Map<string, FunctionFacts>()
   for (const each of before) for (const [name, fact] of each.compiled!.facts) facts.set(name, fact)
   const loaded = before.map((each) => each.compiled!.interface!)
   const compiled = compileFile(file, unit, { host, loaded }, facts)
   const own = compiled.interface === undefined ? '' : interfaceKey(compiled.interface, compiled.facts)
   const version = memory.keep(file.path, file, key, compiled, own)
-  const report = { action: 'compiled', reason: REASONS[recalled.kind] } as const
-  return { compiled, version, name: nameOf(compiled, unit), sees, report }
+  reports.set(index, { action: 'compiled', reason: REASONS[recalled.kind] })
+  return { compiled, version, name: nameOf(compiled, unit), sees, isTried: true }
 }
 
 function nameOf(compiled: CompiledFile, unit: string): string | undefined {
@@ -105,43 +168,14 @@ const REASONS = {
   DependencyChanged: 'the interface of a module that it uses changed',
 } as const
 
-/** Files by the name that others reach them by: going through all of them for each would be quadratic in their number. */
-class Reach {
-  readonly #done: readonly Done[]
-  readonly #byName = new Map<string, number[]>()
-  readonly #byAll: number[] = []
-  /** How many files are in the index. */
-  #count = 0
-
-  /** @param done the files that are done; it grows */
-  constructor(done: readonly Done[]) {
-    this.#done = done
-  }
-
-  /** The files that are seen by one with these mentions. */
-  *from(mentions: ReadonlySet<string>): Iterable<number> {
-    while (this.#count < this.#done.length) this.#add(this.#count++)
-    yield* this.#byAll
-    for (const name of mentions) yield* this.#byName.get(name) ?? []
-  }
-
-  #add(index: number): void {
-    const { name } = this.#done[index]!
-    // Without a name, every later file sees it.
-    const indexes = name === undefined ? this.#byAll : this.#byName.get(name)
-    if (indexes !== undefined) indexes.push(index)
-    else this.#byName.set(name!, [index])
-  }
-}
-
 /**
  * Files before it that the file mentions, and what those see, in order: a later file's names shadow an earlier one's.
  */
-function visibleFiles(file: LoadedFile, done: readonly Done[], reach: Reach): number[] {
+function visibleFiles(file: LoadedFile, index: number, done: readonly Done[], reach: Reach): number[] {
   const visible = new Set<number>()
-  for (const index of reach.from(file.mentions)) {
-    visible.add(index)
-    for (const further of done[index]!.sees) visible.add(further)
+  for (const each of reach.before(index, file.mentions)) {
+    visible.add(each)
+    for (const further of done[each]!.sees) visible.add(further)
   }
   return [...visible].toSorted((a, b) => a - b)
 }
@@ -157,4 +191,21 @@ function programOf(done: readonly Done[], host: ReadonlyMap<string, string>): Pr
     resultType: last.resultType,
     resultRep: last.resultRep,
   }
+}
+
+function editedProgram(
+  before: Program,
+  doneBefore: readonly Done[],
+  done: readonly Done[],
+  changed: readonly number[],
+  host: ReadonlyMap<string, string>,
+): Program {
+  const hostNamesOf = ({ compiled }: Done): string => [...compiled!.lowered!.hostNames].toSorted().join()
+  // Another use of the host may be one more for the program, or the last of its kind: that is counted anew.
+  if (changed.some((index) => hostNamesOf(done[index]!) !== hostNamesOf(doneBefore[index]!)))
+    return programOf(done, host)
+  const units = [...before.units]
+  for (const index of changed) units[index] = done[index]!.compiled!.lowered!.unit
+  const { resultType, resultRep } = done.at(-1)!.compiled!.lowered!
+  return { ...before, units, resultType, resultRep }
 }

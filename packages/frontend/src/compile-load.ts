@@ -6,12 +6,15 @@ import type { Diagnostic, SourceResult } from '@fsrs/compiler'
 import { SourceFile } from '@fsrs/compiler'
 
 import type { Node } from './ast.ts'
+import { moduleNameOf } from './check.ts'
 import type { LoadPath, ParsedSource } from './compile-phases.ts'
 
 /** A file of the program, parsed. */
 export interface LoadedFile extends ParsedSource {
   /** Absolute. */
   readonly path: string
+  /** What its `module` line says, else its file name with a capital, as F# names the module of a script. */
+  readonly module: string
   /** What could not be loaded, and why. */
   readonly loadDiagnostics: readonly Diagnostic[]
   /** Paths that it loads, in order, those that could not be read left out. */
@@ -109,8 +112,8 @@ function* readAgain(
   for (let index = files.length - 1; index >= 0; index--) {
     const file = files[index]!
     if (file.loads.length < file.wanted.length) return undefined
-    const answer = yield* read(file.path)
-    if (!answer.ok) return undefined
+    const answer = yield { kind: 'Read', path: file.path }
+    if (typeof answer === 'string' || !answer.ok) return undefined
     if (answer.text === file.source.text) continue
     const parsed = parse(file.path, answer.text)
     if (!isSameList(parsed.wanted.map(pathOf), file.wanted.map(pathOf))) return undefined
@@ -144,7 +147,8 @@ function finish(
   const known = loadedFiles.get(parsed)
   if (known !== undefined && known.loadDiagnostics.length + diagnostics.length === 0 && isSameList(known.loads, loads))
     return known
-  const loaded = { ...parsed, path, loads, loadDiagnostics: diagnostics }
+  const module = parsed.file.name?.map(({ name }) => name).join('.') ?? moduleNameOf(path)
+  const loaded = { ...parsed, path, module, loads, loadDiagnostics: diagnostics }
   loadedFiles.set(parsed, loaded)
   return loaded
 }

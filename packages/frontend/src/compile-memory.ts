@@ -1,4 +1,7 @@
 /** What an incremental compile remembers from one compile to the next: per file, what it was parsed and compiled to. */
+import type { Program } from '@fsrs/chunk'
+import type { Diagnostic, ModuleReport } from '@fsrs/compiler'
+
 import type { LoadedFile } from './compile-load.ts'
 import type { CompiledFile, ParsedSource } from './compile-phases.ts'
 
@@ -12,14 +15,43 @@ export interface Done {
   readonly name: string | undefined
   /** Files that it could see, by index. */
   readonly sees: readonly number[]
+  /** Whether it was compiled at all: what is wrong before that is no use to look at. */
+  readonly isTried: boolean
 }
 
-/** A whole compile: what the next one begins with. */
+/** A whole compile: what the next one begins with. Lists go by the index of the file. */
 export interface Pass {
   readonly files: readonly LoadedFile[]
+  /** Their names. */
   readonly units: readonly string[]
   readonly hostKey: string
   readonly done: readonly Done[]
+  readonly reach: Reach
+  /** What was found in files, where something was. */
+  readonly findings: ReadonlyMap<number, readonly Diagnostic[]>
+  /** What is to be reported of each file the next time, if it can be used again. */
+  readonly reused: readonly ModuleReport[]
+  /** Undefined where there are errors. */
+  readonly program: Program | undefined
+}
+
+/** Files by the name that others reach them by: going through all of them for each would be quadratic in their number. */
+export class Reach {
+  readonly #byName = new Map<string, number[]>()
+  readonly #byAll: number[] = []
+
+  /** @param name undefined: every later file sees it */
+  add(index: number, name: string | undefined): void {
+    const indexes = name === undefined ? this.#byAll : this.#byName.get(name)
+    if (indexes !== undefined) indexes.push(index)
+    else this.#byName.set(name!, [index])
+  }
+
+  /** The files before `index` that are seen by one with these mentions. */
+  *before(index: number, mentions: ReadonlySet<string>): Iterable<number> {
+    for (const each of this.#byAll) if (each < index) yield each
+    for (const name of mentions) for (const each of this.#byName.get(name) ?? []) if (each < index) yield each
+  }
 }
 
 interface Entry {

@@ -16,6 +16,8 @@ export interface ParsedSource {
   readonly diagnostics: readonly Diagnostic[]
   /** Identifiers in the text, with which it might speak of other modules. */
   readonly mentions: ReadonlySet<string>
+  /** Whether one of them is `Old`, the module of recorded types. */
+  readonly speaksOfOld: boolean
   /** What it wants to `#load`, in order. */
   readonly wanted: readonly LoadPath[]
 }
@@ -40,7 +42,8 @@ export function parseSource(path: string, text: string): ParsedSource {
   try {
     const { file, diagnostics } = parseFile(path, text)
     const wanted = file.items.flatMap((item) => (item.kind === 'Load' ? item.paths : []))
-    return { source, file, diagnostics, mentions: mentionedNames(text), wanted }
+    const mentions = mentionedNames(text)
+    return { source, file, diagnostics, mentions, speaksOfOld: mentions.has('Old'), wanted }
   } catch (error) {
     const file: File = {
       name: undefined,
@@ -51,7 +54,7 @@ export function parseSource(path: string, text: string): ParsedSource {
       start: 0,
       end: 0,
     }
-    return { source, file, diagnostics: [tooDeep(error, source)], mentions: new Set(), wanted: [] }
+    return { source, file, diagnostics: [tooDeep(error, source)], mentions: new Set(), speaksOfOld: false, wanted: [] }
   }
 }
 

@@ -14,12 +14,12 @@ export function withRecordedTypes(
   parse: ParseFile,
   recorded: () => string | undefined = () => undefined,
 ): LoadOutcome {
-  if (!found.ok || !found.files.some(({ mentions }) => mentions.has(RECORDED))) return found
-  if (found.files.some(({ file }) => file.name?.map(({ name }) => name).join('.') === RECORDED)) return found
+  if (!found.ok || !found.files.some(({ speaksOfOld }) => speaksOfOld)) return found
+  if (found.files.some(({ module }) => module === RECORDED)) return found
   const text = recorded()
   if (text === undefined) return { ok: true, files: found.files.map(withoutMigrations) }
   const path = `${RECORDED}.fsrs`
-  const types: LoadedFile = { ...parse(path, text), path, loads: [], loadDiagnostics: [] }
+  const types: LoadedFile = { ...parse(path, text), path, module: RECORDED, loads: [], loadDiagnostics: [] }
   return { ok: true, files: [types, ...found.files] }
 }
 
@@ -27,7 +27,7 @@ export function withRecordedTypes(
 const reduced = new WeakMap<File, File>()
 
 function withoutMigrations(loaded: LoadedFile): LoadedFile {
-  if (!loaded.mentions.has(RECORDED)) return loaded
+  if (!loaded.speaksOfOld) return loaded
   let file = reduced.get(loaded.file)
   if (file === undefined) {
     file = { ...loaded.file, items: itemsLeft(loaded.file.items, loaded.source.text) }
