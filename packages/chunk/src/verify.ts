@@ -103,14 +103,19 @@ class Verifier {
       const host = this.object(each)
       this.hosts.set(this.text(host['name']), this.text(host['type']))
     }
-    const units = this.array(program['units'])
-    for (const unit of units) this.object(unit)
+    const given = this.array(program['units'])
+    for (const unit of given) this.object(unit)
+    const units = given as readonly Data[]
+    let isDone = false
     // What is verified is what the type says.
-    lineage.of(units as readonly Unit[], (ancestor) => {
-      if (ancestor === undefined || !this.goesOn(units as readonly Data[], ancestor))
-        this.whole(units as readonly Data[])
+    lineage.of(given as readonly Unit[], (ancestor) => {
+      isDone = true
+      if (ancestor === undefined || !this.goesOn(units, ancestor)) this.whole(units)
       return { tables: { globals: this.globals, types: this.types }, hosts: this.hosts }
     })
+    // The same units in another program, which may have another host.
+    if (!isDone) this.whole(units)
+    this.where = 'the program'
     this.text(program['resultType'])
     this.rep(program['resultRep'], 0)
   }
@@ -159,8 +164,7 @@ class Verifier {
     if (now['name'] !== before['name']) return false
     const types = this.array(now['types']).map((type) => this.object(type))
     const typesBefore = before['types'] as readonly Data[]
-    if (types.length !== typesBefore.length || !types.every((type, i) => isSameType(type, typesBefore[i]!)))
-      return false
+    if (types.length !== typesBefore.length || !types.every((type, i) => isSameType(type, typesBefore[i]))) return false
     const globals = this.globalsOf(now)
     const globalsBefore = verifiedUnits.get(before)?.globals
     if (globals.length !== globalsBefore?.length) return false

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { Chunk, ChunkError } from '@fsrs/chunk'
-import type { Expr, Program } from '@fsrs/chunk'
+import type { Expr, Program, Unit } from '@fsrs/chunk'
 
 import { int, programOf } from './programs.ts'
 
@@ -120,6 +120,99 @@ describe('a program is refused', () => {
   ])('that is %j', (program) => {
     // A set of programs that passed cannot hold what is no object.
     expect(() => new Chunk(program as unknown as Program).verify()).toThrow(/missing/)
+  })
+})
+
+describe('a program that comes from one that was accepted', () => {
+  type Edit = (program: Program) => unknown
+  const unit = (program: Program, number: number): Unit => program.units[number]!
+  const withUnits = (program: Program, ...units: readonly [number, Partial<Unit>][]): Program => {
+    const changed = new Map(units)
+    return { ...program, units: program.units.map((each, number) => ({ ...each, ...changed.get(number) })) }
+  }
+  const call = (name: string, ...args: Expr[]): Expr => ({ k: 'call', name, args, at: 0 })
+  /** Each unit calls the function of the one before it and makes its type. */
+  const three = (): Program => {
+    const { units, ...rest } = programOf(int(1))
+    const named = (name: string, init: Expr): Unit => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy with other names
+      const copy = JSON.parse(JSON.stringify(units[0]).replaceAll('"M', `"${name}`)) as Unit
+      return { ...copy, init }
+    }
+    const uses = (name: string): Expr =>
+      seq(call(`${name}:add`, int(1), int(2)), { k: 'new', type: `${name}:Shape`, tag: 1, args: [int(1)] })
+    return { ...rest, units: [named('A', int(1)), named('B', uses('A')), named('C', seq(uses('B'), uses('A')))] }
+  }
+  const edits: [string, Edit][] = [
+    ['has another initialisation', (p) => withUnits(p, [1, { init: int(7) }])],
+    ['has a wrong initialisation', (p) => withUnits(p, [1, { init: local(3) }])],
+    ['calls a later unit', (p) => withUnits(p, [0, { init: call('C:add', int(1), int(2)) }])],
+    ['calls itself', (p) => withUnits(p, [1, { init: call('B:add', int(1), int(2)) }])],
+    ['lost what another calls', (p) => withUnits(p, [0, { globals: [] }])],
+    [
+      'has one global more',
+      (p) => withUnits(p, [0, { globals: [...unit(p, 0).globals, { ...unit(p, 0).globals[0]!, name: 'A:y' }] }]),
+    ],
+    [
+      'has a global that another has',
+      (p) => withUnits(p, [0, { globals: [...unit(p, 0).globals, unit(p, 1).globals[0]!] }]),
+    ],
+    [
+      'takes one parameter more',
+      (p) =>
+        withUnits(p, [
+          0,
+          {
+            globals: unit(p, 0).globals.map((each) => (each.k === 'function' ? { ...each, params: [1, 2, 3] } : each)),
+          },
+        ]),
+    ],
+    ['lost a type that another makes', (p) => withUnits(p, [0, { types: [] }])],
+    [
+      'has a type with one field less',
+      (p) =>
+        withUnits(p, [
+          0,
+          {
+            types: unit(p, 0).types.map((each) =>
+              each.k === 'union' ? { ...each, cases: each.cases.map(({ name }) => ({ name, fields: [] })) } : each,
+            ),
+          },
+        ]),
+    ],
+    ['has a type that another has', (p) => withUnits(p, [2, { types: unit(p, 0).types }])],
+    ['has another name', (p) => withUnits(p, [1, { name: 'A' }])],
+    ['has its units in another order', (p) => ({ ...p, units: p.units.toReversed() })],
+    ['lost its first unit', (p) => ({ ...p, units: p.units.slice(1) })],
+    ['is offered nothing any more', (p) => ({ ...p, hostFunctions: [] })],
+    ['has a unit that is none', (p) => ({ ...p, units: [p.units[0], 5, p.units[2]] })],
+    ['has another result', (p) => ({ ...p, resultRep: { k: 'def', name: 'D:Lost', args: [] } })],
+  ]
+  const accepted = (): Program => {
+    const program = withUnits(three(), [2, { init: { k: 'host', name: 'Host.log', args: [], at: 0 } }])
+    expect(refusalOf(program)).toBe('accepted')
+    return program
+  }
+  test.each(edits)('and %s is answered as if it came from nowhere', (_, edit) => {
+    const edited = edit(accepted())
+    expect(refusalOf(edited)).toBe(refusalOf(structuredClone(edited)))
+  })
+  test('is answered so after any two of these edits', () => {
+    for (const [, first] of edits)
+      for (const [, second] of edits) {
+        const program = accepted()
+        const once = first(program) as Program
+        refusalOf(once)
+        let twice: unknown
+        try {
+          twice = second(once)
+        } catch {
+          // The first edit left nothing that the second could be made to.
+          continue
+        }
+        expect(refusalOf(twice)).toBe(refusalOf(structuredClone(twice)))
+        expect(refusalOf(program)).toBe('accepted')
+      }
   })
 })
 

@@ -3,24 +3,22 @@ import { type SourceFile, hasErrors } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
 import type { File } from './ast.ts'
-import { FLOAT, GENERIC_LEVEL, INT, UNIT, libraryType, primitiveConstructor, variable } from './builtins.ts'
+import { FLOAT, GENERIC_LEVEL, INT, UNIT } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import { Checker } from './checker.ts'
 import type { Phases } from './checker.ts'
 import { Scope, emptyModule } from './environment.ts'
 import type { FileEnvironment, FileInterface, ModuleEntry } from './environment.ts'
 import { checkExpr } from './infer.ts'
+import { hostNames } from './host-names.ts'
 import { interfaceHash } from './interface-hash.ts'
 import { libraryScope } from './library.ts'
 import { checkItems } from './modules.ts'
 import { solvePending, wake } from './operators.ts'
-import { parseType } from './parser.ts'
 import { checkPattern } from './patterns-check.ts'
-import { readType } from './resolve-types.ts'
 import { printType } from './type-printer.ts'
 import type { TypedFile } from './typed-tree.ts'
-import type { Scheme, Type, TypeConstructor, TypeVariable } from './types.ts'
-import { generalize, resolve, restrict } from './unify.ts'
+import { resolve, restrict } from './unify.ts'
 
 /** What checking a file answers. The typed tree is whole only where there are no errors. */
 export interface CheckedFile {
@@ -79,6 +77,14 @@ function namedModule(file: File, content: ModuleEntry): ModuleEntry {
   return module
 }
 
+/** `Host.log` becomes the value `log` of the module `Host`. */
+function bindHost(c: Checker): void {
+  const { types, modules, values } = hostNames(c.environment.host)
+  for (const [name, type] of types) c.scope.bindType(name, type)
+  for (const [name, module] of modules) c.scope.bindModule(name, module)
+  for (const [name, value] of values) c.scope.bindValue(name, value)
+}
+
 function bindLoaded(c: Checker, loaded: FileInterface): void {
   c.scope.bindModule(loaded.module.name, loaded.module)
   addExtensions(c, loaded.module)
@@ -91,91 +97,6 @@ function addExtensions(c: Checker, module: ModuleEntry): void {
     c.extensions.set(type.uniqueName, table)
   }
   for (const inner of module.modules.values()) addExtensions(c, inner)
-}
-
-// ----------------------------------------------------------------------------------------------------------- host
-
-/** `Host.log` becomes the value `log` of the module `Host`. */
-function bindHost(c: Checker): void {
-  for (const [name, text] of c.environment.host) {
-    const parts = name.split('.')
-    const last = parts.pop()!
-    const scheme = hostScheme(c, text)
-    const symbol = {
-      name: last,
-      origin: { kind: 'Host', name },
-      scheme,
-      isMutable: false,
-      arity: arityOf(scheme.type),
-      definedAt: undefined,
-      isLiteral: false,
-      literal: undefined,
-      inlineBody: undefined,
-    } as const
-    const entry = { kind: 'Value', symbol } as const
-    if (parts.length === 0) c.scope.bindValue(last, entry)
-    else hostModule(c, parts).values.set(last, entry)
-  }
-}
-
-function hostModule(c: Checker, path: readonly string[]): ModuleEntry {
-  const known = c.scope.modules.get(path[0]!)?.find((each) => c.ownModules.has(each))
-  let module = known ?? emptyModule(path[0]!, path[0]!)
-  if (known === undefined) {
-    c.ownModules.add(module)
-    c.scope.bindModule(path[0]!, module)
-  }
-  for (const [i, name] of path.entries()) {
-    if (i === 0) continue
-    const inner: ModuleEntry = module.modules.get(name) ?? emptyModule(name, path.slice(0, i + 1).join('.'))
-    module.modules.set(name, inner)
-    module = inner
-  }
-  return module
-}
-
-function hostScheme(c: Checker, text: string): Scheme {
-  const variables = new Map<string, TypeVariable>()
-  const type = readType(parseType(text).type, {
-    lookUp: (path, args) => hostType(c, path.map((each) => each.name).join('.'), args),
-    variable: (name) => {
-      const found = variables.get(name) ?? variable(1, name)
-      variables.set(name, found)
-      return found
-    },
-    wildcard: () => variable(1),
-    constrain: () => undefined,
-    refuse: () => undefined,
-    wrongArity: () => undefined,
-  })
-  return generalize(type, 0, true)
-}
-
-/** A type in a host signature: one of the language, or an opaque one that only the host knows. */
-function hostType(c: Checker, name: string, args: number): TypeConstructor {
-  const known = c.scope.types.get(`${name}\`${args}`) ?? c.scope.types.get(name) ?? primitiveConstructor(name)
-  if (known !== undefined) return known
-  const opaque: TypeConstructor = {
-    name,
-    uniqueName: `host:${name}`,
-    parameters: libraryType(
-      `host:${name}`,
-      Array.from({ length: args }, (_, i) => `'t${i}`),
-    ).parameters,
-    definition: { kind: 'Host' },
-    definedAt: undefined,
-    members: new Map(),
-    supportsEquality: true,
-    supportsComparison: false,
-  }
-  c.scope.bindType(name, opaque)
-  return opaque
-}
-
-function arityOf(type: Type): number {
-  let count = 0
-  for (let current = resolve(type); current.kind === 'Function'; current = resolve(current.to)) count++
-  return count
 }
 
 // --------------------------------------------------------------------------------------------------------- the end

@@ -184,36 +184,34 @@ export class CodegenStrategy implements Strategy {
 
   private programOf(units: readonly Unit[], types: ProgramTypes): CompiledProgram {
     return this.programs.of(units, (ancestor) => {
-      const edited = ancestor && this.edited(new ProgramInWork(units, types, ancestor.state), ancestor)
-      if (edited !== undefined) return edited
-      const program = new ProgramInWork(units, types)
-      for (const unit of units) program.add(this.compile(unit, program))
-      return { compiled: program.compiled, purity: program.purity, constants: [] }
+      const isEdited = ancestor?.changed.every((number) => haveSameTypes(units[number]!, ancestor.units[number]!))
+      const program = new ProgramInWork(units, types, isEdited === true ? ancestor?.state : undefined)
+      if (isEdited === true) this.edit(program, ancestor!)
+      else for (const unit of units) program.add(this.compile(unit, program))
+      const { compiled, purity } = program
+      return { compiled, purity, constants: ancestor === undefined ? [] : constantsOf(ancestor.state, compiled) }
     })
   }
 
-  /** The program that an edit made of another, where no unit can tell the others from those of before. */
-  private edited(
-    program: ProgramInWork,
-    { units, state, changed }: Ancestor<CompiledProgram>,
-  ): CompiledProgram | undefined {
-    for (const number of changed) {
-      const unit = program.units[number]!
-      const before = state.compiled[number]!
-      const now = this.compile(unit, program)
-      program.compiled[number] = now
-      program.purity[number] = program.purityAt(number)
-      if (!definesTheSame(unit, units[number]!) || !areSameShapes(now.code.shapes, before.code.shapes)) return undefined
-      if (!isSamePurity(program.purity[number], state.purity[number]!)) return undefined
-    }
+  /** Makes the program before into this one: what is new, and what can see that it is. */
+  private edit(program: ProgramInWork, { units, state, changed }: Ancestor<CompiledProgram>): void {
     const { compiled, purity } = program
-    const constants = [...state.constants]
-    const isAnother = new Set(changed)
+    const isChanged = new Set(changed)
+    const looksOther = new Set<number>()
     for (let number = changed[0] ?? compiled.length; number < compiled.length; number++) {
-      if (compiled[number]!.uses.some((each) => isAnother.has(each))) isAnother.add(number)
-      if (isAnother.has(number)) constants[number] = undefined
+      const isNew = isChanged.has(number)
+      if (!isNew && !compiled[number]!.uses.some((each) => looksOther.has(each))) continue
+      const unit = program.units[number]!
+      const before = compiled[number]!
+      const now = this.compile(unit, program)
+      compiled[number] = now
+      const pure = program.purityAt(number)
+      purity[number] = pure
+      const isSeen = isNew
+        ? !haveSameNames(unit, units[number]!) || !areSameShapes(now.code.shapes, before.code.shapes)
+        : now !== before
+      if (isSeen || !isSamePurity(pure, state.purity[number]!)) looksOther.add(number)
     }
-    return { compiled, purity, constants }
   }
 
   private compile(unit: Unit, program: ProgramInWork): CompiledUnit {
@@ -331,13 +329,25 @@ function definitionsIn(reps: readonly TypeRep[]): readonly string[] {
   )
 }
 
-/** Whether the names and the types that two units define are the same. */
-function definesTheSame(a: Unit, b: Unit): boolean {
-  if (a.globals.length !== b.globals.length || a.types.length !== b.types.length) return false
-  return (
-    a.globals.every(({ name, k }, index) => name === b.globals[index]!.name && k === b.globals[index]!.k) &&
-    (a.types.length === 0 || JSON.stringify(a.types) === JSON.stringify(b.types))
-  )
+function haveSameTypes(a: Unit, b: Unit): boolean {
+  if (a.types.length + b.types.length === 0) return true
+  return a.types.length === b.types.length && JSON.stringify(a.types) === JSON.stringify(b.types)
+}
+
+function haveSameNames(a: Unit, b: Unit): boolean {
+  if (a.globals.length !== b.globals.length) return false
+  return a.globals.every(({ name, k }, index) => name === b.globals[index]!.name && k === b.globals[index]!.k)
+}
+
+/** The constant units of the program before that this one has too: those of the same code that use such. */
+function constantsOf(before: CompiledProgram, compiled: readonly CompiledUnit[]): (LinkedUnit | undefined)[] {
+  const isAnother = new Set<number>()
+  return compiled.map((unit, number) => {
+    if (unit === before.compiled[number] && !unit.uses.some((each) => isAnother.has(each)))
+      return before.constants[number]
+    isAnother.add(number)
+    return undefined
+  })
 }
 
 function isSamePurity(a: UnitPurity, b: UnitPurity): boolean {

@@ -29,6 +29,8 @@ export interface HostFunction {
  */
 export class HostRegistry {
   private readonly functions = new Map<string, HostFunction>()
+  /** Made when it is asked for; the same object until something is registered, so that compilers may know it again. */
+  private known: ReadonlyMap<string, string> | undefined
 
   /**
    * Offers a function to scripts.
@@ -74,13 +76,15 @@ export class HostRegistry {
         hint: `Make it \`unit -> ${type}\`.`,
       })
     }
+    this.known = undefined
     this.functions.set(name, { name, type, syntax: parsed.type, isScoped, make })
     return this
   }
 
   /** Names and types of all functions: what the front end checks scripts against. */
   signatures(): ReadonlyMap<string, string> {
-    return new Map([...this.functions.values()].map(({ name, type }) => [name, type]))
+    this.known ??= new Map([...this.functions.values()].map(({ name, type }) => [name, type]))
+    return this.known
   }
 
   /** A function by its name. */
