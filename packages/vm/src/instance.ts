@@ -138,8 +138,8 @@ export class ProgramInstance {
     }
     this.handed = new HandedFunctions({
       nameOf: (fn) => this.functionNameOf(fn),
-      displayNameOf: (name) => this.unique.get(name)?.name ?? displayNameOf(name),
-      typeOf: (name) => this.unique.get(name)?.def.type,
+      displayNameOf: (name) => this.names.exportedNameOf(name) ?? displayNameOf(name),
+      typeOf: (name) => this.names.unique(name)?.def.type,
       callableLike: (name, rep) => this.callableLike(name, rep),
     })
     this.shared = options.continues === undefined ? 0 : this.share(options.continues)

@@ -105,6 +105,12 @@ export class ProgramNames {
     return places
   }
 
+  /** The name that the host knows, of a unique one. */
+  exportedNameOf(unique: string): string | undefined {
+    const place = this.unique(unique)
+    return place && this.nameOf(place)
+  }
+
   private nameOf({ unit, def }: Place): string {
     return unit === this.units.length - 1 ? def.displayName : `${this.units[unit]!.name}.${def.displayName}`
   }
