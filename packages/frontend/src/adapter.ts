@@ -2,7 +2,7 @@ import type { Chunk } from '@fsrs/chunk'
 import type { CompilerAdapter, SourceReader, SourceResult } from '@fsrs/compiler'
 
 import { compileLoaded, type HostSignatures, parseInto, signaturesOf } from './compile.ts'
-import { loadFiles, type LoadOutcome } from './compile-load.ts'
+import { loadFiles, type LoadOutcome, type ParseFile, reloadFile } from './compile-load.ts'
 import { CompileMemory } from './compile-memory.ts'
 import { withRecordedTypes } from './recorded-types.ts'
 
@@ -30,8 +30,7 @@ export function fsrsCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter
     name: 'fsrs',
     extensions: ['.fsrs', '.fs'],
     async compile({ entry, sources, signal }) {
-      const searched = await search(loadFiles(entry, parse, memory.lastFiles), sources)
-      if (searched.ok) memory.lastFiles = searched.files
+      const searched = searchAgain(entry, sources, parse, memory) ?? (await search(entry, sources, parse, memory))
       const found = withRecordedTypes(searched, parse, options.recorded)
       if (signal?.aborted === true) return { ok: false, diagnostics: [], modules: [] }
       const result = compileLoaded(found, signaturesOf(options.host), memory)
@@ -44,7 +43,40 @@ export function fsrsCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter
   }
 }
 
-async function search(searching: ReturnType<typeof loadFiles>, sources: SourceReader): Promise<LoadOutcome> {
+/** The files of the search before, where nothing but texts has changed since: of a large program, one of thousands. */
+function searchAgain(
+  entry: string,
+  sources: SourceReader,
+  parse: ParseFile,
+  memory: CompileMemory,
+): LoadOutcome | undefined {
+  const last = memory.lastSearch
+  if (last?.files.at(-1)?.path !== entry || sources.keep === undefined) return undefined
+  const changed = sources.changedSince?.(last.sources)
+  const places = changed?.map((path) => last.places.get(path) ?? -1)
+  if (places === undefined || places.includes(-1)) return undefined
+  const files = [...last.files]
+  // Who loads is looked at before what is loaded: a file that nobody loads any more must not become a dependency.
+  for (const place of places.toSorted((a, b) => b - a)) {
+    const before = files[place]!
+    const answer: SourceResult | Promise<SourceResult> = sources.read(before.path)
+    if (answer instanceof Promise || !answer.ok) return undefined
+    const file = reloadFile(before, parse(before.path, answer.text))
+    if (file === undefined) return undefined
+    files[place] = file
+  }
+  sources.keep(last.sources)
+  memory.lastSearch = { ...last, sources, files }
+  return { ok: true, files }
+}
+
+async function search(
+  entry: string,
+  sources: SourceReader,
+  parse: ParseFile,
+  memory: CompileMemory,
+): Promise<LoadOutcome> {
+  const searching = loadFiles(entry, parse)
   let step = searching.next()
   while (step.done !== true) {
     const request = step.value
@@ -56,5 +88,8 @@ async function search(searching: ReturnType<typeof loadFiles>, sources: SourceRe
     const answer: SourceResult | Promise<SourceResult> = sources.read(request.path)
     step = searching.next(answer instanceof Promise ? await answer : answer)
   }
-  return step.value
+  const found = step.value
+  const files = found.ok ? found.files : []
+  memory.lastSearch = { sources, files, places: new Map(files.map(({ path }, place) => [path, place])) }
+  return found
 }

@@ -46,20 +46,11 @@ interface Visit {
   readonly diagnostics: Diagnostic[]
 }
 
-/**
- * Searches from `entry`; answer its `Read`s with a source and its `Resolve`s with an absolute path.
- *
- * @param before what the search before found: as long as no file loads others than it did, there is nothing to search
- */
+/** Searches from `entry`; answer its `Read`s with a source and its `Resolve`s with an absolute path. */
 export function* loadFiles(
   entry: string,
   parse: ParseFile,
-  before: readonly LoadedFile[] = [],
 ): Generator<LoadRequest, LoadOutcome, SourceResult | string> {
-  if (before.at(-1)?.path === entry) {
-    const files = yield* readAgain(before, parse)
-    if (files !== undefined) return { ok: true, files }
-  }
   const first = yield* read(entry)
   if (!first.ok) return { ok: false, diagnostic: unreadable(entry, first.message) }
   const files = new Map<string, LoadedFile>()
@@ -100,32 +91,6 @@ export function* loadFiles(
   return { ok: true, files: [...files.values()] }
 }
 
-/**
- * The same files as they are now; undefined where one is gone, or loads others. Those that load are read before what they
- * load, so that nothing is asked for that is not needed any more.
- */
-function* readAgain(
-  before: readonly LoadedFile[],
-  parse: ParseFile,
-): Generator<LoadRequest, readonly LoadedFile[] | undefined, SourceResult | string> {
-  const files = [...before]
-  for (let index = files.length - 1; index >= 0; index--) {
-    const file = files[index]!
-    if (file.loads.length < file.wanted.length) return undefined
-    const answer = yield { kind: 'Read', path: file.path }
-    if (typeof answer === 'string' || !answer.ok) return undefined
-    if (answer.text === file.source.text) continue
-    const parsed = parse(file.path, answer.text)
-    if (!isSameList(parsed.wanted.map(pathOf), file.wanted.map(pathOf))) return undefined
-    files[index] = finish(file.path, parsed, file.loads, [])
-  }
-  return files
-}
-
-function pathOf({ path }: LoadPath): string {
-  return path
-}
-
 function* read(path: string): Generator<LoadRequest, SourceResult, SourceResult | string> {
   const answer = yield { kind: 'Read', path }
   return typeof answer === 'string' ? { ok: true, text: answer } : answer
@@ -133,6 +98,22 @@ function* read(path: string): Generator<LoadRequest, SourceResult, SourceResult 
 
 function begin(path: string, parsed: ParsedSource): Visit {
   return { path, parsed, next: 0, loads: [], diagnostics: [] }
+}
+
+/**
+ * The same file with another text.
+ *
+ * @returns undefined where it loads others than before, or something about its loads was wrong: then the program is to be
+ * searched again
+ */
+export function reloadFile(before: LoadedFile, parsed: ParsedSource): LoadedFile | undefined {
+  if (before.loadDiagnostics.length > 0) return undefined
+  if (!isSameList(parsed.wanted.map(pathOf), before.wanted.map(pathOf))) return undefined
+  return finish(before.path, parsed, before.loads, [])
+}
+
+function pathOf({ path }: LoadPath): string {
+  return path
 }
 
 /** What each parse, which belongs to one path, was last loaded as: a file of which nothing has changed stays one object. */

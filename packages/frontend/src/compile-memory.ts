@@ -1,6 +1,6 @@
 /** What an incremental compile remembers from one compile to the next: per file, what it was parsed and compiled to. */
 import type { Program } from '@fsrs/chunk'
-import type { Diagnostic, ModuleReport } from '@fsrs/compiler'
+import type { Diagnostic, ModuleReport, SourceReader } from '@fsrs/compiler'
 
 import type { LoadedFile } from './compile-load.ts'
 import type { CompiledFile, ParsedSource } from './compile-phases.ts'
@@ -33,6 +33,14 @@ export interface Pass {
   readonly reused: readonly ModuleReport[]
   /** Undefined where there are errors. */
   readonly program: Program | undefined
+}
+
+/** How the files of a program were found. */
+export interface Search {
+  readonly sources: SourceReader
+  readonly files: readonly LoadedFile[]
+  /** Indexes of files by their paths. */
+  readonly places: ReadonlyMap<string, number>
 }
 
 /** Files by the name that others reach them by: going through all of them for each would be quadratic in their number. */
@@ -74,8 +82,7 @@ export type Recall =
 
 /** Remembers a bounded number of files; those used longest ago are forgotten first. */
 export class CompileMemory {
-  /** What the search before found. */
-  lastFiles: readonly LoadedFile[] = []
+  lastSearch: Search | undefined
   /** The compile before, whole. */
   lastPass: Pass | undefined
   readonly #entries = new Map<string, Entry>()

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { fsrsCompiler } from '../src/adapter.ts'
-import { MemorySources } from './memory-sources.ts'
+import { MemorySnapshot, MemorySources } from './memory-sources.ts'
 
 async function compile(adapter: CompilerAdapter<Chunk>, sources: MemorySources, entry = '/main.fsrs') {
   return adapter.compile({ entry, sources })
@@ -192,11 +192,28 @@ function fileText(index: number): fc.Arbitrary<string> {
   return fc.tuple(uses, own).map(([using, lines]) => [...using, ...lines, ''].join('\n'))
 }
 
-const edit = fc
-  .integer({ min: 0, max: NAMES.length - 1 })
-  .chain((index) => fc.tuple(fc.constant(index), fileText(index)))
+const mainOf = (indexes: readonly number[]): string =>
+  `${indexes.map((index) => `#load "${NAMES[index]!}.fsrs"`).join('\n')}\n()`
 
-describe('any sequence of edits', () => {
+/** A file with another text or none, or a program that consists of other files. */
+const edit = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .nat(NAMES.length - 1)
+      .chain((index) => fileText(index).map((text) => [`/${NAMES[index]!}.fsrs`, text] as const)),
+  },
+  { weight: 1, arbitrary: fc.nat(NAMES.length - 1).map((index) => [`/${NAMES[index]!}.fsrs`, undefined] as const) },
+  {
+    weight: 1,
+    arbitrary: fc.subarray([...NAMES.keys()]).map((indexes) => ['/main.fsrs', mainOf(indexes)] as const),
+  },
+)
+
+describe.each([
+  ['that tells nothing of earlier ones', false],
+  ['that tells what changed', true],
+])('any sequence of edits, by a reader %s', (_, tells) => {
   test('answers what a compile from scratch answers', async () => {
     let right = 0
     await fc.assert(
@@ -204,15 +221,19 @@ describe('any sequence of edits', () => {
         fc.tuple(...NAMES.map((_, i) => fileText(i))),
         fc.array(edit, { maxLength: 6 }),
         async (texts, edits) => {
-          const files = Object.fromEntries(texts.map((text, i) => [`/${NAMES[i]!}.fsrs`, text]))
-          const loads = NAMES.map((name) => `#load "${name}.fsrs"`).join('\n')
-          const sources = new MemorySources({ ...files, '/main.fsrs': `${loads}\n()` })
+          const found = new Map(texts.map((text, i) => [`/${NAMES[i]!}.fsrs`, text]))
+          found.set('/main.fsrs', mainOf([...NAMES.keys()]))
           const adapter = fsrsCompiler({ rememberedFiles: 3 })
-          for (const [index, text] of [[0, texts[0]!] as const, ...edits]) {
-            sources.files.set(`/${NAMES[index]!}.fsrs`, text)
-            const incremental = await compile(adapter, sources)
-            const fresh = await compile(fsrsCompiler(), sources)
+          for (const [path, text] of [['/a.fsrs', texts[0]!] as const, ...edits]) {
+            if (text === undefined) found.delete(path)
+            else found.set(path, text)
+            const now = new MemorySnapshot(found)
+            const anew = new MemorySnapshot(found)
+            const { read, resolve } = { read: now.read.bind(now), resolve: now.resolve.bind(now) }
+            const incremental = await adapter.compile({ entry: '/main.fsrs', sources: tells ? now : { read, resolve } })
+            const fresh = await fsrsCompiler().compile({ entry: '/main.fsrs', sources: anew })
             expect(incremental.diagnostics).toEqual(fresh.diagnostics)
+            expect(now.asked).toEqual(anew.asked)
             expect(incremental.ok).toBe(fresh.ok)
             if (!incremental.ok || !fresh.ok) continue
             expect(incremental.artifact.hash).toBe(fresh.artifact.hash)

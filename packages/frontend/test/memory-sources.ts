@@ -21,3 +21,31 @@ export class MemorySources implements SourceReader {
     return resolvePath(path, from)
   }
 }
+
+/** The files of one moment, which can tell what became of those of another. */
+export class MemorySnapshot implements SourceReader {
+  readonly #files: ReadonlyMap<string, string>
+  readonly asked = new Set<string>()
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.#files = new Map(files)
+  }
+
+  read(path: string): SourceResult {
+    this.asked.add(path)
+    const text = this.#files.get(path)
+    return text === undefined ? { ok: false, reason: 'missing', message: 'there is no such file.' } : { ok: true, text }
+  }
+
+  resolve(path: string, from: string): string {
+    return resolvePath(path, from)
+  }
+
+  changedSince(earlier: MemorySnapshot): readonly string[] {
+    return [...earlier.asked].filter((path) => earlier.#files.get(path) !== this.#files.get(path))
+  }
+
+  keep(earlier: MemorySnapshot): void {
+    for (const path of earlier.asked) this.asked.add(path)
+  }
+}
