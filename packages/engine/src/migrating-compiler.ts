@@ -19,7 +19,7 @@ export class MigratingCompiler implements CompilerAdapter<Chunk> {
   /** The recorded types that each chunk was compiled with. */
   readonly #texts = new WeakMap<Chunk, string>()
   readonly #findings = new WeakMap<Chunk, readonly Diagnostic[]>()
-  #recorded: () => string | undefined = () => undefined
+  #recorded: () => string | undefined = NOTHING
   #wasAsked = false
 
   constructor(host: HostRegistry | undefined, live: () => Chunk | undefined) {
@@ -53,8 +53,12 @@ export class MigratingCompiler implements CompilerAdapter<Chunk> {
     this.#recorded = recorded
     this.#wasAsked = false
     const result = await this.#compiler.compile(request)
+    // It holds the program that is live now, and is not to hold it longer.
+    this.#recorded = NOTHING
     const text = this.#wasAsked ? recorded() : undefined
     if (result.ok && text !== undefined) this.#texts.set(result.artifact, text)
     return result
   }
 }
+
+const NOTHING = (): undefined => undefined
