@@ -10,7 +10,9 @@ const TESTS = [
   'packages/engine/test/state.test.ts',
   'packages/engine/test/live.test.ts',
   'packages/engine/test/handed-functions.test.ts',
+  'packages/engine/test/host-state.test.ts',
   'integration/test/examples.test.ts',
+  'integration/test/host-state.test.ts',
 ]
 
 test('every test that docs/state.md names is there', () => {

@@ -24,6 +24,8 @@ export type EngineErrorCode =
   | 'FUNCTION_MISSING'
   /** The live program has another type for a function than the one the host took it with. */
   | 'FUNCTION_TYPE_CHANGED'
+  /** A value is not what the schema of a piece of the host's state takes. */
+  | 'STATE_INVALID'
   /** History does not hold the generation to roll back to. */
   | 'GENERATION_NOT_KEPT'
 

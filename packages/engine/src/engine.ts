@@ -4,6 +4,7 @@ import { onAbort } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 import { fromFunction } from '@fsrs/compiler'
 import type { CompileFunction, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
+import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { ReloadStats } from '@fsrs/stats'
 import type { StaleCall } from '@fsrs/vm'
 import type { FileEvent } from '@fsrs/watcher'
@@ -15,7 +16,11 @@ import type { EngineEvent } from './engine-event.ts'
 import { EngineError } from './engine-error.ts'
 import { EventStream } from './event-stream.ts'
 import type { Explanation } from './explain.ts'
-import type { Generation, PrepareHook } from './generation.ts'
+import type { EnginePrepare, Generation, PrepareHook } from './generation.ts'
+import { hookWithHostState } from './host-state-hook.ts'
+import { HostStates } from './host-state.ts'
+import type { HostState, HostStateOptions } from './host-state.ts'
+import { History } from './history.ts'
 import type { HistoryEntry } from './history.ts'
 import { Live } from './live.ts'
 import type { LiveProgram } from './live-program.ts'
@@ -57,6 +62,8 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   )
   readonly #events = new EventStream()
   readonly #live: Live | undefined
+  readonly #history: History<Artifact> | undefined
+  readonly #states = new HostStates()
   #run: Run | undefined
   /** The `start` under way. */
   #starting: Promise<void> | undefined
@@ -74,27 +81,43 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     this.#options = resolveOptions(options)
     const migrating =
       options.compiler === undefined && options.live !== undefined
-        ? new MigratingCompiler(options.live.host, () => this.#live?.history.live?.generation.artifact)
+        ? new MigratingCompiler(options.live.host, () => historyOfChunks(this.#history)?.live?.generation.artifact)
         : undefined
     this.#compiler = options.compiler ?? languageOfChunks(migrating ?? defaultCompiler())
     const { live, clock } = this.#options
+    this.#history = this.#options.history && new History(this.#options.history)
     const onDisposeError = (error: unknown): void => this.#events.push({ type: 'host-failed', where: 'dispose', error })
     const onStaleCall = (generation: number, { name, type }: StaleCall): void =>
       this.#events.push({ type: 'stale-call', generation, name, functionType: type })
     const findingsOf = (chunk: Chunk): readonly Diagnostic[] => migrating?.findingsOf(chunk) ?? []
-    this.#live = live && new Live({ live, clock, onDisposeError, onStaleCall, findingsOf })
+    const history = historyOfChunks(this.#history)
+    this.#live = live && history && new Live({ live, history, clock, onDisposeError, onStaleCall, findingsOf })
     this.#queue = new ChangeQueue(this.#options.clock)
     this.#runner = new Runner({
       ...this.#options,
       entry: this.#scriptPath,
       compiler: this.#compiler,
-      prepare: this.#live === undefined ? this.#options.prepare : hookOfChunks(this.#live.prepare),
+      prepare: this.#prepareHook(),
       onReload: (stats) => {
-        if (stats.success) this.#live?.history.note(stats)
+        if (stats.success) this.#history?.note(stats)
         this.#callbacks.call(stats)
       },
       onEvent: (event) => this.#events.push(event),
       onDependencies: () => this.#run?.session?.setPaths(this.#watchedPaths()),
+    })
+  }
+
+  #prepareHook(): EnginePrepare<Artifact> | undefined {
+    const prepare = this.#live === undefined ? this.#options.prepare : hookOfChunks<Artifact>(this.#live.prepare)
+    // Where nobody prepares and nothing is kept, a reload cannot touch the host's state.
+    if (prepare === undefined && this.#history === undefined) return undefined
+    return hookWithHostState({
+      states: this.#states,
+      prepare,
+      history: this.#history,
+      isLive: this.#live !== undefined,
+      nowMs: () => this.#options.clock.nowMs(),
+      file: this.#scriptPath,
     })
   }
 
@@ -340,12 +363,24 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   }
 
   /**
+   * Declares a piece of the host's own state: a value that goes on over generations of any language, is kept with each in
+   * history, and goes back with it. The same name is the same piece: declared again, its value is checked against the new
+   * schema, kept where it fits, migrated where `migrate` makes it fit, and else left alone. Programs declare with
+   * `context.state` in `prepare`, and where a value does not fit, their reload is refused.
+   *
+   * @throws {EngineError} `STATE_INVALID`: the value of before, or `initial`, does not fit; nothing has changed
+   */
+  state<Schema extends StandardSchemaV1>(name: string, options: HostStateOptions<Schema>): HostState<Schema> {
+    return this.#states.declare(name, options)
+  }
+
+  /**
    * The last good generations, oldest first, the live one last.
    *
-   * @throws {EngineError} `LIVE_NOT_ENABLED`
+   * @throws {EngineError} `LIVE_NOT_ENABLED`: neither `live` nor `history` was given
    */
   get history(): readonly HistoryEntry[] {
-    return this.#requireLive().history.entries
+    return this.#requireHistory().entries
   }
 
   /**
@@ -357,7 +392,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    * @throws {EngineError} `GENERATION_NOT_KEPT`, `LIVE_NOT_ENABLED`
    */
   async rollback(to?: number): Promise<ReloadStats> {
-    const { history } = this.#requireLive()
+    const history = this.#requireHistory()
     const kept = to === undefined ? history.previous : history.get(to)
     if (kept === undefined) {
       const what = to === undefined ? 'no generation before the live one' : `no generation ${to}`
@@ -365,8 +400,14 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
         hint: `It holds ${history.entries.map(({ generation }) => generation).join(', ') || 'none'}.`,
       })
     }
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was run is a chunk
-    return statsOf(await this.#runner.restore(kept.generation as Generation<unknown> as Generation<Artifact>))
+    return statsOf(await this.#runner.restore(kept.generation))
+  }
+
+  #requireHistory(): History<Artifact> {
+    if (this.#history !== undefined) return this.#history
+    throw new EngineError('LIVE_NOT_ENABLED', 'This engine keeps no earlier programs.', {
+      hint: 'Make it with the option live, or history.',
+    })
   }
 
   #requireLive(): Live {
@@ -433,6 +474,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     if (this.#run !== undefined) await this.stop()
     await this.#runner.close()
     this.#live?.close()
+    this.#history?.clear()
     this.#events.close()
   }
 }
@@ -441,6 +483,12 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
 function languageOfChunks<Artifact>(compiler: CompilerAdapter<Chunk>): CompilerAdapter<Artifact> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a constructor cannot bind the type of its class
   return compiler as CompilerAdapter<unknown> as CompilerAdapter<Artifact>
+}
+
+/** Where programs are run, they are chunks: anything else is found out when it is prepared. */
+function historyOfChunks<Artifact>(history: History<Artifact> | undefined): History<Chunk> | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return history as History<unknown> | undefined as History<Chunk> | undefined
 }
 
 /** Whether a program is a chunk is found out when it is prepared. */

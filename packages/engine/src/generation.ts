@@ -1,6 +1,7 @@
 import type { Diagnostic, ModuleReport } from '@fsrs/compiler'
 import type { ReloadCause } from '@fsrs/stats'
 
+import type { DeclareState } from './host-state.ts'
 import type { StateReport } from './state-transfer.ts'
 
 /** A program that was compiled from one snapshot of its sources. */
@@ -45,11 +46,29 @@ export type PrepareResult =
  *
  * @param generation the new program
  * @param live the program that it would replace
- * @param context.signal aborts when the outcome is of no interest any more
- * @param context.restores the generation that the host rolls back to: `generation` is its program under a new number
  */
 export type PrepareHook<Artifact> = (
   generation: Generation<Artifact>,
   live: Generation<Artifact> | undefined,
-  context: { readonly signal: AbortSignal; readonly restores?: number },
+  context: PrepareContext,
+) => PrepareResult | Promise<PrepareResult>
+
+/** What a preparation can use besides. */
+export interface PrepareContext {
+  /** Aborts when the outcome is of no interest any more. */
+  readonly signal: AbortSignal
+  /** The generation that the host rolls back to: `generation` is its program under a new number. */
+  readonly restores?: number
+  /**
+   * Declares state of the host's for the new program, as `engine.state` does for the host itself: it takes effect when the
+   * program goes live. A piece whose value does not fit throws, and refuses the program whatever the hook makes of that.
+   */
+  readonly state: DeclareState
+}
+
+/** The same as the engine calls it. */
+export type EnginePrepare<Artifact> = (
+  generation: Generation<Artifact>,
+  live: Generation<Artifact> | undefined,
+  context: Omit<PrepareContext, 'state'>,
 ) => PrepareResult | Promise<PrepareResult>

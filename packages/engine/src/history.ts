@@ -1,6 +1,7 @@
 import type { ReloadCause, ReloadStats } from '@fsrs/stats'
 
 import type { Generation } from './generation.ts'
+import type { HostSnapshot } from './host-state.ts'
 import type { StateSource } from './state-transfer.ts'
 
 /** Where the state of a program that was brought back comes from. */
@@ -35,12 +36,14 @@ export interface Kept<Artifact> {
   stats: ReloadStats | undefined
   /** Values of its cells when another generation took its place; undefined while it is live. */
   snapshot: StateSource | undefined
+  /** The same of the host's state. */
+  hostState: HostSnapshot | undefined
   stateBytes: number
   programBytes: number
   /** Number of the generation whose state it began with: the one before it, or the one whose snapshot was restored. */
   readonly stateOf: number | undefined
   /** What that state lost when this one took it over, in words. */
-  readonly losses: readonly string[]
+  losses: readonly string[]
 }
 
 /** The last good generations, oldest first, the live one last; bounded by count and bytes. */

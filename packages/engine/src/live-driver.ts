@@ -287,6 +287,7 @@ function keptOf(
     atMs,
     stats: undefined,
     snapshot: undefined,
+    hostState: undefined,
     stateBytes: 0,
     programBytes: 0,
     stateOf: (from?.from === 'snapshot' ? restored : before)?.generation.number,

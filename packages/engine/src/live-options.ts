@@ -71,12 +71,21 @@ export interface LiveOptions {
   readonly history?: HistoryOptions
 }
 
-/** @throws {EngineError} `INVALID_OPTION` for a number that is out of its range */
-export function requireLiveOptions({ history }: LiveOptions): void {
-  for (const [name, value] of Object.entries(history ?? {})) {
+const HISTORY_BYTES = 64 * 1024 * 1024
+
+/**
+ * The limits with every default filled in.
+ *
+ * @param where names the options in messages
+ * @throws {EngineError} `INVALID_OPTION` for a number that is out of its range
+ */
+export function historyLimits(where: string, history: HistoryOptions = {}): Required<HistoryOptions> {
+  for (const [name, value] of Object.entries(history)) {
     if (typeof value === 'number' && value >= 0) continue
-    throw new EngineError('INVALID_OPTION', `live.history.${name} is ${String(value)}.`, {
+    throw new EngineError('INVALID_OPTION', `${where}.${name} is ${String(value)}.`, {
       hint: 'It must be a number that is not negative.',
     })
   }
+  const { generations = 10, bytes = HISTORY_BYTES } = history
+  return { generations, bytes }
 }

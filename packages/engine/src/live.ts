@@ -4,16 +4,15 @@ import type { Diagnostic } from '@fsrs/compiler'
 import type { StaleCall } from '@fsrs/vm'
 
 import type { Generation, PrepareHook, PrepareResult } from './generation.ts'
-import { History } from './history.ts'
+import type { History } from './history.ts'
 import type { LiveDriver } from './live-driver.ts'
 import type { LiveOptions } from './live-options.ts'
 import { LiveProgram } from './live-program.ts'
 
-const HISTORY_BYTES = 64 * 1024 * 1024
-
 /** What the running of programs needs of the engine. */
 interface LiveEnvironment {
   readonly live: LiveOptions
+  readonly history: History<Chunk>
   readonly clock: Clock
   readonly onDisposeError: (error: unknown) => void
   readonly onStaleCall: (generation: number, call: StaleCall) => void
@@ -31,8 +30,7 @@ export class Live {
 
   constructor(options: LiveEnvironment) {
     this.#options = options
-    const { generations = 10, bytes = HISTORY_BYTES } = options.live.history ?? {}
-    this.history = new History({ generations, bytes })
+    this.history = options.history
     this.prepare = (generation, _live, context) => this.#prepare(generation, context)
   }
 
@@ -53,6 +51,5 @@ export class Live {
   /** Nothing runs any more. */
   close(): void {
     this.#driver?.close()
-    this.history.clear()
   }
 }

@@ -5,8 +5,8 @@ import type { FileWatcherOptions } from '@fsrs/watcher'
 
 import { EngineError } from './engine-error.ts'
 import type { PrepareHook } from './generation.ts'
-import { requireLiveOptions } from './live-options.ts'
-import type { LiveOptions } from './live-options.ts'
+import { historyLimits } from './live-options.ts'
+import type { HistoryOptions, LiveOptions } from './live-options.ts'
 import { nodeSources } from './node-sources.ts'
 import type { SourcePort } from './sources.ts'
 import type { ChangeWatcher } from './watch.ts'
@@ -42,6 +42,11 @@ export interface EngineOptions<Artifact = unknown> {
    * with `prepare`. Default: the host runs what it is given.
    */
   readonly live?: LiveOptions
+  /**
+   * Keeps good generations for `rollback` where the host runs them itself: going back prepares one of them again. With
+   * `live`, use `live.history`. Default: none are kept.
+   */
+  readonly history?: HistoryOptions
   /** Where sources come from; default: the machine's file system. */
   readonly sources?: SourcePort
   /** Makes the watcher of one `start`; it must wait for missing paths. Default: a `FileWatcher`. */
@@ -59,6 +64,8 @@ export interface ResolvedOptions<Artifact> {
   readonly phaseTimeoutMs: number
   readonly prepare: PrepareHook<Artifact> | undefined
   readonly live: LiveOptions | undefined
+  /** What history keeps; undefined: there is none. */
+  readonly history: Required<HistoryOptions> | undefined
   readonly sources: SourcePort
   readonly createWatcher: () => ChangeWatcher
   readonly clock: Clock
@@ -75,7 +82,9 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
     ...(backend === undefined ? {} : { backend }),
   }
   if (options.live !== undefined) {
-    requireLiveOptions(options.live)
+    if (options.history !== undefined) {
+      throw new EngineError('INVALID_OPTION', 'history and live were both given.', { hint: 'Set live.history.' })
+    }
     if (options.prepare !== undefined) {
       throw new EngineError('INVALID_OPTION', 'prepare and live were both given, and live fills prepare.', {
         hint: 'Check programs in live.validate.',
@@ -90,10 +99,16 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
     phaseTimeoutMs: requireRange('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
     prepare: options.prepare,
     live: options.live,
+    history: historyOf(options),
     sources: options.sources ?? nodeSources,
     createWatcher: options.createWatcher ?? (() => new FileWatcher(watcherOptions)),
     clock,
   }
+}
+
+function historyOf({ live, history }: EngineOptions<never>): Required<HistoryOptions> | undefined {
+  if (live !== undefined) return historyLimits('live.history', live.history)
+  return history && historyLimits('history', history)
 }
 
 /** The longest time that a timer can wait. */

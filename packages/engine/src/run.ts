@@ -12,7 +12,7 @@ import type { ChangedFile, Explanation, Outcome } from './explain.ts'
 import { callWithDeadline } from './deadline.ts'
 import type { DeadlineOptions } from './deadline.ts'
 import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
-import type { Generation, Prepared, PrepareHook, PrepareResult } from './generation.ts'
+import type { EnginePrepare, Generation, Prepared, PrepareResult } from './generation.ts'
 import { after, afterAll } from './sync-or-async.ts'
 import { Snapshot, TRUSTED_AGE_MS, readSource, readStamps, textOf } from './sources.ts'
 import type { FoundSource, SourceMap, SourcePort } from './sources.ts'
@@ -38,7 +38,7 @@ export interface RunOptions<Artifact> {
   /** Absolute path of the script. */
   readonly entry: string
   readonly compiler: CompilerAdapter<Artifact>
-  readonly prepare: PrepareHook<Artifact> | undefined
+  readonly prepare: EnginePrepare<Artifact> | undefined
   readonly sources: SourcePort
   readonly clock: Clock
   readonly settleMs: number
