@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HotReloadEngine } from '@fsrs/engine'
 import type { EngineOptions, Prepared } from '@fsrs/engine'
-import type { AdapterResult, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
+import type { AdapterResult, CompilerAdapter, Diagnostic, SourceReader } from '@fsrs/compiler'
 import type { ReloadStats } from '@fsrs/stats'
 
 import { FakeWorld } from './fake-world.ts'
@@ -443,4 +443,49 @@ test.each([
   expect(world.clock.pending === 0).toBe(atOnce)
   await world.clock.runAll()
   expect((await reload).success).toBe(false)
+})
+
+test('a compiler may ask what differs from an earlier compile, and keep what it asked for then', async () => {
+  const world = new FakeWorld({ main: '1', a: '2', b: '3' })
+  const found: { readonly changed: readonly string[] | undefined; readonly read: string }[] = []
+  let earlier: SourceReader | undefined
+  const compiler: CompilerAdapter<string> = {
+    name: 'sum',
+    extensions: [''],
+    compile: async ({ entry, sources }) => {
+      const changed = earlier === undefined ? undefined : sources.changedSince?.(earlier)
+      const texts: string[] = []
+      if (earlier !== undefined) sources.keep?.(earlier)
+      for (const path of changed ?? [entry, world.path('a'), world.path('b'), world.path('c')]) {
+        const source = await sources.read(path)
+        texts.push(source.ok ? source.text : '?')
+      }
+      found.push({ changed, read: texts.join() })
+      earlier = sources
+      return { ok: true, artifact: texts.join(), diagnostics: [], modules: [] }
+    },
+  }
+  const engine = HotReloadEngine.withCompiler(world.path('main'), compiler, world.options)
+  const reload = async (): Promise<readonly string[]> => {
+    const ended = engine.reload()
+    await world.clock.runAll()
+    await ended
+    return engine.liveGeneration!.dependencies
+  }
+  const all = ['main', 'a', 'b', 'c'].map((name) => world.path(name))
+  expect(await reload()).toEqual(all)
+  world.write('b', '4')
+  expect(await reload()).toEqual(all)
+  // Written, but with the content that was there.
+  world.write('a', '2')
+  world.write('c', '5')
+  expect(await reload()).toEqual(all)
+  expect(await reload()).toEqual(all)
+  expect(found).toEqual([
+    { changed: undefined, read: '1,2,3,?' },
+    { changed: [world.path('b')], read: '4' },
+    { changed: [world.path('c')], read: '5' },
+    { changed: [], read: '' },
+  ])
+  await engine[Symbol.asyncDispose]()
 })

@@ -32,6 +32,8 @@ export type CompilerSourceResult =
 export interface CompilerSourceReader {
   read(path: string): CompilerSourceResult | Promise<CompilerSourceResult>
   resolve(path: string, from: string): string
+  changedSince?(earlier: CompilerSourceReader): readonly string[] | undefined
+  keep?(earlier: CompilerSourceReader): void
 }
 
 /** What a compile is asked to do. */

@@ -32,6 +32,17 @@ export class MemorySources implements CompilerSourceReader {
     return normalise(path.startsWith('/') ? path : `${from.slice(0, from.lastIndexOf('/'))}/${path}`)
   }
 
+  /** What an earlier one was asked for, and has another content here; one that answers later cannot tell. */
+  changedSince(earlier: CompilerSourceReader): readonly string[] | undefined {
+    if (!(earlier instanceof MemorySources) || this.#answersLater) return undefined
+    return [...earlier.#asked].filter((path) => earlier.#files.get(path) !== this.#files.get(path))
+  }
+
+  /** As if it had been asked for everything that the earlier one was asked for. */
+  keep(earlier: CompilerSourceReader): void {
+    if (earlier instanceof MemorySources) for (const path of earlier.#asked) this.#asked.add(path)
+  }
+
   #answer(path: string): CompilerSourceResult {
     const file = this.#files.get(path)
     if (typeof file === 'string') return { ok: true, text: file }

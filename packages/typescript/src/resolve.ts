@@ -1,4 +1,4 @@
-import { dirname, extname } from 'node:path'
+import { dirname, extname, join } from 'node:path'
 
 import { ResolverFactory } from 'oxc-resolver'
 
@@ -56,7 +56,10 @@ export class Resolver {
   #resolvePackage(specifier: string, from: string, sources: SourceReader): Resolved | Promise<Resolved> {
     const { path, builtin, error } = this.#packages.sync(dirname(from), specifier)
     if (builtin !== undefined) return { kind: 'foreign', target: builtin.resolved }
-    if (path === undefined) return { kind: 'missing', message: error ?? `Cannot find package ${specifier}.` }
+    if (path === undefined) {
+      for (const place of packagePlaces(specifier, from)) void sources.read(place)
+      return { kind: 'missing', message: error ?? `Cannot find package ${specifier}.` }
+    }
     // What a path alias, or `#name` of the own package, leads to is part of the program; packages are Node's.
     const isOwn = EXTENSIONS.includes(extname(path)) && !path.includes('node_modules')
     return isOwn && !isBareName(specifier, path)
@@ -67,6 +70,17 @@ export class Resolver {
   /** Forgets what packages were found where. */
   clear(): void {
     this.#packages.clearCache()
+  }
+}
+
+/** Where the package would be installed: asking for them has the program reloaded once it is. */
+function packagePlaces(specifier: string, from: string): string[] {
+  const [name] = /^(?:@[^/]+\/)?[^/@#][^/]*/.exec(specifier) ?? []
+  if (name === undefined) return []
+  const places: string[] = []
+  for (let folder = dirname(from); ; folder = dirname(folder)) {
+    places.push(join(folder, 'node_modules', name, 'package.json'))
+    if (folder === dirname(folder)) return places
   }
 }
 

@@ -13,6 +13,7 @@ import { Instance } from './instance.ts'
 import type { Linker } from './instance.ts'
 import { evaluationOrder, importedPaths } from './order.ts'
 import type { Cycle } from './order.ts'
+import { sameFunctions } from './same-functions.ts'
 import { keyOf, readingAs } from './view.ts'
 import type { Namespace } from './view.ts'
 
@@ -236,7 +237,13 @@ class Evaluation implements LiveProgram, Linker {
     // An export may be one of another module: it is the new one that counts.
     const reader = { reads: new Set<string>(), find: (other: string) => this.find(other) }
     const names = readingAs(reader, () => old.seen.differing(instance.exports, instance.seen))
-    for (const name of names) this.#changed.add(keyOf(path, name))
+    if (names.length === 0) return
+    const isSame = sameFunctions(old.module, instance.module)
+    for (const name of names) {
+      // Who goes on with the old function is asked again when the next one comes.
+      if (isSame(name)) instance.seen.note(name, instance.exports[name])
+      else this.#changed.add(keyOf(path, name))
+    }
   }
 
   /**

@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 
-import { MemorySources } from '@fsrs/test-harness'
+import { HotReloadEngine, nodeSources } from '@fsrs/engine'
+import type { SourcePort } from '@fsrs/engine'
+import type { ReloadStats } from '@fsrs/stats'
+import { MemorySources, Workspace } from '@fsrs/test-harness'
 import { ModuleRunner, typescriptCompiler } from '@fsrs/typescript'
 
 let folder: string
@@ -58,4 +61,87 @@ test('a chain of imports may be of any length, and a leaf that is edited costs n
   files[`/p/m${count - 1}.ts`] = 'export const f = (): number => 100\n'
   expect(await reload()).toBe(1)
   expect(runner.lastRun.run).toEqual([`/p/m${count - 1}.ts`])
+})
+
+test('an edit reads and transforms what was edited, and what is imported anew', async () => {
+  await using workspace = await Workspace.create({
+    'main.ts': "import { a } from './a'\nimport { b } from './b'\nexport const sum = () => a() + b()\n",
+    'a.ts': 'export const a = () => 1\n',
+    'b.ts': 'export const b = () => 10\n',
+    'c.ts': 'export const c = 100\n',
+  })
+  const read: string[] = []
+  const sources: SourcePort = {
+    ...nodeSources,
+    read: (path) => {
+      read.push(basename(path))
+      return nodeSources.read(path)
+    },
+  }
+  await using runner = new ModuleRunner()
+  await using engine = HotReloadEngine.withCompiler(workspace.path('main.ts'), typescriptCompiler(), {
+    prepare: runner.prepare,
+    sources,
+  })
+  const edit = async (name: string, text: string) => {
+    await workspace.write(name, text)
+    read.length = 0
+    const { success, modulesCompiled, modulesReused } = await engine.reload()
+    const sum = (runner.exports['sum'] as () => number)()
+    return { success, modulesCompiled, modulesReused, sum, ran: runner.lastRun.run.map((path) => basename(path)) }
+  }
+  expect((await engine.reload()).success).toBe(true)
+  // What was written a moment ago is read once more, because clocks of file systems are coarse.
+  expect(await edit('a.ts', 'export const a = () => 2\n')).toEqual({
+    success: true,
+    modulesCompiled: 1,
+    modulesReused: 2,
+    sum: 12,
+    ran: ['a.ts'],
+  })
+  expect(await edit('b.ts', "import { c } from './c'\nexport const b = () => c\n")).toMatchObject({
+    modulesCompiled: 2,
+    modulesReused: 2,
+    sum: 102,
+    ran: ['c.ts', 'b.ts'],
+  })
+  expect(read).toContain('c.ts')
+  expect(await edit('a.ts', 'export const a = () => {\n')).toMatchObject({
+    success: false,
+    modulesCompiled: 1,
+    sum: 102,
+  })
+  expect(await edit('a.ts', 'export const a = () => 3\n')).toMatchObject({ success: true, sum: 103 })
+  expect(await edit('b.ts', 'export const b = () => 20\n')).toMatchObject({ modulesReused: 2, sum: 23 })
+  expect(engine.liveGeneration?.dependencies.map((path) => basename(path)).toSorted()).toEqual([
+    'a.ts',
+    'b.ts',
+    'main.ts',
+  ])
+})
+
+test('a package that is installed after all is found', async () => {
+  await using workspace = await Workspace.create({
+    'main.ts': "import { a } from 'some-package'\nexport const b = a\n",
+  })
+  await using runner = new ModuleRunner()
+  await using engine = HotReloadEngine.withCompiler(workspace.path('main.ts'), typescriptCompiler(), {
+    prepare: runner.prepare,
+  })
+  const refusal = await engine.reload()
+  expect(refusal.errorMessage).toContain("Cannot find module 'some-package'")
+  await engine.start()
+  const reloaded = new Promise<ReloadStats>((resolve) => {
+    engine.onReload((stats) => {
+      if (stats.success) resolve(stats)
+    })
+  })
+  void engine.watchAndReload()
+  await workspace.write('node_modules/some-package/index.js', 'export const a = 5\n')
+  await workspace.write(
+    'node_modules/some-package/package.json',
+    '{ "name": "some-package", "type": "module", "exports": "./index.js" }\n',
+  )
+  await reloaded
+  expect(runner.exports['b']).toBe(5)
 })

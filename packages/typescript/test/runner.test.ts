@@ -113,6 +113,107 @@ describe('what is run again', () => {
     expect(call('even', 1)).toBe(false)
   })
 
+  test('is not what read nothing but values that came out the same', async () => {
+    const program = new Program({
+      'main.ts': `${ran('main')}import { port, host } from './settings'\nexport const address = \`\${host}:\${port}\``,
+      'settings.ts': "export const port: number = 80\nexport const host = 'a'\nexport const log = () => 1",
+    })
+    await program.reload()
+    await program.reload({
+      'settings.ts': "export const port = 40 + 40\nexport const host = 'a'\nexport const log = () => 2",
+    })
+    expect(world.trace).toEqual([])
+    await program.reload({
+      'settings.ts': "export const port = 81\nexport const host = 'a'\nexport const log = () => 2",
+    })
+    expect([world.trace, runner.exports['address']]).toEqual([['main'], 'a:81'])
+  })
+
+  test('is not what read a value that was written later, and begins again as it was', async () => {
+    const program = new Program({
+      'main.ts': `${ran('main')}import { n, set } from './a'\nexport const was = n\nset(5)\nexport const now = () => n`,
+      'a.ts': 'export let n = 1\nexport function set(to: number) { n = to }\n',
+    })
+    await program.reload()
+    expect(call('now')).toBe(5)
+    // It called a function that writes to its module: that one is another now.
+    await program.reload({ 'a.ts': 'export let n = 1\nexport function set(to: number) { n = to }\n//\n' })
+    expect([world.trace, call('now')]).toEqual([['main'], 5])
+  })
+
+  describe('after an edit beside a function that was called', () => {
+    const reads = `${ran('main')}import { make } from './lib'\nexport const made = make(2)`
+    const edited = async (lib: string, more: Readonly<Record<string, string>> = {}): Promise<boolean> => {
+      const program = new Program({ ...more, 'main.ts': reads, 'lib.ts': `${lib}\nexport const other = () => 1` })
+      expect(await program.reload()).toEqual([])
+      expect(await program.reload({ 'lib.ts': `${lib}\nexport const other = () => 2` })).toEqual([])
+      return world.trace.includes('main')
+    }
+
+    test.each([
+      ['only computes', 'export const make = (n: number) => n * 2'],
+      ['is declared', 'export function make(n: number): number { return n <= 1 ? 1 : n * make(n - 1) }'],
+      [
+        'uses constants and others like it',
+        'const k = -3\nconst twice = (n) => n * k\nexport const make = (n) => twice(n)',
+      ],
+      ['is exported by another name', 'function f(n) { return n }\nexport { f as make, f as default }'],
+    ])('is not who called one that %s', async (_, lib) => expect(await edited(lib)).toBe(false))
+
+    test.each([
+      ['remembers', 'let calls = 0\nexport const make = (n) => n + calls++'],
+      ['keeps what it is given', 'const all = new Map()\nexport const make = (n) => all.set(n, n)'],
+      ['is made by another', 'const twice = (f) => (n) => f(f(n))\nexport const make = twice((n) => n + 1)'],
+      ['carries something', 'export function make(n) { return make.factor ?? n }\nmake.factor = 3'],
+      ['is put into something', 'export const make = (n) => n\nexport const all = { make }'],
+      [
+        'finds a place by an expression that remembers',
+        "const word = /a/g\nexport const make = (n) => word.test('aa')",
+      ],
+      ['is a class of its module', 'class A {}\nexport const make = (n) => new A()'],
+      ['knows its module', 'export const make = (n) => import.meta.hot'],
+      ['evaluates text', "export const make = (n) => eval('n')"],
+      ['is an object', 'export const make = Object.assign((n) => n, { k: 1 })'],
+    ])('is who called one that %s', async (_, lib) => expect(await edited(lib)).toBe(true))
+
+    test('is who called one that uses another module, which the next edit may change', async () => {
+      const lib = "import { k } from './k'\nexport const make = (n) => n * k"
+      expect(await edited(lib, { 'k.ts': 'export const k = 2' })).toBe(true)
+    })
+
+    test('is not who reads through a module what another one exports', async () => {
+      const lib = "export { make } from './k'\nexport * from './k'"
+      expect(await edited(lib, { 'k.ts': 'export const make = (n) => new Date(n)' })).toBe(false)
+    })
+
+    test('is who called the function that was edited', async () => {
+      const program = new Program({ 'main.ts': reads, 'lib.ts': 'const k = 1\nexport const make = (n) => n * k' })
+      await program.reload()
+      await program.reload({ 'lib.ts': 'const k = 2\nexport const make = (n) => n * k' })
+      expect(runner.exports['made']).toBe(4)
+    })
+
+    test('and after one more edit, of the function itself, is who called it before the first', async () => {
+      const program = new Program({ 'main.ts': reads, 'lib.ts': 'export const make = (n) => n' })
+      await program.reload()
+      await program.reload({ 'lib.ts': 'export const make = (n) => n\n//' })
+      await program.reload({ 'lib.ts': 'export const make = (n) => n * 10' })
+      expect(runner.exports['made']).toBe(20)
+    })
+  })
+
+  test('is what waited for a dynamic import while it was evaluated', async () => {
+    const program = new Program({
+      'main.ts': `${ran('main')}const { size } = await import('./plugin')\nexport const twice = size * 2`,
+      'plugin.ts': 'export const size = 1',
+    })
+    expect(await program.reload()).toEqual([])
+    for (const size of [2, 3]) {
+      expect(await program.reload({ 'plugin.ts': `export const size = ${size}` })).toEqual([])
+      expect([world.trace, runner.exports['twice']]).toEqual([['main'], size * 2])
+    }
+  })
+
   test('is nothing where nothing changed', async () => {
     const program = new Program({ 'main.ts': `${ran('main')}export const a = 1` })
     await program.reload()
@@ -264,6 +365,18 @@ describe('the language of modules', () => {
     expect(await call('load')).toBe(1)
     expect(world.trace).toEqual(['lazy'])
     await program.reload({ 'lazy.ts': `${ran('lazy')}export const value = () => 2` })
+    expect(await call('load')).toBe(2)
+  })
+
+  test('evaluates a dynamic import that failed anew when it is asked for again', async () => {
+    const program = new Program({
+      'main.ts': "export const load = () => import('./lazy').then((lazy) => lazy.value())",
+      'lazy.ts': `${ran('lazy')}import.meta.hot.dispose(() => { ${ran('end')} })\nthrow new Error('no')\nexport const value = () => 1`,
+    })
+    await program.reload()
+    for (const _ of [1, 2]) await expect(call('load')).rejects.toThrow('no')
+    expect(world.trace).toEqual(['lazy', 'end', 'lazy', 'end'])
+    await program.reload({ 'lazy.ts': 'export const value = () => 2' })
     expect(await call('load')).toBe(2)
   })
 })
