@@ -99,12 +99,16 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
       compiler: this.#compiler,
       prepare: this.#prepareHook(),
       onReload: (stats) => {
-        if (stats.success) this.#history?.note(stats)
+        if (stats.success) this.#history?.note(stats, this.#liveState())
         this.#callbacks.call(stats)
       },
       onEvent: (event) => this.#events.push(event),
       onDependencies: () => this.#run?.session?.setPaths(this.#watchedPaths()),
     })
+  }
+
+  #liveState(): readonly unknown[] {
+    return [...(this.#live?.state ?? []), ...this.#states.snapshot().values()]
   }
 
   #prepareHook(): EnginePrepare<Artifact> | undefined {

@@ -101,6 +101,11 @@ export class LiveDriver {
     }
   }
 
+  /** What the live program holds in its pieces of state, as the machine has it. */
+  get state(): Iterable<unknown> {
+    return this.#currentState()?.state.values() ?? []
+  }
+
   /** Nothing runs any more. */
   close(): void {
     this.#running = undefined

@@ -48,6 +48,11 @@ export class Live {
     return this.#driver.prepare(generation, context)
   }
 
+  /** What the live program holds in its pieces of state, as the machine has it. */
+  get state(): Iterable<unknown> {
+    return this.#driver?.state ?? []
+  }
+
   /** Nothing runs any more. */
   close(): void {
     this.#driver?.close()
