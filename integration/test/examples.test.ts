@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { HotReloadEngine } from '@fsrs/engine'
 import { Workspace } from '@fsrs/test-harness'
 import { afterEach, expect, test } from 'vitest'
 
@@ -159,4 +160,75 @@ test('counter: state survives an edit, a field added, a migration demanded and g
   await said('rolled back, state of ')
   await said('to do: write it (-), run it (-), tell others (-)\n')
   await said('the count is')
+})
+
+test('counter: the count, the things to do and the glider go on through every edit, a refusal, a migration and a rollback', async () => {
+  await using workspace = await Workspace.create({})
+  for (const name of ['counter.fsrs', 'todo.fsrs', 'life.fsrs'])
+    await cp(join(EXAMPLES, 'counter', name), workspace.path(name))
+  const [todo, life] = [workspace.path('todo.fsrs'), workspace.path('life.fsrs')]
+  await using engine = new HotReloadEngine(workspace.path('counter.fsrs'), { live: {} })
+  const tick = engine.live.fn('tick')
+  const shown = (): string => engine.live.fn<() => string>('render')()
+  /** What a glider that began at the top left looks like after so many steps: after four it is one further down and right. */
+  const glider = (at: number, alive: string): string =>
+    Array.from({ length: 8 }, (_, y) =>
+      Array.from({ length: 8 }, (__, x) =>
+        ['1,0', '2,1', '0,2', '1,2', '2,2'].includes(`${x - at},${y - at}`) ? alive : '.',
+      ).join(''),
+    ).join('\n')
+  const ticks = (): void => {
+    for (let turn = 0; turn < 4; turn++) tick()
+  }
+  const reload = async () => {
+    const stats = await engine.reload()
+    return stats.errorMessage
+  }
+
+  expect(await reload()).toBeUndefined()
+  ticks()
+  engine.live.fn<(title: string) => void>('Todo.add')('tell others')
+  expect(shown()).toBe(`count 4\nto do: write it, run it, tell others\n${glider(1, '#')}`)
+
+  // An edit.
+  await edit(life, '"#" else', '"O" else')
+  expect(await reload()).toBeUndefined()
+  expect(shown()).toBe(`count 4\nto do: write it, run it, tell others\n${glider(1, 'O')}`)
+  ticks()
+
+  // A field that is an option is added.
+  await edit(todo, '{ Title: string }', '{ Title: string; Note: string option }')
+  const noted = await readFile(todo, 'utf8')
+  await writeFile(todo, noted.replaceAll(/Title = ("[^"]*"|title) \}/g, 'Title = $1; Note = None }'))
+  expect(await reload()).toBeUndefined()
+  expect(engine.explain()?.state.cells).toContainEqual({
+    cell: 'items',
+    type: 'converted',
+    how: ['items[].Note added as None', '3 × Item'],
+  })
+  expect(shown()).toBe(`count 8\nto do: write it, run it, tell others\n${glider(2, 'O')}`)
+
+  // A migration is demanded; the old program goes on.
+  const ranked = (await readFile(todo, 'utf8'))
+    .replace('Note: string option', 'Priority: int')
+    .replaceAll('Note = None', 'Priority = 5')
+    .replace(/let show item = .*/, 'let show item = sprintf "%s %d" item.Title item.Priority')
+  await writeFile(todo, ranked)
+  expect(await reload()).toContain('The state items : Item list cannot be taken over.')
+  expect(engine.diagnostics[0]?.help).toContain('let migrateItem (old: Old.Item) : Item =')
+  ticks()
+  expect(shown()).toBe(`count 12\nto do: write it, run it, tell others\n${glider(3, 'O')}`)
+
+  // And given.
+  const migration =
+    '[<Migrate>]\nlet migrateItem (old: Old.Item) : Item = { Title = old.Title; Priority = old.Title.Length }\n\n'
+  await writeFile(todo, ranked.replace('[<Persist>]', `${migration}[<Persist>]`))
+  expect(await reload()).toBeUndefined()
+  expect(shown()).toBe(`count 12\nto do: write it 8, run it 6, tell others 11\n${glider(3, 'O')}`)
+  ticks()
+
+  // A rollback: priorities have no place in the version before, so all is as it was at the swap.
+  expect((await engine.rollback()).errorMessage).toBeUndefined()
+  expect(engine.explain()?.state.restored?.from).toBe('snapshot')
+  expect(shown()).toBe(`count 12\nto do: write it, run it, tell others\n${glider(3, 'O')}`)
 })

@@ -112,6 +112,40 @@ test('what a script acquired through the host is given back in reverse order aft
   expect(log).toEqual(['+a', '+b', '+c', '-b', '-a'])
 })
 
+test('a call in flight ends on its own generation, whatever goes live meanwhile', async () => {
+  let meanwhile = (): void => undefined
+  const host = new HostRegistry().register('Host.pause', 'unit -> unit', () => meanwhile())
+  const source = (n: number): string =>
+    `module M\nlet part () = ${n}\nlet whole () =\n    Host.pause ()\n    part () * 10 + part ()`
+  const { engine, save } = await running(source(1), { host })
+  await save(source(2))
+  const whole = engine.live.fn<() => number>('whole')
+  meanwhile = () => void engine.rollback()
+  expect([whole(), engine.liveGeneration?.number]).toEqual([22, 3])
+  meanwhile = () => undefined
+  expect(whole()).toBe(11)
+})
+
+test('history lists generations with their cause, time and stats', async () => {
+  const { engine, save, world } = await running(counter(1))
+  const atMs = world.clock.nowMs()
+  await save(counter(2))
+  await engine.rollback()
+  expect(engine.history).toMatchObject([
+    { generation: 1, program: 1, cause: { type: 'request' }, isLive: false, stats: { success: true, generation: 1 } },
+    { generation: 2, program: 2, cause: { type: 'request' }, isLive: false, stats: { success: true, generation: 2 } },
+    { generation: 3, program: 1, cause: { type: 'rollback', to: 1 }, isLive: true, stats: { stateKept: 1 } },
+  ])
+  expect(engine.history[0]?.atMs).toBe(atMs)
+})
+
+test('history keeps as many generations besides the live one as it is told', async () => {
+  const { engine, save } = await running(counter(1), { history: { generations: 2 } })
+  for (const step of [2, 3, 4, 5]) await save(counter(step))
+  expect(engine.history.map(({ generation }) => generation)).toEqual([3, 4, 5])
+  await expect(engine.rollback(1)).rejects.toMatchObject({ code: 'GENERATION_NOT_KEPT' })
+})
+
 test('a rollback brings the program before back, with the state of now', async () => {
   const { engine, save } = await running(counter(1))
   const next = engine.live.fn('next')

@@ -179,6 +179,15 @@ test('a migration runs under fuel', async () => {
   expect(stats.errorMessage).toContain('FUEL_EXHAUSTED')
 })
 
+test('a migration runs under the deadline', async () => {
+  const { engine, save } = await running(keeping('', 'int', '7'), { timeoutMs: 100 })
+  const stats = await save(
+    keeping('', 'string', '""', '[<Migrate>]\nlet rec migrateKept (old: int) : string = migrateKept (old + 1)'),
+  )
+  expect(stats.errorMessage).toContain('The migration of kept failed: TIMEOUT')
+  expect(engine.live.fn('show')()).toBe('7')
+})
+
 test('a migration below its state is refused', async () => {
   const { error } = await change(
     keeping('', 'int', '7'),
