@@ -1,5 +1,7 @@
 import { messageOf } from '@fsrs/base'
 
+import { Fiber, runAtOnce } from './computation.ts'
+import type { Computation, Settle } from './computation.ts'
 import { RuntimeError } from './runtime-error.ts'
 import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
@@ -17,6 +19,8 @@ export interface ConversionContext {
   /** Runs script code that the host called. */
   enter<T>(body: () => T): T
   classOf(typeName: string): new (...fields: unknown[]) => Instance
+  /** What the host gets of something that code of the program threw; where there is nothing, the same. */
+  readonly asError?: (thrown: unknown) => unknown
   /** How a function of the program is given to the host; where there is nothing, it is bound to the program for ever. */
   readonly hand?: (fn: FunctionValue, rep: Rep, make: () => HostCallable) => HostCallable
   /** Runs a host function that is given functions. */
@@ -36,6 +40,7 @@ export function toHost(raw: unknown, rep: Rep, context: ConversionContext, depth
     case 'prim':
       return primitiveToHost(raw, rep.name, inner)
     case 'lib':
+      if (rep.name === 'Async') return asyncToHost(raw as Computation, rep.args[0] ?? ANY, context)
       return libraryToHost(raw, rep.name, rep.args, inner)
     case 'tuple':
       return rep.items.map((item, index) => inner((raw as Tuple)[`f${index}`], item))
@@ -104,6 +109,51 @@ function libraryToHost(raw: unknown, name: string, args: readonly Rep[], inner: 
     default:
       return raw
   }
+}
+
+/** A computation begins when the host gets it; as a call in flight it goes on when its program is not live any more. */
+function asyncToHost(computation: Computation, type: Rep, context: ConversionContext): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => reject(context.asError?.(error) ?? error)
+    const attempt = (body: () => void): void => {
+      try {
+        context.enter(body)
+      } catch (error) {
+        fail(error)
+      }
+    }
+    const ended: Settle = { value: (value) => attempt(() => resolve(toHost(value, type, context))), error: fail }
+    attempt(() => {
+      const { owner } = machine
+      if (owner === undefined) ended.value(runAtOnce(computation))
+      else new Fiber(owner, false, ended).start(computation)
+    })
+  })
+}
+
+/** What a host begins when the computation is started, and what the script gets of it. */
+function asyncFromHost(begin: () => unknown, type: Rep, context: ConversionContext, what: string): Computation {
+  const converted = (value: unknown): Computation =>
+    guarded(() => ({ k: 'value', value: fromHost(value, type, context, what) }))
+  return {
+    k: 'delay',
+    run: () => {
+      const begun = guarded(begin)
+      if (!isThenable(begun)) return converted(begun)
+      const wait: Computation = {
+        k: 'wait',
+        begin: (settle) => {
+          begun.then(settle.value, (error: unknown) => settle.error(asScriptException(error)))
+          return undefined
+        },
+      }
+      return { k: 'bind', first: wait, then: converted }
+    },
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
 function instanceToHost(raw: Instance, rep: Extract<Rep, { k: 'def' }>, inner: Convert): unknown {
@@ -288,6 +338,8 @@ function libraryFromHost(
     return Array.from(value as Iterable<unknown>, (item, index) => inner(item, type, `[${index}]`))
   }
   switch (rep.name) {
+    case 'Async':
+      return asyncFromHost(() => value, first, context, what)
     case 'list':
       return listOf(items(first))
     case 'array':
@@ -419,6 +471,7 @@ export function hostFunction(
     result = result.to
   }
   const isUnit = (type: Rep | undefined): boolean => type?.k === 'prim' && type.name === 'unit'
+  const awaited = result.k === 'lib' && result.name === 'Async' ? (result.args[0] ?? ANY) : undefined
   const isDirect = (type: Rep): boolean =>
     type.k === 'prim' && !['unit', 'char', 'obj', 'decimal', 'exn'].includes(type.name)
   const back = (value: unknown): unknown => {
@@ -426,7 +479,7 @@ export function hostFunction(
     return isUnit(result) ? undefined : fromHost(value, result, context, `The result of ${name}`)
   }
   // Where nothing is converted, nothing stands between script and host but the check of the result.
-  if (params.length === 1 && params.every(isDirect)) {
+  if (params.length === 1 && params.every(isDirect) && awaited === undefined) {
     const isSame = sameOnBothSides(result)
     return [
       1,
@@ -442,6 +495,9 @@ export function hostFunction(
   }
   const call = (args: readonly unknown[]): unknown => {
     const given = params.flatMap((param, index) => (isUnit(param) ? [] : [toHost(args[index], param, context)]))
+    // Begun by whoever starts the computation, and as often.
+    if (awaited !== undefined)
+      return asyncFromHost(() => implementation(...given), awaited, context, `The result of ${name}`)
     return back(implementation(...given))
   }
   const { during } = context

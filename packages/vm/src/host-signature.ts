@@ -6,9 +6,23 @@
 /** What `register` takes for a type: `(a: string, b: number) => unknown` for `'string -> int -> unit'`. */
 export type HostImplementation<Signature extends string> = string extends Signature
   ? (...args: never[]) => unknown
-  : Signature extends `${string}<${string}`
-    ? (...args: never[]) => unknown
-    : Implementation<Signature>
+  : Signature extends `${infer Head}Async<${infer Result}>`
+    ? `${Head}${Result}` extends `${string}<${string}`
+      ? (...args: never[]) => unknown
+      : AsyncImplementation<`${Head}${Result}`>
+    : Signature extends `${string}<${string}`
+      ? (...args: never[]) => unknown
+      : Implementation<Signature>
+
+/** The last thing in a signature is what a promise is of. */
+type AsyncImplementation<S extends string> =
+  Curried<S> extends { readonly params: infer P; readonly result: infer R extends string }
+    ? (
+        ...args: P extends readonly string[] ? ToHostAll<P> : never
+      ) => Awaitable<Trim<R> extends 'unit' ? unknown : FromHost<Trim<R>>>
+    : (...args: never[]) => unknown
+
+type Awaitable<T> = T | PromiseLike<T>
 
 type Implementation<S extends string> =
   Curried<S> extends { readonly params: infer P; readonly result: infer R extends string }

@@ -3,6 +3,7 @@ import { typesOf } from '@fsrs/chunk'
 import type { Chunk, Program, TypeRep } from '@fsrs/chunk'
 
 import { codeOfUrl } from './codegen-strategy.ts'
+import type { FiberOwner } from './computation.ts'
 import { boundToHost, hostFunction, rememberOriginal } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { curry } from './function-values.ts'
@@ -48,6 +49,8 @@ export interface InstanceEnvironment {
   readonly limits: Limits
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
+  /** Gets what a computation failed with that the script started and did not wait for. */
+  readonly onAsyncError: (error: unknown) => void
   readonly classes: ClassCache
   readonly constructors: ConstructorFactory
 }
@@ -94,7 +97,7 @@ export interface RunOptions {
 export class ProgramInstance {
   /** What was loaded. */
   readonly chunk: Chunk
-  private readonly environment: InstanceEnvironment
+  private readonly environment: InstanceEnvironment & { readonly owner: FiberOwner }
   private readonly program: Program
   private readonly names: ProgramNames
   private readonly types: ProgramTypes
@@ -116,12 +119,21 @@ export class ProgramInstance {
     this.chunk = chunk
     const { print } = options
     const printError = options.printError ?? print
+    const scope = options.scope ?? new HostScope()
+    this.scope = scope
     this.environment = {
       ...environment,
       ...(print === undefined ? {} : { print }),
       ...(printError === undefined ? {} : { printError }),
+      owner: {
+        enter: (body) => this.enter(body),
+        get hasEnded() {
+          return scope.hasEnded
+        },
+        own: (end) => scope.own(end),
+        failed: (error) => environment.onAsyncError(this.asRuntimeError(error)),
+      },
     }
-    this.scope = options.scope ?? new HostScope()
     this.program = chunk.program
     this.names = namesOf(chunk.program.units)
     this.types = new ProgramTypes(
@@ -134,6 +146,7 @@ export class ProgramInstance {
       enter: (body) => this.enter(body),
       classOf: (name) => this.types.classOf(name),
       make: (collection, items) => support.makeCollection(collection, items),
+      asError: (thrown) => this.asRuntimeError(thrown),
       hand: (fn, rep, make) => this.handed.hand(fn, rep, make, { isKept: false }),
     }
     this.handed = new HandedFunctions({

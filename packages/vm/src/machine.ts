@@ -1,3 +1,4 @@
+import type { FiberOwner } from './computation.ts'
 import { FsException } from './values.ts'
 import { RuntimeError } from './runtime-error.ts'
 
@@ -45,8 +46,11 @@ export class Machine {
   private memory: number
   private writeOut: (text: string) => void
   private writeError: (text: string) => void
+  /** Whose code runs, where it can go on later. */
+  owner: FiberOwner | undefined
 
   constructor() {
+    this.owner = undefined
     this.fuel = 0
     this.reserve = 0
     this.deadlineMs = Infinity
@@ -151,11 +155,15 @@ export class Machine {
   /** Runs `body` under limits of its own; what ran before goes on afterwards with what it had left. */
   run<T>(
     limits: Limits,
-    output: { readonly print: (text: string) => void; readonly printError: (text: string) => void },
+    output: {
+      readonly print: (text: string) => void
+      readonly printError: (text: string) => void
+      readonly owner?: FiberOwner
+    },
     body: () => T,
   ): T {
     // Locals, not an object: a call of a small script function costs little more than this.
-    const { fuel, reserve, deadlineMs, room, memory, maxFrames, writeOut, writeError } = this
+    const { fuel, reserve, deadlineMs, room, memory, maxFrames, writeOut, writeError, owner } = this
     this.fuel = 0
     this.reserve = limits.fuel ?? Infinity
     // Nobody outlives the run that it was called from.
@@ -165,6 +173,7 @@ export class Machine {
     this.maxFrames = limits.maxFrames ?? MAX_FRAMES
     this.writeOut = output.print
     this.writeError = output.printError
+    this.owner = output.owner
     try {
       return body()
     } finally {
@@ -176,6 +185,7 @@ export class Machine {
       this.maxFrames = maxFrames
       this.writeOut = writeOut
       this.writeError = writeError
+      this.owner = owner
     }
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 
 import { CodegenStrategy, canGenerateCode } from './codegen-strategy.ts'
@@ -31,6 +32,11 @@ export interface VmOptions {
   /** Gets what the script prints to standard error; default: the same as `print`. */
   readonly printError?: (text: string) => void
   /**
+   * Gets what a computation failed with that the script began with `Async.Start` and does not wait for; default: its
+   * message goes to standard error.
+   */
+  readonly onAsyncError?: (error: unknown) => void
+  /**
    * Whether generated code carries a source map, so that debuggers stop in the script and show it, and Node's
    * `--enable-source-maps` names it in traces. A function gives the text of a file, for debuggers that cannot read it.
    * Default: false, as it makes code larger.
@@ -55,6 +61,7 @@ export class Vm {
     this.strategy = wanted === 'auto' ? (canGenerateCode() ? 'codegen' : 'interpreter') : wanted
     const isCodegen = this.strategy === 'codegen'
     const print = options.print ?? consoleLines()
+    const printError = options.printError ?? print
     this.environment = {
       strategy: isCodegen
         ? new CodegenStrategy({
@@ -70,7 +77,8 @@ export class Vm {
         maxFrames: options.maxFrames,
       },
       print,
-      printError: options.printError ?? print,
+      printError,
+      onAsyncError: options.onAsyncError ?? ((error) => printError(`Unhandled exception. ${messageOf(error)}\n`)),
       classes: new ClassCache(),
       constructors: isCodegen ? generatedConstructor : portableConstructor,
     }

@@ -1,4 +1,4 @@
-/** `async { … }`: computations that one thread runs to their end, when they are started. */
+/** `async { … }`: computations that one thread runs, when they are started; some wait for the host. */
 export const ASYNC = `
 async : AsyncBuilder
 member AsyncBuilder.Bind : Async<'a> * ('a -> Async<'b>) -> Async<'b>
@@ -19,5 +19,6 @@ Async.StartChild : Async<'a> -> Async<Async<'a>>
 Async.Sleep : int -> Async<unit>
 Async.Ignore : Async<'a> -> Async<unit>
 Async.Parallel : seq<Async<'a>> -> Async<'a array>
+Async.FromContinuations : (('a -> unit) * (exn -> unit) * (exn -> unit) -> unit) -> Async<'a>
 Async.Sequential : seq<Async<'a>> -> Async<'a array>
 `

@@ -1,23 +1,12 @@
-/**
- * `async`: a computation is data until it is started; then a loop runs it with its own stack of what is still to do, so
- * that `return!` loops run in constant stack, however long. One thread runs one computation to its end: a script's
- * results are the same every time, and `Async.Sleep` waits for nothing.
- */
+/** `async` and its module. One thread runs everything: what does not wait runs to its end, in the order of the text. */
+import { Fiber, runAtOnce } from '../computation.ts'
+import type { Computation, Settle } from '../computation.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { methodKey } from '../method-key.ts'
-import { FsException } from '../values.ts'
+import { tupleClass } from '../values.ts'
+import type { FsException } from '../values.ts'
 import { itemsOf } from './items.ts'
-
-type Computation =
-  | { readonly k: 'value'; readonly value: unknown }
-  | { readonly k: 'delay'; readonly run: (unit: undefined) => Computation }
-  | { readonly k: 'bind'; readonly first: Computation; readonly then: (value: never) => Computation }
-  | { readonly k: 'tryWith'; readonly body: Computation; readonly handler: (error: FsException) => Computation }
-  | { readonly k: 'tryFinally'; readonly body: Computation; readonly cleanup: (unit: undefined) => unknown }
-
-/** What is done with the value of the computation that is running. */
-type Frame = Extract<Computation, { k: 'bind' | 'tryWith' | 'tryFinally' }>
 
 /** Bytes of a computation and its frame, for the memory bound. */
 const NODE_BYTES = 48
@@ -41,60 +30,6 @@ function value(of: unknown): Computation {
   return made({ k: 'value', value: of })
 }
 
-/** Runs a computation to its end. */
-function run(start: Computation): unknown {
-  const frames: Frame[] = []
-  let current = start
-  for (;;) {
-    machine.step()
-    try {
-      const next = advance(current, frames)
-      if (next === undefined) return (current as Extract<Computation, { k: 'value' }>).value
-      current = next
-    } catch (error) {
-      current = recover(error, frames)
-    }
-  }
-}
-
-/** One step; undefined where the value is that of the whole. */
-function advance(current: Computation, frames: Frame[]): Computation | undefined {
-  switch (current.k) {
-    case 'delay':
-      return current.run(undefined)
-    case 'bind':
-      frames.push(current)
-      return current.first
-    case 'tryWith':
-    case 'tryFinally':
-      frames.push(current)
-      return current.body
-    case 'value': {
-      const frame = frames.pop()
-      if (frame === undefined) return undefined
-      if (frame.k === 'bind') return frame.then(current.value as never)
-      if (frame.k === 'tryFinally') frame.cleanup(undefined)
-      return current
-    }
-  }
-}
-
-/** Goes on with the innermost handler; runs the `finally`s on the way. Limits of the run are nobody's to handle. */
-function recover(thrown: unknown, frames: Frame[]): Computation {
-  let error = thrown
-  for (;;) {
-    if (!(error instanceof FsException)) throw error
-    const frame = frames.pop()
-    if (frame === undefined) throw error
-    try {
-      if (frame.k === 'tryWith') return frame.handler(error)
-      if (frame.k === 'tryFinally') frame.cleanup(undefined)
-    } catch (again) {
-      error = again
-    }
-  }
-}
-
 function loop(test: (unit: undefined) => boolean, body: Computation): Computation {
   return delay(() => (test(undefined) ? bind(body, () => loop(test, body)) : UNIT))
 }
@@ -110,21 +45,141 @@ function forEach(items: Iterable<unknown>, body: (item: any) => Computation): Co
   })
 }
 
-function all(computations: Iterable<Computation>): Computation {
+/** One after the other. */
+function sequential(computations: readonly Computation[]): Computation {
   return delay(() => {
-    const waiting = Array.from(computations)
-    machine.charge(waiting.length)
-    machine.allocate(8 * waiting.length)
     const results: unknown[] = []
     const next = (): Computation =>
-      results.length === waiting.length
+      results.length === computations.length
         ? value(results)
-        : bind(waiting[results.length]!, (result: unknown) => {
+        : bind(computations[results.length]!, (result: unknown) => {
             results.push(result)
             return next()
           })
     return next()
   })
+}
+
+/** While one waits, the others go on; the first failure is that of all. */
+function parallel(computations: readonly Computation[]): Computation {
+  return made({
+    k: 'wait',
+    atOnce: () => sequential(computations),
+    begin: (settle, { owner, isDetached }) => {
+      const results: unknown[] = []
+      let left = computations.length
+      if (left === 0) settle.value(results)
+      for (const [index, computation] of computations.entries()) {
+        const child = new Fiber(owner, isDetached, {
+          value: (result) => {
+            results[index] = result
+            if (--left === 0) settle.value(results)
+          },
+          error: settle.error,
+        })
+        startedBy(settle, () => child.start(computation))
+      }
+      return undefined
+    },
+  })
+}
+
+/** What fails before it first waits fails for those who wait for it. */
+function startedBy(settle: Settle, start: () => void): void {
+  try {
+    start()
+  } catch (error) {
+    settle.error(error)
+  }
+}
+
+function listed(computations: any, run: (computations: readonly Computation[]) => Computation): Computation {
+  return delay(() => {
+    const all = Array.from(itemsOf(computations) as Iterable<Computation>)
+    machine.charge(all.length)
+    machine.allocate(8 * all.length)
+    return run(all)
+  })
+}
+
+/** Begins now; what it answers is waited for later, if at all. */
+function startChild(computation: Computation): Computation {
+  return made({
+    k: 'wait',
+    atOnce: () => value(value(runAtOnce(computation))),
+    begin: (settle, { owner, isDetached }) => {
+      let waiting: Settle[] = []
+      let ended: ((settle: Settle) => void) | undefined
+      const end = (how: (settle: Settle) => void): void => {
+        ended = how
+        for (const each of waiting) how(each)
+        waiting = []
+      }
+      const child = new Fiber(owner, isDetached, {
+        value: (result) => end((each) => each.value(result)),
+        error: (error) => end((each) => each.error(error)),
+      })
+      startedBy({ value: () => undefined, error: (error) => end((each) => each.error(error)) }, () =>
+        child.start(computation),
+      )
+      settle.value({
+        k: 'wait',
+        begin: (later) => {
+          if (ended === undefined) waiting.push(later)
+          else ended(later)
+          return undefined
+        },
+      } satisfies Computation)
+      return undefined
+    },
+  })
+}
+
+/** Nobody waits for it. */
+function start(computation: Computation): undefined {
+  const { owner } = machine
+  if (owner === undefined) {
+    runAtOnce(computation)
+    return undefined
+  }
+  new Fiber(owner, true, { value: () => undefined, error: (error) => owner.failed(error) }).start(computation)
+  return undefined
+}
+
+function sleep(ms: number): Computation {
+  return made({
+    k: 'wait',
+    atOnce: () => UNIT,
+    begin: (settle) => {
+      const timer = setTimeout(() => settle.value(undefined), ms)
+      return () => clearTimeout(timer)
+    },
+  })
+}
+
+/** Hands over what goes on with a value, and what with a failure; one of them is to be called, now or later. */
+function fromContinuations(give: (continuations: unknown) => unknown): Computation {
+  const begin = (settle: Settle): undefined => {
+    const fails = (error: FsException): void => settle.error(error)
+    give(new (tupleClass(3))((result: unknown) => settle.value(result), fails, fails))
+    return undefined
+  }
+  const atOnce = (): Computation => {
+    let answer: (() => Computation) | undefined
+    begin({
+      value: (result) => void (answer ??= () => value(result)),
+      error: (error) =>
+        void (answer ??= () => {
+          throw error
+        }),
+    })
+    if (answer !== undefined) return answer()
+    return machine.raise(
+      'System.InvalidOperationException',
+      'Async.RunSynchronously cannot wait for a continuation that has not been called.',
+    )
+  }
+  return made({ k: 'wait', begin, atOnce })
 }
 
 /** Calls `Dispose` of what a `use` holds. */
@@ -155,13 +210,14 @@ export const ASYNC_LIBRARY: Library = {
   'AsyncBuilder.TryFinally': (_builder, body, cleanup) => made({ k: 'tryFinally', body, cleanup }),
   'AsyncBuilder.Using': (_builder, resource, body) =>
     made({ k: 'tryFinally', body: delay(() => body(resource)), cleanup: () => dispose(resource) }),
-  'Async.RunSynchronously': run,
-  'Async.StartImmediate': run,
-  'Async.Start': run,
-  'Async.StartChild': (computation) => delay(() => value(value(run(computation)))),
-  'Async.Sleep': (_ms) => UNIT,
+  'Async.RunSynchronously': runAtOnce,
+  'Async.StartImmediate': start,
+  'Async.Start': start,
+  'Async.StartChild': startChild,
+  'Async.Sleep': sleep,
   'Async.Ignore': (computation) => bind(computation, () => UNIT),
-  'Async.Parallel': (computations) => all(itemsOf(computations) as Iterable<Computation>),
-  'Async.Sequential': (computations) => all(itemsOf(computations) as Iterable<Computation>),
+  'Async.Parallel': (computations) => listed(computations, parallel),
+  'Async.Sequential': (computations) => listed(computations, sequential),
+  'Async.FromContinuations': fromContinuations,
   using,
 }
