@@ -24,6 +24,8 @@ export function readYaml(builder: NodeBuilder): ConfigNode | undefined {
   if (!Array.isArray(documents) || documents.length === 0) return builder.object(new Map(), [0, 0])
   const [document, second] = documents as Document.Parsed[]
   for (const { message, pos } of document!.errors) {
+    // The parser catches the end of the stack by itself, and takes it for a mistake of the text.
+    if (/maximum call stack/i.test(message)) throw new RangeError(message)
     builder.fail('CONFIG_SYNTAX', [pos[0], Math.max(pos[1], pos[0] + 1)], message)
     break
   }

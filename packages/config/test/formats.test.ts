@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { compile } from './support.ts'
+import { compile, world } from './support.ts'
 
 const SAME = { name: 'demo', on: true, off: null, ports: [80, 443], limits: { cpu: 0.5, 'a b': 'x' } }
 
@@ -110,7 +110,23 @@ describe('what is wrong with a text is said where it is', () => {
   test.each(['json', 'yaml', 'toml'])('100 000 brackets are too deep, in %s', async (extension) => {
     const text = '['.repeat(100_000) + ']'.repeat(100_000)
     const outcome = await compile(`a.${extension}`, extension === 'toml' ? `a = ${text}` : text)
-    expect(outcome).toMatchObject({ codes: [expect.stringMatching(/^CONFIG_(TOO_LARGE|SYNTAX)$/)] })
+    expect(outcome).toMatchObject({ codes: ['CONFIG_TOO_LARGE'] })
+  })
+
+  test('what files extend is put together once, however many extend it, and ends before the stack does', async () => {
+    const doubled = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [
+        `/b${i}.json`,
+        `{ "extends": ["./b${i + 1}.json", "./b${i + 1}.json"], "k": ${i} }`,
+      ]),
+    )
+    expect(await world({ ...doubled, '/b40.json': '{ "last": 1 }' }).compile()).toMatchObject({
+      value: { k: 0, last: 1 },
+    })
+    const chain = Object.fromEntries(
+      Array.from({ length: 5000 }, (_, i) => [`/c${i}.json`, `{ "extends": "./c${i + 1}.json" }`]),
+    )
+    expect(await world(chain).compile()).toMatchObject({ codes: ['CONFIG_TOO_LARGE'] })
   })
 
   test('aliases of aliases of aliases end before the memory does', async () => {

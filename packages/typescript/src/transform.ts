@@ -6,6 +6,10 @@ import type { OxcError } from 'oxc-transform'
 import { SourceFile } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
+import { mayBeTooDeep } from './deep-nesting.ts'
+import { transformApart } from './transform-apart.ts'
+import type { RawTransform } from './transform-apart.ts'
+
 /** Names that the code of a module uses; the transformer's. */
 export const NAMES = {
   exports: '__vite_ssr_exports__',
@@ -28,6 +32,7 @@ export interface TransformedModule {
 
 /** The parser's own code for what it refuses. */
 const SYNTAX_ERROR = 'TS_SYNTAX'
+const TOO_DEEP = 'TS_TOO_DEEP'
 
 /**
  * TypeScript or JavaScript as the body of a function: types are gone, imports are calls, exports are getters, so that
@@ -39,12 +44,11 @@ export function transform(
   path: string,
   text: string,
 ): { readonly ok: true; readonly module: TransformedModule } | { readonly ok: false; readonly errors: Diagnostic[] } {
-  const plain = transformSync(path, text, { sourcemap: true })
-  if (plain.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, plain.errors) }
-  const runner = moduleRunnerTransformSync(`${path}.js`, plain.code, { sourcemap: true })
-  if (runner.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, runner.errors) }
+  const raw = mayBeTooDeep(text) ? transformApart(path, text) : transformHere(path, text)
+  if (raw === undefined) return { ok: false, errors: [tooDeep(path, text)] }
+  if (raw.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, raw.errors) }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the transformer's maps are version 3, whatever its types say
-  const maps = [runner.map, plain.map].filter((map) => map !== undefined) as unknown as SourceMapInput[]
+  const maps = raw.maps.filter((map) => map !== undefined) as SourceMapInput[]
   const map = remapping(maps, () => null)
   map.sources = [path]
   map.sourcesContent = [text]
@@ -53,12 +57,25 @@ export function transform(
   return {
     ok: true,
     module: {
-      code: `${withoutWaiting(runner.code)}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
+      code: `${withoutWaiting(raw.code)}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
       map: json,
-      imports: importsOf(runner.code),
-      dynamicImports: [...new Set(runner.dynamicDeps)],
+      imports: importsOf(raw.code),
+      dynamicImports: [...new Set(raw.dynamicDeps)],
     },
   }
+}
+
+function transformHere(path: string, text: string): RawTransform {
+  const plain = transformSync(path, text, { sourcemap: true })
+  if (plain.errors.length > 0) return { errors: plain.errors, code: '', maps: [], dynamicDeps: [] }
+  const { code, map, errors, dynamicDeps } = moduleRunnerTransformSync(`${path}.js`, plain.code, { sourcemap: true })
+  return { errors, code, maps: [map, plain.map], dynamicDeps }
+}
+
+function tooDeep(path: string, text: string): Diagnostic {
+  const span = new SourceFile(path, text).spanOf(0, 0)
+  const message = 'It is nested deeper than can be compiled: some thousand levels.'
+  return { severity: 'error', code: TOO_DEEP, message, file: path, span, labels: [], notes: [], help: undefined }
 }
 
 /** How the transformer writes an import; the names that are imported may take several lines. */

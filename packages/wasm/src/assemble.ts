@@ -33,11 +33,21 @@ export async function assemble(source: SourceFile): Promise<Uint8Array | readonl
     ;(module.validate as (features: object) => void).call(module, FEATURES)
     return module.toBinary({ write_debug_names: true }).buffer
   } catch (error) {
-    const found = findingsIn(error instanceof Error ? error.message : String(error), source)
-    return found
+    if (isTrap(error)) {
+      // Its memory is in disorder: it would refuse every text from now on. It is made anew, and the module is not given back.
+      assembler = undefined
+      module = undefined
+      return findingsIn('The assembler gave up: about a hundred levels of nesting are what it can follow.', source)
+    }
+    return findingsIn(error instanceof Error ? error.message : String(error), source)
   } finally {
     module?.destroy()
   }
+}
+
+/** What ends a module of WebAssembly itself, and is no finding of the assembler. */
+function isTrap(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError')
 }
 
 /** Name of the text in messages. */

@@ -276,3 +276,13 @@ test('in the engine: text and binary files are reloaded, and a bad save changes 
   expect((await engine.reload()).errorMessage).toContain('WASM_INVALID')
   expect(runner.fn('f')()).toBe(-2n)
 })
+
+test('a text that the assembler cannot follow is refused, and the next one is not', async () => {
+  const deep = `(module (func ${'(block '.repeat(5000)}${')'.repeat(5000)}))`
+  for (const text of [deep, '(module (func (export "f") (result i32) i32.const 1))', deep]) {
+    const result = await compileSource(path, { ok: true, text })
+    expect(result.ok ? 'assembled' : result.diagnostics[0]?.message).toBe(
+      text === deep ? 'The assembler gave up: about a hundred levels of nesting are what it can follow.' : 'assembled',
+    )
+  }
+})
