@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 import { describe, expect, test } from 'vitest'
+import { formatExplanation } from '@fsrs/engine'
 import type { EngineEvent } from '@fsrs/engine'
 import { HostRegistry } from '@fsrs/vm'
 
@@ -62,6 +63,7 @@ describe.each(['codegen', 'interpreter'] as const)('with the strategy %s', (stra
     expect(stats.functionsStale).toBe(1)
     const { how } = engine.explain()!.state.functions
     expect(how).toEqual(['plus : int -> int is string -> string now'])
+    expect(formatExplanation(engine.explain()!)).toContain(`the host goes on with an old function: ${how[0]}`)
     expect(held[0]?.(0)).toBe(1)
     expect((await save(module('let other = 1'))).functionsStale).toBe(0)
     await save(module(plus(5)))

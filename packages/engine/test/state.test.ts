@@ -255,6 +255,29 @@ let show () = sprintf "%d %d" (named 0) (closure 0)`
   ])
 })
 
+test('a closure in the state whose type has changed refuses the reload; a function whose name is gone goes on, and is counted', async () => {
+  const source = (name: string, type: string, result: string): string => `module M
+let ${name} (x: int) = ${result}
+[<Persist>]
+let mutable named : int -> int = fun x -> x
+let name () = named <- ${name}
+[<Persist>]
+let mutable closure : int -> ${type} = fun x -> ${result}
+let show () = sprintf "%A %A" (named 1) (closure 1)`
+  const { engine, save } = await running(source('plus', 'int', 'x + 1'))
+  engine.live.fn('name')()
+  const stats = await save(source('plus', 'float', '1.5').replace('named <- plus', '()'))
+  expect(stats.errorMessage).toContain('cannot be taken over: it holds a function whose type has changed')
+  expect(engine.live.fn('show')()).toBe('2 2')
+  expect((await save(source('other', 'int', 'x + 5'))).errorMessage).toBeUndefined()
+  expect(engine.live.fn('show')()).toBe('2 2')
+  const how = ['1 functions go on running the program that made them']
+  expect(engine.explain()?.state.cells).toEqual([
+    { cell: 'named', type: 'kept', how },
+    { cell: 'closure', type: 'kept', how },
+  ])
+})
+
 test('a record with a ToString of its own uses that of the new program', async () => {
   const source = (text: string): string => `module M
 type P = { X: int } with override this.ToString() = "${text}"
