@@ -101,11 +101,11 @@ test('the example for those who come from tsx watch runs an edit, and survives a
 test('the example for those who come from c12 follows the file, and survives a bad save', async () => {
   await writeFile(join(folder, 'app.yaml'), 'port: 80\n')
   const { said } = await start('config')
-  await said('{ port: 80 }\n')
+  await said('{ port: 80 } []\n')
   await writeFile(join(folder, 'app.yaml'), 'port: x\n')
   await said('CONFIG_INVALID')
   await writeFile(join(folder, 'app.yaml'), 'port: 81\n')
-  await said('{ port: 81 }\n')
+  await said("{ port: 81 } [ { path: [ 'port' ], kind: 'changed', before: 80, after: 81 } ]\n")
 })
 
 test('the lines of the command line run', async () => {

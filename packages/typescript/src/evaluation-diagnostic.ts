@@ -40,7 +40,8 @@ function placesOf(graph: ModuleGraph, error: unknown): Place[] {
     const match = /^\s+at (?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/.exec(text)
     const module = match === null ? undefined : graph.modules.get(match[2]!)
     if (match === null || module?.map === undefined) return []
-    const name = match[1] ?? 'the module'
+    // The function that a module is made into has no name: it stands in stacks as what made it.
+    const name = match[1] === undefined || match[1] === 'eval' ? 'the module' : match[1]
     const traced = originalPositionFor(mapOf(module), { line: Number(match[3]), column: columnOf(match) })
     // Where Node maps stacks itself, the place is one of the source already.
     const { line, column } = traced

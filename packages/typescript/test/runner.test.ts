@@ -17,6 +17,8 @@ afterEach(() => runner[Symbol.asyncDispose]())
 class Program {
   readonly #compiler = typescriptCompiler()
   readonly #files: Record<string, string> = {}
+  /** Of the last reload that was refused. */
+  notes: readonly string[] = []
 
   constructor(files: Readonly<Record<string, string>>) {
     runner = new ModuleRunner()
@@ -34,7 +36,10 @@ class Program {
     const result = await this.#compiler.compile({ entry: '/p/main.ts', sources: new MemorySources(files) })
     if (!result.ok) return result.diagnostics.map(show)
     const prepared = await runner.prepare({ artifact: result.artifact })
-    if (!prepared.ok) return prepared.diagnostics.map(show)
+    if (!prepared.ok) {
+      this.notes = prepared.diagnostics.flatMap(({ notes }) => notes)
+      return prepared.diagnostics.map(show)
+    }
     prepared.program.commit()
     return []
   }
@@ -235,6 +240,15 @@ describe('a program that fails', () => {
     expect(call('run')).toBe(1)
     expect(await program.reload({ 'lib.ts': 'export const f = () => 2' })).toEqual([])
     expect(call('run')).toBe(2)
+  })
+
+  test('names who called what failed', async () => {
+    const program = new Program({
+      'main.ts': "import { f } from './lib'\nexport const a = f()",
+      'lib.ts': "export function f(): never {\n  throw new Error('no')\n}",
+    })
+    await program.reload()
+    expect(program.notes).toEqual(['called from the module at /p/main.ts:2:18'])
   })
 
   test('to find a module, an export or its syntax says where', async () => {
