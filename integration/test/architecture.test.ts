@@ -15,7 +15,7 @@ const LAYERS = [
   ['stats', 'watcher', 'compiler'],
   ['chunk'],
   ['frontend', 'vm', 'typescript', 'config', 'wasm'],
-  ['engine'],
+  ['engine', 'worker'],
   ['cli', 'terminal'],
 ]
 const BROWSER = new Set(['base', 'stats', 'compiler', 'chunk', 'frontend', 'vm'])

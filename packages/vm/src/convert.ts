@@ -41,6 +41,8 @@ export function toHost(raw: unknown, rep: Rep, context: ConversionContext, depth
       return primitiveToHost(raw, rep.name, inner)
     case 'lib':
       if (rep.name === 'Async') return asyncToHost(raw as Computation, rep.args[0] ?? ANY, context)
+      if (rep.name === 'seq')
+        return sequenceToHost(raw as Iterable<unknown>, (item) => inner(item, rep.args[0] ?? ANY), context)
       return libraryToHost(raw, rep.name, rep.args, inner)
     case 'tuple':
       return rep.items.map((item, index) => inner((raw as Tuple)[`f${index}`], item))
@@ -83,12 +85,6 @@ function libraryToHost(raw: unknown, name: string, args: readonly Rep[], inner: 
       return Array.from(raw as Iterable<unknown>, (item) => inner(item, first))
     case 'option':
       return raw === null ? undefined : inner((raw as Some).f0, first)
-    case 'seq':
-      return {
-        *[Symbol.iterator]() {
-          for (const item of raw as Iterable<unknown>) yield inner(item, first)
-        },
-      }
     case 'ref':
       return { contents: inner((raw as Ref).f0, first) }
     case 'Lazy':
@@ -108,6 +104,34 @@ function libraryToHost(raw: unknown, name: string, args: readonly Rep[], inner: 
       }
     default:
       return raw
+  }
+}
+
+/** The host iterates as it likes; each step runs under the limits of a run. */
+function sequenceToHost(
+  items: Iterable<unknown>,
+  convert: (item: unknown) => unknown,
+  context: ConversionContext,
+): Iterable<unknown> {
+  return {
+    *[Symbol.iterator]() {
+      const iterator = context.enter(() => items[Symbol.iterator]())
+      const next = (): IteratorResult<unknown> => {
+        const step = iterator.next()
+        return step.done === true ? step : { done: false, value: convert(step.value) }
+      }
+      let isDone = false
+      try {
+        for (;;) {
+          const step = context.enter(next)
+          isDone = step.done === true
+          if (isDone) return
+          yield step.value
+        }
+      } finally {
+        if (!isDone) context.enter(() => iterator.return?.())
+      }
+    },
   }
 }
 
