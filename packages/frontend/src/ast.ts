@@ -159,7 +159,7 @@ export type TypeExpr = Node &
     | { readonly kind: 'Flexible'; readonly type: TypeExpr }
     | { readonly kind: 'Constrained'; readonly type: TypeExpr; readonly constraints: readonly Constraint[] }
     /** A unit of measure in an argument: `m`, `m/s^2`, `1`; powers by name. */
-    | { readonly kind: 'Measure'; readonly factors: readonly { readonly unit: LongIdent; readonly power: number }[] }
+    | { readonly kind: 'Measure'; readonly factors: readonly { readonly unit: TypeExpr; readonly power: number }[] }
     | { readonly kind: 'Wildcard' }
     | { readonly kind: 'Error' }
   )
@@ -277,8 +277,9 @@ export type Member = Node &
 // ---------------------------------------------------------------------------------------------------- expressions
 
 export type Expr = Node &
+  /** `1.0<m>` has its unit. */
   (
-    | { readonly kind: 'Const'; readonly value: Literal }
+    | { readonly kind: 'Const'; readonly value: Literal; readonly measure?: TypeExpr }
     /** `x`, `M.f`, `r.Name.Length`: which part is what is for names and types to say. An operator as a function, `(+)`, has its symbol as name. */
     | { readonly kind: 'Name'; readonly path: LongIdent }
     /** `e.Name` where `e` is no name. */
@@ -417,7 +418,7 @@ export type InterpolationPart =
 export type Pattern = Node &
   (
     | { readonly kind: 'Wildcard' }
-    | { readonly kind: 'Const'; readonly value: Literal }
+    | { readonly kind: 'Const'; readonly value: Literal; readonly measure?: TypeExpr }
     /** A single name without arguments: a variable, or a case without fields, or a literal, which names decide. */
     | { readonly kind: 'Name'; readonly name: Ident; readonly isMutable: boolean }
     /** A qualified name, or a name with arguments: a case, an exception, an active pattern (several `arguments`: its parameters first). */

@@ -82,6 +82,7 @@ function schemeOf(text: string, opaque: Map<string, TypeConstructor>): Scheme {
     wildcard: () => variable(1),
     constrain: () => undefined,
     refuse: () => undefined,
+    notAUnit: () => undefined,
     wrongArity: () => undefined,
   })
   return generalize(type, 0, true)

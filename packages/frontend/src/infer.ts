@@ -32,14 +32,15 @@ import type { BlockItem, TypedClause, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { resolve, supertype } from './unify.ts'
 import { usePlace } from './use-bindings.ts'
-import { toType } from './written-types.ts'
+import { measuredType, toType } from './written-types.ts'
 
 /** Checks an expression whose place expects a type, for a reason. */
 export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | undefined): TypedExpr {
   const span = { start: e.start, end: e.end }
   switch (e.kind) {
     case 'Const': {
-      const type = e.value.type === 'null' ? nullType(c, e, expected) : literalType(c, e.value)
+      const type =
+        e.value.type === 'null' ? nullType(c, e, expected) : measuredType(c, literalType(c, e.value), e.measure)
       c.unify(type, expected, e, why)
       return { kind: 'Const', value: e.value, type, ...span }
     }

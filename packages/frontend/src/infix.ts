@@ -16,6 +16,7 @@ import { literalType } from './patterns-check.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { resolve } from './unify.ts'
+import { measuredType } from './written-types.ts'
 
 type Infix = Expr & { kind: 'Infix' }
 
@@ -309,7 +310,12 @@ function prefix(c: Checker, e: Expr & { kind: 'Prefix' }): TypedExpr {
     const { value } = operand
     const span = { start: e.start, end: e.end }
     if (value.type === 'int' || value.type === 'float')
-      return { kind: 'Const', value: { ...value, value: -value.value }, type: literalType(c, value), ...span }
+      return {
+        kind: 'Const',
+        value: { ...value, value: -value.value },
+        type: measuredType(c, literalType(c, value), operand.measure),
+        ...span,
+      }
   }
   return applyOperator(c, operator.name, [c.infer(operand)], operator, e)
 }

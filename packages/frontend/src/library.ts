@@ -260,6 +260,13 @@ const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
   average: { kind: 'Average' },
 }
 
+/** Functions that keep units of measure, of which the machine knows nothing. */
+const MEASURED: Readonly<Record<string, string>> = {
+  sqrt: "float<'u^2> -> float<'u>",
+  'LanguagePrimitives.FloatWithMeasure': "float -> float<'u>",
+  'LanguagePrimitives.Int32WithMeasure': "int -> int<'u>",
+}
+
 /** Reads a signature's type; the owner's variables come first. */
 function readScheme(entry: LibraryEntry): { scheme: Scheme; reps: readonly TypeVariable[] } {
   const [text = '', constraints = ''] = entry.type.split(' when ')
@@ -278,12 +285,13 @@ function readScheme(entry: LibraryEntry): { scheme: Scheme; reps: readonly TypeV
     const constraint = match === null ? undefined : OWN_CONSTRAINTS[match[2]!]
     if (constraint !== undefined) addConstraint(variableOf(match![1]!), constraint)
   }
-  const type = readType(parseType(text).type, {
+  const type = readType(parseType(MEASURED[entry.key] ?? text).type, {
     lookUp: lookUpLibraryType,
     variable: variableOf,
     wildcard: () => ERROR_TYPE,
     constrain: () => undefined,
     refuse: () => undefined,
+    notAUnit: () => undefined,
     wrongArity: () => undefined,
   })
   const reps = entry.reps.map((name) => variableOf(name.slice(1)))

@@ -24,7 +24,7 @@ export function lowerTypeDefinition(
     name: constructor.uniqueName,
     displayName: constructor.name,
     parameters: constructor.parameters.length,
-    toStringMethod: toStringMethod(state, constructor.uniqueName, constructor.members.get('ToString')),
+    toStringMethod: toStringMethod(state, constructor.uniqueName, toStringMembers(constructor)),
   }
   const rep = (type: Type): TypeRep => parameterRep(constructor, type)
   switch (definition.kind) {
@@ -136,6 +136,15 @@ function virtualMethods(
       ? []
       : [{ method: member.methodKey, global }]
   })
+}
+
+/** The type's own `ToString`, or that of the nearest base class. */
+function toStringMembers(constructor: TypeConstructor): readonly MemberInfo[] | undefined {
+  const own = constructor.members.get('ToString')
+  if (own !== undefined || constructor.definition.kind !== 'Class') return own
+  const { base } = constructor.definition
+  const head = base === undefined ? undefined : headType(base)
+  return head?.kind === 'Named' ? toStringMembers(head.constructor) : undefined
 }
 
 /** `override x.ToString() = …` takes unit besides the instance; the machine calls a function of the instance alone. */

@@ -22,9 +22,10 @@ import {
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { ARITHMETIC, BITWISE, COMPARISONS, CONVERSIONS, ORDER_FUNCTIONS, SHIFTS } from './intrinsics.ts'
+import { isMeasurable, measured, multiply, unitOf } from './measures.ts'
 import { printType } from './type-printer.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import type { MemberInfo, Type, TypeVariable } from './types.ts'
+import type { MemberInfo, NamedType, Type, TypeVariable } from './types.ts'
 import { couldUnify, instantiate, resolve } from './unify.ts'
 
 /** One use of an operator, a conversion, or (`..`) a range. */
@@ -64,7 +65,8 @@ export function applyOperator(
     const [left, right] = [resolve(first.type), resolve(second.type)]
     // By far the most: two of one known type.
     if (left.kind === 'Named' && right.kind === 'Named' && left.constructor === right.constructor)
-      if (supports(operator, left)) return operatorNode(operator, operands, left, left, whole)
+      if (left.arguments.length + right.arguments.length === 0 && supports(operator, left))
+        return operatorNode(operator, operands, left, left, whole)
   }
   const result = resultOf(c, operator, first.type)
   const typed = operatorNode(operator, operands, first.type, result, whole)
@@ -268,6 +270,7 @@ function decideBinary(
   const isRightBuiltIn = right.kind === 'Named' && supports(operator, right)
   if (isLeftBuiltIn && isRightBuiltIn) {
     application.isSolved = true
+    if (hasUnits(left) || hasUnits(right)) return decideUnits(c, application, left, right)
     if (
       c.unify(right, left, operandNodes[1]!, {
         text: `\`${operator}\` takes two of the same type`,
@@ -304,9 +307,36 @@ function decideHalf(
     else type = defaultOf(operator, left, right)
   }
   application.isSolved = true
+  if (type.kind === 'Named' && hasUnits(type) && known.kind !== 'Variable') {
+    const [unknown, node] = known === left ? [right, operandNodes[1]!] : [left, operandNodes[0]!]
+    // The other factor is a plain number; what is added or compared has the same unit.
+    c.unify(unknown, PRODUCT_OPERATORS.has(operator) ? { ...type, arguments: [] } : type, node)
+    return decideUnits(c, application, resolve(left) as NamedType, resolve(right) as NamedType)
+  }
   c.unify(left, type, operandNodes[0]!)
   c.unify(right, type, operandNodes[1]!)
   c.unify(result, type, at)
+  return true
+}
+
+const PRODUCT_OPERATORS: ReadonlySet<string> = new Set(['*', '/'])
+
+function hasUnits(type: NamedType): boolean {
+  return type.arguments.length > 0 && isMeasurable(type)
+}
+
+/** Arithmetic of two numbers, one of which has a unit at least. */
+function decideUnits(c: Checker, application: OperatorApplication, left: NamedType, right: NamedType): boolean {
+  const { operator, result, at, operandNodes } = application
+  const why = { text: `\`${operator}\` takes two of the same type`, at: operandNodes[0] }
+  if (PRODUCT_OPERATORS.has(operator) && left.constructor === right.constructor) {
+    const unit = multiply(unitOf(left), unitOf(right), operator === '*' ? 1 : -1)
+    c.unify(result, measured(left, unit), at)
+  } else if (operator === '**') {
+    const plain = { ...left, arguments: [] }
+    const isPlain = c.unify(left, plain, operandNodes[0]!) && c.unify(right, plain, operandNodes[1]!, why)
+    c.unify(result, isPlain ? plain : ERROR_TYPE, at)
+  } else c.unify(result, c.unify(right, left, operandNodes[1]!, why) ? left : ERROR_TYPE, at)
   return true
 }
 
@@ -347,7 +377,7 @@ function decideMember(c: Checker, application: OperatorApplication, operands: re
   application.isSolved = true
   const candidates = candidatesFor(c, application.operator, operands)
   const member = candidates.find((each) => {
-    const params = parametersOf(each)
+    const params = parametersOf(each, instantiate(each.scheme, c.level).type)
     return params.length === operands.length && params.every((param, i) => couldUnify(param, operands[i]!))
   })
   if (member === undefined) {
@@ -384,13 +414,11 @@ function candidatesFor(c: Checker, operator: string, operands: readonly Type[]):
   return found
 }
 
-function parametersOf(member: MemberInfo): readonly Type[] {
-  const type = resolve(member.scheme.type)
+function parametersOf(member: MemberInfo, instance: Type): readonly Type[] {
+  const type = resolve(instance)
   if (type.kind !== 'Function') return []
   const from = resolve(type.from)
-  // The scheme's own variables fit anything.
-  const open = (each: Type): Type => (resolve(each).kind === 'Variable' ? ERROR_TYPE : each)
-  return from.kind === 'Tuple' && member.arguments[0] !== 1 ? from.items.map(open) : [open(from)]
+  return from.kind === 'Tuple' && member.arguments[0] !== 1 ? from.items : [from]
 }
 
 function refuse(c: Checker, application: OperatorApplication, operands: readonly Type[]): void {

@@ -456,7 +456,7 @@ export abstract class ExpressionParser extends PatternParser {
     const { start } = this
     this.advance()
     const value = this.parseNegated()
-    return { kind: 'Const', value, start, end: this.lastEnd }
+    return { kind: 'Const', value, ...this.parseUnit(value), start, end: this.lastEnd }
   }
 
   /** `f x y`. */
@@ -479,7 +479,7 @@ export abstract class ExpressionParser extends PatternParser {
     const operator = this.operator()
     if (operator.name === '-' && this.kind() === 'literal') {
       const value = this.parseNegated()
-      return { kind: 'Const', value, start: operator.start, end: this.lastEnd }
+      return { kind: 'Const', value, ...this.parseUnit(value), start: operator.start, end: this.lastEnd }
     }
     const operand = this.#atom()
     const name = `~${operator.name}`
@@ -545,7 +545,7 @@ export abstract class ExpressionParser extends PatternParser {
       this.#seed = undefined
       return seed
     }
-    const { start, end } = this
+    const { start } = this
     switch (this.kind() as string) {
       case 'ident':
       case 'base':
@@ -556,7 +556,7 @@ export abstract class ExpressionParser extends PatternParser {
       case 'true':
       case 'false': {
         const value = this.parseLiteral()
-        return { kind: 'Const', value, start, end }
+        return { kind: 'Const', value, ...this.parseUnit(value), start, end: this.lastEnd }
       }
       case '(':
       case '[':
@@ -661,7 +661,6 @@ export abstract class ExpressionParser extends PatternParser {
 
   /** Whether a tight `<` begins type arguments: it has its `>`, and only what types consist of between them. */
   #startsTypeArguments(fn: Expr): boolean {
-    if (fn.kind === 'Const') return fn.value.type !== 'string' && this.#isTypeArgumentList()
     return (fn.kind === 'Name' || fn.kind === 'Dot') && this.#isTypeArgumentList()
   }
 

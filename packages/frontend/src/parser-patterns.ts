@@ -1,7 +1,10 @@
-import type { Attribute, Expr, Ident, Literal, LongIdent, Pattern } from './ast.ts'
+import type { Attribute, Expr, Ident, Literal, LongIdent, Pattern, TypeExpr } from './ast.ts'
 import { beyondMaximum, isBeyondMaximum, negated } from './lexer-number.ts'
 import { TypeParser } from './parser-types.ts'
 import type { TokenKind } from './tokens.ts'
+
+/** Literals that may have a unit of measure. */
+const UNIT_NUMBERS: ReadonlySet<string> = new Set(['int', 'float', 'float32', 'decimal', 'int64', 'int16', 'sbyte'])
 
 /** How tightly the operators of patterns bind; `as` binds least and is not among them. */
 function patternLevel(kind: TokenKind): number {
@@ -140,8 +143,10 @@ export abstract class PatternParser extends TypeParser {
       case 'literal':
       case 'null':
       case 'true':
-      case 'false':
-        return { kind: 'Const', value: this.parseLiteral(), start, end }
+      case 'false': {
+        const value = this.parseLiteral()
+        return { kind: 'Const', value, ...this.parseUnit(value), start, end: this.lastEnd }
+      }
       case 'op':
         if ((this.text === '-' || this.text === '+') && this.isTightBehind) return this.#signed()
         break
@@ -182,7 +187,14 @@ export abstract class PatternParser extends TypeParser {
       return { kind: 'Error', start, end: this.lastEnd }
     }
     const value = isNegative ? this.parseNegated() : this.parseLiteral()
-    return { kind: 'Const', value, start, end: this.lastEnd }
+    return { kind: 'Const', value, ...this.parseUnit(value), start, end: this.lastEnd }
+  }
+
+  /** The unit of measure of a number that was just read, `<m/s>`; it stands right behind the number. */
+  protected parseUnit(value: Literal): { readonly measure?: TypeExpr } {
+    if (this.kind() !== '<' || !this.isTight || !UNIT_NUMBERS.has(value.type)) return {}
+    const [measure] = this.typeArguments()
+    return measure === undefined ? {} : { measure }
   }
 
   /** The constant that stands here. */

@@ -1,8 +1,8 @@
-import type { Constraint, Ident, LongIdent, TypeExpr, TypeParameter } from './ast.ts'
+import type { Constraint, Ident, TypeExpr, TypeParameter } from './ast.ts'
 import { Cursor } from './parser-cursor.ts'
 import * as catalog from './syntax-catalog.ts'
 
-type Factor = { readonly unit: LongIdent; readonly power: number }
+type Factor = { readonly unit: TypeExpr; readonly power: number }
 
 /** Types as they are written. */
 export abstract class TypeParser extends Cursor {
@@ -62,11 +62,11 @@ export abstract class TypeParser extends Cursor {
 
   #tupleType(): TypeExpr {
     const first = this.#postfixType()
-    if (this.kind() !== '*') return this.#isMeasureOperator() ? this.#measure(first) : first
+    if (this.kind() !== '*') return this.#continuesMeasure() ? this.#measure(first) : first
     const items = [first]
     while (this.eat('*')) items.push(this.#postfixType())
     const tuple: TypeExpr = { kind: 'Tuple', items, isStruct: false, start: first.start, end: this.lastEnd }
-    return this.#isMeasureOperator() ? this.#measure(tuple) : tuple
+    return this.#continuesMeasure() ? this.#measure(tuple) : tuple
   }
 
   #postfixType(): TypeExpr {
@@ -203,7 +203,8 @@ export abstract class TypeParser extends Cursor {
 
   // ------------------------------------------------------------------------------------------------ measures
 
-  #isMeasureOperator(): boolean {
+  #continuesMeasure(): boolean {
+    if (this.kind() === 'type-variable') return true
     return this.kind() === 'op' && (this.text === '/' || this.text === '^' || this.text === '^-')
   }
 
@@ -233,7 +234,7 @@ export abstract class TypeParser extends Cursor {
       } else if (this.eat('*')) {
         sign = 1
         factors.push(...this.#factor(sign))
-      } else if (this.kind() === 'ident') factors.push(...this.#factor(sign))
+      } else if (this.kind() === 'ident' || this.kind() === 'type-variable') factors.push(...this.#factor(sign))
       else return { kind: 'Measure', factors, start: first.start, end: this.lastEnd }
     }
   }
@@ -411,8 +412,11 @@ export abstract class TypeParser extends Cursor {
   }
 }
 
-function factorsOf(type: TypeExpr): readonly Factor[] {
-  if (type.kind === 'Name') return [...type.arguments.flatMap(factorsOf), { unit: type.path, power: 1 }]
+/** What a written unit is the product of. */
+export function factorsOf(type: TypeExpr): readonly Factor[] {
+  if (type.kind === 'Name')
+    return [...type.arguments.flatMap(factorsOf), { unit: { ...type, arguments: [] }, power: 1 }]
+  if (type.kind === 'Variable' || type.kind === 'Wildcard') return [{ unit: type, power: 1 }]
   if (type.kind === 'Tuple') return type.items.flatMap(factorsOf)
   return type.kind === 'Measure' ? type.factors : []
 }

@@ -32,7 +32,7 @@ import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { FieldInfo, NamedType, Type, UnionCaseInfo } from './types.ts'
 import { resolve, supertype } from './unify.ts'
-import { toType } from './written-types.ts'
+import { measuredType, toType } from './written-types.ts'
 
 /** The type of a constant. */
 export function literalType(c: Checker, value: Literal): Type {
@@ -69,7 +69,7 @@ export function checkPattern(
     case 'Wildcard':
       return { kind: 'Wildcard', type: expected, ...span }
     case 'Const':
-      c.unify(literalType(c, p.value), expected, p, why)
+      c.unify(measuredType(c, literalType(c, p.value), p.measure), expected, p, why)
       return { kind: 'Const', value: p.value, type: expected, ...span }
     case 'Name':
       return checkName(c, p, expected, bound, why)

@@ -1,7 +1,10 @@
 /** From types as they are written to types as inference sees them. */
 import type { Constraint, LongIdent, Node, TypeExpr } from './ast.ts'
-import { ERROR_TYPE, arrayOf, functionOf, libraryType, named, primitive, tupleOf } from './builtins.ts'
-import type { Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
+import { ERROR_TYPE, arrayOf, functionOf, isError, libraryType, named, primitive, tupleOf } from './builtins.ts'
+import { isMeasurable, measureOf, multiply, typeOfMeasure } from './measures.ts'
+import type { Factor } from './measures.ts'
+import { factorsOf } from './parser-types.ts'
+import type { NamedType, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
 import { substitute } from './unify.ts'
 
 /** What written types are read against. */
@@ -14,6 +17,8 @@ export interface TypeContext {
   readonly wildcard: () => Type
   readonly constrain: (type: Type, constraint: TypeConstraint, at: Node) => void
   readonly refuse: (at: Node, what: string) => void
+  /** Where a unit of measure should stand, there is a type, or nothing that has been defined. */
+  readonly notAUnit: (at: Node) => void
   readonly wrongArity: (at: Node, name: string, expected: number, actual: number) => void
 }
 
@@ -50,8 +55,7 @@ export function readType(written: TypeExpr, context: TypeContext): Type {
       return type
     }
     case 'Measure':
-      context.refuse(written, 'Units of measure are')
-      return ERROR_TYPE
+      return readMeasure(written, context)
     case 'Wildcard':
       return context.wildcard()
     case 'Error':
@@ -72,12 +76,13 @@ function readFunction(written: TypeExpr, context: TypeContext): Type {
 }
 
 function readName(written: TypeExpr & { kind: 'Name' }, context: TypeContext): Type {
-  if (written.arguments.some((each) => each.kind === 'Measure')) {
-    context.refuse(written, 'Units of measure are')
-    return ERROR_TYPE
-  }
   const constructor = context.lookUp(written.path, written.arguments.length)
   if (constructor === undefined) return ERROR_TYPE
+  const [unit] = written.arguments
+  if (unit !== undefined && written.arguments.length === 1 && constructor.definition.kind === 'Primitive') {
+    const number = named(constructor, [])
+    if (isMeasurable(number)) return withUnit(number, unit, context)
+  }
   const args = written.arguments.map((each) => readType(each, context))
   const expected = constructor.parameters.length
   if (args.length !== expected) {
@@ -85,6 +90,28 @@ function readName(written: TypeExpr & { kind: 'Name' }, context: TypeContext): T
     return ERROR_TYPE
   }
   return applyConstructor(constructor, args)
+}
+
+/** `float<m/s>`. */
+export function withUnit(number: NamedType, unit: TypeExpr, context: TypeContext): Type {
+  const read = readMeasure(unit, context)
+  const measure = measureOf(read)
+  return measure === undefined ? ERROR_TYPE : { ...number, arguments: measure.length === 0 ? [] : [read] }
+}
+
+/** Reads a unit; `ERROR_TYPE` after reporting that it is none. */
+export function readMeasure(written: TypeExpr, context: TypeContext): Type {
+  const factors: Factor[] = []
+  for (const { unit, power } of factorsOf(written)) {
+    const read = readType(unit, context)
+    const measure = measureOf(read)
+    if (measure === undefined) {
+      if (!isError(read)) context.notAUnit(unit)
+      return ERROR_TYPE
+    }
+    for (const each of measure) factors.push({ atom: each.atom, power: each.power * power })
+  }
+  return typeOfMeasure(multiply(factors, [], 1))
 }
 
 /** A constructor with arguments, abbreviations replaced by what they stand for. */

@@ -13,7 +13,7 @@ import type { TypedItem } from './typed-tree.ts'
 import type { FieldInfo, Type, TypeConstructor, TypeVariable, UnionCaseInfo } from './types.ts'
 import { printType } from './type-printer.ts'
 import { resolve, setInterfaces } from './unify.ts'
-import { toType, typeContext } from './written-types.ts'
+import { toMeasure, toType, typeContext } from './written-types.ts'
 
 /** Whether an attribute stands there; `Attribute` may be left out of its name. */
 export function hasAttribute(attributes: readonly Attribute[], name: string): boolean {
@@ -38,7 +38,8 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
 
 function declare(c: Checker, definition: TypeDefinition): Owner[] {
   const name = definition.name.at(-1)!
-  const isExtension = definition.representation.kind === 'Augmentation'
+  const isUnit = hasAttribute(definition.attributes, 'Measure')
+  const isExtension = definition.representation.kind === 'Augmentation' && !isUnit
   if (isExtension) {
     const type = findType(c, definition.name, definition.parameters.length)
     if (type === undefined) {
@@ -59,7 +60,7 @@ function declare(c: Checker, definition: TypeDefinition): Owner[] {
     name: name.name,
     uniqueName: c.uniqueName(name.name),
     parameters,
-    definition: { kind: 'Unknown' },
+    definition: isUnit ? { kind: 'Measure' } : { kind: 'Unknown' },
     definedAt: c.placeOf(name),
     members: new Map(),
     supportsEquality: true,
@@ -102,6 +103,10 @@ function define(c: Checker, owner: Owner): void {
         type.definition = { kind: 'Union', cases: unionCases(c, type, representation.cases) }
         return
       case 'Abbreviation': {
+        if (hasAttribute(definition.attributes, 'Measure')) {
+          type.definition = { kind: 'Abbreviation', type: toMeasure(c, representation.type) }
+          return
+        }
         const means = toType(c, representation.type)
         const known = resolve(means)
         if (known.kind === 'Named' && known.constructor === type)
@@ -128,8 +133,6 @@ function define(c: Checker, owner: Owner): void {
         c.report(catalog.unsupported(definition, 'Delegates are', 'Use a function type.'))
         return
       case 'Measure':
-        c.report(catalog.unsupported(definition, 'Units of measure are'))
-        return
       case 'Augmentation':
       case 'Error':
     }
@@ -142,8 +145,9 @@ function define(c: Checker, owner: Owner): void {
 function refuseAttributes(c: Checker, definition: TypeDefinition): void {
   if (hasAttribute(definition.attributes, 'CustomEquality') || hasAttribute(definition.attributes, 'CustomComparison'))
     c.report(catalog.unsupported(definition.name.at(-1)!, 'Custom equality and comparison are'))
-  if (hasAttribute(definition.attributes, 'Measure'))
-    c.report(catalog.unsupported(definition.name.at(-1)!, 'Units of measure are'))
+  const isUnit = hasAttribute(definition.attributes, 'Measure')
+  if (isUnit && (definition.representation.kind === 'Class' || definition.members.length > 0))
+    c.report(catalog.unsupported(definition.name.at(-1)!, 'Members of units of measure are'))
 }
 
 function recordFields(

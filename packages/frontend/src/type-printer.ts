@@ -1,5 +1,6 @@
+import { isMeasure, measureOf, printMeasure } from './measures.ts'
 import { resolve } from './unify.ts'
-import type { Scheme, Type, TypeConstraint, TypeVariable } from './types.ts'
+import type { NamedType, Scheme, Type, TypeConstraint, TypeVariable } from './types.ts'
 
 /** How tightly a type must hold together where it stands. */
 const FUNCTION = 0
@@ -40,12 +41,17 @@ export class TypePrinter {
         return `{| ${type.fields.map((each) => `${each.name}: ${this.#write(each.type, FUNCTION, limit - 1)}`).join('; ')} |}`
       case 'Named': {
         const { name } = type.constructor
+        if (isMeasure(type)) return printMeasure(measureOf(type) ?? [], (atom) => this.#writeUnit(atom))
         const first = type.arguments[0]
         if (first === undefined) return name
         if (POSTFIX.has(name) && type.arguments.length === 1) return `${this.#write(first, ATOM, limit - 1)} ${name}`
         return `${name}<${type.arguments.map((each) => this.#write(each, FUNCTION, limit - 1)).join(',')}>`
       }
     }
+  }
+
+  #writeUnit(atom: Type): string {
+    return atom.kind === 'Variable' ? `'${this.#nameOf(atom)}` : (atom as NamedType).constructor.name
   }
 
   #writeFunction(type: Type, limit: number): string {

@@ -15,6 +15,7 @@ import {
   primitiveName,
   variable,
 } from './builtins.ts'
+import { isMeasure, measureOf, unifyMeasures, unitOf } from './measures.ts'
 import type { OperatorApplication } from './operators.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
 
@@ -77,7 +78,11 @@ export class Unifier {
 
   #unifyParts(left: Type, right: Type): UnifyFailure | undefined {
     if (left.kind === 'Named' && right.kind === 'Named') {
+      if (isMeasure(left) && isMeasure(right)) return sameMeasure(left, right)
       if (!sameConstructor(left.constructor, right.constructor)) return MISMATCH
+      // One of two numbers has no unit: the other's must be 1.
+      if (left.arguments.length !== right.arguments.length)
+        return unifyMeasures(unitOf(left), unitOf(right)) ? undefined : MISMATCH
       return this.#unifyAll(left.arguments, right.arguments)
     }
     if (left.kind === 'Tuple' && right.kind === 'Tuple') return this.#unifyAll(left.items, right.items)
@@ -108,8 +113,12 @@ export class Unifier {
       if (!from.isRigid) from.link = to
       return undefined
     }
-    if (from.isRigid) return { kind: 'Rigid', variable: from, type: to }
-    if (!adjustLevels(from, to)) return { kind: 'Infinite', variable: from, type: to }
+    if (from.isRigid)
+      return isMeasure(to) && sameMeasure(from, to) === undefined
+        ? undefined
+        : { kind: 'Rigid', variable: from, type: to }
+    if (!adjustLevels(from, to))
+      return isMeasure(to) ? sameMeasure(from, to) : { kind: 'Infinite', variable: from, type: to }
     const constraints = from.constraints
     from.link = to
     for (const constraint of constraints) {
@@ -149,7 +158,7 @@ export class Unifier {
         this.woken.push(constraint.application)
         return undefined
       case 'Number':
-        return isNumber(type) ? undefined : refuse(type, constraint)
+        return isNumber(type) && !hasUnit(type) ? undefined : refuse(type, constraint)
       case 'Integer':
         return isInteger(type) ? undefined : refuse(type, constraint)
       case 'Signed':
@@ -218,6 +227,14 @@ export class Unifier {
     const found = supertype(type, resolve(constraint.type))
     return found === undefined ? refuse(type, constraint) : this.unify(found, constraint.type)
   }
+}
+
+function hasUnit(type: Type): boolean {
+  return type.kind === 'Named' && type.arguments.length > 0
+}
+
+function sameMeasure(a: Type, b: Type): UnifyFailure | undefined {
+  return unifyMeasures(measureOf(a) ?? [], measureOf(b) ?? []) ? undefined : MISMATCH
 }
 
 function refuse(type: Type, constraint: TypeConstraint): UnifyFailure {
@@ -509,7 +526,11 @@ export function couldUnify(a: Type, b: Type): boolean {
     return couldUnify(left.from, right.from) && couldUnify(left.to, right.to)
   if (left.kind === 'Tuple' && right.kind === 'Tuple') return allCould(left.items, right.items)
   if (left.kind === 'Named' && right.kind === 'Named')
-    return sameConstructor(left.constructor, right.constructor) && allCould(left.arguments, right.arguments)
+    return (
+      (isMeasure(left) && isMeasure(right)) ||
+      (sameConstructor(left.constructor, right.constructor) &&
+        (left.constructor.definition.kind === 'Primitive' || allCould(left.arguments, right.arguments)))
+    )
   if (left.kind === 'AnonymousRecord' && right.kind === 'AnonymousRecord')
     return allCould(
       left.fields.map((each) => each.type),

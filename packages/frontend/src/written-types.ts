@@ -4,9 +4,9 @@ import { variable } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { findType, reportMissingType } from './names.ts'
-import { readType } from './resolve-types.ts'
+import { readMeasure, readType, withUnit } from './resolve-types.ts'
 import type { TypeContext } from './resolve-types.ts'
-import type { Type } from './types.ts'
+import type { NamedType, Type } from './types.ts'
 
 /** How types are read in a check: an undeclared `'a` is an unknown type of the current definition. */
 export function typeContext(c: Checker): TypeContext {
@@ -30,6 +30,7 @@ export function typeContext(c: Checker): TypeContext {
       else c.constrain(type, constraint, at)
     },
     refuse: (at: Node, what: string) => c.report(catalog.unsupported(at, what)),
+    notAUnit: (at) => c.report(catalog.badDeclaration('FS0705', at, 'This is a type, not a unit of measure.')),
     wrongArity: (at, name, expected, actual) => c.report(catalog.typeArity(at, name, expected, actual)),
   }
 }
@@ -37,4 +38,14 @@ export function typeContext(c: Checker): TypeContext {
 /** Reads a written type. */
 export function toType(c: Checker, written: TypeExpr): Type {
   return readType(written, typeContext(c))
+}
+
+/** Reads what stands right of `[<Measure>] type N =`. */
+export function toMeasure(c: Checker, written: TypeExpr): Type {
+  return readMeasure(written, typeContext(c))
+}
+
+/** The type of a number with the unit that stands behind it, `1.0<m>`. */
+export function measuredType(c: Checker, number: Type, unit: TypeExpr | undefined): Type {
+  return unit === undefined ? number : withUnit(number as NamedType, unit, typeContext(c))
 }

@@ -167,7 +167,7 @@ export function printType(node: TypeExpr): string {
         ...node.constraints.map((each) => `'${each.parameter.name}:${each.kind}`),
       )
     case 'Measure':
-      return list('measure', ...node.factors.map((each) => `${path(each.unit)}^${each.power}`))
+      return list('measure', ...node.factors.map((each) => `${printType(each.unit)}^${each.power}`))
     case 'Wildcard':
       return '_'
     case 'Error':
@@ -188,7 +188,9 @@ function clause(node: Clause): string {
 export function printExpr(node: Expr): string {
   switch (node.kind) {
     case 'Const':
-      return literal(node.value)
+      return node.measure === undefined
+        ? literal(node.value)
+        : list('inst', literal(node.value), printType(node.measure))
     case 'Name':
       return path(node.path)
     case 'Dot':
@@ -342,7 +344,9 @@ export function printPattern(node: Pattern): string {
     case 'Wildcard':
       return '_'
     case 'Const':
-      return literal(node.value)
+      return node.measure === undefined
+        ? literal(node.value)
+        : list('inst', literal(node.value), printType(node.measure))
     case 'Name':
       return node.name.name
     case 'Case':

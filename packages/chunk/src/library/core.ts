@@ -70,6 +70,8 @@ unbox ['a] : obj -> 'a
 isNull : 'a -> bool
 infinityf : float32
 nanf : float32
+LanguagePrimitives.FloatWithMeasure : float -> float
+LanguagePrimitives.Int32WithMeasure : int -> int
 LanguagePrimitives.PhysicalEquality : 'a -> 'a -> bool
 decimal.+ : decimal -> decimal -> decimal
 decimal.- : decimal -> decimal -> decimal

@@ -53,4 +53,6 @@ new System.Collections.Generic.KeyNotFoundException#0 : unit -> System.Collectio
 new System.Collections.Generic.KeyNotFoundException#1 : string -> System.Collections.Generic.KeyNotFoundException
 new System.Collections.Generic.KeyNotFoundException#2 : string * exn -> System.Collections.Generic.KeyNotFoundException
 member System.ArgumentException.ParamName : string
+member System.ArgumentNullException.ParamName : string
+member System.ArgumentOutOfRangeException.ParamName : string
 `

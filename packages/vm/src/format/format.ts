@@ -48,7 +48,7 @@ function hole(part: Hole, value: unknown, width: number | undefined, precision: 
   }
   if (text.length >= room || part.conversion === 'A') return text
   if (isLeft) return text.padEnd(room)
-  if (part.flags.includes('0') && (isNumber || isBits) && /\d/.test(text)) {
+  if (part.flags.includes('0') && (isBits || (isNumber && /\d/.test(text)))) {
     const sign = /^[-+ ]/.exec(text)?.[0] ?? ''
     return sign + text.slice(sign.length).padStart(room - sign.length, '0')
   }

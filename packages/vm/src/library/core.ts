@@ -112,7 +112,8 @@ export const CORE_LIBRARY: Library = {
   failwith: (message) => machine.raise('System.Exception', message),
   invalidArg: (name, message) => raiseArgument(message, name),
   invalidOp: (message) => machine.raise('System.InvalidOperationException', message),
-  nullArg: (name) => machine.raise('System.ArgumentNullException', `Value cannot be null. (Parameter '${name}')`),
+  nullArg: (name) =>
+    machine.raise('System.ArgumentNullException', `Value cannot be null. (Parameter '${name}')`, { ParamName: name }),
   raise: (exception: FsException) => {
     throw machine.traced(exception)
   },
@@ -180,6 +181,8 @@ export const CORE_LIBRARY: Library = {
   box: (rep: Rep, value) => (value === null || value === undefined ? null : new Box(rep, value)),
   unbox: (_rep, value) => (value instanceof Box ? value.value : value),
   isNull: (value) => value === null || value === undefined,
+  'LanguagePrimitives.FloatWithMeasure': (x) => x,
+  'LanguagePrimitives.Int32WithMeasure': (x) => x,
   'LanguagePrimitives.PhysicalEquality': (a, b) => a === b,
   'decimal.+': addDecimals,
   'decimal.-': subtractDecimals,

@@ -276,7 +276,13 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Convert.ToBoolean': parseBool,
   'System.Object.ReferenceEquals': (a, b) =>
     a === b || (a instanceof Box && b instanceof Box && a.value === b.value && typeof a.value === 'object'),
-  'System.ArgumentException.ParamName': (exception: FsException) => exception.details?.['ParamName'] ?? null,
+  'System.ArgumentException.ParamName': parameterName,
+  'System.ArgumentNullException.ParamName': parameterName,
+  'System.ArgumentOutOfRangeException.ParamName': parameterName,
+}
+
+function parameterName(exception: FsException): unknown {
+  return exception.details?.['ParamName'] ?? null
 }
 
 function overflowAbs(): never {
