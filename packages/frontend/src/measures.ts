@@ -105,12 +105,13 @@ export function isMeasurable(type: Type): boolean {
 export function unifyMeasures(a: Measure, b: Measure): boolean {
   let open = multiply(a, b, -1)
   while (open.length > 0) {
-    const unknown = open.filter((each) => each.atom.kind === 'Variable' && !each.atom.isRigid)
+    const unknown = open.flatMap(({ atom, power }) =>
+      atom.kind === 'Variable' && !atom.isRigid ? [{ atom, power }] : [],
+    )
     if (unknown.length === 0) return false
     const least = unknown.reduce((best, each) => (Math.abs(each.power) < Math.abs(best.power) ? each : best))
-    const { power } = least
-    const found = least.atom as TypeVariable
-    const rest = open.filter((each) => each !== least)
+    const { atom: found, power } = least
+    const rest = open.filter((each) => each.atom !== found)
     if (rest.every((each) => each.power % power === 0)) {
       link(
         found,
@@ -135,7 +136,7 @@ function link(found: TypeVariable, measure: Measure): void {
 }
 
 /** `kg m/s^2`; `1` where there is no unit. */
-export function printMeasure(measure: Measure, print: (atom: Type) => string): string {
+export function printMeasure(measure: Measure, print: (atom: NamedType | TypeVariable) => string): string {
   const side = (sign: number): string[] =>
     measure
       .filter((each) => Math.sign(each.power) === sign)

@@ -311,7 +311,9 @@ function decideHalf(
     const [unknown, node] = known === left ? [right, operandNodes[1]!] : [left, operandNodes[0]!]
     // The other factor is a plain number; what is added or compared has the same unit.
     c.unify(unknown, PRODUCT_OPERATORS.has(operator) ? { ...type, arguments: [] } : type, node)
-    return decideUnits(c, application, resolve(left) as NamedType, resolve(right) as NamedType)
+    const [first, second] = [resolve(left), resolve(right)]
+    if (first.kind === 'Named' && second.kind === 'Named') return decideUnits(c, application, first, second)
+    return true
   }
   c.unify(left, type, operandNodes[0]!)
   c.unify(right, type, operandNodes[1]!)

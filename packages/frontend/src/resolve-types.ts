@@ -4,7 +4,7 @@ import { ERROR_TYPE, arrayOf, functionOf, isError, libraryType, named, primitive
 import { isMeasurable, measureOf, multiply, typeOfMeasure } from './measures.ts'
 import type { Factor } from './measures.ts'
 import { factorsOf } from './parser-types.ts'
-import type { NamedType, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
+import type { Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
 import { substitute } from './unify.ts'
 
 /** What written types are read against. */
@@ -93,9 +93,10 @@ function readName(written: TypeExpr & { kind: 'Name' }, context: TypeContext): T
 }
 
 /** `float<m/s>`. */
-export function withUnit(number: NamedType, unit: TypeExpr, context: TypeContext): Type {
+export function withUnit(number: Type, unit: TypeExpr, context: TypeContext): Type {
   const read = readMeasure(unit, context)
   const measure = measureOf(read)
+  if (number.kind !== 'Named' || !isMeasurable(number)) return ERROR_TYPE
   return measure === undefined ? ERROR_TYPE : { ...number, arguments: measure.length === 0 ? [] : [read] }
 }
 

@@ -50,8 +50,8 @@ export class TypePrinter {
     }
   }
 
-  #writeUnit(atom: Type): string {
-    return atom.kind === 'Variable' ? `'${this.#nameOf(atom)}` : (atom as NamedType).constructor.name
+  #writeUnit(atom: NamedType | TypeVariable): string {
+    return atom.kind === 'Variable' ? `'${this.#nameOf(atom)}` : atom.constructor.name
   }
 
   #writeFunction(type: Type, limit: number): string {

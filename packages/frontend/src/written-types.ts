@@ -6,7 +6,7 @@ import type { Checker } from './checker.ts'
 import { findType, reportMissingType } from './names.ts'
 import { readMeasure, readType, withUnit } from './resolve-types.ts'
 import type { TypeContext } from './resolve-types.ts'
-import type { NamedType, Type } from './types.ts'
+import type { Type } from './types.ts'
 
 /** How types are read in a check: an undeclared `'a` is an unknown type of the current definition. */
 export function typeContext(c: Checker): TypeContext {
@@ -47,5 +47,5 @@ export function toMeasure(c: Checker, written: TypeExpr): Type {
 
 /** The type of a number with the unit that stands behind it, `1.0<m>`. */
 export function measuredType(c: Checker, number: Type, unit: TypeExpr | undefined): Type {
-  return unit === undefined ? number : withUnit(number as NamedType, unit, typeContext(c))
+  return unit === undefined ? number : withUnit(number, unit, typeContext(c))
 }
