@@ -289,6 +289,25 @@ let show () = string p`
   expect(engine.live.fn('show')()).toBe('two')
 })
 
+test('an object of a class is kept where its fields are the same, with the new methods, and needs a migration where they are not', async () => {
+  const source = (field: string, text: string): string => `module M
+type Counter(start: int) =
+    ${field}
+    member _.Next () =
+        count <- count + 1
+        sprintf "${text} %A" count
+[<Persist>]
+let mutable kept = Counter(1)
+let show () = kept.Next ()`
+  const { engine, save } = await running(source('let mutable count = start', 'at'))
+  expect(engine.live.fn('show')()).toBe('at 2')
+  expect((await save(source('let mutable count = start', 'now at'))).errorMessage).toBeUndefined()
+  expect(engine.live.fn('show')()).toBe('now at 3')
+  const other = source('let mutable count = 1.0', 'at').replace('count + 1', 'count + 1.0')
+  expect((await save(other)).errorMessage).toContain('cannot be taken over')
+  expect(engine.live.fn('show')()).toBe('now at 4')
+})
+
 test('a list of any length and a tree of some depth are converted', async () => {
   const source = (type: string): string => `module M
 type Tree = Leaf | Node of Tree * ${type} * Tree
