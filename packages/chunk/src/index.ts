@@ -1,7 +1,7 @@
 export { Chunk } from './chunk.ts'
 export { ChunkError } from './chunk-error.ts'
 export type { ChunkErrorCode } from './chunk-error.ts'
-export { OPERATIONS } from './ir.ts'
+export { COMPARE_TO, OBJECT_EQUALS, OBJECT_HASH, OPERATIONS } from './ir.ts'
 export type {
   Constant,
   EqualityKind,

@@ -369,6 +369,10 @@ export type TypeDef = {
   readonly parameters: number
   /** Global function of one argument that overrides ToString, if there is one. */
   readonly toStringMethod: string | undefined
+  /** Interfaces that it implements; its base classes' are not among them. */
+  readonly interfaces?: readonly string[]
+  /** From method keys, as `callMethod` names them, to global functions whose first parameter is the instance. */
+  readonly methods?: readonly { readonly method: string; readonly global: string }[]
 } & (
   | { readonly k: 'record'; readonly fields: readonly FieldDef[]; readonly equality: EqualityKind }
   | {
@@ -386,16 +390,21 @@ export type TypeDef = {
       readonly k: 'class'
       readonly fields: readonly FieldDef[]
       readonly base: string | undefined
-      readonly interfaces: readonly string[]
       /** Global function that takes the new instance and the arguments. */
       readonly constructorFunction: string | undefined
-      /** From method keys, as `callMethod` names them, to global functions whose first parameter is the instance. */
-      readonly methods: readonly { readonly method: string; readonly global: string }[]
       readonly isInterface: boolean
     }
 )
 
+/** `custom`: by the methods `OBJECT_EQUALS`, `OBJECT_HASH` and `COMPARE_TO`, those that there are. */
 export type EqualityKind = 'structural' | 'reference' | 'custom'
+
+/** Key of the method that overrides `Equals`; it takes an `obj`. */
+export const OBJECT_EQUALS = 'System.Object.Equals/1'
+/** Key of the method that overrides `GetHashCode`. */
+export const OBJECT_HASH = 'System.Object.GetHashCode/0'
+/** Key of the method by which a type compares itself; it takes an `obj`. */
+export const COMPARE_TO = 'System.IComparable.CompareTo/1'
 
 /** A top-level value or function. */
 export type GlobalDef = {

@@ -261,6 +261,12 @@ class Verifier {
     this.text(type['displayName'])
     this.natural(type['parameters'])
     if (type['toStringMethod'] !== undefined) this.functionOf(type['toStringMethod'], 1)
+    for (const each of this.array(type['interfaces'] ?? [])) this.text(each)
+    for (const each of this.array(type['methods'] ?? [])) {
+      const method = this.object(each)
+      this.text(method['method'])
+      this.functionOf(method['global'], undefined)
+    }
     switch (type['k']) {
       case 'record':
         this.fields(type['fields'])
@@ -297,13 +303,7 @@ class Verifier {
   private classDef(type: Data): void {
     this.fields(type['fields'])
     this.boolean(type['isInterface'])
-    for (const each of this.array(type['interfaces'])) this.text(each)
     if (type['constructorFunction'] !== undefined) this.functionOf(type['constructorFunction'], undefined)
-    for (const each of this.array(type['methods'])) {
-      const method = this.object(each)
-      this.text(method['method'])
-      this.functionOf(method['global'], undefined)
-    }
     // A circle of base classes would have no first prototype.
     const seen = new Set<unknown>()
     for (let base = type['base']; base !== undefined; base = this.baseOf(this.text(base))) {

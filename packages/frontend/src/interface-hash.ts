@@ -62,7 +62,7 @@ function symbolText(symbol: ValueSymbol): string {
 function typeText(type: TypeConstructor, lines: string[]): void {
   const { definition } = type
   lines.push(
-    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison}`,
+    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true}`,
   )
   switch (definition.kind) {
     case 'Record':

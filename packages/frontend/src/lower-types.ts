@@ -1,5 +1,5 @@
 /** Type definitions, as the machine needs them. */
-import type { FieldDef, TypeRep } from '@fsrs/chunk'
+import type { FieldDef, TypeDef, TypeRep } from '@fsrs/chunk'
 
 import { primitiveName } from './builtins.ts'
 import { constantOf } from './lower-constant.ts'
@@ -25,6 +25,7 @@ export function lowerTypeDefinition(
     displayName: constructor.name,
     parameters: constructor.parameters.length,
     toStringMethod: toStringMethod(state, constructor.uniqueName, toStringMembers(constructor)),
+    ...implemented(constructor, members),
   }
   const rep = (type: Type): TypeRep => parameterRep(constructor, type)
   switch (definition.kind) {
@@ -53,9 +54,7 @@ export function lowerTypeDefinition(
         k: 'class',
         fields: classFields(constructor).map(({ name, type, isMutable }) => ({ name, type: rep(type), isMutable })),
         base: nameOf(definition.base),
-        interfaces: interfacesOf(constructor).flatMap((each) => nameOf(each) ?? []),
         constructorFunction: constructorOf(constructor),
-        methods: virtualMethods(constructor, members),
         isInterface: definition.isInterface,
       })
       return
@@ -102,7 +101,19 @@ function nameOf(of: Type | undefined): string | undefined {
   return type.kind === 'Named' ? type.constructor.uniqueName : undefined
 }
 
+/** Interfaces and methods; plain records and unions have neither. */
+function implemented(
+  constructor: TypeConstructor,
+  members: readonly TypedMemberBinding[],
+): { readonly interfaces?: readonly string[]; readonly methods?: NonNullable<TypeDef['methods']> } {
+  const interfaces = interfacesOf(constructor).flatMap((each) => nameOf(each) ?? [])
+  const methods = virtualMethods(constructor, members)
+  const isClass = constructor.definition.kind === 'Class'
+  return isClass || interfaces.length + methods.length > 0 ? { interfaces, methods } : {}
+}
+
 function equalityOf(constructor: TypeConstructor): 'structural' | 'reference' | 'custom' {
+  if (constructor.isReference === true) return 'reference'
   const overrides = constructor.members.get('Equals') ?? []
   return overrides.some((member) => member.symbol !== undefined) ? 'custom' : 'structural'
 }

@@ -1,7 +1,22 @@
 /** Members of types: their signatures first, so that they can call each other, then their bodies; constructors of classes. */
+import { OBJECT_EQUALS, OBJECT_HASH } from '@fsrs/chunk'
+
 import type { Binding, Expr, Ident, Member, Node, Pattern, TypeDefinition } from './ast.ts'
 import { checkLet } from './bindings.ts'
-import { UNIT, curried, isError, named, optionOf, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
+import {
+  BOOL,
+  INT,
+  OBJ,
+  UNIT,
+  curried,
+  functionOf,
+  isError,
+  named,
+  optionOf,
+  parameterVariable,
+  primitiveName,
+  tupleOf,
+} from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { emptyModule } from './environment.ts'
@@ -230,6 +245,8 @@ function overriddenBy(
   if (member.modifier === 'member') return undefined
   const { name } = member.name
   if (name === 'ToString' && count === 0) return { key: '', type: { kind: 'Function', from: UNIT, to: c.fresh() } }
+  if (name === 'Equals' && count === 1) return { key: OBJECT_EQUALS, type: functionOf(OBJ, BOOL) }
+  if (name === 'GetHashCode' && count === 0) return { key: OBJECT_HASH, type: functionOf(UNIT, INT) }
   let current: NamedType | undefined = named(owner.type, owner.type.parameters)
   while (current !== undefined) {
     const found: MemberInfo | undefined = current.constructor.members
@@ -246,15 +263,9 @@ function overriddenBy(
         : undefined
     current = base?.kind === 'Named' ? base : undefined
   }
-  if (/^(Equals|GetHashCode)$/.test(name)) c.report(catalog.unsupported(member.name, 'Custom equality is'))
-  else
-    c.report(
-      catalog.badDeclaration(
-        'FS0855',
-        member.name,
-        `There is no abstract member \`${name}\` that this could implement.`,
-      ),
-    )
+  c.report(
+    catalog.badDeclaration('FS0855', member.name, `There is no abstract member \`${name}\` that this could implement.`),
+  )
   return undefined
 }
 

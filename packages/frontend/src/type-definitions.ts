@@ -12,7 +12,7 @@ import { readConstraint } from './resolve-types.ts'
 import type { TypedItem } from './typed-tree.ts'
 import type { FieldInfo, Type, TypeConstructor, TypeVariable, UnionCaseInfo } from './types.ts'
 import { printType } from './type-printer.ts'
-import { resolve, setInterfaces } from './unify.ts'
+import { interfacesOf, resolve, setInterfaces } from './unify.ts'
 import { toMeasure, toType, typeContext } from './written-types.ts'
 
 /** Whether an attribute stands there; `Attribute` may be left out of its name. */
@@ -143,8 +143,6 @@ function define(c: Checker, owner: Owner): void {
 }
 
 function refuseAttributes(c: Checker, definition: TypeDefinition): void {
-  if (hasAttribute(definition.attributes, 'CustomEquality') || hasAttribute(definition.attributes, 'CustomComparison'))
-    c.report(catalog.unsupported(definition.name.at(-1)!, 'Custom equality and comparison are'))
   const isUnit = hasAttribute(definition.attributes, 'Measure')
   if (isUnit && (definition.representation.kind === 'Class' || definition.members.length > 0))
     c.report(catalog.unsupported(definition.name.at(-1)!, 'Members of units of measure are'))
@@ -230,7 +228,11 @@ function defineClass(c: Checker, owner: Owner): void {
     interfaces: isInterface ? inherits : interfaces,
     fields: [],
   }
-  type.supportsComparison = false
+  type.supportsComparison = comparesItself(type)
+}
+
+function comparesItself(type: TypeConstructor): boolean {
+  return interfacesOf(type).some((each) => printType(each) === 'IComparable')
 }
 
 function bringIntoScope(c: Checker, owner: Owner): void {
@@ -255,13 +257,15 @@ function bringIntoScope(c: Checker, owner: Owner): void {
 function inferEquality(owners: readonly Owner[]): void {
   const own = owners.filter((each) => !each.isAugmentation)
   for (const { type, definition } of own) {
+    if (hasAttribute(definition.attributes, 'ReferenceEquality')) type.isReference = true
     if (hasAttribute(definition.attributes, 'NoEquality')) type.supportsEquality = false
     if (['NoComparison', 'ReferenceEquality', 'NoEquality'].some((each) => hasAttribute(definition.attributes, each)))
       type.supportsComparison = false
   }
   for (let changed = true; changed;) {
     changed = false
-    for (const { type } of own) {
+    for (const { type, definition } of own) {
+      if (hasAttribute(definition.attributes, 'CustomEquality')) continue
       const parts = partsOf(type)
       if (type.supportsEquality && parts.some((each) => !supports(each, 'Equality'))) {
         type.supportsEquality = false

@@ -77,6 +77,8 @@ export interface TypeConstructor {
   /** False where equality or comparison is refused: function inside, `[<NoEquality>]`, `[<NoComparison>]`. */
   supportsEquality: boolean
   supportsComparison: boolean
+  /** `[<ReferenceEquality>]`. */
+  isReference?: boolean
 }
 
 export type TypeDefinitionInfo =

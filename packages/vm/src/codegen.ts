@@ -143,11 +143,11 @@ class Generator {
     return { source: text, tables: this.tables.finish(), functionNames: this.functionNames, shapes }
   }
 
-  /** Methods of classes go on their prototypes, under keys that no field has. */
+  /** Methods go on the prototypes of their types, under keys that no field has. */
   private methods(): string {
     const lines: string[] = []
     for (const type of this.source.types) {
-      if (type.k !== 'class') continue
+      if (type.methods === undefined) continue
       for (const { method, global } of type.methods) {
         const size = this.shapeOf(global).size - 1
         const params = Array.from({ length: size }, (_, index) => `a${index}`)

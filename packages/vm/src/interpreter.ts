@@ -81,7 +81,7 @@ export class InterpreterStrategy implements Strategy {
 
   private methods(unit: Unit, compiler: CompilerContext, context: LinkContext): void {
     for (const type of unit.types) {
-      if (type.k !== 'class') continue
+      if (type.methods === undefined) continue
       const { prototype } = context.types.classOf(type.name)
       for (const { method, global } of type.methods) {
         const closure = compiler.closureOf(global)

@@ -162,7 +162,7 @@ export class ProgramTypes {
   isOwn(name: string): boolean {
     return this.reached(name).some((each) => {
       const def = this.defs.get(each)
-      return def?.k === 'class' || def?.toStringMethod !== undefined
+      return def?.k === 'class' || def?.toStringMethod !== undefined || (def?.methods?.length ?? 0) > 0
     })
   }
 

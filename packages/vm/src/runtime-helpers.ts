@@ -307,7 +307,7 @@ function derivesFrom(value: Instance, wanted: string): boolean {
     if (!isInstance(at)) return false
     const { def } = at.info
     if (def.name === wanted) return true
-    if (def.k === 'class' && def.interfaces.includes(wanted)) return true
+    if (def.interfaces?.includes(wanted) === true) return true
   }
   return false
 }

@@ -1,4 +1,7 @@
+import { COMPARE_TO, OBJECT_EQUALS, OBJECT_HASH } from '@fsrs/chunk'
+
 import { machine } from '../machine.ts'
+import { methodKey } from '../method-key.ts'
 import { sameRep } from '../program-types.ts'
 import { Box } from '../values.ts'
 import type { Instance, List, Ref, Some, Tuple } from '../values.ts'
@@ -7,6 +10,10 @@ import type { Instance, List, Ref, Some, Tuple } from '../values.ts'
  * F#'s equality, comparison and hash codes, without types. What is left to compare waits on a stack of its own, so that
  * neither long lists nor deep trees use that of JavaScript.
  */
+
+const EQUALS = methodKey(OBJECT_EQUALS)
+const HASH = methodKey(OBJECT_HASH)
+const COMPARES = methodKey(COMPARE_TO)
 
 /** What a class of the library says of its own equality; without it, instances are equal only to themselves. */
 export interface Structural {
@@ -61,9 +68,26 @@ function equalShells(a: object | null, b: object | null, stack: unknown[]): bool
     }
     case 'library':
       return (a as Structural).structuralEquals?.(b) ?? a === b
+    case 'class':
+      return customEquals(a as Instance, b) ?? a === b
     default:
       return a === b
   }
+}
+
+/** What the type's own `Equals` says; undefined where it has none. */
+function customEquals(a: Instance, b: object): boolean | undefined {
+  return methodOf(a, EQUALS)?.call(a, boxed(b)) as boolean | undefined
+}
+
+function methodOf(instance: Instance, key: string): ((...args: unknown[]) => unknown) | undefined {
+  return (instance as unknown as Record<string, (...args: unknown[]) => unknown>)[key]
+}
+
+/** An instance as `obj`. */
+function boxed(value: unknown): unknown {
+  const info = typeof value === 'object' && value !== null ? (value as Instance).info : undefined
+  return info === undefined ? value : new Box({ k: 'def', info, args: [] }, value)
 }
 
 function equalItems(a: ArrayLike<unknown>, b: ArrayLike<unknown>, stack: unknown[]): boolean {
@@ -100,7 +124,8 @@ function equalInstances(a: Instance, b: Instance, stack: unknown[]): boolean {
   if (info === undefined || b.info === undefined) return a === b
   const { def } = info
   if (def.name !== b.info.def.name) return false
-  if ((def.k === 'record' || def.k === 'union') && def.equality !== 'structural') return a === b
+  if ((def.k === 'record' || def.k === 'union') && def.equality !== 'structural')
+    return def.equality === 'custom' ? (customEquals(a, b) ?? a === b) : a === b
   if (a.kind === 'union' && a.tag !== b.tag) return false
   pushFields(a, b, fieldCount(a), stack)
   return true
@@ -215,8 +240,14 @@ function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[]
     case 'anon':
       return pushPending(x, y, x.names.length, stack)
     case 'record':
-      return pushPending(x, y, fieldCount(x), stack)
+      return customCompare(x, y) ?? pushPending(x, y, fieldCount(x), stack)
+    case 'class':
+      return customCompare(x, y) ?? refuse()
     case 'union':
+      if (x.info.def.methods !== undefined) {
+        const order = customCompare(x, y)
+        if (order !== undefined) return order
+      }
       return x.tag === y.tag ? pushPending(x, y, fieldCount(x), stack) : x.tag - y.tag
     case 'box':
       return compareShells((a as Box).value, (b as Box).value, stack)
@@ -225,6 +256,12 @@ function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[]
     default:
       return refuse()
   }
+}
+
+/** What the type's own `CompareTo` says; undefined where it has none. */
+function customCompare(a: Instance, b: Instance): number | undefined {
+  if (a.info.def.methods === undefined && a.kind !== 'class') return undefined
+  return methodOf(a, COMPARES)?.call(a, boxed(b)) as number | undefined
 }
 
 function pushPending(a: Instance, b: Instance, count: number, stack: (Pending | PendingLists)[]): number {
@@ -321,7 +358,8 @@ function hashObject(value: object, queue: unknown[]): number {
     case 'exception': {
       if (instance.info === undefined) return identityOf(value)
       const { def } = instance.info
-      if ((def.k === 'record' || def.k === 'union') && def.equality !== 'structural') return identityOf(value)
+      if ((def.k === 'record' || def.k === 'union') && def.equality !== 'structural')
+        return def.equality === 'custom' ? customHash(instance) : identityOf(value)
       pushAll(fieldCount(instance))
       return instance.tag ?? 5
     }
@@ -330,9 +368,16 @@ function hashObject(value: object, queue: unknown[]): number {
       return 6
     case 'library':
       return (value as Structural).structuralHash?.() ?? identityOf(value)
+    case 'class':
+      return customHash(instance)
     default:
       return identityOf(value)
   }
+}
+
+/** What the type's own `GetHashCode` says; one for each instance where it has none. */
+function customHash(value: Instance): number {
+  return (methodOf(value, HASH)?.call(value, undefined) as number | undefined) ?? identityOf(value)
 }
 
 function identityOf(value: object): number {
