@@ -50,6 +50,25 @@ async function thereAndBack(draw: fc.GeneratorValue) {
   }
 }
 
+/** Random changes one after another, those that are refused left out, and back to the first program at once. */
+async function farAndBack(draw: fc.GeneratorValue, changes: number) {
+  const names = namesForChanges()
+  let type = drawType(draw)
+  const value = drawContent(draw, type)
+  const { engine, save } = await running(source(type, value, value))
+  let accepted = 0
+  for (let change = 0; change < changes; change++) {
+    const to = drawChange(draw, type, names)
+    const initial = drawContent(draw, to)
+    if (!(await save(source(to, initial, initial))).success) continue
+    accepted++
+    type = to
+  }
+  const { errorMessage } = await engine.rollback(1)
+  const isBack = engine.live.fn<() => boolean>('holds')()
+  return { accepted, errorMessage, isBack, from: engine.explain()?.state.restored?.from }
+}
+
 /** As TypeScript has them, numbers and bigints told apart. */
 function isEqual(left: unknown, right: unknown): boolean {
   expect(left).toEqual(right)
@@ -68,4 +87,17 @@ test('of random types, changes and values: the value inhabits the new type or th
   )
   // It would prove little if one of these hardly ever happened.
   expect(Math.min(...Object.values(ways))).toBeGreaterThan(10)
+}, 60_000)
+
+test('after several random changes the way back to the first program gives what it held', async () => {
+  const ways = { state: 0, snapshot: 0 }
+  await fc.assert(
+    fc.asyncProperty(fc.gen(), async (draw) => {
+      const { accepted, errorMessage, isBack, from } = await farAndBack(draw, 4)
+      expect({ errorMessage, isBack }).toEqual({ errorMessage: undefined, isBack: true })
+      if (accepted > 1 && from !== undefined) ways[from]++
+    }),
+    { numRuns: 100, seed: 11 },
+  )
+  expect(Math.min(ways.state, ways.snapshot)).toBeGreaterThan(10)
 }, 60_000)
