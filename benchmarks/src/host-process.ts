@@ -14,8 +14,8 @@ export interface HostFound {
   readonly outNs: number
   readonly inNs: number
   readonly warmCreateMs: number
-  /** Bytes on the heap of a machine that has run; undefined where machines are not on it. */
-  readonly idleBytes: number | undefined
+  /** Bytes that a machine keeps that has run: on the heap, and in a memory of its own by its own account. */
+  readonly idleBytes: number
 }
 
 /** Those who are called and call. */
@@ -34,6 +34,8 @@ interface Contestant {
   /** Makes a machine that runs a first program, and gives it back with what the program says. */
   readonly create: () => Promise<{ readonly machine: unknown; readonly result: unknown }>
   readonly isOnHeap: boolean
+  /** A machine that has run says how much of a memory of its own it uses, in bytes. */
+  readonly ownBytes: () => Promise<number>
 }
 
 const LUA = `
@@ -68,9 +70,21 @@ let increment x = x + 1
 `
 
 const CONTESTANTS: Readonly<Record<string, Contestant>> = {
-  FSRS: { count: 1_000_000, open: openFsrs, create: createFsrs, isOnHeap: true },
-  wasmoon: { count: 20_000, open: openWasmoon, create: createWasmoon, isOnHeap: false },
-  'quickjs-emscripten': { count: 20_000, open: openQuickJs, create: createQuickJs, isOnHeap: false },
+  FSRS: { count: 1_000_000, open: openFsrs, create: createFsrs, isOnHeap: true, ownBytes: async () => 0 },
+  wasmoon: {
+    count: 20_000,
+    open: openWasmoon,
+    create: createWasmoon,
+    isOnHeap: false,
+    ownBytes: wasmoonBytes,
+  },
+  'quickjs-emscripten': {
+    count: 20_000,
+    open: openQuickJs,
+    create: createQuickJs,
+    isOnHeap: false,
+    ownBytes: quickJsBytes,
+  },
 }
 
 async function openFsrs(add: (x: number) => number): Promise<Machine> {
@@ -96,16 +110,32 @@ async function createFsrs(): Promise<{ machine: unknown; result: unknown }> {
 }
 
 interface Lua {
-  readonly global: { set(name: string, value: unknown): void; get(name: string): (x: number) => number }
+  readonly global: {
+    set(name: string, value: unknown): void
+    get(name: string): (x: number) => number
+    getMemoryUsed(): number
+  }
   doString(text: string): Promise<unknown>
 }
 
-async function luaEngine(): Promise<Lua> {
-  const { LuaFactory } = await load<{ LuaFactory: new () => { createEngine(): Promise<Lua> } }>('wasmoon')
-  factory ??= new LuaFactory()
-  return factory.createEngine()
+interface LuaEngines {
+  createEngine(options?: { readonly traceAllocations: boolean }): Promise<Lua>
 }
-let factory: { createEngine(): Promise<Lua> } | undefined
+
+async function luaEngine(traceAllocations = false): Promise<Lua> {
+  const { LuaFactory } = await load<{ LuaFactory: new () => LuaEngines }>('wasmoon')
+  factory ??= new LuaFactory()
+  return factory.createEngine({ traceAllocations })
+}
+let factory: LuaEngines | undefined
+
+async function wasmoonBytes(): Promise<number> {
+  const machine = await luaEngine(true)
+  await machine.doString(LUA_HELLO)
+  return machine.global.getMemoryUsed()
+}
+
+const LUA_HELLO = 'return string.format("Hello, %s!", "world")'
 
 async function openWasmoon(add: (x: number) => number): Promise<Machine> {
   const lua = await luaEngine()
@@ -117,7 +147,7 @@ async function openWasmoon(add: (x: number) => number): Promise<Machine> {
 
 async function createWasmoon(): Promise<{ machine: unknown; result: unknown }> {
   const machine = await luaEngine()
-  return { machine, result: await machine.doString('return string.format("Hello, %s!", "world")') }
+  return { machine, result: await machine.doString(LUA_HELLO) }
 }
 
 interface QuickJsHandle {
@@ -134,6 +164,8 @@ interface QuickJs {
   callFunction(run: QuickJsHandle, self: QuickJsHandle, x: QuickJsHandle): unknown
   getNumber(handle: QuickJsHandle): number
   getString(handle: QuickJsHandle): string
+  dump(handle: QuickJsHandle): unknown
+  readonly runtime: { computeMemoryUsage(): QuickJsHandle }
 }
 
 async function quickJsContext(): Promise<QuickJs> {
@@ -163,7 +195,13 @@ async function openQuickJs(add: (x: number) => number): Promise<Machine> {
   return { calls: get('calls'), plain: get('plain'), increment: get('increment') }
 }
 
-async function createQuickJs(): Promise<{ machine: unknown; result: unknown }> {
+async function quickJsBytes(): Promise<number> {
+  const { machine } = await createQuickJs()
+  const used = machine.dump(machine.runtime.computeMemoryUsage()) as { readonly memory_used_size: number }
+  return used.memory_used_size
+}
+
+async function createQuickJs(): Promise<{ machine: QuickJs; result: unknown }> {
   const machine = await quickJsContext()
   return { machine, result: machine.getString(machine.unwrapResult(machine.evalCode('`Hello, ${"world"}!`'))) }
 }
@@ -199,8 +237,8 @@ async function createdMs(create: Contestant['create'], warmUpMs: number, trials:
   return median(times.slice(-trials))
 }
 
-/** Two hundred machines that have run and are kept. */
-async function idleBytes(create: Contestant['create']): Promise<number> {
+/** Machines that have run and are kept: two hundred, or a few where each is a piece of a memory that is soon full. */
+async function idleBytes({ create, isOnHeap, ownBytes }: Contestant): Promise<number> {
   const bytes = (): number => {
     gc!()
     gc!()
@@ -209,13 +247,14 @@ async function idleBytes(create: Contestant['create']): Promise<number> {
   await create()
   const before = bytes()
   const machines: unknown[] = []
-  for (let i = 0; i < 200; i++) machines.push((await create()).machine)
-  return (bytes() - before) / machines.length
+  for (let i = 0; i < (isOnHeap ? 200 : 20); i++) machines.push((await create()).machine)
+  return (bytes() - before) / machines.length + (await ownBytes())
 }
 
 const [name = '', short = ''] = process.argv.slice(2)
 const isShort = short === 'true'
-const { count: fullCount, open, create, isOnHeap } = CONTESTANTS[name]!
+const contestant = CONTESTANTS[name]!
+const { count: fullCount, open, create, isOnHeap } = contestant
 const count = isShort ? 1000 : fullCount
 let sum = 0
 const machine = await open(() => ++sum)
@@ -230,6 +269,6 @@ const found: HostFound = {
   inNs: bestNs(count, looped(count, machine.increment)) - bestNs(count, looped(count, here)),
   // Machines of wasmoon and QuickJS are not collected: a second of them would fill their memory.
   warmCreateMs: await createdMs(create, isOnHeap && !isShort ? 1000 : 0, isShort ? 3 : 31),
-  idleBytes: isOnHeap ? await idleBytes(create) : undefined,
+  idleBytes: await idleBytes(contestant),
 }
 process.stdout.write(JSON.stringify(found), () => process.exit())

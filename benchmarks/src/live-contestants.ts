@@ -16,6 +16,8 @@ export interface LiveContestant {
   readonly swaps: boolean
   /** How many modules it can be asked to run within the time of a benchmark. */
   readonly modulesMax: number
+  /** Why it is not asked for more, for people. */
+  readonly because: string
 }
 
 const CHILD = fileURLToPath(new URL('live-process.js', import.meta.url))
@@ -30,14 +32,17 @@ const STAY = 'data:text/javascript,setInterval(() => undefined, 1e6)'
 /** What every reload must do at least: `fs.watch`, `readFile`, `new Function`. */
 export const LIVE_FLOOR = 'fs.watch + readFile + new Function'
 
+const RESTARTS = 'it starts a new process at every save, however many modules there are'
+
 export const LIVE_CONTESTANTS: readonly LiveContestant[] = [
-  { ...contestant(LIVE_FLOOR, within('floor'), 1), language: 'function' },
+  { ...contestant(LIVE_FLOOR, within('floor'), 1), language: 'function', because: 'it knows no modules' },
   ours('@fsrs/engine, FSRS', 'fsrs', 'fsrs'),
   ours('@fsrs/typescript', 'typescript', 'javascript'),
   ours('@fsrs/config', 'config', 'json'),
+  { ...peer('c12', within('c12'), 2000), language: 'json' },
   peer('hot-hook', within('hot-hook'), 2000),
   peer('vite', within('vite'), 2000),
-  peer('vite-node', within('vite-node'), 200),
+  peer('vite-node', within('vite-node'), 2000),
   // It rewrites all that is loaded after it, and fails at private names: nothing but the program is loaded.
   peer(
     'dynohot',
@@ -45,7 +50,11 @@ export const LIVE_CONTESTANTS: readonly LiveContestant[] = [
     2000,
   ),
   // Files named .js it leaves to Node's own loader, which runs each once.
-  { ...peer('jiti', within('jiti'), 200), language: 'typescript' },
+  {
+    ...peer('jiti', within('jiti'), 200),
+    language: 'typescript',
+    because: 'it runs every module again at every save, which takes it ten seconds',
+  },
   { ...peer('nodemon', (entry) => [commandOf('nodemon'), '-q', entry], 1), restarts: true },
   {
     ...contestant('node --watch', (entry) => ['--watch', '--watch-preserve-output', entry], 1),
@@ -63,7 +72,16 @@ function peer(
 }
 
 function contestant(name: string, command: LiveContestant['command'], modulesMax: number): LiveContestant {
-  return { name, isOurs: false, language: 'javascript', command, restarts: false, swaps: false, modulesMax }
+  return {
+    name,
+    isOurs: false,
+    language: 'javascript',
+    command,
+    restarts: false,
+    swaps: false,
+    modulesMax,
+    because: RESTARTS,
+  }
 }
 
 function ours(name: string, key: string, language: ProjectLanguage): LiveContestant {

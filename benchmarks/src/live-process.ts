@@ -30,6 +30,7 @@ const CONTESTANTS: Readonly<Record<string, () => Promise<void>>> = {
   'vite-node': openViteNode,
   'hot-hook': openHotHook,
   jiti: openJiti,
+  c12: openC12,
 }
 
 /** The least that any reload must do. */
@@ -60,11 +61,13 @@ async function openTypescript(): Promise<void> {
 }
 
 /** A configuration says `leaf` and `shared`, or `a`, `b` and `c`. */
+function sayConfig({ leaf, shared, a, b, c }: Readonly<Record<string, number>>): void {
+  say(leaf === undefined || shared === undefined ? [a, b, c].join() : leaf + shared)
+}
+
 async function openConfig(): Promise<void> {
   const config = new ConfigHolder<Readonly<Record<string, number>>>()
-  config.onChange(({ leaf, shared, a, b, c }) => {
-    say(leaf === undefined || shared === undefined ? [a, b, c].join() : leaf + shared)
-  })
+  config.onChange(sayConfig)
   const { prepare } = config
   await start(HotReloadEngine.withCompiler(entry, configCompiler(), { prepare } as never))
 }
@@ -161,6 +164,24 @@ async function openHotHook(): Promise<void> {
     throwWhenBoundariesAreNotDynamicallyImported: false,
   })
   await importEntry()
+}
+
+/** Without the time that it waits for more changes, 100 ms. */
+async function openC12(): Promise<void> {
+  const { watchConfig } = await load<{
+    watchConfig(options: unknown): Promise<{ readonly config: Readonly<Record<string, number>> }>
+  }>('c12')
+  const sayAll = ({ config }: { readonly config: Readonly<Record<string, number>> }): void => sayConfig(config)
+  const loaded = await watchConfig({
+    cwd: dirname(entry),
+    // With its extension it would be read, but not watched.
+    configFile: basename(entry, '.jsonc'),
+    rcFile: false,
+    debounce: false,
+    onUpdate: ({ newConfig }: { newConfig: { readonly config: Readonly<Record<string, number>> } }) =>
+      sayAll(newConfig),
+  })
+  sayAll(loaded)
 }
 
 async function openJiti(): Promise<void> {

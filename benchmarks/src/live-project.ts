@@ -20,7 +20,8 @@ const EXTENSIONS: Readonly<Record<ProjectLanguage, string>> = {
   javascript: 'js',
   typescript: 'ts',
   fsrs: 'fsrs',
-  json: 'json',
+  // Read by itself; a file named .json c12 has Node load, once.
+  json: 'jsonc',
   function: 'js',
 }
 
@@ -69,9 +70,9 @@ export function writeThreeFiles(directory: string, language: Exclude<ProjectLang
   if (language === 'json') {
     // The files differ in their keys only: `#` is where the name of each goes.
     const text = (version: number): string => `{ "#": ${version} }\n`
-    const parts = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.json`, text(0).replace('#', name)]))
-    const main = '{ "extends": ["./a.json", "./b.json", "./c.json"] }\n'
-    return written(directory, 'json', '*.json', text, { ...parts, 'main.json': main })
+    const parts = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.jsonc`, text(0).replace('#', name)]))
+    const main = '{ "extends": ["./a.jsonc", "./b.jsonc", "./c.jsonc"] }\n'
+    return written(directory, 'json', '*.jsonc', text, { ...parts, 'main.jsonc': main })
   }
   const text = (version: number): string => `export const version = ${version}\n`
   const extension = EXTENSIONS[language]
@@ -158,10 +159,10 @@ function jsonFiles(count: number): Files {
   const leaf = (version: number): string => `{ "leaf": ${version}, "value${count - 1}": 1 }\n`
   const shared = (version: number): string => `{ "shared": ${version}, "scale": 2 }\n`
   const names = Array.from({ length: count }, (_, i) => `m${i}`)
-  const main = `${JSON.stringify({ extends: ['shared', ...names].map((name) => `./${name}.json`) })}\n`
-  const fixed = Object.fromEntries(names.slice(0, -1).map((name, i) => [`${name}.json`, `{ "value${i}": ${i} }\n`]))
+  const main = `${JSON.stringify({ extends: ['shared', ...names].map((name) => `./${name}.jsonc`) })}\n`
+  const fixed = Object.fromEntries(names.slice(0, -1).map((name, i) => [`${name}.jsonc`, `{ "value${i}": ${i} }\n`]))
   return {
-    fixed: { ...fixed, 'main.json': main, [`m${count - 1}.json`]: leaf(0) },
+    fixed: { ...fixed, 'main.jsonc': main, [`m${count - 1}.jsonc`]: leaf(0) },
     edited: { leaf, shared },
   }
 }

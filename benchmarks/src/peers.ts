@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 /** By the name under which each is installed here. */
 export const PEERS = [
   '@parcel/watcher',
+  'c12',
   'chokidar3',
   'chokidar4',
   'chokidar5',

@@ -105,6 +105,10 @@ async function race(
   // In the short form one race of many modules shows that everybody can; the other one is for ours.
   const isOpen = !context.short || edited === 'leaf'
   const asked = LIVE_CONTESTANTS.filter(({ isOurs, modulesMax }) => modulesMax >= modules && (isOurs || isOpen))
+  if (edited === 'leaf') {
+    for (const { name, modulesMax, because } of LIVE_CONTESTANTS)
+      if (modulesMax < modules) absent.push(`${name}, ${modules} modules: ${because}`)
+  }
   const directoryOf = (contestant: LiveContestant): string =>
     join(context.directory, `${modules}-${edited}-${LIVE_CONTESTANTS.indexOf(contestant)}`)
   const runners = new Map<LiveContestant, LiveRunner>()
