@@ -120,6 +120,7 @@ const LIBRARY_FACTS: Readonly<Record<string, LibraryTypeFacts>> = {
   Set: { parameters: ["'a"], equality: true, comparison: true },
   Lazy: { parameters: ["'a"], equality: true, comparison: false },
   Async: { parameters: ["'a"], equality: true, comparison: false },
+  array2D: { parameters: ["'a"], equality: true, comparison: false },
   KeyValuePair: { parameters: ["'k", "'v"], equality: true, comparison: false },
 }
 

@@ -38,9 +38,13 @@ export function indexOf(c: Checker, target: TypedExpr, indices: readonly IndexAr
   }
   const span = { start: Math.min(target.start, at.start), end: at.end }
   if (indices.length > 1) {
-    checkAlone(c, indices)
-    c.report(catalog.unsupported(at, 'Indexing with several indices is'))
-    return c.errorExpr(at)
+    const places = indices.flatMap((each) => (each.kind === 'At' ? [each.index] : []))
+    if (places.length < indices.length) {
+      checkAlone(c, indices)
+      c.report(catalog.unsupported(at, 'Slicing in several dimensions is'))
+      return c.errorExpr(at)
+    }
+    return itemOf(c, target, tupleOfExprs(places, span), span)
   }
   if (only.kind === 'Slice') return slice(c, target, type, only, span)
   if (isLibrary(type, 'array'))
@@ -56,8 +60,18 @@ export function indexOf(c: Checker, target: TypedExpr, indices: readonly IndexAr
     c.report(catalog.undefinedMember(at, printType(type), 'Item', []))
     return c.errorExpr(at)
   }
+  return itemOf(c, target, only.index, span)
+}
+
+function itemOf(c: Checker, target: TypedExpr, index: Expr, at: Node): TypedExpr {
   const meaning = memberOf(c, target, nameAt('Item', at), at)
-  return meaning.kind === 'Methods' ? callMethod(c, meaning, only.index, span, undefined) : meaning.typed
+  return meaning.kind === 'Methods' ? callMethod(c, meaning, index, at, undefined) : meaning.typed
+}
+
+/** `(a, b)`, as the arguments of a method. */
+function tupleOfExprs(items: readonly Expr[], at: Node): Expr {
+  const span = { start: at.start, end: at.end }
+  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, ...span }, ...span }
 }
 
 function isNamed(type: Type): boolean {
@@ -112,14 +126,15 @@ export function assignIndex(
 ): TypedExpr {
   const type = indexedType(c, target, at)
   const [only] = indices
-  if (type === undefined || only?.kind !== 'At' || indices.length > 1) {
+  const places = indices.flatMap((each) => (each.kind === 'At' ? [each.index] : []))
+  if (type === undefined || only?.kind !== 'At' || places.length < indices.length) {
     checkAlone(c, indices)
     c.infer(value)
     if (type !== undefined) c.report(catalog.unsupported(at, 'Assigning to a slice is'))
     return c.errorExpr(at)
   }
   const span = { start: at.start, end: at.end }
-  if (isLibrary(type, 'array')) {
+  if (isLibrary(type, 'array') && places.length === 1) {
     const index = c.expr(only.index, INT, { text: 'an array is indexed by int', at: undefined })
     const typed = c.expr(value, type.arguments[0]!, { text: 'the elements of the array have this type', at: target })
     return { kind: 'ArraySet', target, index, value: typed, type: UNIT, ...span }
@@ -129,6 +144,5 @@ export function assignIndex(
     c.infer(value)
     return meaning.typed
   }
-  const items: Expr = { kind: 'Tuple', items: [only.index, value], isStruct: false, ...span }
-  return callMethod(c, meaning, { kind: 'Paren', inner: items, ...span }, span, undefined)
+  return callMethod(c, meaning, tupleOfExprs([...places, value], span), span, undefined)
 }

@@ -35,8 +35,9 @@ export function readType(written: TypeExpr, context: TypeContext): Type {
       if (written.isStruct) context.refuse(written, 'Struct tuples are')
       return tupleOf(written.items.map((each) => readType(each, context)))
     case 'Array':
-      if (written.rank > 1) {
-        context.refuse(written, 'Arrays of several dimensions are')
+      if (written.rank === 2) return named(libraryType('array2D'), [readType(written.element, context)])
+      if (written.rank > 2) {
+        context.refuse(written, 'Arrays of more than two dimensions are')
         return ERROR_TYPE
       }
       return arrayOf(readType(written.element, context))

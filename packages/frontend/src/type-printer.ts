@@ -44,6 +44,7 @@ export class TypePrinter {
         if (isMeasure(type)) return printMeasure(measureOf(type) ?? [], (atom) => this.#writeUnit(atom))
         const first = type.arguments[0]
         if (first === undefined) return name
+        if (name === 'array2D') return `${this.#write(first, ATOM, limit - 1)}[,]`
         if (POSTFIX.has(name) && type.arguments.length === 1) return `${this.#write(first, ATOM, limit - 1)} ${name}`
         return `${name}<${type.arguments.map((each) => this.#write(each, FUNCTION, limit - 1)).join(',')}>`
       }

@@ -182,7 +182,7 @@ const PURE_FUNCTIONS = new Set(
 )
 /** What can change, or gives out something that can. */
 const CHANGEABLE =
-  /\barray\b|\[\]|\b(?:ResizeArray|Dictionary|HashSet|Queue|Stack|StringBuilder|ref|Lazy|IEnumerator)\b/
+  /\barray\b|\barray2D\b|\[\]|\b(?:ResizeArray|Dictionary|HashSet|Queue|Stack|StringBuilder|ref|Lazy|IEnumerator)\b/
 
 let pureKeys: ReadonlySet<string> | undefined
 

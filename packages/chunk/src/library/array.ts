@@ -118,4 +118,21 @@ Array.sortInPlaceWith : ('a -> 'a -> int) -> 'a array -> unit
 member array<'a>.Length : int
 member array<'a>.Clone : unit -> obj
 member array<'a>.GetSlice : int option * int option -> 'a array
+Array2D.create : int -> int -> 'a -> array2D<'a>
+Array2D.init : int -> int -> (int -> int -> 'a) -> array2D<'a>
+Array2D.zeroCreate ['a] : int -> int -> array2D<'a>
+Array2D.length1 : array2D<'a> -> int
+Array2D.length2 : array2D<'a> -> int
+Array2D.get : array2D<'a> -> int -> int -> 'a
+Array2D.set : array2D<'a> -> int -> int -> 'a -> unit
+Array2D.copy : array2D<'a> -> array2D<'a>
+Array2D.map : ('a -> 'b) -> array2D<'a> -> array2D<'b>
+Array2D.mapi : (int -> int -> 'a -> 'b) -> array2D<'a> -> array2D<'b>
+Array2D.iter : ('a -> unit) -> array2D<'a> -> unit
+Array2D.iteri : (int -> int -> 'a -> unit) -> array2D<'a> -> unit
+array2D : seq<'a list> -> array2D<'a>
+member array2D<'a>.Length : int
+member array2D<'a>.GetLength : int -> int
+member array2D<'a>.Item : int * int -> 'a
+member array2D<'a>.Item= : int * int * 'a -> unit
 `

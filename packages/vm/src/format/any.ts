@@ -4,6 +4,7 @@ import type { Instance, Lazy, Rep, Some, Tuple } from '../values.ts'
 import { above, beside, bracketed, breakable, render, separated, word } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { floatText, generalText, singleText } from './number.ts'
+import type { Array2D } from '../library/array2d.ts'
 import { exceptionMessage, exceptionName } from '../library/exceptions.ts'
 import type { PersistentMap } from '../library/tree-map.ts'
 import { dotNetTypeName, shortName } from '../library/type-names.ts'
@@ -184,11 +185,21 @@ class AnyFormatter {
         const pair: Rep = { k: 'lib', name: 'KeyValuePair', args: [first, second] }
         return this.named('seq', this.items(value as Iterable<unknown>, pair, SEQ_LIMIT, depth), context)
       }
+      case 'array2D':
+        return this.rectangle(value as Array2D, first, depth)
       case 'Lazy':
         return word(textOf(value, { k: 'lib', name, args }))
       default:
         return word(textOf(value, { k: 'lib', name, args }))
     }
+  }
+
+  /** A rectangular array: one row beneath the other. */
+  private rectangle(array: Array2D, element: Rep, depth: number): Layout {
+    const rows = Array.from({ length: array.rows }, (_, row) =>
+      bracketed('[', this.items(array.row(row), element, SEQ_LIMIT, depth - 1), ']'),
+    )
+    return rows.length === 0 ? word('[]') : bracketed('[', above(rows), ']')
   }
 
   /** A value of type seq prints as what it is. */

@@ -2,6 +2,7 @@ import { libraryEntries } from '@fsrs/chunk'
 
 import type { Library, LibraryFunction } from '../library-contract.ts'
 import { ARRAY_LIBRARY } from './array.ts'
+import { ARRAY2D_LIBRARY } from './array2d.ts'
 import { ASYNC_LIBRARY } from './async.ts'
 import { COLLECTIONS_LIBRARY } from './collections.ts'
 import { CORE_LIBRARY } from './core.ts'
@@ -19,6 +20,7 @@ export const IMPLEMENTATIONS: Library = {
   ...CORE_LIBRARY,
   ...LIST_LIBRARY,
   ...ARRAY_LIBRARY,
+  ...ARRAY2D_LIBRARY,
   ...SEQ_LIBRARY,
   ...OPTION_LIBRARY,
   ...STRING_LIBRARY,
@@ -32,7 +34,7 @@ export const IMPLEMENTATIONS: Library = {
 
 /** Functions outside of `CORE` that read the representations that they are given. */
 const READS_REPS =
-  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Array\.(?:create|init|zeroCreate)|Dictionary\.TryGetValue)$/
+  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|Dictionary\.TryGetValue)$/
 
 /** Whether the implementation takes the representations of its type variables. */
 export function readsReps(key: string): boolean {

@@ -46,6 +46,8 @@ export function dotNetTypeName(rep: Rep): string {
       return PRIMITIVE_NAMES[rep.name] ?? rep.name
     case 'lib':
       if (rep.name === 'array') return `${rep.args[0] === undefined ? 'System.Object' : dotNetTypeName(rep.args[0])}[]`
+      if (rep.name === 'array2D')
+        return `${rep.args[0] === undefined ? 'System.Object' : dotNetTypeName(rep.args[0])}[,]`
       return (LIBRARY_NAMES[rep.name] ?? rep.name) + typeArguments(rep.args)
     case 'def':
       return dotNetNameOf(rep.info.def.name) + typeArguments(rep.args)

@@ -1,0 +1,123 @@
+import { uncurry2, uncurry3 } from '../function-values.ts'
+import type { Library } from '../library-contract.ts'
+import { machine } from '../machine.ts'
+import { mark } from '../values.ts'
+import type { Rep } from '../values.ts'
+import { raiseArgument } from './exceptions.ts'
+import { copyOf, newArray } from './items.ts'
+import { equals, hash } from './structural.ts'
+
+/** A rectangular array of .NET, `'a[,]`: its rows one behind the other. */
+export class Array2D {
+  declare readonly kind: 'library'
+  readonly rows: number
+  readonly columns: number
+  readonly items: unknown[]
+
+  constructor(rows: number, columns: number, items: unknown[]) {
+    this.rows = rows
+    this.columns = columns
+    this.items = items
+  }
+
+  /** The elements of a row. */
+  row(index: number): readonly unknown[] {
+    return this.items.slice(index * this.columns, (index + 1) * this.columns)
+  }
+
+  structuralEquals(other: unknown): boolean {
+    return (
+      other instanceof Array2D &&
+      this.rows === other.rows &&
+      this.columns === other.columns &&
+      equals(this.items, other.items)
+    )
+  }
+
+  structuralHash(): number {
+    return (Math.imul(this.rows, 31) + hash(this.items)) | 0
+  }
+}
+mark(Array2D, { kind: 'library' })
+
+function requireSizes(rows: number, columns: number): void {
+  for (const [name, size] of [
+    ['length1', rows],
+    ['length2', columns],
+  ] as const)
+    if (size < 0) raiseArgument(`The input must be non-negative.\n${name} = ${size}`, name)
+  machine.allocate(8 * rows * columns)
+}
+
+function place(array: Array2D, row: number, column: number): number {
+  if (row >= 0 && row < array.rows && column >= 0 && column < array.columns) return row * array.columns + column
+  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+}
+
+function build(rows: number, columns: number, item: (row: number, column: number) => unknown): Array2D {
+  requireSizes(rows, columns)
+  const items: unknown[] = []
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      machine.step()
+      items.push(item(row, column))
+    }
+  return new Array2D(rows, columns, items)
+}
+
+type Get = (array: Array2D, row: number, column: number) => unknown
+type Set = (array: Array2D, row: number, column: number, item: unknown) => void
+
+const get: Get = (array, row, column) => array.items[place(array, row, column)]
+const set: Set = (array, row, column, item) => {
+  array.items[place(array, row, column)] = item
+}
+
+function lengthOf(array: Array2D, dimension: number): number {
+  if (dimension === 0) return array.rows
+  if (dimension === 1) return array.columns
+  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+}
+
+function ofRows(source: Iterable<unknown>): Array2D {
+  const rows = copyOf(source).map((row) => copyOf(row as Iterable<unknown>))
+  const columns = rows[0]?.length ?? 0
+  if (rows.some((row) => row.length !== columns)) raiseArgument('The arrays have different lengths.', 'rows')
+  return build(rows.length, columns, (row, column) => rows[row]![column])
+}
+
+/** `Array2D`, and the members of rectangular arrays. */
+export const ARRAY2D_LIBRARY: Library = {
+  'Array2D.create': (rows: number, columns: number, item: unknown) => build(rows, columns, () => item),
+  'Array2D.init': (rows: number, columns: number, item) => {
+    const make = uncurry2(item)
+    return build(rows, columns, (row, column) => make(row, column))
+  },
+  'Array2D.zeroCreate': (rep: Rep, rows: number, columns: number) => {
+    requireSizes(rows, columns)
+    return new Array2D(rows, columns, Array.from(newArray(rows * columns, rep)))
+  },
+  'Array2D.length1': (array: Array2D) => array.rows,
+  'Array2D.length2': (array: Array2D) => array.columns,
+  'Array2D.get': get,
+  'Array2D.set': set,
+  'Array2D.copy': (array: Array2D) => build(array.rows, array.columns, (row, column) => get(array, row, column)),
+  'Array2D.map': (change: (item: unknown) => unknown, array: Array2D) =>
+    build(array.rows, array.columns, (row, column) => change(get(array, row, column))),
+  'Array2D.mapi': (change, array: Array2D) => {
+    const call = uncurry3(change)
+    return build(array.rows, array.columns, (row, column) => call(row, column, get(array, row, column)))
+  },
+  'Array2D.iter': (act: (item: unknown) => unknown, array: Array2D) => {
+    build(array.rows, array.columns, (row, column) => act(get(array, row, column)))
+  },
+  'Array2D.iteri': (act, array: Array2D) => {
+    const call = uncurry3(act)
+    build(array.rows, array.columns, (row, column) => call(row, column, get(array, row, column)))
+  },
+  array2D: ofRows,
+  'array2D.Length': (array: Array2D) => array.items.length,
+  'array2D.GetLength': lengthOf,
+  'array2D.Item': get,
+  'array2D.Item=': set,
+}
