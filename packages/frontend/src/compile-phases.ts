@@ -6,7 +6,6 @@ import { checkFile } from './check.ts'
 import type { FileEnvironment, FileInterface } from './environment.ts'
 import { lowerFile, type LoweredFile } from './lower.ts'
 import type { FunctionFacts } from './lower-context.ts'
-import { mentionedNames } from './module-interface.ts'
 import { parseFile } from './parser.ts'
 
 /** A source and its tree. */
@@ -14,7 +13,7 @@ export interface ParsedSource {
   readonly source: SourceFile
   readonly file: File
   readonly diagnostics: readonly Diagnostic[]
-  /** Identifiers in the text, with which it might speak of other modules. */
+  /** Its identifiers, with which it might speak of other modules. */
   readonly mentions: ReadonlySet<string>
   /** Whether one of them is `Old`, the module of recorded types. */
   readonly speaksOfOld: boolean
@@ -40,9 +39,8 @@ export interface CompiledFile {
 export function parseSource(path: string, text: string): ParsedSource {
   const source = new SourceFile(path, text)
   try {
-    const { file, diagnostics } = parseFile(path, text)
+    const { file, names: mentions, diagnostics } = parseFile(path, text)
     const wanted = file.items.flatMap((item) => (item.kind === 'Load' ? item.paths : []))
-    const mentions = mentionedNames(text)
     return { source, file, diagnostics, mentions, speaksOfOld: mentions.has('Old'), wanted }
   } catch (error) {
     const file: File = {

@@ -52,7 +52,7 @@ export function tokenize(text: string, findings: SyntaxFinding[]): Tokens {
 }
 
 class Lexer {
-  readonly tokens: Tokens = { kinds: [], starts: [], ends: [], lines: [], columns: [], texts: [], literals: [] }
+  tokens: Tokens
   readonly #text: string
   readonly #findings: SyntaxFinding[]
   readonly #holes: OpenHole[] = []
@@ -67,6 +67,10 @@ class Lexer {
   constructor(text: string, findings: SyntaxFinding[]) {
     this.#text = text
     this.#findings = findings
+    // Most texts have a token for every four characters.
+    const column = (): Int32Array => new Int32Array((text.length >> 2) + 16)
+    const [starts, ends, lines, columns] = [column(), column(), column(), column()]
+    this.tokens = { kinds: [], starts, ends, lines, columns, texts: [], literals: [] }
   }
 
   run(): void {
@@ -98,15 +102,33 @@ class Lexer {
   }
 
   #push(kind: TokenKind, end: number, value: string | Literal | undefined): void {
+    const index = this.tokens.kinds.length
+    if (index === this.tokens.starts.length) this.#grow()
     const { kinds, starts, ends, lines, columns, texts, literals } = this.tokens
     kinds.push(kind)
-    starts.push(this.#at)
-    ends.push(end)
-    lines.push(this.#line)
-    columns.push(this.#at - this.#lineStart)
+    starts[index] = this.#at
+    ends[index] = end
+    lines[index] = this.#line
+    columns[index] = this.#at - this.#lineStart
     texts.push(typeof value === 'string' ? value : '')
     literals.push(typeof value === 'string' ? undefined : value)
     this.#at = end
+  }
+
+  #grow(): void {
+    const doubled = (column: Int32Array): Int32Array => {
+      const longer = new Int32Array(column.length * 2)
+      longer.set(column)
+      return longer
+    }
+    const { starts, ends, lines, columns } = this.tokens
+    this.tokens = {
+      ...this.tokens,
+      starts: doubled(starts),
+      ends: doubled(ends),
+      lines: doubled(lines),
+      columns: doubled(columns),
+    }
   }
 
   #newLine(code: number): void {
@@ -505,9 +527,9 @@ class Lexer {
 
   /** `#load`, other directives, or the `#` of a flexible type. */
   #hash(): void {
-    const { lines } = this.tokens
+    const { kinds, lines } = this.tokens
     const start = this.#at
-    const isFirst = lines.length === 0 || lines.at(-1) !== this.#line
+    const isFirst = kinds.length === 0 || lines[kinds.length - 1] !== this.#line
     let end = start + 1
     while (isNameStart(this.#text.charCodeAt(end))) end++
     const name = this.#text.slice(start + 1, end)

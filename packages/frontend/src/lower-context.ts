@@ -65,7 +65,8 @@ export class LoweringContext {
   readonly state: UnitState
   readonly #phases: LoweringPhases
   readonly #locals: Map<ValueSymbol, LocalBinding>
-  readonly #reps: Map<TypeVariable, LocalId>
+  /** Most functions need none. */
+  #reps: Map<TypeVariable, LocalId> | undefined
   /** The exception that the innermost handler is handling. */
   exception: LocalId | undefined
   /** Whether a comprehension's own statements are being lowered, not those of a function in it. */
@@ -79,7 +80,6 @@ export class LoweringContext {
     this.state = state
     this.#phases = phases
     this.#locals = new Map()
-    this.#reps = new Map()
   }
 
   /** A context for another global, in which nothing is bound yet. */
@@ -120,12 +120,13 @@ export class LoweringContext {
   }
 
   bindRep(variable: TypeVariable, id: LocalId): void {
+    this.#reps ??= new Map()
     this.#reps.set(variable, id)
   }
 
   rep(type: Type): TypeRep {
     return repOf(type, (variable) => {
-      const id = this.#reps.get(variable)
+      const id = this.#reps?.get(variable)
       return id === undefined ? undefined : { k: 'local', id }
     })
   }

@@ -12,14 +12,9 @@ export function interfaceKey(checked: FileInterface, facts: ReadonlyMap<string, 
 }
 
 /**
- * Names of modules that a text may speak of: its identifiers. What a file uses of another it must reach by the name of
- * that file's module, or through a file that does.
+ * The name by which a file's contents are reached: what another uses of it it must reach by that name, or through a file that
+ * does; undefined where some of them are in scope without it.
  */
-export function mentionedNames(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[\p{L}_][\p{L}\p{N}_']*/gu) ?? [])
-}
-
-/** The name by which a file's contents are reached; undefined where some of them are in scope without it. */
 export function reachedBy(checked: FileInterface): string | undefined {
   const { module } = checked
   return extendsTypes(module) || !/^[\p{L}_][\p{L}\p{N}_']*$/u.test(module.name) ? undefined : module.name

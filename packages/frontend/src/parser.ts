@@ -19,6 +19,7 @@ import { tokenize } from './lexer.ts'
 import { endsBlock } from './parser-expressions.ts'
 import { MemberParser } from './parser-members.ts'
 import { type Range, type SyntaxFinding, toDiagnostic, unexpected } from './syntax-catalog.ts'
+import type { Tokens } from './tokens.ts'
 
 /** Findings beyond these are not worth reading, and random bytes have one each. */
 const MAX_DIAGNOSTICS = 200
@@ -26,14 +27,16 @@ const MAX_DIAGNOSTICS = 200
 /** What parsing answers: the tree, and what is wrong with the text, in its order. */
 export interface ParsedFile {
   readonly file: File
+  /** Every identifier in the text. */
+  readonly names: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Parses a source file. @param path names the file in diagnostics */
 export function parseFile(path: string, text: string): ParsedFile {
-  const { parser, findings } = begin(text)
+  const { parser, findings, tokens } = begin(text)
   const file = parser.parseFile(text.length)
-  return { file, diagnostics: inOrder(findings, path, text) }
+  return { file, names: namesIn(tokens), diagnostics: inOrder(findings, path, text) }
 }
 
 /** What parsing a type answers. */
@@ -49,11 +52,21 @@ export function parseType(text: string): ParsedType {
   return { type, diagnostics: inOrder(findings, '', text) }
 }
 
-function begin(text: string): { readonly parser: FileParser; readonly findings: SyntaxFinding[] } {
+function namesIn({ kinds, texts }: Tokens): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (let index = 0; index < kinds.length; index++) if (kinds[index] === 'ident') names.add(texts[index]!)
+  return names
+}
+
+function begin(text: string): {
+  readonly parser: FileParser
+  readonly findings: SyntaxFinding[]
+  readonly tokens: Tokens
+} {
   const findings: SyntaxFinding[] = []
   const tokens = tokenize(text, findings)
   const laidOut = layOut(tokens, findings)
-  return { parser: new FileParser(tokens, laidOut, findings), findings }
+  return { parser: new FileParser(tokens, laidOut, findings), findings, tokens }
 }
 
 function inOrder(findings: SyntaxFinding[], path: string, text: string): readonly Diagnostic[] {

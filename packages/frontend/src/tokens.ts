@@ -165,11 +165,12 @@ export type TokenKind =
  */
 export interface Tokens {
   readonly kinds: TokenKind[]
-  readonly starts: number[]
-  readonly ends: number[]
-  readonly lines: number[]
+  /** As long as there are tokens, or longer; so are the other columns of numbers. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+  readonly lines: Int32Array
   /** UTF-16 units from the start of the line, from 0. */
-  readonly columns: number[]
+  readonly columns: Int32Array
   readonly texts: string[]
   readonly literals: (Literal | undefined)[]
 }

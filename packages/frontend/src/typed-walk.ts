@@ -35,12 +35,14 @@ export function walkItems(items: readonly TypedItem[], visitor: TypedVisitor): v
 export function walkExpr(root: TypedExpr, visitor: TypedVisitor): void {
   const pending: Pending[] = [root]
   const push = (expr: TypedExpr): void => void pending.push(expr)
+  const all = (exprs: readonly TypedExpr[]): void => exprs.forEach(push)
+  const patterns = (found: readonly TypedPattern[]): void => void pending.push({ kind: 'Patterns', patterns: found })
   while (pending.length > 0) {
     const next = pending.pop()!
     if (next.kind === 'Patterns') walkPatterns(next.patterns, visitor, push)
     else {
       visitor.expr(next)
-      children(next, push, (patterns) => void pending.push({ kind: 'Patterns', patterns }))
+      children(next, push, all, patterns)
     }
   }
 }
@@ -94,9 +96,9 @@ export function partsOf(pattern: TypedPattern): readonly TypedPattern[] {
 function children(
   expr: TypedExpr,
   push: (expr: TypedExpr) => void,
+  all: (exprs: readonly TypedExpr[]) => void,
   patterns: (patterns: readonly TypedPattern[]) => void,
 ): void {
-  const all = (exprs: readonly TypedExpr[]): void => exprs.forEach(push)
   switch (expr.kind) {
     case 'Const':
     case 'Value':
