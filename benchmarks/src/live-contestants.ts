@@ -39,6 +39,7 @@ export const LIVE_CONTESTANTS: readonly LiveContestant[] = [
   ours('@fsrs/engine, FSRS', 'fsrs', 'fsrs'),
   ours('@fsrs/typescript', 'typescript', 'javascript'),
   ours('@fsrs/config', 'config', 'json'),
+  { ...ours('@fsrs/wasm', 'wasm', 'wasm'), modulesMax: 1, because: 'a module of WebAssembly is one file' },
   { ...peer('c12', within('c12'), 2000), language: 'json' },
   peer('hot-hook', within('hot-hook'), 2000),
   peer('vite', within('vite'), 2000),

@@ -11,6 +11,7 @@ import { HotReloadEngine } from '@fsrs/engine'
 import type { ReloadStats } from '@fsrs/stats'
 import { ModuleRunner, typescriptCompiler } from '@fsrs/typescript'
 import { HostRegistry } from '@fsrs/vm'
+import { WasmRunner, wasmCompiler } from '@fsrs/wasm'
 
 import { load } from './peers.ts'
 
@@ -26,6 +27,7 @@ const CONTESTANTS: Readonly<Record<string, () => Promise<void>>> = {
   fsrs: openFsrs,
   typescript: openTypescript,
   config: openConfig,
+  wasm: openWasm,
   vite: openVite,
   'vite-node': openViteNode,
   'hot-hook': openHotHook,
@@ -70,6 +72,12 @@ async function openConfig(): Promise<void> {
   config.onChange(sayConfig)
   const { prepare } = config
   await start(HotReloadEngine.withCompiler(entry, configCompiler(), { prepare } as never))
+}
+
+/** A module says its version when it is started. */
+async function openWasm(): Promise<void> {
+  const runner = new WasmRunner({ imports: { bench: { live: say } } })
+  await start(HotReloadEngine.withCompiler(entry, wasmCompiler(), { prepare: runner.prepare }))
 }
 
 /** A script and a module run before they are live: the files are looked at once more, then comes the swap. */

@@ -14,7 +14,10 @@ export interface Project {
 }
 
 /** The languages of the contestants: all of modules get the very same text, in files named `.js` or `.ts`. */
-export type ProjectLanguage = 'javascript' | 'typescript' | 'fsrs' | 'json' | 'function'
+export type ProjectLanguage = 'javascript' | 'typescript' | 'fsrs' | 'json' | 'function' | 'wasm'
+
+/** Those of which a program has several files. */
+export type FilesLanguage = Exclude<ProjectLanguage, 'function' | 'wasm'>
 
 const EXTENSIONS: Readonly<Record<ProjectLanguage, string>> = {
   javascript: 'js',
@@ -23,6 +26,7 @@ const EXTENSIONS: Readonly<Record<ProjectLanguage, string>> = {
   // Read by itself; a file named .json c12 has Node load, once.
   json: 'jsonc',
   function: 'js',
+  wasm: 'wat',
 }
 
 const SAY_IN_JAVASCRIPT = `import { writeSync } from 'node:fs'
@@ -39,17 +43,14 @@ export function writeOneModule(directory: string, language: ProjectLanguage): Pr
     fsrs: (version) => `Bench.live ${version}\n`,
     json: (version) => `{ "leaf": ${version}, "shared": 0 }\n`,
     function: (version) => `live(${version})\n`,
+    wasm: (version) =>
+      `(module (import "bench" "live" (func $live (param i32)))\n(func $run i32.const ${version} call $live) (start $run))\n`,
   }
   return written(directory, language, `main.${EXTENSIONS[language]}`, text[language], {})
 }
 
 /** Writes a program of `count` modules that all use one, and a first one that uses all of them. */
-export function writeManyModules(
-  directory: string,
-  language: Exclude<ProjectLanguage, 'function'>,
-  count: number,
-  edited: Edited,
-): Project {
+export function writeManyModules(directory: string, language: FilesLanguage, count: number, edited: Edited): Project {
   const extension = EXTENSIONS[language]
   const files = filesOf(language, count)
   const name = edited === 'leaf' ? `m${count - 1}.${extension}` : `shared.${extension}`
@@ -60,7 +61,7 @@ export function writeManyModules(
 }
 
 /** Writes a program of three files that say one version together. */
-export function writeThreeFiles(directory: string, language: Exclude<ProjectLanguage, 'function'>): Project {
+export function writeThreeFiles(directory: string, language: FilesLanguage): Project {
   if (language === 'fsrs') {
     const text = (version: number): string => `let version = ${version}\n`
     const main = '#load "a.fsrs"\n#load "b.fsrs"\n#load "c.fsrs"\nBench.together A.version B.version C.version\n'
@@ -108,7 +109,7 @@ interface Files {
   readonly edited: { readonly [edited in Edited]: (version: number) => string }
 }
 
-function filesOf(language: Exclude<ProjectLanguage, 'function'>, count: number): Files {
+function filesOf(language: FilesLanguage, count: number): Files {
   switch (language) {
     case 'fsrs':
       return fsrsFiles(count)

@@ -28,7 +28,7 @@ export async function measureTogether(context: BenchmarkContext, saver: Saver): 
   const goals: Goal[] = []
   for (const contestant of LIVE_CONTESTANTS) {
     const { name, isOurs, language } = contestant
-    if (contestant.restarts || language === 'function') continue
+    if (contestant.restarts || language === 'function' || language === 'wasm') continue
     context.log(`three files together: ${name}`)
     const directory = join(context.directory, `together-${LIVE_CONTESTANTS.indexOf(contestant)}`)
     const runner = new LiveRunner(contestant, writeThreeFiles(directory, language))

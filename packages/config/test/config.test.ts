@@ -38,6 +38,41 @@ describe.each(Object.entries(SCHEMAS))('a schema of %s', (_name, schema) => {
   })
 })
 
+describe('the offending key is shown, whatever the format and whatever the schema', () => {
+  const formats: readonly (readonly [name: string, text: string, place: string, frame: string])[] = [
+    ['a.json', '{\n  "server": { "port": "x" }\n}\n', 'a.json:2:15', '2 |   "server": { "port": "x" }'],
+    ['a.jsonc', '{\n  // c\n  "server": { "port": "x" },\n}\n', 'a.jsonc:3:15', '3 |   "server": { "port": "x" },'],
+    ['a.yaml', 'server:\n  port: x\n', 'a.yaml:2:3', '2 |   port: x'],
+    ['a.toml', '[server]\nport = "x"\n', 'a.toml:2:1', '2 | port = "x"'],
+    ['.env', '# c\nport=x\n', '.env:2:1', '2 | port=x'],
+  ]
+  const inner = {
+    zod: z.object({ port: z.number() }),
+    valibot: v.object({ port: v.number() }),
+    arktype: type({ port: 'number' }),
+  }
+  const outer = {
+    zod: z.object({ server: inner.zod }),
+    valibot: v.object({ server: inner.valibot }),
+    arktype: type({ server: inner.arktype }),
+  }
+  const cases = formats.flatMap(([name, text, place, frame]) =>
+    (['zod', 'valibot', 'arktype'] as const).map((library) => ({ name, text, place, frame, library })),
+  )
+  test.each(cases)('$name, $library', async ({ name, text, place, frame, library }) => {
+    const schema = name === '.env' ? inner[library] : outer[library]
+    const outcome = await compile(name, text, { schema })
+    const [finding = ''] = 'findings' in outcome ? outcome.findings : []
+    expect(finding).toContain('CONFIG_INVALID')
+    expect(finding).toContain(`--> ${place}\n`)
+    // The marks stand under the key.
+    const lines = finding.split('\n')
+    const at = lines.indexOf(frame)
+    const key = frame.includes('"port":') ? '"port"' : 'port'
+    expect(lines[at + 1]!.slice(frame.indexOf(key))).toBe('^'.repeat(key.length))
+  })
+})
+
 test('a schema that throws is a finding', async () => {
   const schema = z.object({}).transform(() => {
     throw new Error('out of order')
