@@ -9,6 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 import { ConfigHolder, configCompiler } from '@fsrs/config'
 import { HotReloadEngine } from '@fsrs/engine'
 import { ModuleRunner, typescriptCompiler } from '@fsrs/typescript'
+import { WasmRunner, wasmCompiler } from '@fsrs/wasm'
 
 /** What stays. */
 export interface HeapFound {
@@ -61,6 +62,17 @@ const CONTESTANTS: Readonly<Record<string, Reloading>> = {
       const config = new ConfigHolder<object>()
       const engine = HotReloadEngine.withCompiler(entry, configCompiler(), { prepare: config.prepare as never })
       return { engine: engine as unknown as HotReloadEngine, program: () => config.value }
+    },
+  },
+  '@fsrs/wasm': {
+    entry: 'main.wat',
+    files: (version) => ({
+      'main.wat': `(module (memory (export "memory") 1) (func (export "run") (result i32) i32.const ${version}))\n`,
+    }),
+    open: (entry) => {
+      const runner = new WasmRunner({ keepMemories: ['memory'] })
+      const engine = HotReloadEngine.withCompiler(entry, wasmCompiler(), { prepare: runner.prepare })
+      return { engine: engine as unknown as HotReloadEngine, program: () => runner.exports }
     },
   },
 }

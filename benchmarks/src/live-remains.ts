@@ -81,7 +81,7 @@ export async function measureHeap(reloads: number): Promise<Measured> {
   const table: Table = {
     title: `What ${reloads} reloads leave behind`,
     method:
-      'Bytes of heap a reload after a full collection, and old programs of every hundredth reload that are still reachable; three files, a new text each time.',
+      'Bytes of heap a reload after a full collection, and old programs of every hundredth reload that are still reachable; three files (of WebAssembly one), a new text each time.',
     columns: ['bytes a reload', 'reachable'],
     rows,
   }
