@@ -56,6 +56,8 @@ export interface LiveOptions {
   readonly print?: (text: string) => void
   /** Gets what scripts print to standard error; default: the same as `print`. */
   readonly printError?: (text: string) => void
+  /** Gets what a computation failed with that a script began with `Async.Start`; default: its message, as an error is printed. */
+  readonly onAsyncError?: (error: unknown) => void
   /**
    * Whether what an initialisation prints comes only when the program goes live or fails; default true: of a burst of
    * edits, one prints. With false it comes as it is printed, in order with what host functions print.
