@@ -135,7 +135,6 @@ describe('a program that comes from one that was accepted', () => {
   const three = (): Program => {
     const { units, ...rest } = programOf(int(1))
     const named = (name: string, init: Expr): Unit => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy with other names
       const copy = JSON.parse(JSON.stringify(units[0]).replaceAll('"M', `"${name}`)) as Unit
       return { ...copy, init }
     }
