@@ -384,6 +384,8 @@ export type TypeDef = {
   | {
       readonly k: 'enum'
       readonly underlying: PrimitiveName
+      /** Whether values are sums of cases, which print as `Read, Write`. */
+      readonly isFlags?: boolean
       readonly cases: readonly { readonly name: string; readonly value: number }[]
     }
   | {

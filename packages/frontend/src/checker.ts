@@ -322,6 +322,7 @@ const CONSTRAINT_WORDS = {
   Signed: 'a sign',
   Sum: 'being summed',
   Average: 'being averaged',
+  Enumeration: 'being made of a number (it is no enum)',
   Subtype: 'this use',
   Member: 'this member',
 } as const

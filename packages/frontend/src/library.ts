@@ -174,6 +174,7 @@ function addMember(
 const GENERIC_COLLECTIONS: ReadonlySet<string> = new Set([
   'Dictionary',
   'HashSet',
+  'IEnumerator',
   'KeyValuePair',
   'Queue',
   'Stack',
@@ -258,6 +259,7 @@ const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
   signed: { kind: 'Signed' },
   sum: { kind: 'Sum' },
   average: { kind: 'Average' },
+  enumeration: { kind: 'Enumeration' },
 }
 
 /** Functions that keep units of measure, of which the machine knows nothing. */

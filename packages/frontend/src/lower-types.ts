@@ -45,7 +45,8 @@ export function lowerTypeDefinition(
     }
     case 'Enum': {
       const underlying = primitiveName(headType(definition.underlying)) ?? 'int'
-      state.types.push({ ...base, k: 'enum', underlying, cases: definition.cases })
+      const flags = definition.isFlags ? { isFlags: true } : {}
+      state.types.push({ ...base, k: 'enum', underlying, cases: definition.cases, ...flags })
       return
     }
     case 'Class':

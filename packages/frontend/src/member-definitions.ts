@@ -5,6 +5,7 @@ import type { Binding, Expr, Ident, Member, Node, Pattern, TypeDefinition } from
 import { checkLet } from './bindings.ts'
 import {
   BOOL,
+  GENERIC_LEVEL,
   INT,
   OBJ,
   UNIT,
@@ -23,6 +24,7 @@ import { emptyModule } from './environment.ts'
 import type { ValueEntry } from './environment.ts'
 import { FURTHER_CONSTRUCTOR, callMethod, constructorsOf } from './members.ts'
 import { solvePending } from './operators.ts'
+import { variablesIn } from './type-reps.ts'
 import { unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr, TypedItem, TypedMemberBinding, TypedPattern } from './typed-tree.ts'
 import type {
@@ -435,28 +437,68 @@ export function checkMembers(c: Checker, owners: readonly Owner[]): TypedMemberB
   const from = c.pending.length
   c.level++
   const bindings: TypedMemberBinding[] = []
-  const finished: Declared[] = []
+  const group = new Set<TypeVariable>()
+  const open = new Set(owners.flatMap((each) => DECLARED.get(each) ?? []))
   for (const owner of owners) {
     const isClass = owner.definition.representation.kind === 'Class' && !owner.isAugmentation
     if (isClass) bindings.push(...checkConstructor(c, owner))
     for (const each of DECLARED.get(owner) ?? []) {
       bindings.push(checkBody(c, each))
-      finished.push(each)
+      if (isClosed(c, each, open, owners, from)) {
+        close(each, c.level - 1, group)
+        open.delete(each)
+      }
     }
   }
   c.level--
   solvePending(c, from, 'weak')
-  const group = new Set<TypeVariable>()
-  for (const each of finished) {
-    const scheme = generalize(each.info.scheme.type, c.level, false, [], group)
-    const closed: Scheme = { variables: [...each.owner.type.parameters, ...scheme.variables], type: scheme.type }
-    Object.assign(each.info, { scheme: closed })
-    Object.assign(each.symbol, { scheme: closed })
-  }
+  for (const each of open) close(each, c.level, group)
   for (const owner of owners)
     if (owner.type.definition.kind === 'Class')
       for (const field of owner.type.definition.fields) restrict(field.type, c.level)
   return bindings
+}
+
+function close(declared: Declared, level: number, group: Set<TypeVariable>): void {
+  const { info, owner, symbol } = declared
+  const scheme = generalize(info.scheme.type, level, false, [], group)
+  const closed: Scheme = { variables: [...owner.type.parameters, ...scheme.variables], type: scheme.type }
+  Object.assign(info, { scheme: closed })
+  Object.assign(symbol, { scheme: closed })
+}
+
+/** In larger groups all members are closed together: looking at each beside each takes quadratic time. */
+const MAX_CLOSED_EARLY = 200
+
+/**
+ * Whether a member whose body has been checked can be generic for those that follow, as in F#: nothing that is still
+ * open shares an unknown type with it.
+ */
+function isClosed(
+  c: Checker,
+  declared: Declared,
+  open: ReadonlySet<Declared>,
+  owners: readonly Owner[],
+  pendingFrom: number,
+): boolean {
+  if (open.size > MAX_CLOSED_EARLY) return false
+  const own = unknownsIn([declared.info.scheme.type], c.level)
+  if (own.size === 0) return false
+  const isFree = (types: readonly Type[]): boolean => [...unknownsIn(types, c.level)].every((each) => !own.has(each))
+  for (const each of open) if (each !== declared && !isFree([each.info.scheme.type])) return false
+  for (const { type } of owners) {
+    if (!isFree(CONSTRUCTORS.get(type)?.types ?? [])) return false
+    if (!isFree([...(CLASS_FIELDS.get(type)?.values() ?? [])].map((each) => each.type))) return false
+  }
+  return c.pending.slice(pendingFrom).every((each) => isFree([...each.operands, each.result]))
+}
+
+/** The unknown types of the current level in some types. */
+function unknownsIn(types: readonly Type[], level: number): Set<TypeVariable> {
+  const found = new Set<TypeVariable>()
+  for (const type of types) variablesIn(type, found)
+  for (const each of found) if (each.level < level || each.level === GENERIC_LEVEL) found.delete(each)
+  return found
 }
 
 function selfType(owner: Owner): NamedType {

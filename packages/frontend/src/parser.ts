@@ -105,7 +105,9 @@ class FileParser extends MemberParser {
     const isRec = this.eat('rec')
     if (isNamespace && this.eat('global')) return undefined
     const name = this.longIdent(isNamespace ? 'the name of the namespace' : 'the name of the module')
-    return this.kind() === '=' ? undefined : { name, isNamespace, isRec }
+    if (this.kind() === '=') return undefined
+    if (isRec) this.refuse(name[0]!, '`module rec` is', 'Use `let rec … and …` and `type … and …`.')
+    return { name, isNamespace, isRec }
   }
 
   /** Whether the last item was a definition that ends with `in`, behind which no separator stands. */

@@ -118,6 +118,7 @@ function define(c: Checker, owner: Owner): void {
         type.definition = {
           kind: 'Enum',
           underlying: INT,
+          isFlags: hasAttribute(definition.attributes, 'Flags'),
           cases: representation.cases.map((each) => {
             const { value } = each
             const isInt = value.kind === 'Const' && value.value.type === 'int'

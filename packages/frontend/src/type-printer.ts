@@ -108,6 +108,7 @@ function constraintText(constraint: TypeConstraint, printer: TypePrinter): strin
     case 'Signed':
     case 'Sum':
     case 'Average':
+    case 'Enumeration':
       return `: ${constraint.kind.toLowerCase()}`
     case 'Subtype':
       return `:> ${printer.print(constraint.type)}`

@@ -55,7 +55,7 @@ export type TypeConstraint =
   /** Built-in operators resolved by operand type, defaulting to int: `+` on numbers, strings and types with `op_Addition`. */
   | { readonly kind: 'Operator'; readonly operator: string; readonly application: OperatorApplication }
   /** The library's own groups, see `@fsrs/chunk` `library/signatures.ts`. */
-  | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' }
+  | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' | 'Enumeration' }
   /** `when 'a :> seq<'b>`; `#seq<_>`. */
   | { readonly kind: 'Subtype'; readonly type: Type }
   /** `when ^a : (static member Name : …)`, of inline functions. */
@@ -90,6 +90,8 @@ export type TypeDefinitionInfo =
   | {
       readonly kind: 'Enum'
       readonly underlying: Type
+      /** `[<System.Flags>]`: a value may be a sum of cases. */
+      readonly isFlags: boolean
       readonly cases: readonly { readonly name: string; readonly value: number }[]
     }
   /** Replaced by its type on use; `parameters` of the constructor are substituted. */

@@ -168,6 +168,10 @@ export class Unifier {
         return isNumber(type) ? undefined : refuse(type, constraint)
       case 'Average':
         return isFraction(type) ? undefined : refuse(type, constraint)
+      case 'Enumeration':
+        return type.kind === 'Named' && type.constructor.definition.kind === 'Enum'
+          ? undefined
+          : refuse(type, constraint)
       case 'Subtype':
         return this.#constrainSubtype(type, constraint)
       case 'Member':

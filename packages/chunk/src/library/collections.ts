@@ -17,6 +17,9 @@ member ResizeArray<'a>.Clear : unit -> unit
 member ResizeArray<'a>.Contains : 'a -> bool
 member ResizeArray<'a>.IndexOf : 'a -> int
 member ResizeArray<'a>.Exists : ('a -> bool) -> bool
+member ResizeArray<'a>.Find ['a] : ('a -> bool) -> 'a
+member ResizeArray<'a>.FindAll : ('a -> bool) -> ResizeArray<'a>
+member ResizeArray<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member ResizeArray<'a>.FindIndex : ('a -> bool) -> int
 member ResizeArray<'a>.ToArray ['a] : unit -> 'a array
 member ResizeArray<'a>.Sort#0 : unit -> unit
@@ -50,6 +53,12 @@ member HashSet<'a>.ExceptWith : seq<'a> -> unit
 member HashSet<'a>.IsSubsetOf : seq<'a> -> bool
 member HashSet<'a>.IsSupersetOf : seq<'a> -> bool
 member HashSet<'a>.Overlaps : seq<'a> -> bool
+member HashSet<'a>.GetEnumerator : unit -> IEnumerator<'a>
+member seq<'a>.GetEnumerator : unit -> IEnumerator<'a>
+member list<'a>.GetEnumerator : unit -> IEnumerator<'a>
+member IEnumerator<'a>.MoveNext : unit -> bool
+member IEnumerator<'a>.Current : 'a
+member IEnumerator<'a>.Dispose : unit -> unit
 new Queue<'a>#0 : unit -> Queue<'a>
 new Queue<'a>#1 : seq<'a> -> Queue<'a>
 member Queue<'a>.Count : int

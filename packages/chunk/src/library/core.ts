@@ -70,6 +70,9 @@ unbox ['a] : obj -> 'a
 isNull : 'a -> bool
 infinityf : float32
 nanf : float32
+enum : int -> 'a when 'a : enumeration
+LanguagePrimitives.GenericZero ['a] : 'a when 'a : number
+LanguagePrimitives.GenericOne ['a] : 'a when 'a : number
 LanguagePrimitives.FloatWithMeasure : float -> float
 LanguagePrimitives.Int32WithMeasure : int -> int
 LanguagePrimitives.PhysicalEquality : 'a -> 'a -> bool

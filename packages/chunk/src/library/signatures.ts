@@ -32,7 +32,7 @@ import { SYSTEM } from './system.ts'
  *   The machine's function takes the target as first argument; arguments in a tuple of a member, static or
  *   constructor are spread; `unit` arguments are left out.
  * - Constraints: F#'s `equality`, `comparison`, and our own `number` (the arithmetic types), `integer`, `sum` (has + and
- *   zero), `average` (has +, zero and division by an int), `signed`.
+ *   zero), `average` (has +, zero and division by an int), `signed`, `enumeration` (an enum).
  * - `#` at the start of a line is a comment.
  */
 export const LIBRARY_SIGNATURES: readonly string[] = [

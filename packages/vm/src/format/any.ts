@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts'
 import { Box, FsException, List } from '../values.ts'
-import type { Instance, Lazy, Rep, Some, Tuple } from '../values.ts'
+import type { Instance, Lazy, Rep, Some, Tuple, TypeInfo } from '../values.ts'
 import { above, beside, bracketed, breakable, render, separated, word } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { floatText, generalText, singleText } from './number.ts'
@@ -343,6 +343,20 @@ function boxedText(value: unknown): string {
   return typeof value === 'string' ? value : 'System.Object'
 }
 
+/** A case's name; of a sum of flags the names of its bits, the least first; else the number. */
+function enumText(def: TypeInfo['def'] & { readonly k: 'enum' }, value: number): string {
+  const exact = def.cases.find((one) => one.value === value)
+  if (exact !== undefined || def.isFlags !== true) return exact?.name ?? String(value)
+  let rest = value
+  const names: string[] = []
+  for (const one of def.cases.toSorted((a, b) => b.value - a.value))
+    if (one.value !== 0 && (rest & one.value) === one.value) {
+      names.unshift(one.name)
+      rest &= ~one.value
+    }
+  return rest === 0 && names.length > 0 ? names.join(', ') : String(value)
+}
+
 /** An exception's type and message, and those of what it was raised for. */
 function exceptionText(value: FsException): string {
   const inner =
@@ -403,7 +417,7 @@ function instanceText(value: unknown, rep: Extract<Rep, { k: 'def' }>): string {
     case 'union':
       return formatAny(value, rep)
     case 'enum':
-      return def.cases.find((one) => one.value === value)?.name ?? String(value)
+      return enumText(def, value as number)
     case 'exception':
       return exceptionText(value as FsException)
     case 'class':

@@ -40,6 +40,32 @@ export class MutableItems implements Iterable<unknown> {
 mark(MutableItems, { kind: 'library' })
 
 /** A stack iterates from its top. */
+/** .NET's way to walk a sequence by hand. */
+class Enumerator {
+  declare readonly kind: 'library'
+  private readonly items: Iterator<unknown>
+  /** The element that `moveNext` came to. */
+  current: unknown = undefined
+
+  constructor(source: Iterable<unknown>) {
+    this.items = source[Symbol.iterator]()
+  }
+
+  moveNext(): boolean {
+    machine.step()
+    const { done, value } = this.items.next()
+    this.current = value
+    return done !== true
+  }
+
+  dispose(): void {
+    this.items.return?.()
+  }
+}
+mark(Enumerator, { kind: 'library' })
+
+const enumerate = (source: Iterable<unknown>): Enumerator => new Enumerator(source)
+
 class Stack extends MutableItems {
   override *[Symbol.iterator](): Generator<unknown, void, undefined> {
     const { version } = this
@@ -177,6 +203,22 @@ export const COLLECTIONS_LIBRARY: Library = {
   'ResizeArray.Contains': (list, item) => indexOf(list, item) >= 0,
   'ResizeArray.IndexOf': indexOf,
   'ResizeArray.Exists': (list, test) => found(list, test) >= 0,
+  'ResizeArray.Find': (rep: Rep, list, test) => {
+    const index = found(list, test)
+    return index < 0 ? zeroOf(rep) : list.items[index]
+  },
+  'ResizeArray.FindAll': (list, test) => {
+    const items = list.items.filter((item: unknown) => test(item))
+    machine.allocate(8 * items.length)
+    return new MutableItems(items)
+  },
+  'ResizeArray.GetEnumerator': enumerate,
+  'HashSet.GetEnumerator': enumerate,
+  'seq.GetEnumerator': enumerate,
+  'list.GetEnumerator': enumerate,
+  'IEnumerator.MoveNext': (enumerator: Enumerator) => enumerator.moveNext(),
+  'IEnumerator.Current': (enumerator: Enumerator) => enumerator.current,
+  'IEnumerator.Dispose': (enumerator: Enumerator) => enumerator.dispose(),
   'ResizeArray.FindIndex': found,
   'ResizeArray.ToArray': (list) => copyOf(list.items),
   'ResizeArray.Sort#0': (list) => sortItems(list, compare),
