@@ -274,10 +274,15 @@ export function indeterminateType(at: Node, name: string): Finding {
 
 /** FS0407: a mutable local used in a closure. */
 export function mutableCapture(at: Node, name: string, definition: Node | undefined): Finding {
-  return warning('FS0407', at, `The mutable variable \`${name}\` is captured by a function: F# compilers refuse this.`, {
-    labels: definition === undefined ? [] : [{ at: definition, message: `\`${name}\` is defined here` }],
-    help: `Use a reference cell: 'let ${name} = ref …' with '${name}.Value'.`,
-  })
+  return warning(
+    'FS0407',
+    at,
+    `The mutable variable \`${name}\` is captured by a function: F# compilers refuse this.`,
+    {
+      labels: definition === undefined ? [] : [{ at: definition, message: `\`${name}\` is defined here` }],
+      help: `Use a reference cell: 'let ${name} = ref …' with '${name}.Value'.`,
+    },
+  )
 }
 
 /** FS0764: a record without one of its fields. */
