@@ -21,10 +21,10 @@ import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
 
 /**
- * Files that a check looks at before a swap. One takes 2.5 µs, so this many take a quarter of a millisecond; of a larger
- * program the files that were read last are checked, and the watcher tells about the others.
+ * Files that a check looks at before a swap. One takes 2.5 µs, so this many take about a millisecond; of a larger program
+ * the files that were read last are checked, and the watcher tells about the others.
  */
-const CHECKED_FILES = 100
+const CHECKED_FILES = 400
 
 /** How one reload ended, for whoever asked for it. */
 export type Answer<Artifact> =
