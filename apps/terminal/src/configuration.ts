@@ -125,6 +125,7 @@ export class Configuration implements AsyncDisposable {
     this.#engine = new HotReloadEngine(path, {
       sources,
       live: {
+        warmUp: true,
         host: this.#hostOf(actions),
         timeoutMs: CALL_MS_MAX,
         maxMemoryBytes: CALL_BYTES_MAX,

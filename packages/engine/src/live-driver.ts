@@ -17,6 +17,7 @@ import { recordedTypesOf } from './recorded-types.ts'
 import { stateSchemaOf } from './state-schema.ts'
 import { NO_STATE_REPORT, StateRefused, stateOf, transferState } from './state-transfer.ts'
 import type { CellReport, FunctionReport, StateSource, Transfer } from './state-transfer.ts'
+import { warmUp } from './warm-up.ts'
 
 /** What the driver works with. */
 export interface DriverOptions {
@@ -58,6 +59,7 @@ export class LiveDriver {
   readonly #options: DriverOptions
   readonly #vm: Vm
   #running: Running | undefined
+  #warming: Disposable | undefined
   /** Of the last swap. */
   #functions: FunctionReport = NO_STATE_REPORT.functions
 
@@ -108,6 +110,7 @@ export class LiveDriver {
 
   /** Nothing runs any more. */
   close(): void {
+    this.#warming?.[Symbol.dispose]()
     this.#running = undefined
     this.#options.program.swap(undefined)
   }
@@ -238,6 +241,7 @@ export class LiveDriver {
     const restored = restores === undefined ? undefined : history.get(restores)
     history.push(keptOf(ready, { before: old, restored, atMs: clock.nowMs() }))
     output.release()
+    if (this.#options.live.warmUp === true) this.#warming ??= warmUp(clock)
   }
 }
 

@@ -89,6 +89,7 @@ async function fsrsEngine(
       onInitialise: aboutToRun,
       // A script that works for a while is seen to work, and its lines stand in order with those of the host's functions.
       holdOutput: false,
+      warmUp: true,
       print: (text) => printed(text, 'stdout'),
       printError: (text) => printed(text, 'stderr'),
     },
