@@ -396,7 +396,7 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
     const name = boundName(binding.pattern)
     const ident: Ident = name?.ident ?? { name: '_', start: binding.pattern.start, end: binding.pattern.end }
     if (name === undefined)
-      c.report(catalog.badDeclaration('FS0082', binding.pattern, 'Only names can be defined by `let rec`.'))
+      c.report(catalog.badDeclaration('FS0873', binding.pattern, 'Only names can be defined by `let rec`.'))
     const declared = declareParameters(c, binding)
     const type = c.fresh()
     const symbol = makeSymbol(c, binding, ident, { variables: [], type }, isTop)

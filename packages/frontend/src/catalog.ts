@@ -185,6 +185,13 @@ export function unusedValue(at: Node, type: string): Finding {
   })
 }
 
+/** FS0193: a function is thrown away: an argument is missing, most likely. */
+export function missingArguments(at: Node, type: string): Finding {
+  return warning('FS0193', at, `This is a function of type \`${type}\`, and nobody calls it.`, {
+    help: 'Are arguments missing? Pass it on with `|> ignore` if it is meant.',
+  })
+}
+
 /** FS0030: a top-level value would be generic without being a simple value. */
 export function valueRestriction(at: Node, name: string, type: string): Finding {
   return error(

@@ -313,7 +313,11 @@ export function statement(c: Checker, e: Expr): TypedExpr {
   const type = resolve(typed.type)
   if (type.kind === 'Variable') c.unify(type, UNIT, typed)
   else if (primitiveName(type) !== 'unit' && !isError(type))
-    c.report(catalog.unusedValue(lastOf(inner), printType(type)))
+    c.report(
+      type.kind === 'Function'
+        ? catalog.missingArguments(lastOf(inner), printType(type))
+        : catalog.unusedValue(lastOf(inner), printType(type)),
+    )
   return typed
 }
 

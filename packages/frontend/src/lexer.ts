@@ -233,7 +233,7 @@ class Lexer {
   }
 
   #badChar(end: number, help: string): void {
-    this.#findings.push(catalog.invalidChar({ start: this.#at, end }, help))
+    this.#findings.push(catalog.strayQuote({ start: this.#at, end }, help))
     this.#push('literal', end, { type: 'char', value: '?' })
   }
 

@@ -880,6 +880,10 @@ export abstract class ExpressionParser extends PatternParser {
   #field(): FieldAssignment {
     const { start } = this
     const path: LongIdent = this.longIdent('a field')
+    if (this.kind() === '}' || this.kind() === ';') {
+      this.report(catalog.missingFieldValue({ start, end: this.lastEnd }, path.at(-1)!.name))
+      return { path, value: this.errorExpr(this.lastEnd), start, end: this.lastEnd }
+    }
     if (!this.expect('=', "'=' and the field's value"))
       return { path, value: this.errorExpr(this.lastEnd), start, end: this.lastEnd }
     if (this.kind() === 'BEGIN' && this.peek(1) === 'END') {

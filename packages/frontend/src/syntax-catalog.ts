@@ -72,10 +72,23 @@ export function unclosedBefore(at: Range, found: string, opener: string, open: R
   return error('FS0010', at, `Unexpected ${found}: the '${opener}' before it is still open.`, help, label)
 }
 
+const UNCLOSED: Readonly<Record<string, string>> = {
+  '(': 'FS0583',
+  '[': 'FS0598',
+  '[|': 'FS0603',
+  '{': 'FS0604',
+  '{|': 'FS0605',
+  begin: 'FS0553',
+}
+
 /** FS0583, FS0598 and their like: a bracket is never closed. */
 export function unclosed(open: Range, opener: string, closer: string): SyntaxFinding {
-  const code = opener === '(' ? 'FS0583' : opener === '[' ? 'FS0598' : 'FS0584'
-  return error(code, open, `This '${opener}' is never closed.`, `Add the '${closer}' that belongs to it.`)
+  return error(
+    UNCLOSED[opener] ?? 'FS0584',
+    open,
+    `This '${opener}' is never closed.`,
+    `Add the '${closer}' that belongs to it.`,
+  )
 }
 
 /** FS0058: a line that should be indented further. */
@@ -129,7 +142,12 @@ export function tab(at: Range): SyntaxFinding {
   )
 }
 
-/** FS1158: a character literal without a character. */
+/** FS0010: a quote that begins no character. */
+export function strayQuote(at: Range, help: string): SyntaxFinding {
+  return error('FS0010', at, 'This is not a character.', help)
+}
+
+/** FS1158: an escape that means no character. */
 export function invalidChar(at: Range, help: string): SyntaxFinding {
   return error('FS1158', at, 'This is not a character.', help)
 }

@@ -25,6 +25,7 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   const owners = item.definitions.flatMap((each) => declare(c, each))
   for (const owner of owners) if (owner.definition.representation.kind === 'Abbreviation') define(c, owner)
   for (const owner of owners) if (owner.definition.representation.kind !== 'Abbreviation') define(c, owner)
+  refuseCycles(c, owners)
   inferEquality(owners)
   for (const owner of owners) bringIntoScope(c, owner)
   for (const owner of owners) declareMembers(c, owner)
@@ -107,6 +108,11 @@ function define(c: Checker, owner: Owner): void {
           type.definition = { kind: 'Abbreviation', type: toMeasure(c, representation.type) }
           return
         }
+        const only = singleCase(c, definition)
+        if (only !== undefined) {
+          type.definition = { kind: 'Union', cases: [caseWithoutFields(type, only)] }
+          return
+        }
         const means = toType(c, representation.type)
         const known = resolve(means)
         if (known.kind === 'Named' && known.constructor === type)
@@ -141,6 +147,63 @@ function define(c: Checker, owner: Owner): void {
   const isLoose = representation.kind === 'Record' || representation.kind === 'Union'
   const interfaces = isLoose ? writtenInterfaces(c, owner) : []
   if (interfaces.length > 0) setInterfaces(type, interfaces)
+}
+
+/** `type Id = Id`, `type A = B` where no type is called `B`: a union of one case, as F# reads it. */
+function singleCase(c: Checker, definition: TypeDefinition): string | undefined {
+  const { representation } = definition
+  if (representation.kind !== 'Abbreviation' || representation.type.kind !== 'Name') return undefined
+  const { path, arguments: args } = representation.type
+  const { name } = path[0]!
+  if (path.length > 1 || args.length > 0 || !/^\p{Lu}/u.test(name)) return undefined
+  return name === definition.name.at(-1)!.name || findType(c, path, 0) === undefined ? name : undefined
+}
+
+function caseWithoutFields(owner: TypeConstructor, name: string): UnionCaseInfo {
+  return { name, owner, index: 0, exception: undefined, fields: [] }
+}
+
+/** Abbreviations of a group that mean themselves, through each other or inside another type. */
+function refuseCycles(c: Checker, owners: readonly Owner[]): void {
+  const own = new Map(owners.map((each) => [each.type, each]))
+  const finished = new Set<TypeConstructor>()
+  const path: TypeConstructor[] = []
+  const cyclic = new Set<TypeConstructor>()
+  const visit = (type: TypeConstructor): void => {
+    const { definition } = type
+    const owner = own.get(type)
+    if (owner === undefined || definition.kind !== 'Abbreviation' || finished.has(type)) return
+    if (path.includes(type)) {
+      for (const each of path.slice(path.indexOf(type))) cyclic.add(each)
+      return
+    }
+    path.push(type)
+    constructorsIn(definition.type).forEach(visit)
+    path.pop()
+    finished.add(type)
+  }
+  for (const { type } of owners) visit(type)
+  for (const { type, definition } of owners) {
+    if (!cyclic.has(type)) continue
+    c.report(catalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
+    type.definition = { kind: 'Unknown' }
+  }
+}
+
+function constructorsIn(of: Type): readonly TypeConstructor[] {
+  const type = resolve(of)
+  switch (type.kind) {
+    case 'Variable':
+      return []
+    case 'Function':
+      return [...constructorsIn(type.from), ...constructorsIn(type.to)]
+    case 'Tuple':
+      return type.items.flatMap(constructorsIn)
+    case 'AnonymousRecord':
+      return type.fields.flatMap((each) => constructorsIn(each.type))
+    case 'Named':
+      return [type.constructor, ...type.arguments.flatMap(constructorsIn)]
+  }
 }
 
 function refuseAttributes(c: Checker, definition: TypeDefinition): void {

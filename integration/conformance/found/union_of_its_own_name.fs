@@ -1,0 +1,2 @@
+type Id = Id
+printfn "%A" Id

@@ -1,0 +1,2 @@
+type Ints = Ints list
+let x = 1

@@ -1,0 +1,3 @@
+let f x y = x + y
+f 1
+printfn "%d" 1

@@ -1,0 +1,2 @@
+type A = B
+printfn "%A" B
