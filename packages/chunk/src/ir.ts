@@ -379,6 +379,8 @@ export type TypeDef = {
       readonly k: 'union'
       readonly cases: readonly { readonly name: string; readonly fields: readonly FieldDef[] }[]
       readonly equality: EqualityKind
+      /** Whether a case prints with the type's name before it: `Level.High`. */
+      readonly isQualified?: boolean
     }
   | { readonly k: 'exception'; readonly fields: readonly FieldDef[] }
   | {

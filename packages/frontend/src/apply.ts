@@ -15,7 +15,7 @@ import { indexOf } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { CONVERSIONS, FORMATTERS, UNARY } from './intrinsics.ts'
 import { librarySymbol } from './library.ts'
-import { callMethod, checkArgument, constructorsOf, memberOf, methodAsValue, staticMember } from './members.ts'
+import { baseOf, callMethod, checkArgument, constructorsOf, memberOf, methodAsValue, staticMember } from './members.ts'
 import type { Candidate } from './members.ts'
 import { memberNames, resolvePath } from './names.ts'
 import { applyOperator } from './operators.ts'
@@ -183,6 +183,8 @@ function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
         start: at.start,
         end: at.end,
       })
+    case 'Base':
+      return value(baseOf(valueOf(entry.self, at), entry.type))
     case 'Intrinsic':
       return { kind: 'Intrinsic', name: entry.name, at }
     case 'Unsupported':

@@ -1,6 +1,6 @@
 import { nearMisses } from '@fsrs/compiler'
 
-import type { FieldInfo, MemberInfo, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
+import type { FieldInfo, MemberInfo, NamedType, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
 
 /** What a name can mean in an expression. */
 export type ValueEntry =
@@ -9,6 +9,8 @@ export type ValueEntry =
   | ActiveCase
   /** A case of an active pattern within its own definition, where it makes the result. */
   | { readonly kind: 'ActiveResult'; readonly case: UnionCaseInfo }
+  /** `base` in a member: the instance as its base class, whose own members are called. */
+  | { readonly kind: 'Base'; readonly self: ValueSymbol; readonly type: NamedType }
   /** A `let` of a class inside its members: a field of the instance. */
   | { readonly kind: 'SelfField'; readonly self: ValueSymbol; readonly field: FieldInfo }
   /** What has a typed form of its own: operators, conversions, the `printf` family. */

@@ -43,6 +43,7 @@ function entryText(entry: ValueEntry): string {
     case 'ActiveCase':
       return `active ${entry.cases.join()} ${entry.index}`
     case 'SelfField':
+    case 'Base':
     case 'Intrinsic':
     case 'Unsupported':
       return entry.kind
@@ -62,7 +63,7 @@ function symbolText(symbol: ValueSymbol): string {
 function typeText(type: TypeConstructor, lines: string[]): void {
   const { definition } = type
   lines.push(
-    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true}`,
+    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true}`,
   )
   switch (definition.kind) {
     case 'Record':

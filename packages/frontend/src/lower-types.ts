@@ -40,7 +40,8 @@ export function lowerTypeDefinition(
     }
     case 'Union': {
       const cases = definition.cases.map((each) => ({ name: each.name, fields: caseFields(each, rep) }))
-      state.types.push({ ...base, k: 'union', cases, equality: equalityOf(constructor) })
+      const qualified = constructor.isQualified === true ? { isQualified: true } : {}
+      state.types.push({ ...base, k: 'union', cases, equality: equalityOf(constructor), ...qualified })
       return
     }
     case 'Enum': {

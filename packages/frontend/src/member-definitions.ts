@@ -517,6 +517,12 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
     if (self !== undefined) {
       bindFields(c, owner, self)
       c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
+      const { representation } = owner.definition
+      const asName = representation.kind === 'Class' ? representation.constructor?.self : undefined
+      const { definition } = owner.type
+      const base = definition.kind === 'Class' && definition.base !== undefined ? resolve(definition.base) : undefined
+      if (base?.kind === 'Named') c.scope.bindValue('base', { kind: 'Base', self, type: base })
+      if (asName !== undefined && self.name === '_') c.scope.bindValue(asName.name, { kind: 'Value', symbol: self })
     }
     return memberFunction(c, declared, self)
   })

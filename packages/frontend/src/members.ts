@@ -76,11 +76,29 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
 export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): MemberMeaning {
   const type = knownType(c, target, name)
   if (type === undefined) return { kind: 'Value', typed: c.errorExpr(at) }
-  const found = lookUp(c, target, type, name.name, at) ?? objectMember(c, target, name.name, at)
+  const found =
+    lookUp(c, target, type, name.name, at) ?? (BASES.has(target) ? undefined : objectMember(c, target, name.name, at))
   if (found !== undefined) return found
   const names = type.kind === 'Named' ? memberNames(c, type.constructor) : fieldNames(type)
   c.report(catalog.undefinedMember(name, printType(type), name.name, nearMisses(name.name, names)))
   return { kind: 'Value', typed: c.errorExpr(at) }
+}
+
+const BASES = new WeakSet<TypedExpr>()
+
+/** The instance as `base`: what is looked up in it is called as its base class implements it, overridden or not. */
+export function baseOf(self: TypedExpr, type: NamedType): TypedExpr {
+  const typed: TypedExpr = { kind: 'Upcast', expr: self, type, start: self.start, end: self.end }
+  BASES.add(typed)
+  return typed
+}
+
+function implementations(found: readonly Found[]): readonly Found[] {
+  return found.flatMap(({ member, as }) => {
+    const all = as.constructor.members.get(member.name) ?? []
+    const own = all.find((each) => each.symbol !== undefined && each.methodKey === member.methodKey)
+    return own === undefined ? [] : [{ member: { ...own, isVirtual: false, methodKey: undefined }, as }]
+  })
 }
 
 function fieldNames(type: Type): string[] {
@@ -97,7 +115,7 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   const field = findField(type.constructor, name)
   if (field !== undefined)
     return { kind: 'Value', typed: { kind: 'Field', target, field, type: fieldType(field, type), ...span } }
-  const own = findMembers(c, type, name)
+  const own = BASES.has(target) ? implementations(findMembers(c, type, name)) : findMembers(c, type, name)
   if (own.length > 0) return ownMembers(c, own, target, name, at)
   const cell = refMember(target, type, name, at)
   if (cell !== undefined) return cell

@@ -17,7 +17,10 @@ export type Meaning =
 export function resolvePath(c: Checker, path: LongIdent): Meaning {
   const head = path[0]!
   const value = c.scope.values.get(head.name)
-  if (value !== undefined && (path.length === 1 || value.kind === 'Value' || value.kind === 'SelfField'))
+  if (
+    value !== undefined &&
+    (path.length === 1 || value.kind === 'Value' || value.kind === 'SelfField' || value.kind === 'Base')
+  )
     return { kind: 'Entry', entry: value, used: 1 }
   let missing: Meaning | undefined
   if (path.length > 1) {

@@ -304,6 +304,7 @@ function bringIntoScope(c: Checker, owner: Owner): void {
   const { type, definition } = owner
   if (hasAttribute(definition.attributes, 'RequireQualifiedAccess')) {
     c.module.closedTypes.add(type)
+    type.isQualified = true
     if (type.definition.kind === 'Record') c.scope.bindContents(type)
     return
   }

@@ -79,6 +79,8 @@ export interface TypeConstructor {
   supportsComparison: boolean
   /** `[<ReferenceEquality>]`. */
   isReference?: boolean
+  /** `[<RequireQualifiedAccess>]` of a union: its cases print with its name. */
+  isQualified?: boolean
 }
 
 export type TypeDefinitionInfo =

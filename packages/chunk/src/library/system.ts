@@ -22,7 +22,7 @@ static System.Char.IsUpper : char -> bool
 static System.Char.IsLower : char -> bool
 static System.Char.ToUpper : char -> char
 static System.Char.ToLower : char -> char
-static System.String.Join#1 : string * seq<string> -> string
+static System.String.Join#1 ['a] : string * seq<'a> -> string
 static System.String.IsNullOrEmpty : string -> bool
 static System.String.IsNullOrWhiteSpace : string -> bool
 static System.String.Empty : string

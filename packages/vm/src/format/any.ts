@@ -122,7 +122,8 @@ class AnyFormatter {
         )
       }
       case 'union': {
-        const name = def.cases[value.tag]?.name ?? ''
+        const short = def.cases[value.tag]?.name ?? ''
+        const name = def.isQualified === true ? `${def.displayName}.${short}` : short
         return this.applied(name, value, info.fieldReps(value.tag, args), depth, context)
       }
       case 'exception':

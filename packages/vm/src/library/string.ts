@@ -1,7 +1,8 @@
 import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import type { Some } from '../values.ts'
+import { textOf } from '../format/any.ts'
+import type { Rep, Some } from '../values.ts'
 import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
 import { itemsOf, payForItems } from './items.ts'
 import { indexIn, lastIndexIn, replacedIn } from './search.ts'
@@ -276,8 +277,12 @@ export const STRING_LIBRARY: Library = {
   'string.Equals#2': (a, b, how) => folded(a, how) === folded(b, how),
   'string.CompareTo': order,
   'string.GetHashCode': hash,
-  'System.String.Join#1': joined,
   'System.String.Join#2': joined,
+  'System.String.Join#1': (rep: Rep, separator, items) =>
+    joined(
+      separator,
+      Array.from(itemsOf(items), (item) => textOf(item, rep)),
+    ),
   'System.String.Concat#1': (a, b) => joined('', [a, b]),
   'System.String.Concat#2': (a, b, c) => joined('', [a, b, c]),
   'System.String.Concat#3': (texts) => joined('', texts),
