@@ -184,6 +184,7 @@ function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
         end: at.end,
       })
     case 'Base':
+      if (c.functionDepth > entry.depth) c.report(catalog.escapingBase(at))
       return value(baseOf(valueOf(entry.self, at), entry.type))
     case 'Intrinsic':
       return { kind: 'Intrinsic', name: entry.name, at }

@@ -5,7 +5,7 @@ import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { assignIndex } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
-import { fieldType, findField, findMembers, knownType, memberOf } from './members.ts'
+import { fieldType, findField, findMembers, knownType, memberOf, membersIn } from './members.ts'
 import { resolvePath } from './names.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -114,7 +114,7 @@ function assignMember(c: Checker, target: TypedExpr, name: Ident, value: Expr, a
       }
       return { kind: 'SetField', target, field, value: typed, type: UNIT, ...span }
     }
-    const found = findMembers(c, type, name.name)
+    const found = membersIn(c, target, type, name.name)
     const setter = found.find((each) => each.member.kind === 'setter')
     if (setter !== undefined) return callSetter(c, target, setter, value, span)
     if (found.length > 0) {

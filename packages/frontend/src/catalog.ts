@@ -292,6 +292,13 @@ export function mutableCapture(at: Node, name: string, definition: Node | undefi
   )
 }
 
+/** FS0405: `base` in a function within a member. */
+export function escapingBase(at: Node): Finding {
+  return error('FS0405', at, '`base` can only be used directly in a member: it must not leave it.', {
+    help: 'Give what it answers a name before the function: `let before = base.…`.',
+  })
+}
+
 /** FS0764: a record without one of its fields. */
 export function missingField(at: Node, type: string, fields: readonly string[]): Finding {
   const names = fields.map((each) => `\`${each}\``).join(', ')

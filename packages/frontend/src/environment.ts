@@ -10,7 +10,7 @@ export type ValueEntry =
   /** A case of an active pattern within its own definition, where it makes the result. */
   | { readonly kind: 'ActiveResult'; readonly case: UnionCaseInfo }
   /** `base` in a member: the instance as its base class, whose own members are called. */
-  | { readonly kind: 'Base'; readonly self: ValueSymbol; readonly type: NamedType }
+  | { readonly kind: 'Base'; readonly self: ValueSymbol; readonly type: NamedType; readonly depth: number }
   /** A `let` of a class inside its members: a field of the instance. */
   | { readonly kind: 'SelfField'; readonly self: ValueSymbol; readonly field: FieldInfo }
   /** What has a typed form of its own: operators, conversions, the `printf` family. */

@@ -249,11 +249,12 @@ function overriddenBy(
   if (name === 'ToString' && count === 0) return { key: '', type: { kind: 'Function', from: UNIT, to: c.fresh() } }
   if (name === 'Equals' && count === 1) return { key: OBJECT_EQUALS, type: functionOf(OBJ, BOOL) }
   if (name === 'GetHashCode' && count === 0) return { key: OBJECT_HASH, type: functionOf(UNIT, INT) }
+  const isSetter = member.accessor === 'set'
   let current: NamedType | undefined = named(owner.type, owner.type.parameters)
   while (current !== undefined) {
     const found: MemberInfo | undefined = current.constructor.members
       .get(name)
-      ?.find((each) => each.isVirtual && (each.arguments[0] ?? 0) === count && each.kind !== 'setter')
+      ?.find((each) => each.isVirtual && (each.arguments[0] ?? 0) === count && (each.kind === 'setter') === isSetter)
     if (found?.methodKey !== undefined) {
       const type = substitute(found.scheme.type, current.constructor.parameters, current.arguments)
       return { key: found.methodKey, type }
@@ -521,7 +522,8 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
       const asName = representation.kind === 'Class' ? representation.constructor?.self : undefined
       const { definition } = owner.type
       const base = definition.kind === 'Class' && definition.base !== undefined ? resolve(definition.base) : undefined
-      if (base?.kind === 'Named') c.scope.bindValue('base', { kind: 'Base', self, type: base })
+      if (base?.kind === 'Named')
+        c.scope.bindValue('base', { kind: 'Base', self, type: base, depth: c.functionDepth + 1 })
       if (asName !== undefined && self.name === '_') c.scope.bindValue(asName.name, { kind: 'Value', symbol: self })
     }
     return memberFunction(c, declared, self)

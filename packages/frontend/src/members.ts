@@ -93,6 +93,12 @@ export function baseOf(self: TypedExpr, type: NamedType): TypedExpr {
   return typed
 }
 
+/** Members of a value of this type; of `base`, as they are implemented there. */
+export function membersIn(c: Checker, target: TypedExpr, type: NamedType, name: string): readonly Found[] {
+  const found = findMembers(c, type, name)
+  return BASES.has(target) ? implementations(found) : found
+}
+
 function implementations(found: readonly Found[]): readonly Found[] {
   return found.flatMap(({ member, as }) => {
     const all = as.constructor.members.get(member.name) ?? []
@@ -115,7 +121,7 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   const field = findField(type.constructor, name)
   if (field !== undefined)
     return { kind: 'Value', typed: { kind: 'Field', target, field, type: fieldType(field, type), ...span } }
-  const own = BASES.has(target) ? implementations(findMembers(c, type, name)) : findMembers(c, type, name)
+  const own = membersIn(c, target, type, name)
   if (own.length > 0) return ownMembers(c, own, target, name, at)
   const cell = refMember(target, type, name, at)
   if (cell !== undefined) return cell

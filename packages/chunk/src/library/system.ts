@@ -117,10 +117,12 @@ static System.Char.ToLowerInvariant : char -> char
 static System.Char.GetNumericValue : char -> float
 static System.Char.MaxValue : char
 static System.Char.MinValue : char
-static System.String.Join#2 : char * seq<string> -> string
+static System.String.Join#2 ['a] : char * seq<'a> -> string
+static System.String.Join#3 : string * string * string -> string
+static System.String.Join#4 : string * string * string * string -> string
 static System.String.Concat#1 : string * string -> string
 static System.String.Concat#2 : string * string * string -> string
-static System.String.Concat#3 : seq<string> -> string
+static System.String.Concat#3 ['a] : seq<'a> -> string
 static System.String.Equals : string * string -> bool
 static System.String.Compare : string * string -> int
 static System.String.CompareOrdinal : string * string -> int

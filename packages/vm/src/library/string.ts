@@ -40,6 +40,12 @@ export function joined(separator: string | null, texts: Iterable<unknown>): stri
   return all.join(between)
 }
 
+/** Items of any type, each as its `ToString` has it. */
+function joinedItems(rep: Rep, separator: string | null, items: unknown): string {
+  const texts = Array.from(itemsOf(items as Iterable<unknown>), (item) => textOf(item, rep))
+  return joined(separator, texts)
+}
+
 function substring(text: string, from: number, length: number): string {
   if (from < 0) raiseRange('StartIndex cannot be less than zero.', 'startIndex')
   if (from > text.length) raiseRange('startIndex cannot be larger than length of string.', 'startIndex')
@@ -277,15 +283,13 @@ export const STRING_LIBRARY: Library = {
   'string.Equals#2': (a, b, how) => folded(a, how) === folded(b, how),
   'string.CompareTo': order,
   'string.GetHashCode': hash,
-  'System.String.Join#2': joined,
-  'System.String.Join#1': (rep: Rep, separator, items) =>
-    joined(
-      separator,
-      Array.from(itemsOf(items), (item) => textOf(item, rep)),
-    ),
+  'System.String.Join#1': joinedItems,
+  'System.String.Join#2': (rep: Rep, separator, items) => joinedItems(rep, String.fromCharCode(separator), items),
+  'System.String.Join#3': (separator, ...texts) => joined(separator, texts),
+  'System.String.Join#4': (separator, ...texts) => joined(separator, texts),
   'System.String.Concat#1': (a, b) => joined('', [a, b]),
   'System.String.Concat#2': (a, b, c) => joined('', [a, b, c]),
-  'System.String.Concat#3': (texts) => joined('', texts),
+  'System.String.Concat#3': (rep: Rep, items) => joinedItems(rep, '', items),
   'System.String.IsNullOrEmpty': (text) => text === null || text === '',
   'System.String.IsNullOrWhiteSpace': (text) => text === null || trim(text, BLANKS, 'both') === '',
   'System.String.Empty': () => '',

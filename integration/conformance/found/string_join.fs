@@ -1,0 +1,15 @@
+open System
+type P = { A: int }
+printfn "%s" (String.Join(",", [ 1; 2; 3 ]))
+printfn "%s" (String.Join(", ", seq { 1.0; 2.5 }))
+printfn "%s" (String.Join("|", [| 'a'; 'b' |]))
+printfn "%s" (String.Join("-", [ Some 1; None ]))
+printfn "%s" (String.Join(";", [ true; false ]))
+printfn "%s" (String.Join(";", ResizeArray [ "x"; "y" ]))
+printfn "%s" (String.Join("+", Set.ofList [ 3; 1 ]))
+printfn "%s" (String.Join(" ", [ { A = 1 } ]))
+printfn "%s" (String.Join(",", "a", "b", "c"))
+printfn "%s" (String.Concat([ 1; 2 ]))
+let f xs = String.Join(", ", xs |> List.map (fun x -> x + 1))
+printfn "%s" (f [ 1; 2 ])
+printfn "%s" (["a"; "b"] |> fun xs -> String.Join(".", xs))
