@@ -26,6 +26,9 @@ export interface LanguageContext {
 
 type Open = (context: LanguageContext) => Promise<OtherLanguage>
 
+/** Extensions of FSRS. */
+const SCRIPTS: readonly string[] = ['.fsrs', '.fs']
+
 /** By extension. Code is loaded when a file of its language is watched, so that no other pays for it. */
 const LANGUAGES: Readonly<Record<string, Open>> = {
   ...Object.fromEntries(['.ts', '.mts', '.tsx', '.js', '.mjs', '.jsx'].map((extension) => [extension, openTypeScript])),
@@ -36,10 +39,18 @@ const LANGUAGES: Readonly<Record<string, Open>> = {
   '.wat': openWasm,
 }
 
-/** @returns undefined: the file is a script of FSRS, or of a language that is not known */
+/**
+ * @returns undefined: the file is a script of FSRS
+ * @throws {CodedError} `INVALID_FILE_EXTENSION`, `LANGUAGE_NOT_INSTALLED`, and those of the module that `--host` names
+ */
 export async function otherLanguage(file: string, context: LanguageContext): Promise<OtherLanguage | undefined> {
   const extension = /(^|[\\/])\.env(\.[^\\/]*)?$/.test(file) ? '.env' : extname(file).toLowerCase()
   const open = Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined
+  if (open === undefined && !SCRIPTS.includes(extension)) {
+    throw new CodedError('INVALID_FILE_EXTENSION', `cannot watch ${file}.`, {
+      hint: `Name a file that ends in one of ${[...SCRIPTS, ...Object.keys(LANGUAGES)].join(' ')}.`,
+    })
+  }
   return open?.(context)
 }
 

@@ -105,3 +105,9 @@ describe('check', () => {
     expect(findings.map((finding) => finding.code)).toEqual(['FS0001', undefined])
   })
 })
+
+test('a file of no known language is refused with the extensions of those that are', async () => {
+  const { exitCode, stderr } = await folder.fsrs(['watch', 'notes.xyz'], { 'notes.xyz': '' })
+  expect(exitCode).toBe(3)
+  expect(stderr).toContain('notes.xyz. Name a file that ends in one of .fsrs .fs .ts .mts .tsx .js')
+})

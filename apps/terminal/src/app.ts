@@ -89,6 +89,8 @@ export class TerminalApp implements AsyncDisposable {
   /** Loads the configuration, opens the first tab, and begins to listen. */
   async start(): Promise<void> {
     if (!(await this.#configuration.start())) await this.#usePackaged()
+    // Not earlier: the error of a broken configuration wants to be shown while there is none yet to draw it with.
+    this.#painter.open()
     const { screen } = this.#options
     this.#listeners.push(
       screen.onInput((text) => this.#input(text)),

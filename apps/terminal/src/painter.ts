@@ -9,7 +9,7 @@ const FRAME_MS = 16
 
 /**
  * Brings pictures to the screen. The first change is shown at once; what follows within a frame's time is shown together,
- * and a terminal that is slow to take what it is sent gets fewer pictures, never a longer queue.
+ * and a terminal that is slow to take what it is sent gets fewer pictures, never a longer queue. Nothing is drawn before `open`.
  */
 export class Painter implements Disposable {
   readonly #screen: Screen
@@ -20,7 +20,7 @@ export class Painter implements Disposable {
   #timer: Disposable | undefined
   #isBlocked = false
   #isDirty = false
-  #isClosed = false
+  #isOpen = false
 
   constructor(screen: Screen, clock: Clock, draw: () => Frame) {
     this.#screen = screen
@@ -28,10 +28,16 @@ export class Painter implements Disposable {
     this.#draw = draw
   }
 
+  /** From now on there is something to draw, and what differed until now is drawn. */
+  open(): void {
+    this.#isOpen = true
+    if (this.#isDirty) this.invalidate()
+  }
+
   /** Something differs: there will be a new picture. */
   invalidate(): void {
     this.#isDirty = true
-    if (this.#timer !== undefined || this.#isBlocked || this.#isClosed) return
+    if (this.#timer !== undefined || this.#isBlocked || !this.#isOpen) return
     const delayMs = Math.max(0, this.#paintedMs + FRAME_MS - this.#clock.nowMs())
     this.#timer = this.#clock.schedule(delayMs, () => {
       this.#timer = undefined
@@ -61,7 +67,7 @@ export class Painter implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#isClosed = true
+    this.#isOpen = false
     this.#timer?.[Symbol.dispose]()
   }
 }

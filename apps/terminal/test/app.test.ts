@@ -41,6 +41,13 @@ describe('tabs and panes', () => {
     await stage.app.ended
   })
 
+  test('are there although the configuration is wrong from the beginning, with what is wrong', async () => {
+    stage = await Stage.open('#load "terminal.fsrs"\nopen Terminal\nlet config = { defaults with Scrolback = 1 }\n')
+    await stage.shows('FS1129')
+    stage.type('echo works-$((1+1))\r')
+    await stage.shows('works-2')
+  })
+
   test('are told of another size, and programs see it', async () => {
     stage = await Stage.open(configWith('one'))
     stage.screen.resize(40, 10)
