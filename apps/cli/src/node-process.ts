@@ -37,11 +37,18 @@ function interruptible(): Disposable {
   }
 }
 
-// `fsrs … | head` closes the pipe early, which is the reader's right and no error.
+/** How long a command may still take to end by itself when nobody reads it any more, in milliseconds. */
+const UNREAD_MS = 300
+
+// `fsrs … | head` closes the pipe early, which is the reader's right and no error. What ends by itself says with its exit
+// code what it found; what would go on is ended.
+let isRead = true
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (!isRead) return
     if (error.code !== 'EPIPE') throw error
-    process.exit(signalExitCode ?? 0)
+    isRead = false
+    setTimeout(() => process.exit(signalExitCode ?? 0), UNREAD_MS).unref()
   })
 }
 

@@ -1,4 +1,4 @@
-import type { EngineEvent } from '@fsrs/engine'
+import type { EngineEvent, FailurePhase } from '@fsrs/engine'
 import type { ReloadStats } from '@fsrs/stats'
 
 /** What can be opened beneath the view. */
@@ -24,7 +24,9 @@ export interface WatchState {
   readonly succeeded: number
   readonly failed: number
   /** Why the last version was refused, drawn; `undefined` where it was not. */
-  readonly refusal: { readonly version: number; readonly lines: readonly string[] } | undefined
+  readonly refusal:
+    | { readonly version: number; readonly phase: FailurePhase; readonly lines: readonly string[] }
+    | undefined
   /** Warnings of the version that runs, drawn. */
   readonly warnings: readonly string[]
   /** What became of them in the last reload, a phrase each. */
@@ -99,7 +101,7 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
       return {
         ...idle(state),
         failed: state.failed + 1,
-        refusal: { version: event.stats.generation, lines },
+        refusal: { version: event.stats.generation, phase: event.phase, lines },
         explanation: drawn.explanation,
       }
     }

@@ -153,10 +153,8 @@ function carried(state: WatchState, colors: Colors): string[] {
 function refusal({ refusal: refused, version }: WatchState, columns: number, colors: Colors): string[] {
   if (refused === undefined) return []
   const kept = version === undefined ? 'fix it and save: it is waited for' : `version ${version} goes on`
-  return [
-    `${colors.red('✗')} ${colors.bold(`version ${refused.version} was refused`)}: ${kept}`,
-    ...indented(refused.lines, columns),
-  ]
+  const what = refused.phase === 'read' ? 'the script cannot be read' : `version ${refused.version} was refused`
+  return [`${colors.red('✗')} ${colors.bold(what)}: ${kept}`, ...indented(refused.lines, columns)]
 }
 
 function warnings(state: WatchState, columns: number, colors: Colors): string[] {
@@ -207,7 +205,7 @@ const HELP: readonly (readonly [key: string, meaning: string])[] = [
 
 function statistics({ timesMs, succeeded, failed }: WatchState, columns: number, colors: Colors): string[] {
   const summary = latencyOf(timesMs)
-  const counts = `  ${succeeded} live, ${failed} refused`
+  const counts = `  ${succeeded} ${succeeded === 1 ? 'version' : 'versions'} live, ${failed} refused`
   if (summary === undefined) return [counts]
   const most = Math.max(...summary.buckets.map(({ count }) => count))
   const room = Math.max(1, Math.min(40, columns - 22))

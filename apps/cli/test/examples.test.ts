@@ -26,9 +26,14 @@ interface Outcome {
   readonly output: string
 }
 
+/** As one word, in which nothing is replaced. */
+function quoted(line: string): string {
+  return `'${line.replaceAll("'", `'\\''`)}'`
+}
+
 /** Runs a line in a real shell; one that goes on for ever is asked to end once it says that a version is live. */
 function shell(line: string): Promise<Outcome> {
-  const child = spawn('bash', ['-c', `exec ${line.includes('|') ? `bash -c ${JSON.stringify(line)}` : line}`], {
+  const child = spawn('bash', ['-c', `exec ${line.includes('|') ? `bash -c ${quoted(line)}` : line}`], {
     cwd: folder.path,
     env: { PATH: `${join(folder.path, 'bin')}:${process.env['PATH'] ?? ''}`, HOME: folder.path, FSRS_HISTORY: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,6 +85,12 @@ test('a reader that closes the pipe early is no error', async () => {
   await folder.write({ 'many.fsrs': 'for i in 1 .. 200000 do printfn "%d" i\n' })
   const { exitCode, output } = await shell('fsrs run many.fsrs | head -2; exit ${PIPESTATUS[0]}')
   expect({ exitCode, output }).toEqual({ exitCode: 0, output: '1\n2\n' })
+})
+
+test('what is found is told by the exit code, read to its end or not', async () => {
+  await folder.write({ 'bad.fsrs': 'let x : int = "a"\n'.repeat(3000) })
+  const { exitCode } = await shell('fsrs check bad.fsrs | head -1; exit ${PIPESTATUS[0]}')
+  expect(exitCode).toBe(1)
 })
 
 test('SIGTERM ends a watch with 143 and a summary', async () => {

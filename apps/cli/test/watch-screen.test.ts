@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -67,6 +67,14 @@ test('a bad save shows the error and what goes on; the next good one takes it aw
   expect(pty.screen.join('\n')).not.toContain('refused:')
 })
 
+test('a script that is gone is waited for', async () => {
+  const pty = await watching('printfn "one"\n')
+  await rm(join(folder.path, 'a.fsrs'))
+  await pty.shows('the script cannot be read: version 1 goes on')
+  await save('printfn "back"\n')
+  await pty.shows('is running', 'back')
+})
+
 test('output without a line end is neither lost nor broken in two', async () => {
   const pty = await watching('printf "begun…"\n')
   expect(pty.screen[0]).toBe('begun…')
@@ -99,7 +107,7 @@ test('keys open and close what they say', async () => {
   pty.type('?')
   await pty.shows('explain the last reload')
   pty.type('s')
-  await pty.shows('1 live, 0 refused', (screen) => !screen.includes('explain the last reload'))
+  await pty.shows('1 version live, 0 refused', (screen) => !screen.includes('explain the last reload'))
   pty.type('e')
   await pty.shows('Version 1 is live.', 'The host asked for the reload.')
   pty.type('\u001b')

@@ -36,6 +36,7 @@ const RUNNING: WatchState = {
 const REFUSED: WatchState = {
   ...RUNNING,
   refusal: {
+    phase: 'compile',
     version: 13,
     lines: ['error FS0001: This is no int.\n  --> game/main.fsrs:2:9\n2 | let x : int = "a"\n  |               ^^^'],
   },
@@ -88,7 +89,7 @@ describe('the view', () => {
         modules: 1 compiled, 3 reused
         state: counter kept; log migrated: a field was added
       reloads
-        8 live, 1 refused; p50 4.10 ms, p90 12.0 ms, p99 12.0 ms…
+        8 versions live, 1 refused; p50 4.10 ms, p90 12.0 ms, p9…
            ≤ 2 ms ████████ 1
            ≤ 5 ms █████████████████████████████████████ 5
           ≤ 10 ms ████████ 1
@@ -144,7 +145,7 @@ describe('the view', () => {
     const lines = [
       'error FS0001: This should be `int`, but it is `string`.\n  --> a.fsrs:1:9\n1 | let x : int = "a" // and more',
     ]
-    const shown = view({ ...RUNNING, refusal: { version: 13, lines } }, 40, 40)
+    const shown = view({ ...RUNNING, refusal: { version: 13, phase: 'compile', lines } }, 40, 40)
     expect(shown).toContain('\n  error FS0001: This should be `int`,\n  but it is `string`.\n    --> a.fsrs:1:9\n')
     expect(shown).toContain('\n  1 | let x : int = "a" // and more\n')
   })
@@ -168,7 +169,7 @@ const anyState: fc.Arbitrary<WatchState> = fc
   .map(({ refused, ...state }) => ({
     ...RUNNING,
     ...(state as Partial<WatchState>),
-    refusal: refused === undefined ? undefined : { version: 13, lines: refused },
+    refusal: refused === undefined ? undefined : { version: 13, phase: 'compile', lines: refused },
   }))
 
 test('whatever the state and the size: no line is too wide, and there are never too many', () => {

@@ -46,7 +46,9 @@ export function purityOf(unit: Unit, { types, isPure, isDetached }: PuritySurrou
   const isConstant =
     isDetached &&
     unit.globals.every((global) => global.k === 'function' || !global.isMutable) &&
-    unit.types.every(({ k, toStringMethod }) => k !== 'class' && toStringMethod === undefined) &&
+    unit.types.every(
+      ({ k, toStringMethod, methods = [] }) => k !== 'class' && toStringMethod === undefined && methods.length === 0,
+    ) &&
     init.isClean &&
     init.makes.every(isImmutable) &&
     init.uses.every(holds)
