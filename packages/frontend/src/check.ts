@@ -48,7 +48,7 @@ export function moduleNameOf(path: string): string {
  * @param unit the file's module, unless its text names another: `A` for `a.fsrs`; unique in the program
  */
 export function checkFile(file: File, source: SourceFile, unit: string, environment: FileEnvironment): CheckedFile {
-  const c = new Checker(source, unit, Scope.from(libraryScope()), environment, PHASES)
+  const c = new Checker(source, unit, new Scope(libraryScope()), environment, PHASES)
   c.onWoken = (application) => wake(c, application)
   bindHost(c)
   for (const each of environment.loaded) bindLoaded(c, each)

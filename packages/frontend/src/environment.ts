@@ -98,10 +98,50 @@ export function typeKey(name: string, parameters: number): string {
   return `${name}\`${parameters}`
 }
 
+/**
+ * Names of one kind. What the library brings is looked up in its own table and not copied: every file begins with a
+ * thousand names and uses a few.
+ */
+export class NameTable<T> {
+  readonly #own = new Map<string, T>()
+  readonly #base: NameTable<T> | undefined
+
+  constructor(base?: NameTable<T>) {
+    this.#base = base
+  }
+
+  get(name: string): T | undefined {
+    return this.#own.get(name) ?? this.#base?.get(name)
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined
+  }
+
+  set(name: string, entry: T): void {
+    this.#own.set(name, entry)
+  }
+
+  /** Forgets what was set here; what the base has under that name can be seen again. */
+  delete(name: string): void {
+    this.#own.delete(name)
+  }
+
+  /** All names, each once. */
+  keys(): Iterable<string> {
+    return this.#base === undefined ? this.#own.keys() : new Set([...this.#base.keys(), ...this.#own.keys()])
+  }
+}
+
 interface Undo {
-  readonly table: Map<string, unknown>
+  readonly table: NameTable<unknown>
   readonly key: string
   readonly before: unknown
+}
+
+/** A table as far as its names go. */
+interface Keyed {
+  keys(): Iterable<string>
 }
 
 /**
@@ -109,21 +149,20 @@ interface Undo {
  * any depth, and leaving a scope costs what entering it did.
  */
 export class Scope {
-  readonly values: Map<string, ValueEntry> = new Map()
-  readonly patterns: Map<string, PatternEntry> = new Map()
-  readonly types: Map<string, TypeConstructor> = new Map()
-  readonly modules: Map<string, readonly ModuleEntry[]> = new Map()
-  readonly fields: Map<string, FieldChain> = new Map()
+  readonly values: NameTable<ValueEntry>
+  readonly patterns: NameTable<PatternEntry>
+  readonly types: NameTable<TypeConstructor>
+  readonly modules: NameTable<readonly ModuleEntry[]>
+  readonly fields: NameTable<FieldChain>
   readonly #trail: Undo[] = []
 
-  /** A scope that begins with what another one has. */
-  static from(base: Scope): Scope {
-    const scope = new Scope()
-    for (const [name, entry] of base.values) scope.values.set(name, entry)
-    for (const [name, entry] of base.patterns) scope.patterns.set(name, entry)
-    for (const [name, entry] of base.types) scope.types.set(name, entry)
-    for (const [name, entry] of base.modules) scope.modules.set(name, entry)
-    return scope
+  /** @param base what is in scope from the beginning; must not change any more */
+  constructor(base?: Scope) {
+    this.values = new NameTable(base?.values)
+    this.patterns = new NameTable(base?.patterns)
+    this.types = new NameTable(base?.types)
+    this.modules = new NameTable(base?.modules)
+    this.fields = new NameTable(base?.fields)
   }
 
   /** Opens a scope; `leave` takes the answer. */
@@ -209,7 +248,7 @@ export class Scope {
   }
 
   /** Names in scope that look like this one. */
-  suggest(name: string, ...tables: readonly ReadonlyMap<string, unknown>[]): string[] {
+  suggest(name: string, ...tables: readonly Keyed[]): string[] {
     const names = tables.flatMap((table) => Array.from(table.keys()))
     return nearMisses(
       name,
@@ -217,7 +256,7 @@ export class Scope {
     )
   }
 
-  #bind<T>(table: Map<string, T>, key: string, entry: T): void {
+  #bind<T>(table: NameTable<T>, key: string, entry: T): void {
     this.#trail.push({ table, key, before: table.get(key) })
     table.set(key, entry)
   }
@@ -232,7 +271,7 @@ export interface ScopeSnapshot {
   readonly fields: [string, FieldChain][]
 }
 
-function take<T>(into: [string, T][], table: ReadonlyMap<string, T>, name: string): void {
+function take<T>(into: [string, T][], table: NameTable<T>, name: string): void {
   const entry = table.get(name)
   if (entry !== undefined) into.push([name, entry])
 }
