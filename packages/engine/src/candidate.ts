@@ -6,11 +6,12 @@ import type { FailurePhase } from './engine-event.ts'
 import type { Generation, Prepared } from './generation.ts'
 import type { StateReport } from './state-transfer.ts'
 import { TRUSTED_AGE_MS, isSameSource, looksUnfinished, textOf } from './sources.ts'
-import type { Snapshot, SourceMap } from './sources.ts'
+import type { SourceTable } from './source-table.ts'
+import type { Snapshot } from './sources.ts'
 
 /** What goes from an attempt to the one that takes its place, because they are one reload. */
 export interface Inheritance {
-  readonly files: SourceMap
+  readonly files: SourceTable
   /** Paths that were read since the last announced reload. */
   readonly touched: ReadonlySet<string>
   readonly superseded: readonly number[]
@@ -83,7 +84,7 @@ export class Candidate<Artifact> {
   /** What the attempt after this one takes over. */
   bequeath(): Inheritance {
     return {
-      files: this.snapshot.files,
+      files: this.snapshot.table,
       touched: this.touched,
       superseded: [...this.inheritance.superseded, this.generation],
       held: this.held,
@@ -102,6 +103,8 @@ export class Candidate<Artifact> {
   /** What the attempt cost, when it ends at `endMs`. */
   stats(endMs: number): ReloadStats {
     const { read, compile, prepare, swap } = this.timesMs
+    let modulesCompiled = 0
+    for (const { action } of this.modules) if (action === 'compiled') modulesCompiled++
     const fields: ReloadFields = {
       reloadTimeMs: Math.max(0, endMs - this.beganMs - this.heldMs),
       detectTimeMs: this.#detectTimeMs(),
@@ -110,8 +113,8 @@ export class Candidate<Artifact> {
       prepareTimeMs: prepare,
       swapTimeMs: swap,
       sourceSizeBytes: this.snapshot.sizeBytes,
-      modulesCompiled: this.modules.filter(({ action }) => action === 'compiled').length,
-      modulesReused: this.modules.filter(({ action }) => action === 'reused').length,
+      modulesCompiled,
+      modulesReused: this.modules.length - modulesCompiled,
       ...this.#stateCounts(),
       generation: this.generation,
       diagnosticsCount: this.diagnostics.length,
@@ -148,8 +151,8 @@ export interface Difference {
 }
 
 /** Compares an attempt with what is known. Only files that were read since can differ. */
-export function differenceOf(known: SourceMap, candidate: Candidate<unknown>): Difference {
-  const { files } = candidate.snapshot
+export function differenceOf(known: SourceTable, candidate: Candidate<unknown>): Difference {
+  const files = candidate.snapshot
   const paths = [...candidate.touched].filter((path) => !isSameSource(known.get(path), files.get(path)))
   // A file that never was there has not just been taken away.
   const settling = paths.filter(

@@ -98,12 +98,13 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
       entry: this.#scriptPath,
       compiler: this.#compiler,
       prepare: this.#prepareHook(),
+      stage: this.#stageHook(),
       onReload: (stats) => {
         if (stats.success) this.#history?.note(stats, this.#liveState())
         this.#callbacks.call(stats)
       },
       onEvent: (event) => this.#events.push(event),
-      onDependencies: () => this.#run?.session?.setPaths(this.#watchedPaths()),
+      onDependencies: () => this.#run?.session?.setPaths(this.#runner.paths),
     })
   }
 
@@ -123,6 +124,11 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
       nowMs: () => this.#options.clock.nowMs(),
       file: this.#scriptPath,
     })
+  }
+
+  #stageHook(): ((generation: Generation<Artifact>) => void) | undefined {
+    const live = this.#live
+    return live && ((generation) => live.stage(generation))
   }
 
   /**
@@ -171,7 +177,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     await this.#requireScript()
     if (run.ended.signal.aborted) return
     const { createWatcher, sources, clock } = this.#options
-    const paths = this.#watchedPaths()
+    const paths = this.#runner.paths
     const session = await WatchSession.open(createWatcher(), paths, {
       onChanges: (changes) => this.#onChanges(run, changes),
       onWatching: (added) => void this.#onWatching(run, added),
@@ -180,7 +186,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     if (run.ended.signal.aborted) return session[Symbol.asyncDispose]()
     run.session = session
     // A reload that ended meanwhile may have found more files.
-    session.setPaths(this.#watchedPaths())
+    session.setPaths(this.#runner.paths)
     this.#events.push({ type: 'watching', paths })
     const missed = await missedChanges(this.#runner.known, paths, sources, clock.nowMs())
     this.#onChanges(
@@ -202,10 +208,6 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     throw new EngineError('PATH_NOT_FOUND', `Cannot watch ${this.#scriptPath}: there is nothing at this path.`, {
       hint: 'Create the script first.',
     })
-  }
-
-  #watchedPaths(): readonly string[] {
-    return [...new Set([this.#scriptPath, ...this.#runner.known.keys()])]
   }
 
   /** Files that are watched only now may have changed between being read and being watched. */

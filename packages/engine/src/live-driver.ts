@@ -40,6 +40,14 @@ interface Running {
   readonly output: HeldOutput
 }
 
+/** A program that is loaded, with what belongs to it. */
+interface Loaded {
+  readonly chunk: Chunk
+  readonly instance: ProgramInstance
+  readonly scope: HostScope
+  readonly output: HeldOutput
+}
+
 /** A program that has run its initialisation. */
 interface Ready extends Running {
   readonly result: Value
@@ -60,12 +68,25 @@ export class LiveDriver {
   readonly #vm: Vm
   #running: Running | undefined
   #warming: Disposable | undefined
+  /** Loaded before its time. */
+  #staged: Loaded | undefined
   /** Of the last swap. */
   #functions: FunctionReport = NO_STATE_REPORT.functions
 
   constructor(options: DriverOptions) {
     this.#options = options
     this.#vm = new Vm(options.live)
+  }
+
+  /** Loads a program that `prepare` may follow for. Nothing of it runs, and what is wrong with it, `prepare` finds. */
+  stage({ artifact }: Generation<unknown>): void {
+    this.#staged = undefined
+    if (!(artifact instanceof Chunk)) return
+    try {
+      this.#staged = this.#load(artifact)
+    } catch {
+      // Once more, and with an answer, in `prepare`.
+    }
   }
 
   /** The `prepare` of the engine. It answers at once unless the host validates. */
@@ -112,6 +133,7 @@ export class LiveDriver {
   close(): void {
     this.#warming?.[Symbol.dispose]()
     this.#running = undefined
+    this.#staged = undefined
     this.#options.program.swap(undefined)
   }
 
@@ -147,11 +169,9 @@ export class LiveDriver {
     from: StateSource | undefined,
     { isBack }: { readonly isBack: boolean },
   ): Trial {
-    const { live, onDisposeError } = this.#options
+    const { live } = this.#options
     const stateAt = this.#runs
-    const output = new HeldOutput(live)
-    const scope = new HostScope(onDisposeError)
-    const to = this.#vm.load(generation.artifact, { scope, ...output.sinks })
+    const { instance: to, scope, output } = this.#takeLoaded(generation.artifact)
     const result = from && transferState({ from, to, originOf: originOf(from), isBack })
     if (result?.ok === false) {
       const findings = this.#options.findingsOf(generation.artifact)
@@ -180,6 +200,19 @@ export class LiveDriver {
       void this.#giveUp({ generation, instance: to, scope, output })
       return { ok: false, diagnostics: failureOf(error, generation, transfer, output) }
     }
+  }
+
+  #takeLoaded(chunk: Chunk): Loaded {
+    const staged = this.#staged
+    this.#staged = undefined
+    return staged?.chunk === chunk ? staged : this.#load(chunk)
+  }
+
+  #load(chunk: Chunk): Loaded {
+    const { live, onDisposeError } = this.#options
+    const output = new HeldOutput(live)
+    const scope = new HostScope(onDisposeError)
+    return { chunk, instance: this.#vm.load(chunk, { scope, ...output.sinks }), scope, output }
   }
 
   #currentState(): StateSource | undefined {

@@ -41,6 +41,11 @@ export class Live {
     return this.#driver?.prepare(generation, context) ?? this.#load(generation, context)
   }
 
+  /** Loads a program that is about to be prepared; nothing of it runs. */
+  stage(generation: Generation<unknown>): void {
+    this.#driver?.stage(generation)
+  }
+
   async #load(generation: Generation<Chunk>, context: { readonly signal: AbortSignal; readonly restores?: number }) {
     const { LiveDriver: Driver } = await import('./live-driver.ts')
     const { program, history } = this

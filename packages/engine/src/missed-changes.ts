@@ -1,7 +1,8 @@
 import type { FileEvent } from '@fsrs/watcher'
 
+import type { SourceTable } from './source-table.ts'
 import { TRUSTED_AGE_MS, isSameSource, readSource, readStamps, textOf } from './sources.ts'
-import type { SourceMap, SourcePort } from './sources.ts'
+import type { SourcePort } from './sources.ts'
 
 /**
  * What changed on disk since the sources were read: edits made before anybody watched.
@@ -10,7 +11,7 @@ import type { SourceMap, SourcePort } from './sources.ts'
  * @param atMs the time of the events
  */
 export async function missedChanges(
-  known: SourceMap,
+  known: SourceTable,
   paths: readonly string[],
   sources: SourcePort,
   atMs: number,

@@ -32,8 +32,10 @@ function write(schema: StateSchema): RecordedTypes {
   const origins = new Map<string, string>()
   const lines = [`module ${RECORDED_MODULE}`]
   let open: string | undefined
+  // Most programs keep nothing, or plain numbers and texts.
+  const units = reached.size === 0 ? [] : schema.units
   // In the order of the program; those that stand together may speak of each other.
-  for (const def of schema.units.flatMap(({ types }) => types)) {
+  for (const def of units.flatMap(({ types }) => types)) {
     const { name } = def
     if (!reached.has(name)) continue
     const display = displayOf(name)

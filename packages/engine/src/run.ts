@@ -14,17 +14,18 @@ import type { DeadlineOptions } from './deadline.ts'
 import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareResult } from './generation.ts'
 import { after, afterAll } from './sync-or-async.ts'
+import { SourceTable } from './source-table.ts'
 import { Snapshot, TRUSTED_AGE_MS, readSource, readStamps, textOf } from './sources.ts'
-import type { FoundSource, SourceMap, SourcePort } from './sources.ts'
+import type { FoundSource, SourcePort } from './sources.ts'
 import { NO_STATE_REPORT } from './state-transfer.ts'
 import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
 
 /**
- * Files that a check looks at before a swap. One takes 2.5 µs, so this many take about a millisecond; of a larger program
- * the files that were read last are checked, and the watcher tells about the others.
+ * Files that a check looks at before a swap: those that were read for this reload, then others. One takes 2.5 µs, and four
+ * times as long where nobody has looked at it for a while; of a larger program the watcher tells about the rest.
  */
-const CHECKED_FILES = 400
+const CHECKED_FILES = 64
 
 /** How one reload ended, for whoever asked for it. */
 export type Answer<Artifact> =
@@ -39,6 +40,8 @@ export interface RunOptions<Artifact> {
   readonly entry: string
   readonly compiler: CompilerAdapter<Artifact>
   readonly prepare: EnginePrepare<Artifact> | undefined
+  /** Does what can be done of preparing a program before anything of it may run; `prepare` may never follow. Must not throw. */
+  readonly stage: ((generation: Generation<Artifact>) => void) | undefined
   readonly sources: SourcePort
   readonly clock: Clock
   readonly settleMs: number
@@ -59,8 +62,7 @@ interface Live<Artifact> {
   readonly atMs: number
 }
 
-const NOTHING: Inheritance = {
-  files: new Map(),
+const NOTHING: Omit<Inheritance, 'files'> = {
   touched: new Set(),
   superseded: [],
   held: false,
@@ -79,7 +81,11 @@ export class Runner<Artifact> {
   /** Paths that may have changed since they were read, with the moment that was noticed at. */
   #changes = new Map<string, number>()
   /** The sources of the last reload that was announced. */
-  #known: SourceMap = new Map()
+  #known: SourceTable = new SourceTable()
+  /** Their paths; the same list for as long as they are the same. */
+  #paths: readonly string[]
+  /** What the last program that went live had asked for; undefined where `#known` is of others too. */
+  #asked: ReadonlySet<string> | undefined
   #live: Live<Artifact> | undefined
   #explanation: Explanation | undefined
   #diagnostics: readonly Diagnostic[] = []
@@ -93,6 +99,7 @@ export class Runner<Artifact> {
   constructor(options: RunOptions<Artifact>) {
     this.#options = options
     this.#state = initialState(options)
+    this.#paths = [options.entry]
   }
 
   /** The program that is live. */
@@ -121,8 +128,13 @@ export class Runner<Artifact> {
   }
 
   /** The sources of the last reload that was announced. */
-  get known(): SourceMap {
+  get known(): SourceTable {
     return this.#known
+  }
+
+  /** Paths of the script and of everything that it was found to depend on; the same list for as long as they are the same. */
+  get paths(): readonly string[] {
+    return this.#paths
   }
 
   /** Reloads from what is on disk now, after the reload at work where there is one. */
@@ -192,6 +204,8 @@ export class Runner<Artifact> {
         return this.#compile(effect.generation)
       case 'restore':
         return this.#restore(effect)
+      case 'stage':
+        return this.#stage(effect.generation)
       case 'prepare':
         return this.#prepare(effect.generation)
       case 'check':
@@ -243,10 +257,10 @@ export class Runner<Artifact> {
 
   /** All that a stamp does not prove to be as it was: whoever asks for a reload may not have waited for the watcher. */
   #staleSources(
-    files: SourceMap,
+    files: SourceTable,
     changed: ReadonlyMap<string, number>,
   ): readonly string[] | Promise<readonly string[]> {
-    const paths = [...files.keys()]
+    const { paths } = files
     const select = (stamps: readonly string[]): readonly string[] =>
       paths.filter((path, i) => {
         const source = files.get(path)
@@ -260,10 +274,10 @@ export class Runner<Artifact> {
     const { entry, clock, settleMs } = this.#options
     const { generation, snapshot } = candidate
     candidate.timesMs.read = clock.nowMs() - candidate.beganMs
-    const source = snapshot.files.get(entry)
+    const source = snapshot.get(entry)
     const difference = differenceOf(this.#known, candidate)
     const quiet = difference.youngestMs >= settleMs
-    if (this.#known.size > 0 && difference.paths.length === 0 && candidate.cause.type === 'change') {
+    if (!this.#known.isEmpty && difference.paths.length === 0 && candidate.cause.type === 'change') {
       return this.#dispatch({ type: 'read', generation, outcome: 'unchanged', quiet })
     }
     if (source !== undefined && !source.result.ok) {
@@ -313,8 +327,9 @@ export class Runner<Artifact> {
     const { entry, sources, clock } = this.#options
     const cause: ReloadCause = { type: 'rollback', to: wanted.number }
     const snapshot = new Snapshot(entry, sources, this.#known)
+    const inheritance = { ...NOTHING, files: this.#known }
     const beganMs = clock.nowMs()
-    const candidate = new Candidate<Artifact>({ generation, snapshot, inheritance: NOTHING, cause, beganMs })
+    const candidate = new Candidate<Artifact>({ generation, snapshot, inheritance, cause, beganMs })
     candidate.restores = wanted
     candidate.result = { ok: true, artifact: wanted.artifact, diagnostics: wanted.diagnostics, modules: [] }
     this.#candidate = candidate
@@ -322,6 +337,12 @@ export class Runner<Artifact> {
   }
 
   // ---- prepare
+
+  #stage(generation: number): void {
+    const candidate = this.#current(generation)
+    const program = candidate && this.#generationOf(candidate)
+    if (program !== undefined) this.#options.stage?.(program)
+  }
 
   #prepare(generation: number): void {
     const candidate = this.#current(generation)
@@ -356,7 +377,7 @@ export class Runner<Artifact> {
     const { generation, cause, result, snapshot, restores } = candidate
     if (result === undefined || !result.ok) return undefined
     const { artifact, modules } = result
-    const dependencies = restores?.dependencies ?? [...snapshot.asked]
+    const dependencies = restores?.dependencies ?? listOf(snapshot.asked)
     return { number: generation, artifact, cause, diagnostics: candidate.diagnostics, modules, dependencies }
   }
 
@@ -373,7 +394,7 @@ export class Runner<Artifact> {
     const { snapshot } = candidate
     const paths = pathsToCheck(snapshot, this.#options.entry)
     void after(readStamps(this.#options.sources, paths), (stamps) => {
-      const moved = paths.filter((path, i) => snapshot.files.get(path)?.stamp !== stamps[i])
+      const moved = paths.filter((path, i) => snapshot.get(path)?.stamp !== stamps[i])
       if (moved.length === 0) return this.#dispatch({ type: 'checked', generation, finding: 'same' })
       this.#compareMoved(candidate, moved)
     })
@@ -386,7 +407,7 @@ export class Runner<Artifact> {
     afterAll(reads, () => {
       const differing = moved.filter((path) => !snapshot.confirm(path, now.get(path)))
       for (const path of differing) this.#noteChange(path, clock.nowMs())
-      const prefix = differing.some((path) => isPrefix(snapshot.files.get(path), now.get(path)))
+      const prefix = differing.some((path) => isPrefix(snapshot.get(path), now.get(path)))
       const finding: Finding = differing.length === 0 ? 'same' : prefix || snapshot.asked.size > 1 ? 'torn' : 'newer'
       this.#dispatch({ type: 'checked', generation, finding })
     })
@@ -469,9 +490,7 @@ export class Runner<Artifact> {
     const candidate = this.#candidate
     this.#candidate = undefined
     if (candidate === undefined) return
-    this.#known = new Map(
-      [...this.#known].map(([path, source]) => [path, candidate.snapshot.files.get(path) ?? source]),
-    )
+    this.#known = this.#known.with(this.#foundAnew(candidate, (path) => this.#known.has(path)))
     this.#explanation = this.#explain(candidate, { type: 'unchanged' }, [])
     this.#options.onEvent({ type: 'unchanged', cause: candidate.cause })
   }
@@ -497,29 +516,48 @@ export class Runner<Artifact> {
       this.#options.onEvent({ type: 'refused', stats, phase, diagnostics })
     }
     const live = this.live
-    this.#options.onDependencies([...this.#known.keys()])
+    this.#options.onDependencies(this.#paths)
     this.#options.onReload(stats)
     if (failure !== undefined) this.#answer(requests, { type: 'refused', stats, failure })
     else if (live !== undefined) this.#answer(requests, { type: 'live', stats, generation: live })
   }
 
   /** After a failure the files of the live program count too: the mistake may be in what the new one did not reach. */
-  #remember({ snapshot, failure, restores }: Candidate<Artifact>): void {
+  #remember(candidate: Candidate<Artifact>): void {
+    const { snapshot, failure, restores } = candidate
     if (restores !== undefined) return
     const { entry } = this.#options
-    const known = new Map(failure === undefined ? [] : this.#known)
-    for (const path of [entry, ...snapshot.asked]) {
-      const source = snapshot.files.get(path)
-      if (source !== undefined) known.set(path, source)
+    const { asked } = snapshot
+    if (failure === undefined && asked === this.#asked) {
+      this.#known = this.#known.with(this.#foundAnew(candidate, (path) => path === entry || asked.has(path)))
+      return
     }
-    this.#known = known
+    const changes = new Map<string, FoundSource | undefined>()
+    if (failure === undefined) for (const path of this.#known.paths) changes.set(path, undefined)
+    for (const path of [entry, ...asked]) {
+      const source = snapshot.get(path)
+      if (source !== undefined) changes.set(path, source)
+    }
+    this.#known = this.#known.with(changes)
+    this.#paths = [...new Set([entry, ...this.#known.paths])]
+    this.#asked = failure === undefined ? asked : undefined
+  }
+
+  /** What was read since the last announced reload, as far as it is wanted. */
+  #foundAnew({ touched, snapshot }: Candidate<Artifact>, wanted: (path: string) => boolean): Map<string, FoundSource> {
+    const found = new Map<string, FoundSource>()
+    for (const path of touched) {
+      const source = snapshot.get(path)
+      if (source !== undefined && wanted(path)) found.set(path, source)
+    }
+    return found
   }
 
   #changedFiles(candidate: Candidate<Artifact>): readonly ChangedFile[] {
-    if (this.#known.size === 0 || candidate.restores !== undefined) return []
+    if (this.#known.isEmpty || candidate.restores !== undefined) return []
     return differenceOf(this.#known, candidate).paths.map((path) => {
       const before = textOf(this.#known.get(path)) !== undefined
-      const now = textOf(candidate.snapshot.files.get(path)) !== undefined
+      const now = textOf(candidate.snapshot.get(path)) !== undefined
       return { path, change: before === now ? 'changed' : now ? 'appeared' : 'disappeared' }
     })
   }
@@ -544,10 +582,27 @@ export class Runner<Artifact> {
   }
 }
 
-function pathsToCheck(snapshot: Snapshot, entry: string): readonly string[] {
-  const asked = snapshot.asked.size === 0 ? [entry] : [...snapshot.asked]
-  if (asked.length <= CHECKED_FILES) return asked
-  return [...new Set([...snapshot.fresh, ...asked])].slice(0, CHECKED_FILES)
+const lists = new WeakMap<ReadonlySet<string>, readonly string[]>()
+
+/** The members of a set, as one list for as long as nothing is added. */
+function listOf(set: ReadonlySet<string>): readonly string[] {
+  let list = lists.get(set)
+  if (list?.length !== set.size) lists.set(set, (list = [...set]))
+  return list
+}
+
+function pathsToCheck({ asked, fresh }: Snapshot, entry: string): readonly string[] {
+  const paths = new Set<string>()
+  const take = (some: Iterable<string>): void => {
+    for (const path of some) {
+      if (paths.size === CHECKED_FILES) return
+      paths.add(path)
+    }
+  }
+  // Of a program that is large enough to leave some out, those that were just read are what may be half of a change.
+  if (asked.size > CHECKED_FILES) take(fresh)
+  take(asked.size === 0 ? [entry] : asked)
+  return [...paths]
 }
 
 function isPrefix(before: FoundSource | undefined, now: FoundSource | undefined): boolean {

@@ -1,6 +1,8 @@
 import { messageOf } from '@fsrs/base'
 import type { SourceReader, SourceResult } from '@fsrs/compiler'
 
+import type { SourceTable } from './source-table.ts'
+
 /** One source as it was found on disk. */
 export interface FoundSource {
   readonly result: SourceResult
@@ -27,9 +29,6 @@ export interface SourcePort {
   stamps(paths: readonly string[]): readonly string[] | Promise<readonly string[]>
 }
 
-/** Sources by absolute path. */
-export type SourceMap = ReadonlyMap<string, FoundSource>
-
 /**
  * A file counts as trusted by its stamp alone when it was this old when it was read, in milliseconds: the coarsest clock
  * of a file system in use (FAT) ticks every two seconds.
@@ -43,10 +42,15 @@ export function textOf(source: FoundSource | undefined): string | undefined {
 
 /** Whether a program cannot tell the two apart. */
 export function isSameSource(a: FoundSource | undefined, b: FoundSource | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b
+  if (a === b) return true
+  if (a === undefined || b === undefined) return false
   if (a.result.ok && b.result.ok) return a.result.text === b.result.text
   if (a.result.ok || b.result.ok) return false
   return a.stamp === b.stamp || (a.result.bytes !== undefined && isSameBytes(a.result.bytes, b.result.bytes))
+}
+
+function sizeOf(source: FoundSource | undefined): number {
+  return source?.sizeBytes ?? 0
 }
 
 function isSameBytes(a: Uint8Array, b: Uint8Array | undefined): boolean {
@@ -70,24 +74,37 @@ export function looksUnfinished(before: string | undefined, after: string): bool
 export class Snapshot implements SourceReader {
   readonly #entry: string
   readonly #port: SourcePort
-  readonly #files: Map<string, FoundSource>
+  readonly #base: SourceTable
+  /** What was read besides. */
+  readonly #own = new Map<string, FoundSource>()
   readonly #fresh = new Set<string>()
   #asked = new Set<string>()
+  /** Whether others have the same set of paths. */
+  #isAskedShared = false
+  #sizeBytes = 0
   readonly #pending = new Map<string, Promise<FoundSource>>()
 
-  /** @param files what is known and taken for valid */
-  constructor(entry: string, port: SourcePort, files: SourceMap) {
+  /** @param base what is known and taken for valid */
+  constructor(entry: string, port: SourcePort, base: SourceTable) {
     this.#entry = entry
     this.#port = port
-    this.#files = new Map(files)
+    this.#base = base
   }
 
-  /** Every source that is known, asked for or not. */
-  get files(): SourceMap {
-    return this.#files
+  /** A source that is known, asked for or not. */
+  get(path: string): FoundSource | undefined {
+    return this.#own.get(path) ?? this.#base.get(path)
   }
 
-  /** The paths that the program depends on: everything that was asked for, missing files too. */
+  /** Every source that is known. */
+  get table(): SourceTable {
+    return this.#own.size === 0 ? this.#base : this.#base.with(this.#own)
+  }
+
+  /**
+   * The paths that the program depends on: everything that was asked for, missing files too. Where nothing was asked for
+   * that an earlier snapshot was not, it is that one's set.
+   */
   get asked(): ReadonlySet<string> {
     return this.#asked
   }
@@ -99,22 +116,20 @@ export class Snapshot implements SourceReader {
 
   /** Bytes of all sources that were asked for. */
   get sizeBytes(): number {
-    let sum = 0
-    for (const path of this.#asked) sum += this.#files.get(path)?.sizeBytes ?? 0
-    return sum
+    return this.#sizeBytes
   }
 
   /** A compiler asks for a source, which becomes a dependency. */
   read(path: string): SourceResult | Promise<SourceResult> {
     // What is known by its path has been resolved before: of a large program, nearly all.
-    const atHand = this.#files.get(path)
+    const atHand = this.get(path)
     if (atHand !== undefined) {
-      this.#asked.add(path)
+      this.#ask(path)
       return atHand.result
     }
     const absolute = this.#port.resolve(path, this.#entry)
-    this.#asked.add(absolute)
-    const known = this.#files.get(absolute)
+    this.#ask(absolute)
+    const known = this.get(absolute)
     if (known !== undefined) return known.result
     const found = this.load(absolute)
     return found instanceof Promise ? found.then(({ result }) => result) : found.result
@@ -129,19 +144,36 @@ export class Snapshot implements SourceReader {
   changedSince(earlier: SourceReader): readonly string[] | undefined {
     if (!(earlier instanceof Snapshot) || earlier.#port !== this.#port || earlier.#entry !== this.#entry)
       return undefined
-    const changed: string[] = []
-    for (const path of earlier.#asked) {
-      const [before, now] = [earlier.#files.get(path), this.#files.get(path)]
-      if (before !== now && !isSameSource(before, now)) changed.push(path)
-    }
-    return changed
+    return this.#changesSince(earlier)
   }
 
   /** This snapshot was asked for everything that the earlier one was. */
   keep(earlier: SourceReader): void {
     if (!(earlier instanceof Snapshot)) return
-    if (this.#asked.size === 0) this.#asked = new Set(earlier.#asked)
-    else for (const path of earlier.#asked) this.#asked.add(path)
+    if ([...this.#asked].some((path) => !earlier.#asked.has(path))) {
+      for (const path of earlier.#asked) this.#ask(path)
+      return
+    }
+    this.#asked = earlier.#asked
+    this.#isAskedShared = earlier.#isAskedShared = true
+    this.#sizeBytes = earlier.#sizeBytes
+    for (const path of this.#changesSince(earlier))
+      this.#sizeBytes += sizeOf(this.get(path)) - sizeOf(earlier.get(path))
+  }
+
+  #changesSince(earlier: Snapshot): readonly string[] {
+    const among = earlier.#base.changedUntil(this.#base)
+    const paths =
+      among === undefined ? earlier.#asked : new Set([...among, ...earlier.#own.keys(), ...this.#own.keys()])
+    return [...paths].filter((path) => earlier.#asked.has(path) && !isSameSource(earlier.get(path), this.get(path)))
+  }
+
+  #ask(absolute: string): void {
+    if (this.#asked.has(absolute)) return
+    if (this.#isAskedShared) this.#asked = new Set(this.#asked)
+    this.#isAskedShared = false
+    this.#asked.add(absolute)
+    this.#sizeBytes += sizeOf(this.get(absolute))
   }
 
   /** Reads a file, whether it is known or not; it does not become a dependency. */
@@ -161,16 +193,21 @@ export class Snapshot implements SourceReader {
    * @returns whether it is
    */
   confirm(absolute: string, now: FoundSource | undefined): boolean {
-    const same = isSameSource(this.#files.get(absolute), now)
-    if (same && now !== undefined) this.#files.set(absolute, now)
+    const same = isSameSource(this.get(absolute), now)
+    if (same && now !== undefined) this.#put(absolute, now)
     return same
   }
 
   #keep(absolute: string, source: FoundSource): FoundSource {
     this.#pending.delete(absolute)
     this.#fresh.add(absolute)
-    this.#files.set(absolute, source)
+    this.#put(absolute, source)
     return source
+  }
+
+  #put(absolute: string, source: FoundSource): void {
+    if (this.#asked.has(absolute)) this.#sizeBytes += source.sizeBytes - sizeOf(this.get(absolute))
+    this.#own.set(absolute, source)
   }
 }
 

@@ -1,7 +1,7 @@
 // What a program declares to keep: its `[<Persist>]` cells with their types written out, definitions included, as plain
 // data. It is made of the chunk alone, so it is known of every generation without running anything.
 
-import { Lineage, perUnit, typesOf } from '@fsrs/chunk'
+import { Lineage, typesOf } from '@fsrs/chunk'
 import type { GlobalDef, Program, TypeDef, TypeRep, Unit } from '@fsrs/chunk'
 
 /** One `[<Persist>] let mutable`. */
@@ -31,15 +31,20 @@ const schemas = new Lineage<StateSchema>()
 
 /** The schema of a program; the same object for the same program. */
 export function stateSchemaOf({ units }: Program): StateSchema {
-  return schemas.of(units, () => {
-    const cells = cellsByUnit(units).flat()
-    return { cells: new Map(cells.map((cell) => [cell.name, cell])), types: typesOf(units), units }
+  return schemas.of(units, (ancestor) => {
+    const types = typesOf(units)
+    const hasNone = (unit: Unit): boolean => !unit.globals.some(isCell)
+    // Most edits are of files that keep nothing.
+    if (ancestor?.changed.every((index) => hasNone(ancestor.units[index]!) && hasNone(units[index]!)))
+      return { cells: ancestor.state.cells, types, units }
+    const cells = units.flatMap((unit) => unit.globals.filter(isCell).map((def) => cellOf(def, unit)))
+    return { cells: new Map(cells.map((cell) => [cell.name, cell])), types, units }
   })
 }
 
-const cellsByUnit = perUnit((unit): readonly StateCell[] =>
-  unit.globals.filter((def) => hasAttribute(def, 'Persist')).map((def) => cellOf(def, unit)),
-)
+function isCell(def: GlobalDef): boolean {
+  return hasAttribute(def, 'Persist')
+}
 
 function cellOf(def: GlobalDef, unit: Unit): StateCell {
   const { name, displayName, rep, type } = def

@@ -129,6 +129,8 @@ export type Effect =
   | { readonly type: 'compile'; readonly generation: number }
   /** Take the earlier program that a request wants, in place of reading and compiling; then prepare it. */
   | { readonly type: 'restore'; readonly generation: number; readonly request: number }
+  /** Do what can be done of the preparation while nobody may see that anything happens. */
+  | { readonly type: 'stage'; readonly generation: number }
   | { readonly type: 'prepare'; readonly generation: number }
   | { readonly type: 'check'; readonly generation: number }
   | { readonly type: 'swap'; readonly generation: number }
@@ -270,12 +272,15 @@ function onCompiled(
 
 /**
  * Files that are saved together arrive one after the other, and each alone may make a program that compiles. The files
- * were compiled at once: only the rest of the time is waited for.
+ * were compiled at once: only the rest of the time is waited for, and used.
  */
 function gather(state: EngineState, attempt: Attempt, delayMs: number): Step {
   return [
     { ...state, work: { type: 'gathering', attempt } },
-    [{ type: 'wait', generation: attempt.generation, delayMs, because: 'together' }],
+    [
+      { type: 'wait', generation: attempt.generation, delayMs, because: 'together' },
+      { type: 'stage', generation: attempt.generation },
+    ],
   ]
 }
 

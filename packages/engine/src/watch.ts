@@ -28,7 +28,9 @@ const REFUSALS_MAX = 1000
 export class WatchSession implements AsyncDisposable {
   readonly #watcher: ChangeWatcher
   readonly #listener: WatchSessionListener
-  #wanted: ReadonlySet<string> = new Set()
+  #wanted: readonly string[] = []
+  /** Whether what is wanted is watched, or is about to be. */
+  #isUpToDate = true
   readonly #watched = new Set<string>()
   #closed = false
   /** Changes of the set, one after the other. */
@@ -56,21 +58,23 @@ export class WatchSession implements AsyncDisposable {
       await watcher[Symbol.asyncDispose]()
       throw error
     }
-    session.#wanted = new Set(paths)
+    session.#wanted = paths
     for (const path of paths) session.#watched.add(path)
     void session.#pump()
     return session
   }
 
-  /** Watches exactly these paths from soon on. */
+  /** Watches exactly these paths from soon on. The list of before is known without going through it. */
   setPaths(paths: readonly string[]): void {
-    this.#wanted = new Set(paths)
+    if (paths === this.#wanted && this.#isUpToDate) return
+    this.#wanted = paths
+    this.#isUpToDate = true
     this.#updates = this.#updates.then(() => this.#update())
   }
 
   async #update(): Promise<void> {
     if (this.#closed) return
-    const wanted = this.#wanted
+    const wanted = new Set(this.#wanted)
     const added = [...wanted].filter((path) => !this.#watched.has(path))
     const removed = [...this.#watched].filter((path) => !wanted.has(path))
     if (added.length === 0 && removed.length === 0) return
@@ -82,6 +86,7 @@ export class WatchSession implements AsyncDisposable {
         await this.#watcher.unwatch(path)
       }
     } catch (error) {
+      this.#isUpToDate = false
       if (!this.#closed) this.#listener.onError(error)
       return
     }

@@ -269,3 +269,54 @@ test('the host can refuse a program before it is live', async () => {
   expect(stats.errorMessage).toContain('it counts too fast')
   expect(engine.live.fn('next')()).toBe(1)
 })
+
+describe('while other files of the program may be saved together with the changed one', () => {
+  const main = (text: string): string => `#load "a.fsrs"\n#load "b.fsrs"\nprintf "${text} %d %d " A.value B.value\n`
+
+  async function several() {
+    const world = new FakeWorld({ [script]: main('main'), 'a.fsrs': 'let value = 1', 'b.fsrs': 'let value = 1' })
+    const printed: string[] = []
+    let loaded = 0
+    const host = new HostRegistry()
+    const live = { host, print: (text: string) => printed.push(text), onInitialise: () => void loaded++ }
+    const engine = new HotReloadEngine(world.path(script), { ...world.options, live, gatherMs: 3 })
+    await engine.reload()
+    void engine.watchAndReload()
+    await world.clock.flush(3)
+    printed.length = 0
+    loaded = 0
+    return { world, engine, printed, initialised: () => loaded }
+  }
+
+  test('the new program is loaded, and nothing of it runs', async () => {
+    const { world, engine, printed, initialised } = await several()
+    world.write('a.fsrs', 'let value = 2')
+    await world.clock.advance(1)
+    await world.clock.flush(3)
+    expect([printed, initialised()]).toEqual([[], 0])
+    await world.clock.runAll()
+    expect([printed, initialised()]).toEqual([['main 2 1 '], 1])
+    await engine[Symbol.asyncDispose]()
+  })
+
+  test('one that another change replaces never runs', async () => {
+    const { world, engine, printed, initialised } = await several()
+    world.write('a.fsrs', 'let value = 2')
+    await world.clock.advance(1)
+    world.write('b.fsrs', 'let value = 2')
+    await world.clock.runAll()
+    expect([printed, initialised()]).toEqual([['main 2 2 '], 1])
+    await engine[Symbol.asyncDispose]()
+  })
+
+  test('one that cannot run is refused when its time has come, and the next one is not it', async () => {
+    const { world, engine, printed } = await several()
+    world.write('a.fsrs', 'let value = 1 / (int (sprintf "%d" 0))')
+    await world.clock.runAll()
+    expect(engine.diagnostics).toMatchObject([{ code: 'INITIALISATION_FAILED' }])
+    world.write('a.fsrs', 'let value = 3')
+    await world.clock.runAll()
+    expect(printed).toEqual(['main 3 1 '])
+    await engine[Symbol.asyncDispose]()
+  })
+})

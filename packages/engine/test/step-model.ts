@@ -154,6 +154,7 @@ export class StepModel {
       case 'check':
         return this.#answer({ type: 'checked', generation: work.generation, finding: this.#compare() })
       case 'restore':
+      case 'stage':
       case 'swap':
       case 'wait':
       case 'cancel-wait':
@@ -224,6 +225,12 @@ export class StepModel {
       case 'prepare':
       case 'check':
         this.#begin(effect)
+        return undefined
+      case 'stage':
+        this.#require(
+          this.#waiting?.because === 'together',
+          'only what waits for other files is loaded before its time',
+        )
         return undefined
       case 'swap':
         return this.#swap(effect.generation)

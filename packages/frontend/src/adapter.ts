@@ -56,6 +56,7 @@ function searchAgain(
   const places = changed?.map((path) => last.places.get(path) ?? -1)
   if (places === undefined || places.includes(-1)) return undefined
   const files = [...last.files]
+  let speaksOfOld = false
   // Who loads is looked at before what is loaded: a file that nobody loads any more must not become a dependency.
   for (const place of places.toSorted((a, b) => b - a)) {
     const before = files[place]!
@@ -64,10 +65,12 @@ function searchAgain(
     const file = reloadFile(before, parse(before.path, answer.text))
     if (file === undefined) return undefined
     files[place] = file
+    speaksOfOld ||= file.speaksOfOld
   }
   sources.keep(last.sources)
-  memory.lastSearch = { ...last, sources, files }
-  return { ok: true, files }
+  speaksOfOld ||= last.speaksOfOld && files.some((file) => file.speaksOfOld)
+  memory.lastSearch = { ...last, sources, files, speaksOfOld }
+  return { ok: true, files, speaksOfOld }
 }
 
 async function search(
@@ -90,6 +93,7 @@ async function search(
   }
   const found = step.value
   const files = found.ok ? found.files : []
-  memory.lastSearch = { sources, files, places: new Map(files.map(({ path }, place) => [path, place])) }
+  const speaksOfOld = found.ok && found.speaksOfOld
+  memory.lastSearch = { sources, files, speaksOfOld, places: new Map(files.map(({ path }, place) => [path, place])) }
   return found
 }

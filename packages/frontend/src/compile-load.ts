@@ -31,7 +31,12 @@ export type ParseFile = (path: string, text: string) => ParsedSource
 
 /** All files in the order in which they are evaluated, the entry last; nothing but a diagnostic where it cannot be read. */
 export type LoadOutcome =
-  | { readonly ok: true; readonly files: readonly LoadedFile[] }
+  | {
+      readonly ok: true
+      readonly files: readonly LoadedFile[]
+      /** Whether one of them mentions recorded types. */
+      readonly speaksOfOld: boolean
+    }
   | { readonly ok: false; readonly diagnostic: Diagnostic }
 
 /** Code of a diagnostic for the entry of a program that cannot be read. */
@@ -88,7 +93,8 @@ export function* loadFiles(
     if (source !== undefined) refused.set(path, source.message)
     visit.diagnostics.push(missing(visit, load, refused.get(path)!))
   }
-  return { ok: true, files: [...files.values()] }
+  const found = [...files.values()]
+  return { ok: true, files: found, speaksOfOld: found.some((file) => file.speaksOfOld) }
 }
 
 function* read(path: string): Generator<LoadRequest, SourceResult, SourceResult | string> {

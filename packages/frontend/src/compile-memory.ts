@@ -41,6 +41,8 @@ export interface Search {
   readonly files: readonly LoadedFile[]
   /** Indexes of files by their paths. */
   readonly places: ReadonlyMap<string, number>
+  /** Whether one of them mentions recorded types. */
+  readonly speaksOfOld: boolean
 }
 
 /** Files by the name that others reach them by: going through all of them for each would be quadratic in their number. */

@@ -14,13 +14,13 @@ export function withRecordedTypes(
   parse: ParseFile,
   recorded: () => string | undefined = () => undefined,
 ): LoadOutcome {
-  if (!found.ok || !found.files.some(({ speaksOfOld }) => speaksOfOld)) return found
+  if (!found.ok || !found.speaksOfOld) return found
   if (found.files.some(({ module }) => module === RECORDED)) return found
   const text = recorded()
-  if (text === undefined) return { ok: true, files: found.files.map(withoutMigrations) }
+  if (text === undefined) return { ...found, files: found.files.map(withoutMigrations) }
   const path = `${RECORDED}.fsrs`
   const types: LoadedFile = { ...parse(path, text), path, module: RECORDED, loads: [], loadDiagnostics: [] }
-  return { ok: true, files: [types, ...found.files] }
+  return { ...found, files: [types, ...found.files] }
 }
 
 /** The same tree stands for the same file, so that what was compiled of it can be used again. */

@@ -46,8 +46,18 @@ interface CompiledProgram {
   readonly compiled: readonly CompiledUnit[]
   readonly purity: readonly UnitPurity[]
   /** Constant units that have been linked: every load of the program has these. */
-  readonly constants: (LinkedUnit | undefined)[]
+  readonly constants: (ConstantUnit | undefined)[]
+  /** Those of them that nobody is known to have run. */
+  readonly idle: Set<number>
+  readonly users: UnitUsers
 }
+
+interface ConstantUnit extends LinkedUnit {
+  hasRun: boolean
+}
+
+/** By the number of a unit: the numbers of those that use it. */
+type UnitUsers = ReadonlyMap<number, readonly number[]>
 
 let urls = 0
 
@@ -92,18 +102,25 @@ export class CodegenStrategy implements Strategy {
     this.options = options
   }
 
-  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): void {
+  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): readonly LinkedUnit[] {
     const program = this.programOf(units, context.types)
-    // A session that goes on file by file has units of its own, whatever they are.
-    const isWhole = linked.length === 0
-    for (let number = linked.length; number < units.length; number++) {
-      const isConstant = isWhole && program.purity[number]!.isConstant && number < units.length - 1
-      linked.push(
-        isConstant
-          ? this.constantUnit(number, program, context)
-          : this.linkUnit(number, units, program, linked, context),
-      )
+    const { purity, constants, idle } = program
+    for (const number of idle) if (constants[number]?.hasRun === true) idle.delete(number)
+    const before = linked.length
+    const own: number[] = []
+    for (let number = before; number < units.length; number++) {
+      // A session that goes on file by file has units of its own, whatever they are.
+      let unit: LinkedUnit | undefined = before === 0 ? constants[number] : undefined
+      if (unit === undefined && before === 0 && purity[number]!.isConstant && number < units.length - 1)
+        unit = this.constantUnit(number, program, context)
+      else if (unit === undefined) {
+        unit = this.linkUnit(number, units, program, linked, context)
+        own.push(number)
+      }
+      linked.push(unit)
     }
+    const toRun = before > 0 || idle.size === 0 ? own : [...own, ...idle].toSorted((a, b) => a - b)
+    return toRun.map((number) => linked[number]!)
   }
 
   private linkUnit(
@@ -117,20 +134,22 @@ export class CodegenStrategy implements Strategy {
   }
 
   /** A constant unit, linked and run at most once. It holds nothing of the load that was the first to want it. */
-  private constantUnit(number: number, { compiled, constants }: CompiledProgram, context: LinkContext): LinkedUnit {
-    const known = constants[number]
-    if (known !== undefined) return known
+  private constantUnit(
+    number: number,
+    { compiled, constants, idle }: CompiledProgram,
+    context: LinkContext,
+  ): LinkedUnit {
     const { uses } = compiled[number]!
     const before: LinkedUnit[] = []
     for (const each of uses) before[each] = constants[each]!
     const unit = this.make(compiled[number]!, before, { ...context, ...STATELESS })
-    let isDone = false
     const init = (): void => {
-      if (!isDone) unit.init()
-      isDone = true
+      if (!constant.hasRun) unit.init()
+      constant.hasRun = true
     }
-    const constant = { ...unit, init }
+    const constant: ConstantUnit = { ...unit, init, hasRun: false }
     constants[number] = constant
+    idle.add(number)
     return constant
   }
 
@@ -186,25 +205,37 @@ export class CodegenStrategy implements Strategy {
     return this.programs.of(units, (ancestor) => {
       const isEdited = ancestor?.changed.every((number) => haveSameTypes(units[number]!, ancestor.units[number]!))
       const program = new ProgramInWork(units, types, isEdited === true ? ancestor?.state : undefined)
-      if (isEdited === true) this.edit(program, ancestor!)
+      let renewed: readonly number[] | undefined
+      if (isEdited === true) renewed = this.edit(program, ancestor!)
       else for (const unit of units) program.add(this.compile(unit, program))
       const { compiled, purity } = program
-      return { compiled, purity, constants: ancestor === undefined ? [] : constantsOf(ancestor.state, compiled) }
+      if (ancestor === undefined) return { compiled, purity, constants: [], idle: new Set(), users: usersOf(compiled) }
+      const { state } = ancestor
+      renewed ??= [...compiled.keys()].filter((number) => compiled[number] !== state.compiled[number])
+      const isSameUse = renewed.every((number) => areSameNumbers(compiled[number]!.uses, state.compiled[number]!.uses))
+      const users = isSameUse ? state.users : usersOf(compiled)
+      return { compiled, purity, users, ...constantsOf(state, renewed, users) }
     })
   }
 
-  /** Makes the program before into this one: what is new, and what can see that it is. */
-  private edit(program: ProgramInWork, { units, state, changed }: Ancestor<CompiledProgram>): void {
+  /**
+   * Makes the program before into this one: what is new, and what can see that it is.
+   *
+   * @returns numbers of the units whose code is another
+   */
+  private edit(program: ProgramInWork, { units, state, changed }: Ancestor<CompiledProgram>): readonly number[] {
     const { compiled, purity } = program
+    const renewed: number[] = []
     const isChanged = new Set(changed)
     const looksOther = new Set<number>()
     for (let number = changed[0] ?? compiled.length; number < compiled.length; number++) {
       const isNew = isChanged.has(number)
-      if (!isNew && !compiled[number]!.uses.some((each) => looksOther.has(each))) continue
+      if (!isNew && (looksOther.size === 0 || !compiled[number]!.uses.some((each) => looksOther.has(each)))) continue
       const unit = program.units[number]!
       const before = compiled[number]!
       const now = this.compile(unit, program)
       compiled[number] = now
+      if (now !== before) renewed.push(number)
       const pure = program.purityAt(number)
       purity[number] = pure
       const isSeen = isNew
@@ -212,6 +243,7 @@ export class CodegenStrategy implements Strategy {
         : now !== before
       if (isSeen || !isSamePurity(pure, state.purity[number]!)) looksOther.add(number)
     }
+    return renewed
   }
 
   private compile(unit: Unit, program: ProgramInWork): CompiledUnit {
@@ -339,15 +371,37 @@ function haveSameNames(a: Unit, b: Unit): boolean {
   return a.globals.every(({ name, k }, index) => name === b.globals[index]!.name && k === b.globals[index]!.k)
 }
 
-/** The constant units of the program before that this one has too: those of the same code that use such. */
-function constantsOf(before: CompiledProgram, compiled: readonly CompiledUnit[]): (LinkedUnit | undefined)[] {
-  const isAnother = new Set<number>()
-  return compiled.map((unit, number) => {
-    if (unit === before.compiled[number] && !unit.uses.some((each) => isAnother.has(each)))
-      return before.constants[number]
-    isAnother.add(number)
-    return undefined
-  })
+/** The constant units of the program before that this one has too: not those of other code, nor what uses such. */
+function constantsOf(
+  before: CompiledProgram,
+  renewed: readonly number[],
+  users: UnitUsers,
+): Pick<CompiledProgram, 'constants' | 'idle'> {
+  const constants = [...before.constants]
+  const idle = new Set(before.idle)
+  const stale = new Set(renewed)
+  for (const number of stale) {
+    constants[number] = undefined
+    idle.delete(number)
+    for (const user of users.get(number) ?? []) stale.add(user)
+  }
+  return { constants, idle }
+}
+
+function usersOf(compiled: readonly CompiledUnit[]): UnitUsers {
+  const users = new Map<number, number[]>()
+  for (const [number, { uses }] of compiled.entries()) {
+    for (const each of uses) {
+      const known = users.get(each)
+      if (known === undefined) users.set(each, [number])
+      else known.push(number)
+    }
+  }
+  return users
+}
+
+function areSameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
 }
 
 function isSamePurity(a: UnitPurity, b: UnitPurity): boolean {

@@ -102,8 +102,8 @@ export class ProgramInstance {
   private readonly names: ProgramNames
   private readonly types: ProgramTypes
   private readonly units: LinkedUnit[] = []
-  /** Units at the beginning that are those of an earlier instance, which has run them. */
-  private readonly shared: number
+  /** Those whose initialisation has something to do. */
+  private readonly initialised: readonly LinkedUnit[]
   private readonly context: ConversionContext
   private readonly handed: HandedFunctions
   private restored: RestoredState = NO_STATE
@@ -155,8 +155,8 @@ export class ProgramInstance {
       typeOf: (name) => this.names.unique(name)?.def.type,
       callableLike: (name, rep) => this.callableLike(name, rep),
     })
-    this.shared = options.continues === undefined ? 0 : this.share(options.continues)
-    this.link()
+    if (options.continues !== undefined) this.share(options.continues)
+    this.initialised = this.link()
   }
 
   /**
@@ -171,7 +171,7 @@ export class ProgramInstance {
     try {
       const raw = this.enter(() => {
         let result: unknown
-        for (const unit of this.units.slice(this.shared)) result = unit.init()
+        for (const unit of this.initialised) result = unit.init()
         return result
       })
       return new Value(this.types.rep(this.program.resultRep), raw, this.context)
@@ -308,17 +308,16 @@ export class ProgramInstance {
     return codes.map((code, number) => ({ unit: units[number]!.name, code: withPositions(units[number]!, code) }))
   }
 
-  private share(earlier: ProgramInstance): number {
+  private share(earlier: ProgramInstance): void {
     const names = this.program.units.map((unit) => unit.name)
     assert(
       earlier.program.units.every((unit, index) => unit.name === names[index]),
       'a program that continues another begins with its units',
     )
     this.units.push(...earlier.units)
-    return earlier.units.length
   }
 
-  private link(): void {
+  private link(): readonly LinkedUnit[] {
     const hosts = new Map<string, LinkedHostFunction>()
     const context: LinkContext = {
       types: this.types,
@@ -340,7 +339,7 @@ export class ProgramInstance {
         return this.restored.get(name)
       },
     }
-    this.environment.strategy.link(this.program.units, this.units, context)
+    return this.environment.strategy.link(this.program.units, this.units, context)
   }
 
   private linkHost(name: string): LinkedHostFunction {

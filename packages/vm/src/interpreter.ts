@@ -16,10 +16,12 @@ interface InterpretedUnit extends LinkedUnit {
 
 /** Runs units on a register machine: for places that forbid generated code. */
 export class InterpreterStrategy implements Strategy {
-  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): void {
+  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): readonly LinkedUnit[] {
+    const before = linked.length
     // What this strategy appends is all that is there.
     const all = linked as InterpretedUnit[]
-    for (const unit of units.slice(linked.length)) all.push(this.linkUnit(unit, all, context))
+    for (const unit of units.slice(before)) all.push(this.linkUnit(unit, all, context))
+    return all.slice(before)
   }
 
   private linkUnit(unit: Unit, earlier: readonly InterpretedUnit[], context: LinkContext): InterpretedUnit {

@@ -45,8 +45,12 @@ export interface LinkContext {
 
 /** A way to run units. */
 export interface Strategy {
-  /** Appends a program's units to those at its beginning that are linked already. Nothing of them runs. */
-  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): void
+  /**
+   * Appends a program's units to those at its beginning that are linked already. Nothing of them runs.
+   *
+   * @returns those whose initialisation has something to do, in order, the last one always: its value is the program's
+   */
+  link(units: readonly Unit[], linked: LinkedUnit[], context: LinkContext): readonly LinkedUnit[]
   /** The JavaScript that each unit becomes; nothing where they become none. */
   codeOf(units: readonly Unit[], types: ProgramTypes): readonly string[]
 }
