@@ -10,6 +10,7 @@ import { expect, test } from 'vitest'
 
 import type { CompilerAdapter, Diagnostic } from '@fsrs/compiler'
 import { HotReloadEngine } from '@fsrs/engine'
+import type { EngineOptions } from '@fsrs/engine'
 import { compileProgramFromSource, fsrsCompiler } from '@fsrs/frontend'
 import { ReloadMetrics, ReloadStats } from '@fsrs/stats'
 import { Chunk, HostRegistry, RuntimeError, Vm, formatValue, fromJs, toJs } from '@fsrs/vm'
@@ -90,6 +91,11 @@ test('the engine has its names', async () => {
   await writeFile(script, '1 + 1\n')
   const engine: HotReloadEngine = new HotReloadEngine(script)
   const contract: EngineContract<Chunk> = engine
+  // Options say nothing of what programs are.
+  const options: EngineOptions = { debounceMs: 10 }
+  const optional: EngineContract<Chunk> = new HotReloadEngine(script, options)
+  const counted: EngineContract<number> = HotReloadEngine.withCompiler(script, (source) => source.length, options)
+  expect([optional, counted].map(({ reloadCount }) => reloadCount)).toEqual([0, 0])
   const other: EngineContract<number> = HotReloadEngine.withCompiler(
     script,
     (source: string, path: string) => source.length + path.length,

@@ -5,15 +5,23 @@
 export interface Clock {
   /** Milliseconds since an arbitrary origin; never goes back. */
   nowMs(): number
-  /** Calls `callback` once, `delayMs` from now, unless what it returns is disposed of first. */
+  /** Calls `callback` once, `delayMs` from now (`Infinity`: never), unless what it returns is disposed of first. */
   schedule(delayMs: number, callback: () => void): Disposable
 }
 
-/** The machine's own time. Its timers keep a Node process alive until they fire or are disposed of. */
+/** The longest time that a timer of the machine can wait; given more, it would fire at once. */
+const TIMER_MS_MAX = 2 ** 31 - 1
+
+/** The machine's own time. Its timers keep a Node process alive until they fire or are disposed of, however long that is. */
 export const systemClock: Clock = {
   nowMs: () => performance.now(),
   schedule(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs)
+    let timer: ReturnType<typeof setTimeout>
+    const wait = (leftMs: number): void => {
+      timer =
+        leftMs > TIMER_MS_MAX ? setTimeout(wait, TIMER_MS_MAX, leftMs - TIMER_MS_MAX) : setTimeout(callback, leftMs)
+    }
+    wait(delayMs)
     return { [Symbol.dispose]: () => clearTimeout(timer) }
   },
 }

@@ -26,14 +26,15 @@ import { Live } from './live.ts'
 import type { LiveProgram } from './live-program.ts'
 import { MigratingCompiler } from './migrating-compiler.ts'
 import { missedChanges } from './missed-changes.ts'
-import { resolveOptions } from './options.ts'
+import { requireAdapter, requireOption, requirePath, resolveOptions } from './options.ts'
 import type { EngineOptions, ResolvedOptions } from './options.ts'
 import { Runner } from './run.ts'
 import type { Answer } from './run.ts'
 import { readSource, textOf } from './sources.ts'
 import { WatchSession } from './watch.ts'
 
-interface ConstructorOptions<Artifact> extends EngineOptions<Artifact> {
+/** The compiler alone says what programs are: options that are typed more loosely do not make them so. */
+interface ConstructorOptions<Artifact> extends EngineOptions<NoInfer<Artifact>> {
   /** The language; default: FSRS. */
   readonly compiler?: CompilerAdapter<Artifact>
 }
@@ -74,11 +75,12 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    * An engine for FSRS, whose programs are chunks.
    *
    * @param scriptPath the program's first file; it need not exist yet
-   * @throws {EngineError} `INVALID_OPTION`
+   * @throws {EngineError} `INVALID_OPTION`, which is a `WatchError` where the option is the watcher's
    */
   constructor(scriptPath: string, options: ConstructorOptions<Artifact> = {}) {
-    this.#scriptPath = resolve(scriptPath)
+    this.#scriptPath = resolve(requirePath(scriptPath))
     this.#options = resolveOptions(options)
+    if (options.compiler !== undefined) requireAdapter(options.compiler)
     const migrating =
       options.compiler === undefined && options.live !== undefined
         ? new MigratingCompiler(options.live.host, () => historyOfChunks(this.#history)?.live?.generation.artifact)
@@ -136,13 +138,15 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    *
    * @param compiler an adapter, or a function that makes a program of one source; what it throws or rejects with is the
    * message of a failed reload
-   * @throws {EngineError} `INVALID_OPTION`
+   * @throws as the constructor does
    */
   static withCompiler<A>(
     scriptPath: string,
     compiler: CompilerAdapter<A> | CompileFunction<A>,
     options: EngineOptions<A> = {},
   ): HotReloadEngine<A> {
+    // Left out by mistake, it would be FSRS.
+    if (typeof compiler !== 'function') requireAdapter(compiler)
     const adapter = typeof compiler === 'function' ? fromFunction(compiler) : compiler
     return new HotReloadEngine(scriptPath, { ...options, compiler: adapter })
   }
@@ -199,9 +203,12 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     const extensions = this.#options.extensions ?? this.#compiler.extensions
     // `.env` is a name that is all extension.
     if (!extensions.some((extension) => this.#scriptPath.endsWith(extension))) {
-      throw new EngineError('INVALID_FILE_EXTENSION', `Cannot watch ${this.#scriptPath}.`, {
-        hint: `Name a script that ends in ${extensions.join(' or ')}, or set the option extensions.`,
-      })
+      const allowed = extensions.join(', ')
+      throw new EngineError(
+        'INVALID_FILE_EXTENSION',
+        `Cannot watch ${this.#scriptPath}: its extension is not among ${allowed}.`,
+        { hint: 'Name another script, or set the option extensions.' },
+      )
     }
     const { result } = await readSource(this.#options.sources, this.#scriptPath)
     if (result.ok || result.reason !== 'missing') return
@@ -351,8 +358,10 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    * they were registered. What it throws or rejects with harms nobody else, and becomes an event `host-failed`.
    *
    * @returns dispose of it to be called no more
+   * @throws {EngineError} `INVALID_OPTION`: it is no function
    */
   onReload(callback: (stats: ReloadStats) => void): Disposable {
+    requireOption(typeof callback === 'function', 'onReload was given no function.', 'Give it a function of the stats.')
     return this.#callbacks.add(callback)
   }
 

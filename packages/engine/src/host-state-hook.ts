@@ -1,3 +1,4 @@
+import { preparedOf } from './answers.ts'
 import { isPromise } from './sync-or-async.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareContext, PrepareHook, PrepareResult } from './generation.ts'
 import type { HostSnapshot, HostStateTrial, HostStates } from './host-state.ts'
@@ -75,16 +76,17 @@ class Attempt<Artifact> {
   with(live: Generation<Artifact> | undefined, from: From<Artifact>): PrepareResult | Promise<PrepareResult> {
     const { states, prepare } = this.#options
     const trial = states.begin(from.snapshot)
-    const settle = (result: PrepareResult): PrepareResult | Promise<PrepareResult> => this.#settle(trial, result, from)
+    const settle = (result: PrepareResult | undefined): PrepareResult | Promise<PrepareResult> =>
+      this.#settle(trial, preparedOf(result), from)
     // What a hook throws because a piece does not fit is told by the piece.
     const refuse = (error: unknown): PrepareResult | Promise<PrepareResult> => {
       if (trial.diagnostics('').length === 0) throw error
       return settle({ ok: false, diagnostics: [] })
     }
     const context = { ...this.#context, state: trial.declare }
-    let answer: PrepareResult | Promise<PrepareResult>
+    let answer: PrepareResult | Promise<PrepareResult> | undefined
     try {
-      answer = prepare?.(this.#generation, live, context) ?? { ok: true }
+      answer = prepare?.(this.#generation, live, context)
     } catch (error) {
       return refuse(error)
     }

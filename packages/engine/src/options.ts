@@ -71,7 +71,7 @@ export interface ResolvedOptions<Artifact> {
   readonly clock: Clock
 }
 
-/** @throws {EngineError} `INVALID_OPTION` for a number that is out of its range */
+/** @throws {EngineError} `INVALID_OPTION` for a value that its option does not take */
 export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): ResolvedOptions<Artifact> {
   const { debounceMs, debounce, backend, clock = systemClock } = options
   requireRange('debounceMs', debounceMs ?? 0, 0)
@@ -81,6 +81,22 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
     ...(debounce === undefined ? {} : { debounce }),
     ...(backend === undefined ? {} : { backend }),
   }
+  const makeWatcher = (): FileWatcher => new FileWatcher(watcherOptions)
+  // A watcher refuses what it does not take: let it do so here, not at the start.
+  if (debounce !== undefined || backend !== undefined) makeWatcher()
+  const { extensions, prepare } = options
+  const isList =
+    Array.isArray(extensions) && extensions.length > 0 && extensions.every((one) => typeof one === 'string')
+  requireOption(
+    extensions === undefined || isList,
+    'The option extensions is no list of texts, or an empty one.',
+    "It takes what scripts may end in, as in ['.fsrs'].",
+  )
+  requireOption(
+    prepare === undefined || typeof prepare === 'function',
+    'The option prepare is no function.',
+    'It takes a function of a new generation.',
+  )
   if (options.live !== undefined) {
     if (options.history !== undefined) {
       throw new EngineError('INVALID_OPTION', 'history and live were both given.', { hint: 'Set live.history.' })
@@ -92,18 +108,47 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
     }
   }
   return {
-    extensions: options.extensions,
+    extensions,
     settleMs: requireRange('settleMs', options.settleMs ?? 50, 0),
     gatherMs: requireRange('gatherMs', options.gatherMs ?? 3, 0),
     patienceMs: requireRange('patienceMs', options.patienceMs ?? 1000, 0),
     phaseTimeoutMs: requireRange('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
-    prepare: options.prepare,
+    prepare,
     live: options.live,
     history: historyOf(options),
     sources: options.sources ?? nodeSources,
-    createWatcher: options.createWatcher ?? (() => new FileWatcher(watcherOptions)),
+    createWatcher: options.createWatcher ?? makeWatcher,
     clock,
   }
+}
+
+/** @throws {EngineError} `INVALID_OPTION` unless `holds`: programs in JavaScript give what no type allows */
+export function requireOption(holds: boolean, message: string, hint: string): void {
+  if (!holds) throw new EngineError('INVALID_OPTION', message, { hint })
+}
+
+/** @throws {EngineError} `INVALID_OPTION` where it is no path */
+export function requirePath(path: unknown): string {
+  if (typeof path === 'string' && path !== '') return path
+  throw new EngineError('INVALID_OPTION', 'The path of the script is empty, or no text.', {
+    hint: 'Give it as a string; `fileURLToPath` makes one of a URL.',
+  })
+}
+
+/** @throws {EngineError} `INVALID_OPTION` where it is no compiler */
+export function requireAdapter(compiler: unknown): void {
+  const isAdapter =
+    typeof compiler === 'object' &&
+    compiler !== null &&
+    'compile' in compiler &&
+    typeof compiler.compile === 'function' &&
+    'extensions' in compiler &&
+    Array.isArray(compiler.extensions)
+  requireOption(
+    isAdapter,
+    'What is to compile the script is no compiler.',
+    'Give a function to `withCompiler`, or an adapter.',
+  )
 }
 
 function historyOf({ live, history }: EngineOptions<never>): Required<HistoryOptions> | undefined {
@@ -115,7 +160,7 @@ function historyOf({ live, history }: EngineOptions<never>): Required<HistoryOpt
 const TIMER_MS_MAX = 2 ** 31 - 1
 
 function requireRange(name: string, value: number, min: number): number {
-  if (value >= min && value <= TIMER_MS_MAX) return value
+  if (typeof value === 'number' && value >= min && value <= TIMER_MS_MAX) return value
   throw new EngineError('INVALID_OPTION', `${name} is ${value}.`, {
     hint: `It must be a number from ${min} to ${TIMER_MS_MAX}.`,
   })

@@ -10,6 +10,7 @@ import type { Failure, Inheritance } from './candidate.ts'
 import type { EngineEvent } from './engine-event.ts'
 import type { ChangedFile, Explanation, Outcome } from './explain.ts'
 import { callWithDeadline } from './deadline.ts'
+import { resultOf } from './answers.ts'
 import type { DeadlineOptions } from './deadline.ts'
 import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareResult } from './generation.ts'
@@ -301,7 +302,10 @@ export class Runner<Artifact> {
       candidate.timesMs.compile = clock.nowMs() - beganMs
       this.#onCompiled(candidate, outcome)
     }
-    const call = () => compiler.compile({ entry, sources: snapshot, signal: abort.signal })
+    const call = () =>
+      after(compiler.compile({ entry, sources: snapshot, signal: abort.signal }), (answer) =>
+        resultOf(compiler.name, answer),
+      )
     callWithDeadline({ ...this.#deadline(abort), phase: 'compile', call, finish })
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { HotReloadEngine } from '@fsrs/engine'
-import type { EngineOptions, Prepared } from '@fsrs/engine'
+import type { EngineOptions, PrepareHook, Prepared } from '@fsrs/engine'
 import type { AdapterResult, CompilerAdapter, Diagnostic, SourceReader } from '@fsrs/compiler'
 import type { ReloadStats } from '@fsrs/stats'
 
@@ -421,14 +421,83 @@ test('disposing of the engine answers whoever waits, and is done once', async ()
   expect(world.clock.pending).toBe(0)
 })
 
-test.each([{ settleMs: -1 }, { debounceMs: Number.NaN }, { phaseTimeoutMs: 0 }, { patienceMs: 2 ** 31 }])(
-  'the options %j are refused',
-  (options) => {
-    expect(() => HotReloadEngine.withCompiler('a.fsrs', upperCase, options)).toThrow(
-      expect.objectContaining({ code: 'INVALID_OPTION' }),
-    )
-  },
-)
+test.each<[string, unknown]>([
+  ['settleMs', -1],
+  ['debounceMs', Number.NaN],
+  ['debounceMs', '5'],
+  ['debounce', 'both'],
+  ['backend', 'inotify'],
+  ['phaseTimeoutMs', 0],
+  ['patienceMs', 2 ** 31],
+  ['extensions', '.fsrs'],
+  ['extensions', []],
+  ['prepare', 5],
+])('the option %s does not take %s', (option, value) => {
+  expect(() => HotReloadEngine.withCompiler('a.fsrs', upperCase, { [option]: value })).toThrow(
+    expect.objectContaining({ code: 'INVALID_OPTION' }),
+  )
+})
+
+test.each([undefined, null, 5, {}, { compile: upperCase }])('%s is no compiler', (compiler) => {
+  expect(() => HotReloadEngine.withCompiler('a.fsrs', compiler as never)).toThrow(
+    expect.objectContaining({ code: 'INVALID_OPTION' }),
+  )
+})
+
+test.each([undefined, null, 5, '', new URL('file:///a.fsrs')])('%s is no path of a script', (path) => {
+  expect(() => new HotReloadEngine(path as string)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})
+
+test('what is no function cannot be called after a reload', () => {
+  const { engine } = setUp()
+  expect(() => engine.onReload(undefined as never)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})
+
+test.each([
+  ['an object without `ok`', {}],
+  ['undefined', undefined],
+  ['5', 5],
+])('a compiler that answers with %s has failed, at once or later', async (what, answer) => {
+  for (const compile of [() => answer, () => Promise.resolve(answer)]) {
+    const world = new FakeWorld({ [script]: 'a' })
+    const compiler = { name: 'odd', extensions: ['.fsrs'], compile } as unknown as CompilerAdapter<string>
+    await using engine = HotReloadEngine.withCompiler(world.path(script), compiler, world.options)
+    const { success, errorMessage } = await engine.reload()
+    expect(success).toBe(false)
+    expect(errorMessage).toContain(`The compiler odd answered with ${what}, `)
+  }
+})
+
+test('a compiler may leave out lists that are empty', async () => {
+  const world = new FakeWorld({ [script]: 'a' })
+  let answer: object = { ok: true, artifact: 'A' }
+  const compiler = { name: 'short', extensions: ['.fsrs'], compile: () => answer } as unknown as CompilerAdapter<string>
+  await using engine = HotReloadEngine.withCompiler(world.path(script), compiler, world.options)
+  expect(await engine.reloadAndGetChunk()).toBe('A')
+  answer = { ok: false }
+  expect(await engine.reload()).toMatchObject({
+    success: false,
+    errorMessage: 'The compile failed without saying why.',
+  })
+})
+
+test('a preparation that answers with nothing has nothing against the program; with anything else it has failed', async () => {
+  const world = new FakeWorld({ [script]: 'a' })
+  const answers: unknown[] = [undefined, Promise.resolve(undefined), 5, Promise.resolve({})]
+  const prepare = (() => answers.shift()) as unknown as PrepareHook<string>
+  await using engine = HotReloadEngine.withCompiler(world.path(script), upperCase, { ...world.options, prepare })
+  const outcomes: unknown[] = []
+  while (answers.length > 0) {
+    const { success, errorMessage } = await engine.reload()
+    outcomes.push(success || errorMessage?.split(',')[0])
+  }
+  expect(outcomes).toEqual([
+    true,
+    true,
+    'The option prepare answered with 5',
+    'The option prepare answered with an object without `ok`',
+  ])
+})
 
 test.each([
   ['a moment ahead of ours counts as new', 0.4, false],

@@ -15,6 +15,8 @@ interface Queued {
 interface Waiter {
   readonly resolve: (event: FileEvent | undefined) => void
   readonly reject: (error: Error) => void
+  /** The iteration that waits, where it is one. */
+  readonly iteration: object | undefined
   abort: Disposable | undefined
   timer: Disposable | undefined
 }
@@ -98,13 +100,32 @@ export class EventQueue {
     return this.#wait(signal, timeoutMs)
   }
 
+  /** The steps of one iteration. What it waits for when it is left is ended, so that it takes no event from anybody. */
+  iterate(): AsyncIterator<FileEvent, undefined> {
+    const iteration = {}
+    let isLeft = false
+    return {
+      next: () => (isLeft ? Promise.resolve(DONE) : this.#nextStep(iteration)),
+      return: () => {
+        isLeft = true
+        for (const waiter of this.#waiters) {
+          if (waiter.iteration !== iteration) continue
+          this.#release(waiter)
+          waiter.resolve(undefined)
+        }
+        return Promise.resolve(DONE)
+      },
+    }
+  }
+
   /** Like `next`, as the step of an iteration, which ends with the waits: one turn of promises fewer for each event. */
-  nextStep(): Promise<IteratorResult<FileEvent, undefined>> {
+  #nextStep(iteration: object): Promise<IteratorResult<FileEvent, undefined>> {
     if (this.#closed || this.#queued.size > 0 || this.#failures.length > 0) return this.next().then(toStep)
     return new Promise((resolve, reject) => {
       this.#waiters.add({
         resolve: (event) => resolve(toStep(event)),
         reject,
+        iteration,
         abort: undefined,
         timer: undefined,
       })
@@ -126,7 +147,7 @@ export class EventQueue {
 
   #wait(signal: AbortSignal | undefined, timeoutMs: number | undefined): Promise<FileEvent | undefined> {
     return new Promise((resolve, reject) => {
-      const waiter: Waiter = { resolve, reject, abort: undefined, timer: undefined }
+      const waiter: Waiter = { resolve, reject, iteration: undefined, abort: undefined, timer: undefined }
       this.#waiters.add(waiter)
       const giveUp = (): void => {
         this.#release(waiter)
@@ -154,8 +175,10 @@ export class EventQueue {
   }
 }
 
+const DONE: IteratorResult<FileEvent, undefined> = { done: true, value: undefined }
+
 function toStep(value: FileEvent | undefined): IteratorResult<FileEvent, undefined> {
-  return value === undefined ? { done: true, value: undefined } : { done: false, value }
+  return value === undefined ? DONE : { done: false, value }
 }
 
 /** What waits long is kept short. */

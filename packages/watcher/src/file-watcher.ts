@@ -1,13 +1,19 @@
 import { accessSync, constants, lstatSync, statSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 
-import { onAbort } from '@fsrs/base'
+import { codeOf, onAbort } from '@fsrs/base'
 
 import { openBackend } from './backends/open-backend.ts'
 import { EventQueue } from './event-queue.ts'
 import type { FileEvent } from './file-event.ts'
 import { compileIgnores } from './ignore.ts'
-import { type FileWatcherOptions, type ResolvedOptions, requireExtension, resolveOptions } from './options.ts'
+import {
+  type FileWatcherOptions,
+  type ResolvedOptions,
+  guardedIgnore,
+  requireExtension,
+  resolveOptions,
+} from './options.ts'
 import { localPaths } from './path-rules.ts'
 import { ScanQueue } from './scan-queue.ts'
 import { Tracker } from './tracker.ts'
@@ -44,10 +50,11 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
   #backendName: string | undefined
   #disposed = false
 
-  /** @throws {RangeError} for a number that is not in its range */
+  /** @throws {WatchError} INVALID_OPTION */
   constructor(options: FileWatcherOptions = {}) {
     this.#options = resolveOptions(options)
-    this.#rules = treeRules(this.#options)
+    const ignore = guardedIgnore(this.#options.ignore, (error) => this.#refuse(error))
+    this.#rules = treeRules({ ...this.#options, ignore })
     const { clock, debounce, debounceMs, directories, followSymlinks } = this.#options
     this.#queue = new EventQueue(clock)
     this.#tracker = new Tracker({
@@ -92,12 +99,13 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
    *
    * @param options.signal aborting ends the wait: `paths` are not watched then, and nothing is thrown
    * @throws {WatchError} PATH_NOT_FOUND, INVALID_FILE_EXTENSION, ALREADY_WATCHING, FILE_SYSTEM_ERROR,
-   * WATCH_LIMIT_REACHED, WATCHER_INIT_FAILED; the last one also after disposal
+   * WATCH_LIMIT_REACHED, WATCHER_INIT_FAILED, the last one also after disposal; INVALID_OPTION for what is no path, and
+   * where `ignore` throws
    */
   async watch(paths: string | readonly string[], options: { readonly signal?: AbortSignal } = {}): Promise<void> {
     const { signal } = options
     if (this.#disposed) throw new WatchError('WATCHER_INIT_FAILED', 'This watcher was disposed of. Make a new one.')
-    const targets = new Set((typeof paths === 'string' ? [paths] : paths).map((path) => resolve(path)))
+    const targets = new Set(listOf(paths).map((path) => resolve(path)))
     for (const path of targets) this.#admit(path)
     if (signal?.aborted === true) return
     const anchors = [...targets].map((path) => this.#newAnchor(path))
@@ -160,14 +168,7 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
 
   /** Iterates over the events until the watcher is disposed of or nothing is watched any more; leaving the loop stops nothing. */
   [Symbol.asyncIterator](): AsyncIterator<FileEvent> {
-    let left = false
-    return {
-      next: () => (left ? Promise.resolve(DONE) : this.#queue.nextStep()),
-      return: () => {
-        left = true
-        return Promise.resolve(DONE)
-      },
-    }
+    return this.#queue.iterate()
   }
 
   /** Ends everything: frees every handle and timer, and ends every wait. No event comes out afterwards. Idempotent; never throws. */
@@ -295,7 +296,21 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
   }
 }
 
-const DONE: IteratorResult<FileEvent, undefined> = { done: true, value: undefined }
+function listOf(paths: string | readonly string[]): readonly string[] {
+  const list = typeof paths === 'string' ? [paths] : paths
+  if (!Array.isArray(list) || !list.every((path) => typeof path === 'string')) {
+    throw new WatchError('INVALID_OPTION', 'What is to be watched is no path.', {
+      hint: 'Give a path as a string, or a list of them; `fileURLToPath` makes one of a URL.',
+    })
+  }
+  if (list.includes('')) {
+    // It would be the working directory, with all that is in it: hardly what a variable that is not set was meant for.
+    throw new WatchError('PATH_NOT_FOUND', 'Cannot watch a path that is empty.', {
+      hint: "Name the working directory '.' if it is meant.",
+    })
+  }
+  return list
+}
 
 function treeRules(options: ResolvedOptions): TreeRules {
   const { depth, directories, extensions, followSymlinks, ignore, initial } = options
@@ -318,6 +333,8 @@ function kindOf(path: string): 'missing' | 'file' | 'directory' {
     accessSync(path, constants.R_OK | constants.X_OK)
     return 'directory'
   } catch (error) {
+    // Below a file there is nothing.
+    if (codeOf(error) === 'ENOTDIR') return 'missing'
     throw fileSystemRefused(path, error)
   }
 }

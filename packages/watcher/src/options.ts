@@ -1,7 +1,7 @@
-import { type Clock, systemClock } from '@fsrs/base'
+import { type Clock, messageOf, systemClock } from '@fsrs/base'
 
 import type { WatchBackend } from './watch-backend.ts'
-import { WatchError } from './watch-error.ts'
+import { WatchError, requireOption } from './watch-error.ts'
 
 /** How a watcher behaves. Everything has a default. */
 export interface FileWatcherOptions {
@@ -57,25 +57,36 @@ export interface ResolvedOptions extends Required<Omit<FileWatcherOptions, 'exte
   readonly ignore: readonly string[] | ((path: string) => boolean)
 }
 
-/** @throws {RangeError} for a number that is not in its range */
+/** @throws {WatchError} `INVALID_OPTION` for a value that is not what its option takes */
 export function resolveOptions(options: FileWatcherOptions): ResolvedOptions {
+  const { extensions, ignore = [], onFallback = warn } = options
   const debounceMs = options.debounceMs ?? 100
   const depth = options.depth ?? Number.POSITIVE_INFINITY
-  if (!(debounceMs >= 0 && debounceMs <= TIMER_MS_MAX)) throw new RangeError(outOfRange('debounceMs', debounceMs))
-  if (!(depth >= 0)) throw new RangeError(outOfRange('depth', depth))
+  requireOption(isBetween(debounceMs, 0, TIMER_MS_MAX), 'debounceMs', debounceMs, `a number from 0 to ${TIMER_MS_MAX}`)
+  const isLevel = depth === Number.POSITIVE_INFINITY || (Number.isInteger(depth) && depth >= 0)
+  requireOption(isLevel, 'depth', depth, 'a whole number of at least 0')
+  requireOption(
+    extensions === undefined || isListOfTexts(extensions),
+    'extensions',
+    extensions,
+    "a list, as in ['.ts']",
+  )
+  const isIgnore = typeof ignore === 'function' || isListOfTexts(ignore)
+  requireOption(isIgnore, 'ignore', ignore, "a list of globs, as in ['dist'], or a function of a path")
+  requireOption(typeof onFallback === 'function', 'onFallback', onFallback, 'a function')
   return {
     debounceMs,
-    debounce: options.debounce ?? 'leading',
-    extensions: options.extensions,
+    debounce: oneOf('debounce', options.debounce ?? 'leading', ['leading', 'trailing']),
+    extensions,
     depth: options.recursive === false ? 0 : depth,
-    ignore: options.ignore ?? [],
+    ignore,
     followSymlinks: options.followSymlinks ?? true,
     directories: options.directories ?? false,
     initial: options.initial ?? false,
     allowMissing: options.allowMissing ?? false,
-    backend: options.backend ?? 'auto',
-    onWatchLimit: options.onWatchLimit ?? 'error',
-    onFallback: options.onFallback ?? warn,
+    backend: backendOf(options.backend ?? 'auto'),
+    onWatchLimit: oneOf('onWatchLimit', options.onWatchLimit ?? 'error', ['error', 'poll']),
+    onFallback,
     clock: options.clock ?? systemClock,
   }
 }
@@ -83,8 +94,51 @@ export function resolveOptions(options: FileWatcherOptions): ResolvedOptions {
 /** The longest time that a timer can wait. */
 const TIMER_MS_MAX = 2 ** 31 - 1
 
-function outOfRange(name: string, value: number): string {
-  return `${name} is ${value}; it must be a number of at least 0.`
+function backendOf(backend: NonNullable<FileWatcherOptions['backend']>): ResolvedOptions['backend'] {
+  if (typeof backend !== 'object') return oneOf('backend', backend, ['auto', 'native', 'chokidar', 'polling'])
+  requireOption(typeof backend.open === 'function', 'backend', backend, 'the name of one, or an object that can `open`')
+  return backend
+}
+
+function oneOf<const Name extends string>(option: string, value: Name, names: readonly Name[]): Name {
+  requireOption(names.includes(value), option, value, names.map((name) => `'${name}'`).join(' or '))
+  return value
+}
+
+function isBetween(value: unknown, min: number, max: number): boolean {
+  return typeof value === 'number' && value >= min && value <= max
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string')
+}
+
+/**
+ * The same rule for what is left out, where a predicate that throws harms nobody: nothing is left out then, and
+ * `onFailure` is told the first time.
+ */
+export function guardedIgnore(
+  ignore: ResolvedOptions['ignore'],
+  onFailure: (error: WatchError) => void,
+): ResolvedOptions['ignore'] {
+  if (typeof ignore !== 'function') return ignore
+  let isTold = false
+  return (path) => {
+    try {
+      return ignore(path)
+    } catch (cause) {
+      if (!isTold) onFailure(predicateFailed(path, cause))
+      isTold = true
+      return false
+    }
+  }
+}
+
+function predicateFailed(path: string, cause: unknown): WatchError {
+  return new WatchError('INVALID_OPTION', `The option ignore threw for ${path}: ${messageOf(cause)}.`, {
+    hint: 'Nothing is left out where it throws. This is told once.',
+    cause,
+  })
 }
 
 function warn(notice: FallbackNotice): void {

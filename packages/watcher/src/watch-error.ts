@@ -11,6 +11,7 @@ export type WatchErrorCode =
   | 'INVALID_FILE_EXTENSION'
   | 'ALREADY_WATCHING'
   | 'NOT_WATCHING'
+  | 'INVALID_OPTION'
 
 /** What the watcher throws, and nothing else. The error of the operating system is its `cause`. */
 export class WatchError extends CodedError<WatchErrorCode> {}
@@ -35,6 +36,17 @@ export function fileSystemRefused(path: string, cause: unknown): WatchError {
     hint: 'Check that this user may read it and enter every directory above it.',
     cause,
   })
+}
+
+/** Programs in JavaScript give what no type allows; told here, it cannot go wrong in the middle of an event. @throws {WatchError} */
+export function requireOption(holds: boolean, option: string, value: unknown, takes: string): void {
+  if (holds) return
+  const given = typeof value === 'string' ? `'${value}'` : isObject(value) ? 'an object' : String(value)
+  throw new WatchError('INVALID_OPTION', `The option ${option} is ${given}.`, { hint: `It takes ${takes}.` })
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function limitReached(directory: string, sysctl: string, what: string, cause: unknown): WatchError {

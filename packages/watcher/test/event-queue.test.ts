@@ -53,6 +53,20 @@ describe('events of one path that nobody has taken', () => {
   })
 })
 
+describe('an iteration', () => {
+  test('that is left while it waits ends, and takes no event from anybody', async () => {
+    const queue = new EventQueue(new VirtualClock())
+    const left = queue.iterate()
+    const other = queue.iterate()
+    const [step, otherStep] = [left.next(), other.next()]
+    await left.return?.()
+    expect(await step).toEqual({ done: true, value: undefined })
+    queue.push('/a', undefined, content(1), 1)
+    expect((await otherStep).value?.path).toBe('/a')
+    expect(await left.next()).toEqual({ done: true, value: undefined })
+  })
+})
+
 describe('a wait', () => {
   test('takes the events in the order in which the waits began', async () => {
     const queue = new EventQueue(new VirtualClock())

@@ -1,4 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 
 import { VirtualClock, Workspace } from '@fsrs/test-harness'
 import {
@@ -177,8 +178,69 @@ describe('refusals', () => {
     await expect(watcher.watch(workspace.root)).rejects.toMatchObject({ code: 'WATCHER_INIT_FAILED' })
   })
 
-  test.each([{ debounceMs: -1 }, { debounceMs: Number.NaN }, { depth: -1 }])('%j is out of range', (options) => {
-    expect(() => new FileWatcher(options)).toThrow(RangeError)
+  test.each<[string, unknown]>([
+    ['debounceMs', -1],
+    ['debounceMs', Number.NaN],
+    ['debounceMs', 2 ** 31],
+    ['debounceMs', '5'],
+    ['debounceMs', 2n],
+    ['debounce', 'both'],
+    ['extensions', '.fs'],
+    ['extensions', [1]],
+    ['depth', -1],
+    ['depth', 1.5],
+    ['ignore', 'dist'],
+    ['ignore', [1]],
+    ['backend', 'inotify'],
+    ['backend', {}],
+    ['onWatchLimit', 'ask'],
+    ['onFallback', 'console'],
+  ])('the option %s does not take %s', (option, value) => {
+    const make = (): FileWatcher => new FileWatcher({ [option]: value })
+    const message = expect.stringMatching(new RegExp(`^The option ${option} is .+\\. It takes .+\\.$`)) as unknown
+    expect(make).toThrow(WatchError)
+    expect(make).toThrow(expect.objectContaining({ code: 'INVALID_OPTION', message }))
+  })
+
+  test.each([undefined, null, 5, [undefined], pathToFileURL('/')])('%s is no path to watch', async (path) => {
+    await using watcher = new FileWatcher()
+    await expect(watcher.watch(path as never)).rejects.toMatchObject({ code: 'INVALID_OPTION' })
+  })
+
+  test('an empty path is not taken for the working directory', async () => {
+    await using watcher = new FileWatcher({ allowMissing: true })
+    await expect(watcher.watch('')).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' })
+    expect(watcher.isWatching).toBe(false)
+  })
+
+  test('a path below a file is missing, and can be waited for', async () => {
+    await using workspace = await Workspace.create({ file: '1\n' })
+    const path = workspace.path('file/below.fs')
+    await using strict = new FileWatcher()
+    await expect(strict.watch(path)).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' })
+    await using patient = new FileWatcher({ allowMissing: true })
+    await patient.watch(path)
+    await workspace.remove('file')
+    await workspace.write('file/below.fs', '1\n')
+    expect(await patient.nextEventTimeout(PATIENCE_MS)).toMatchObject({ type: 'created', path })
+  })
+
+  test('a predicate that throws is told once, and leaves nothing out', async () => {
+    await using workspace = await Workspace.create({ 'a.fs': '1\n' })
+    let isBroken = false
+    const ignore = (): boolean => {
+      if (isBroken) throw new Error('broken')
+      return false
+    }
+    await using watcher = new FileWatcher({ ignore })
+    await watcher.watch(workspace.root)
+    isBroken = true
+    await workspace.write('b.fs', '1\n')
+    const told = { code: 'INVALID_OPTION', cause: { message: 'broken' } }
+    await expect(watcher.nextEventTimeout(PATIENCE_MS)).rejects.toMatchObject(told)
+    expect(await watcher.nextEventTimeout(PATIENCE_MS)).toMatchObject({ type: 'created', path: workspace.path('b.fs') })
+    await using second = new FileWatcher({ ignore })
+    await expect(second.watch(workspace.root)).rejects.toMatchObject(told)
   })
 })
 

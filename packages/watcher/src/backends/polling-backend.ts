@@ -2,6 +2,7 @@ import { type Stats, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { WatchBackend, WatchSession, WatchSink } from '../watch-backend.ts'
+import { requireOption } from '../watch-error.ts'
 
 /** How often the polling backend looks. */
 export interface PollingOptions {
@@ -30,8 +31,14 @@ const COARSE_TICK_MS = 2000
 /**
  * Asks again and again. For network mounts and containers, where changes made on the other side cause no events: it
  * works everywhere, costs processor time, and notices a change only at the next look.
+ *
+ * @throws {WatchError} INVALID_OPTION
  */
 export function pollingBackend(options: PollingOptions = {}): WatchBackend {
+  for (const name of ['hotMs', 'idleMs'] as const) {
+    const value = options[name] ?? 0
+    requireOption(Number.isFinite(value) && value >= 0, name, value, 'a number of milliseconds that is not negative')
+  }
   return { name: 'polling', open: (sink) => openPolling(sink, options) }
 }
 

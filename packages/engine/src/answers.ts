@@ -1,0 +1,33 @@
+// Compilers and hooks that are written in JavaScript may answer with anything. What is no answer is a failure of the
+// reload like any other, and is told in words that help its author.
+
+import type { AdapterResult } from '@fsrs/compiler'
+
+import type { PrepareResult } from './generation.ts'
+
+/** What a compiler answered with; lists that are left out are empty. @throws {Error} where it is no answer */
+export function resultOf<Artifact>(compiler: string, answer: AdapterResult<Artifact>): AdapterResult<Artifact> {
+  if (!hasOutcome(answer)) throw new Error(notAnAnswer(`The compiler ${compiler}`, answer, 'diagnostics, modules'))
+  if (Array.isArray(answer.diagnostics) && Array.isArray(answer.modules)) return answer
+  return { ...answer, diagnostics: listOf(answer.diagnostics), modules: listOf(answer.modules) }
+}
+
+/** What a hook answered with; nothing means that it has nothing against the program. @throws {Error} where it is no answer */
+export function preparedOf(answer: PrepareResult | undefined): PrepareResult {
+  if (answer === undefined) return { ok: true }
+  if (!hasOutcome(answer)) throw new Error(notAnAnswer('The option prepare', answer, 'program'))
+  return answer.ok || Array.isArray(answer.diagnostics) ? answer : { ok: false, diagnostics: [] }
+}
+
+function listOf<Item>(list: readonly Item[]): readonly Item[] {
+  return Array.isArray(list) ? list : []
+}
+
+function hasOutcome(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && typeof answer.ok === 'boolean'
+}
+
+function notAnAnswer(who: string, answer: unknown, besides: string): string {
+  const what = typeof answer === 'object' && answer !== null ? 'an object without `ok`' : String(answer)
+  return `${who} answered with ${what}, which says neither yes nor no. It answers { ok: true, ${besides} } or { ok: false, diagnostics }.`
+}
