@@ -2,6 +2,7 @@
  * START HERE. The front end in one call: text → tokens → tree → checked tree → lowered program → chunk. The phases are
  * the lexer, the layout, the parser, the checker (names and types), match analysis and the lowering.
  */
+import { messageOf } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 import type { Diagnostic, SourceResult } from '@fsrs/compiler'
 
@@ -22,7 +23,7 @@ export interface CompileOptions {
   readonly host?: HostSignatures
   /**
    * Serves the files that `#load` names: the path is as `resolvePath` made it. Answers the text, or undefined where there
-   * is no such file. Without it every `#load` is an error.
+   * is no such file; what it throws is told at the `#load`. Without it every `#load` is an error.
    */
   readonly readSource?: (path: string) => string | undefined
 }
@@ -38,8 +39,7 @@ export function compileProgramFromSource(source: string, options: CompileOptions
   const memory = new CompileMemory(1)
   const read = (path: string): SourceResult => {
     if (path === entry) return { ok: true, text: source }
-    const text = options.readSource?.(path)
-    return text === undefined ? { ok: false, reason: 'missing', message: 'there is no such file.' } : { ok: true, text }
+    return readWith(options.readSource, path)
   }
   const parse = parseInto(memory)
   const search = loadFiles(entry, parse)
@@ -51,6 +51,21 @@ export function compileProgramFromSource(source: string, options: CompileOptions
   const result = compileLoaded(withRecordedTypes(step.value, parse), signaturesOf(options.host), memory)
   if (!result.ok) return { ok: false, diagnostics: result.diagnostics }
   return { ok: true, chunk: result.chunk, diagnostics: result.diagnostics }
+}
+
+/** A reader that throws, as Node's do where there is no file, has no such file. */
+function readWith(readSource: CompileOptions['readSource'], path: string): SourceResult {
+  let text: unknown
+  try {
+    text = readSource?.(path)
+  } catch (error) {
+    return { ok: false, reason: 'unreadable', message: `${messageOf(error)}.` }
+  }
+  if (text === undefined) return { ok: false, reason: 'missing', message: 'there is no such file.' }
+  if (typeof text === 'string') return { ok: true, text }
+  const message =
+    'readSource must answer at once, with a text or undefined. (fsrsCompiler takes readers that answer later.)'
+  return { ok: false, reason: 'unreadable', message }
 }
 
 /** Parses through a memory. */

@@ -29,6 +29,21 @@ describe('compileProgramFromSource', () => {
     ])
     expect(compileProgramFromSource('#load "lib/a.fsrs"').diagnostics).toMatchObject([{ code: 'FS0079' }])
   })
+  test.each<[string, () => unknown, RegExp]>([
+    [
+      'throws',
+      () => {
+        throw new Error('ENOENT: no such file')
+      },
+      /cannot be loaded: ENOENT: no such file\.$/,
+    ],
+    ['answers later', () => Promise.resolve('let x = 1'), /readSource must answer at once/],
+    ['answers with bytes', () => new Uint8Array(3), /with a text or undefined/],
+  ])('a readSource that %s is told at the #load, never thrown', (_what, readSource, message) => {
+    const result = compileProgramFromSource('#load "lib/a.fsrs"', { readSource: readSource as () => string })
+    expect(result).toMatchObject({ ok: false, diagnostics: [{ code: 'FS0079', span: { start: { line: 1 } } }] })
+    expect(result.diagnostics[0]?.message).toMatch(message)
+  })
   test('the host is a map or something that has signatures', () => {
     const types = new Map([['Host.log', 'string -> unit']])
     const source = 'Host.log "x"'

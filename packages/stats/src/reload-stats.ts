@@ -107,14 +107,14 @@ export class ReloadStats {
   /** Why the reload was made. */
   readonly cause: ReloadCause
 
-  private constructor(fields: ReloadFields, errorMessage: string | undefined) {
+  private constructor(fields: ReloadFields, success: boolean, errorMessage: string | undefined) {
     this.reloadTimeMs = quantity('reloadTimeMs', fields.reloadTimeMs)
     this.detectTimeMs = fields.detectTimeMs === undefined ? undefined : quantity('detectTimeMs', fields.detectTimeMs)
     this.readTimeMs = quantity('readTimeMs', fields.readTimeMs ?? 0)
     this.compileTimeMs = quantity('compileTimeMs', fields.compileTimeMs ?? 0)
     this.prepareTimeMs = quantity('prepareTimeMs', fields.prepareTimeMs ?? 0)
     this.swapTimeMs = quantity('swapTimeMs', fields.swapTimeMs ?? 0)
-    this.success = errorMessage === undefined
+    this.success = success
     this.errorMessage = errorMessage
     this.sourceSizeBytes = quantity('sourceSizeBytes', fields.sourceSizeBytes ?? 0)
     this.modulesCompiled = quantity('modulesCompiled', fields.modulesCompiled ?? 0)
@@ -131,12 +131,12 @@ export class ReloadStats {
 
   /** @throws {CodedError} `INVALID_STATS` for a quantity that is negative or not finite */
   static success(fields: ReloadFields): ReloadStats {
-    return new ReloadStats(fields, undefined)
+    return new ReloadStats(fields, true, undefined)
   }
 
   /** @throws {CodedError} `INVALID_STATS` for a quantity that is negative or not finite */
   static failure(fields: FailureFields): ReloadStats {
-    return new ReloadStats(fields, fields.errorMessage)
+    return new ReloadStats(fields, false, fields.errorMessage)
   }
 
   /**

@@ -23,6 +23,11 @@ test('a failure keeps its message, and what it had read and compiled before it f
   })
 })
 
+test('a failure without a message, as JavaScript may make it, still is a failure', () => {
+  const stats = ReloadStats.failure({ reloadTimeMs: 1 } as never)
+  expect([stats.success, stats.meetsTarget(), stats.errorMessage]).toEqual([false, false, undefined])
+})
+
 test('an empty error message still is a failure', () => {
   expect(ReloadStats.failure({ reloadTimeMs: 1, errorMessage: '' }).success).toBe(false)
 })

@@ -3,6 +3,7 @@ import { messageOf } from '@fsrs/base'
 import { Fiber, runAtOnce } from './computation.ts'
 import type { Computation, Settle } from './computation.ts'
 import { RuntimeError } from './runtime-error.ts'
+import type { ScriptFrame } from './runtime-error.ts'
 import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
 import type { HostCallable } from './handed-functions.ts'
@@ -576,8 +577,20 @@ function guarded<T>(body: () => T): T {
 
 const originals = new WeakMap<RuntimeError, FsException>()
 
-/** Remembers what a script raised, so that it is the same exception when it passes through the host into a script. */
-export function rememberOriginal(error: RuntimeError, exception: FsException): RuntimeError {
+/**
+ * What the host gets of an exception that nobody in the script handled. What the script raised is remembered with it, so
+ * that it is the same exception when it passes through the host into a script.
+ */
+export function uncaughtError(exception: FsException, scriptStack: readonly ScriptFrame[]): RuntimeError {
+  const message = support.exceptionMessage(exception)
+  const cause = exception.details?.['hostError']
+  const error =
+    cause === undefined
+      ? new RuntimeError('UNCAUGHT_EXCEPTION', message, {
+          exceptionType: support.exceptionName(exception),
+          scriptStack,
+        })
+      : new RuntimeError('HOST_ERROR', message, { cause, scriptStack })
   originals.set(error, exception)
   return error
 }

@@ -6,7 +6,7 @@ import type { HostScope } from './host-scope.ts'
 import type { HostImplementation } from './host-signature.ts'
 
 /** Why a registration was refused. */
-export type HostRegistryErrorCode = 'INVALID_HOST_NAME' | 'INVALID_HOST_TYPE' | 'HOST_NAME_TAKEN'
+export type HostRegistryErrorCode = 'INVALID_HOST_NAME' | 'INVALID_HOST_TYPE' | 'HOST_NAME_TAKEN' | 'NO_HOST_FUNCTION'
 
 /** A registration that is refused: a bug in the host. */
 export class HostRegistryError extends CodedError<HostRegistryErrorCode> {}
@@ -39,13 +39,14 @@ export class HostRegistry {
    * @param type in F# syntax; it must be a function type: `string -> int -> unit`
    * @param implementation gets all curried arguments at once, as TypeScript values; no argument for `unit`. Where `type`
    *   is a literal, the compiler checks parameters and result against it, as far as it can read it.
-   * @throws {HostRegistryError} `INVALID_HOST_NAME`, `INVALID_HOST_TYPE`, `HOST_NAME_TAKEN`
+   * @throws {HostRegistryError} `INVALID_HOST_NAME`, `INVALID_HOST_TYPE`, `HOST_NAME_TAKEN`, `NO_HOST_FUNCTION`
    */
   register<const Signature extends string>(
     name: string,
     type: Signature,
     implementation: HostImplementation<Signature>,
   ): this {
+    if (typeof implementation !== 'function') throw notAFunction(name)
     return this.add(name, type, false, () => implementation as (...args: never[]) => unknown)
   }
 
@@ -67,7 +68,7 @@ export class HostRegistry {
       })
     }
     if (this.functions.has(name)) throw new HostRegistryError('HOST_NAME_TAKEN', `\`${name}\` is registered already.`)
-    const parsed = parseType(type)
+    const parsed = typeof type === 'string' ? parseType(type) : { error: 'it is no text' }
     if ('error' in parsed) {
       throw new HostRegistryError('INVALID_HOST_TYPE', `The type of \`${name}\` cannot be read: ${parsed.error}.`)
     }
@@ -76,6 +77,7 @@ export class HostRegistry {
         hint: `Make it \`unit -> ${type}\`.`,
       })
     }
+    if (typeof make !== 'function') throw notAFunction(name)
     this.known = undefined
     this.functions.set(name, { name, type, syntax: parsed.type, isScoped, make })
     return this
@@ -91,4 +93,10 @@ export class HostRegistry {
   get(name: string): HostFunction | undefined {
     return this.functions.get(name)
   }
+}
+
+function notAFunction(name: string): HostRegistryError {
+  return new HostRegistryError('NO_HOST_FUNCTION', `\`${name}\` is registered without a function.`, {
+    hint: 'Give its implementation as the third argument.',
+  })
 }

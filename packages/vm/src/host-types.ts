@@ -1,6 +1,8 @@
 import { parseType } from '@fsrs/chunk'
 import type { PrimitiveName, TypeRep, TypeSyntax } from '@fsrs/chunk'
 
+import { HostRegistryError } from './host-registry.ts'
+import { RESULT_INFO } from './values.ts'
 import type { Rep } from './values.ts'
 import type { ProgramTypes } from './program-types.ts'
 
@@ -78,15 +80,21 @@ export function repOfSyntax(type: TypeSyntax, find: FindType): Rep {
   }
 }
 
-/** Finds the program's types by the names that their author gave them. */
+/** Finds the program's types by the names that their author gave them; where there is no program, the language's own. */
 export function findIn(types: ProgramTypes | undefined): FindType {
-  return (name) => types?.repOfDisplayName(name)
+  return (name) => (types === undefined ? ownTypeOf(name) : types.repOfDisplayName(name))
 }
 
-/** Reads a type; the text must be one. */
+function ownTypeOf(name: string): Rep | undefined {
+  return name === 'Result' ? { k: 'def', info: RESULT_INFO, args: [] } : undefined
+}
+
+/** Reads a type. @throws {HostRegistryError} `INVALID_HOST_TYPE` where the text is none */
 export function syntaxOf(text: string): TypeSyntax {
-  const parsed = parseType(text)
-  if ('error' in parsed) throw new TypeError(`\`${text}\` is no F# type: ${parsed.error}`)
+  const parsed = typeof text === 'string' ? parseType(text) : { error: 'it is no text' }
+  if ('error' in parsed) {
+    throw new HostRegistryError('INVALID_HOST_TYPE', `\`${text}\` is no F# type: ${parsed.error}.`)
+  }
   return parsed.type
 }
 

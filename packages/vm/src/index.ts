@@ -1,5 +1,7 @@
 export { Vm } from './vm.ts'
 export type { StrategyName, VmOptions } from './vm.ts'
+export { VmError } from './vm-error.ts'
+export type { VmErrorCode } from './vm-error.ts'
 export { Value, formatValue, fromJs, toJs, toJsBound } from './value.ts'
 export { HostRegistry, HostRegistryError } from './host-registry.ts'
 export type { HostFunction, HostRegistryErrorCode } from './host-registry.ts'

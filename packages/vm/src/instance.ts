@@ -4,7 +4,7 @@ import type { Chunk, Program, TypeRep } from '@fsrs/chunk'
 
 import { codeOfUrl } from './codegen-strategy.ts'
 import type { FiberOwner } from './computation.ts'
-import { boundToHost, hostFunction, rememberOriginal } from './convert.ts'
+import { boundToHost, hostFunction, uncaughtError } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
@@ -395,7 +395,7 @@ export class ProgramInstance {
 
   private asRuntimeError(error: unknown): unknown {
     const exception = error instanceof FsException ? error : asNullReference(error)
-    if (exception !== undefined) return this.uncaught(exception)
+    if (exception !== undefined) return uncaughtError(exception, this.framesOf(exception, exception.trace?.stack))
     if (error instanceof RuntimeError) {
       if (error.scriptStack.length === 0) error.scriptStack = this.framesOf(error, error.stack)
       return error
@@ -406,20 +406,6 @@ export class ProgramInstance {
       return overflow
     }
     return error
-  }
-
-  private uncaught(exception: FsException): RuntimeError {
-    const scriptStack = this.framesOf(exception, exception.trace?.stack)
-    const message = support.exceptionMessage(exception)
-    const hostError = exception.details?.['hostError']
-    const error =
-      hostError === undefined
-        ? new RuntimeError('UNCAUGHT_EXCEPTION', message, {
-            exceptionType: support.exceptionName(exception),
-            scriptStack,
-          })
-        : new RuntimeError('HOST_ERROR', message, { cause: hostError, scriptStack })
-    return rememberOriginal(error, exception)
   }
 
   private framesOf(error: object, stack: string | undefined): readonly ScriptFrame[] {

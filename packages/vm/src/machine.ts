@@ -1,3 +1,5 @@
+import { messageOf } from '@fsrs/base'
+
 import type { FiberOwner } from './computation.ts'
 import { FsException } from './values.ts'
 import { RuntimeError } from './runtime-error.ts'
@@ -133,12 +135,20 @@ export class Machine {
 
   /** Output of `printf` and its kin, exactly as written. */
   print(text: string): void {
-    this.writeOut(text)
+    try {
+      this.writeOut(text)
+    } catch (error) {
+      throw outputRefused(error)
+    }
   }
 
   /** Output of `eprintf` and its kin. */
   printError(text: string): void {
-    this.writeError(text)
+    try {
+      this.writeError(text)
+    } catch (error) {
+      throw outputRefused(error)
+    }
   }
 
   /** Raises a .NET exception by its full name: `System.ArgumentException`. */
@@ -192,6 +202,13 @@ export class Machine {
 
 /** The run in progress in this thread. */
 export const machine: Machine = new Machine()
+
+/** The host's own fault: the script has nothing to catch. */
+function outputRefused(cause: unknown): RuntimeError {
+  return new RuntimeError('HOST_ERROR', `The host did not take what the script printed: ${messageOf(cause)}.`, {
+    cause,
+  })
+}
 
 function refuseOutput(): never {
   throw new Error('no run is in progress')

@@ -1,10 +1,11 @@
-import { boundToHost, fromHost, toHost } from './convert.ts'
+import { boundToHost, fromHost, toHost, uncaughtError } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { findIn, repOfSyntax, syntaxOf } from './host-types.ts'
 import type { FunctionValue } from './function-values.ts'
 import { machine } from './machine.ts'
 import { RuntimeError } from './runtime-error.ts'
 import { support } from './support.ts'
+import { FsException, Result } from './values.ts'
 import type { Rep } from './values.ts'
 
 /** A script's value in the host's hands, with its type. Immutable itself; what it refers to may not be. */
@@ -21,7 +22,24 @@ export class Value {
     this.raw = raw
     this.context = context
   }
+
+  /** As `formatValue` has it: what a log should show. */
+  toString(): string {
+    return formatValue(this)
+  }
+
+  /** As `toJs` has it: `JSON.stringify` works where that is plain data. */
+  toJSON(): unknown {
+    return toJs(this)
+  }
 }
+
+// Node's console shows a value by it. The symbol is in the registry of all realms, so that no module of Node is needed.
+Object.defineProperty(Value.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value(this: Value): string {
+    return this.toString()
+  },
+})
 
 /** A value as F# prints it with `%A`. */
 export function formatValue(value: Value): string {
@@ -50,6 +68,7 @@ export function toJsBound(value: Value): unknown {
  *
  * @param type in F# syntax, of the language's own types: `(string * int) list`
  * @throws {RuntimeError} `HOST_ERROR` where the value is not of the type
+ * @throws {HostRegistryError} `INVALID_HOST_TYPE` where `type` is none
  */
 export function fromJs(value: unknown, type: string): Value {
   const rep = repOfSyntax(syntaxOf(type), findIn(undefined))
@@ -61,13 +80,33 @@ export function fromJs(value: unknown, type: string): Value {
 }
 
 const NO_LIMITS = { fuel: undefined, timeoutMs: undefined, maxMemoryBytes: undefined }
-const NO_OUTPUT = { print: () => undefined, printError: () => undefined }
+
+function enter<T>(body: () => T): T {
+  try {
+    return machine.run(NO_LIMITS, OUTSIDE, body)
+  } catch (error) {
+    throw asRuntimeError(error)
+  }
+}
+
+/** What there is of a program where there is none. */
+const OUTSIDE = {
+  print: () => undefined,
+  printError: () => undefined,
+  owner: { enter, hasEnded: false, own: () => () => undefined, failed: () => undefined },
+}
 
 /** Of values that belong to no program: they hold no script code. */
 const DETACHED: ConversionContext = {
-  enter: (body) => machine.run(NO_LIMITS, NO_OUTPUT, body),
-  classOf: () => {
+  enter,
+  classOf: (name) => {
+    if (name === 'Result') return Result as unknown as ReturnType<ConversionContext['classOf']>
     throw new RuntimeError('HOST_ERROR', 'A type of a program is known to that program alone.')
   },
+  asError: asRuntimeError,
   make: (collection, items) => support.makeCollection(collection, items),
+}
+
+function asRuntimeError(error: unknown): unknown {
+  return error instanceof FsException ? uncaughtError(error, []) : error
 }

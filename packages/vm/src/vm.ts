@@ -8,6 +8,7 @@ import type { InstanceEnvironment, LoadOptions } from './instance.ts'
 import { InterpreterStrategy } from './interpreter.ts'
 import { ClassCache, generatedConstructor, portableConstructor } from './program-types.ts'
 import type { Value } from './value.ts'
+import { requireChunk, requireFunction, requireLimits, requireOneOf } from './vm-error.ts'
 
 /** How programs are run: as generated JavaScript, by an interpreter, or whichever is allowed here. */
 export type StrategyName = 'auto' | 'codegen' | 'interpreter'
@@ -55,9 +56,17 @@ export class Vm {
   readonly strategy: 'codegen' | 'interpreter'
   private readonly environment: InstanceEnvironment
 
-  /** @throws {EvalError} where `strategy` is `codegen` and the place forbids generated code, when a program is loaded */
+  /**
+   * @throws {VmError} `INVALID_OPTION`
+   * @throws {EvalError} where `strategy` is `codegen` and the place forbids generated code, when a program is loaded
+   */
   constructor(options: VmOptions = {}) {
+    const { fuel, timeoutMs, maxMemoryBytes, maxFrames } = options
+    const limits = { fuel, timeoutMs, maxMemoryBytes, maxFrames }
+    requireLimits(limits)
+    for (const name of ['print', 'printError', 'onAsyncError'] as const) requireFunction(name, options[name])
     const wanted = options.strategy ?? 'auto'
+    requireOneOf('strategy', wanted, ['auto', 'codegen', 'interpreter'])
     this.strategy = wanted === 'auto' ? (canGenerateCode() ? 'codegen' : 'interpreter') : wanted
     const isCodegen = this.strategy === 'codegen'
     const print = options.print ?? consoleLines()
@@ -70,12 +79,7 @@ export class Vm {
           })
         : new InterpreterStrategy(),
       host: options.host,
-      limits: {
-        fuel: options.fuel,
-        timeoutMs: options.timeoutMs,
-        maxMemoryBytes: options.maxMemoryBytes,
-        maxFrames: options.maxFrames,
-      },
+      limits,
       print,
       printError,
       onAsyncError: options.onAsyncError ?? ((error) => printError(`Unhandled exception. ${messageOf(error)}\n`)),
@@ -90,6 +94,7 @@ export class Vm {
    * @throws {ChunkError} `CHUNK_INVALID`
    */
   load(chunk: Chunk, options: LoadOptions = {}): ProgramInstance {
+    requireChunk(chunk)
     chunk.verify()
     return new ProgramInstance(chunk, this.environment, options)
   }

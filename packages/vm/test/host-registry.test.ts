@@ -1,3 +1,5 @@
+import { inspect } from 'node:util'
+
 import { describe, expect, test } from 'vitest'
 
 import { HostRegistry, HostRegistryError, RuntimeError, Vm, formatValue, fromJs, toJs } from '@fsrs/vm'
@@ -56,6 +58,18 @@ describe('a registration', () => {
     expect(error).toBeInstanceOf(HostRegistryError)
     expect(error.code).toBe(code)
   })
+})
+
+test.each([undefined, null, 'f'])('a registration with %s for a function is refused', (implementation) => {
+  const registry = new HostRegistry()
+  expect(thrownBy(() => registry.register('H.f', 'int -> int', implementation as never)).code).toBe('NO_HOST_FUNCTION')
+  expect(thrownBy(() => registry.registerScoped('H.f', 'int -> int', implementation as never)).code).toBe(
+    'NO_HOST_FUNCTION',
+  )
+  expect(thrownBy(() => registry.register('H.f', undefined as never, (() => 1) as never)).code).toBe(
+    'INVALID_HOST_TYPE',
+  )
+  expect(registry.signatures().size).toBe(0)
 })
 
 describe.each(['codegen', 'interpreter'] as const)('by %s, a host function', (strategy) => {
@@ -216,6 +230,8 @@ describe('a value', () => {
     [7n, 'int64'],
     ['c', 'char'],
     [new Map([['a', 1]]), 'Map<string, int>'],
+    [{ case: 'Ok', fields: [1] }, 'Result<int, string>'],
+    [{ case: 'Error', fields: ['no'] }, 'Result<int, string>'],
   ])('%o as %s comes back as it was', (value, type) => {
     expect(toJs(fromJs(value, type))).toEqual(value)
   })
@@ -229,6 +245,9 @@ describe('a value', () => {
     [{}, 'int list'],
     ['ab', 'char'],
     [{ __proto__: { x: 1 } }, '{| x: int |}'],
+    [{ case: 'Some', fields: [1] }, 'Result<int, string>'],
+    [{ case: 'Ok', fields: ['x'] }, 'Result<int, string>'],
+    [5, 'Result<int, string>'],
   ])('%j as %s is refused', (value, type) => {
     expect(thrownBy(() => fromJs(value, type)).code).toBe('HOST_ERROR')
   })
@@ -238,6 +257,26 @@ describe('a value', () => {
     circular.push(circular)
     const rep = `int${' list'.repeat(50)}`
     expect(thrownBy(() => fromJs(circular, rep)).code).toBe('HOST_ERROR')
+  })
+
+  test.each(['(', 'int ->', undefined])('cannot be made of the type %s', (type) => {
+    const refused = thrownBy(() => fromJs(1, type as string))
+    expect(refused).toBeInstanceOf(HostRegistryError)
+    expect(refused.code).toBe('INVALID_HOST_TYPE')
+  })
+
+  test('that is a computation of no program is a promise of what the host has, or of an error', async () => {
+    expect(await toJs(fromJs(Promise.resolve(1), 'Async<int>'))).toBe(1)
+    const wrong = toJs(fromJs(Promise.reject(new Error('no')), 'Async<int>')) as Promise<unknown>
+    await expect(wrong).rejects.toBeInstanceOf(RuntimeError)
+    await expect(wrong).rejects.toMatchObject({ code: 'HOST_ERROR', message: 'no' })
+  })
+
+  test('shows itself in logs as F# does, and as JSON what TypeScript has of it', () => {
+    const value = fromJs([{ x: 1 }], '{| x: int |} list')
+    expect(String(value)).toBe('[{ x = 1 }]')
+    expect(inspect({ value })).toBe('{ value: [{ x = 1 }] }')
+    expect(JSON.stringify(value)).toBe('[{"x":1}]')
   })
 
   test('is shown as F# shows it', () => {
