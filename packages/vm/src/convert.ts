@@ -509,6 +509,7 @@ export function hostFunction(
     return [
       1,
       (a: unknown) => {
+        machine.startClock()
         try {
           const value = implementation(a)
           return isSame(value) ? value : back(value)
@@ -519,6 +520,7 @@ export function hostFunction(
     ]
   }
   const call = (args: readonly unknown[]): unknown => {
+    machine.startClock()
     const given = params.flatMap((param, index) => (isUnit(param) ? [] : [toHost(args[index], param, context)]))
     // Begun by whoever starts the computation, and as often.
     if (awaited !== undefined)

@@ -36,6 +36,11 @@ export class Machine {
   fuel: number
   /** Fuel behind the slice. */
   private reserve: number
+  /**
+   * How long the run may take, until its clock starts: with the first look at what it may use, or the first call of the
+   * host. A call of a small function never comes to either, and reading the clock would double what it costs.
+   */
+  private untimedMs: number
   private deadlineMs: number
   /** Calls that may be open at once. */
   maxFrames: number
@@ -55,6 +60,7 @@ export class Machine {
     this.owner = undefined
     this.fuel = 0
     this.reserve = 0
+    this.untimedMs = Infinity
     this.deadlineMs = Infinity
     this.maxFrames = MAX_FRAMES
     this.slice = SLICE
@@ -113,11 +119,19 @@ export class Machine {
         hint: 'Raise fuel, or look for a loop that never ends.',
       })
     }
+    this.startClock()
     if (this.deadlineMs !== Infinity) this.lookAtClock()
     const left = this.reserve - owed
     const slice = Math.min(this.slice, left)
     this.fuel = slice
     this.reserve = left - slice
+  }
+
+  /** Time counts from here at the latest. */
+  startClock(): void {
+    if (this.untimedMs === Infinity) return
+    this.deadlineMs = Math.min(performance.now() + this.untimedMs, this.deadlineMs)
+    this.untimedMs = Infinity
   }
 
   private lookAtClock(): void {
@@ -172,12 +186,13 @@ export class Machine {
     },
     body: () => T,
   ): T {
+    this.startClock()
     // Locals, not an object: a call of a small script function costs little more than this.
     const { fuel, reserve, deadlineMs, room, memory, maxFrames, writeOut, writeError, owner } = this
     this.fuel = 0
     this.reserve = limits.fuel ?? Infinity
-    // Nobody outlives the run that it was called from.
-    if (limits.timeoutMs !== undefined) this.deadlineMs = Math.min(performance.now() + limits.timeoutMs, deadlineMs)
+    // Nobody outlives the run that it was called from: its deadline stays where it is the earlier one.
+    this.untimedMs = limits.timeoutMs ?? Infinity
     this.room = 0
     this.memory = limits.maxMemoryBytes ?? Infinity
     this.maxFrames = limits.maxFrames ?? MAX_FRAMES
@@ -189,6 +204,7 @@ export class Machine {
     } finally {
       this.fuel = fuel
       this.reserve = reserve
+      this.untimedMs = Infinity
       this.deadlineMs = deadlineMs
       this.room = room
       this.memory = memory

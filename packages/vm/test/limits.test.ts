@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 
-import { RuntimeError, Vm, toJs } from '@fsrs/vm'
+import { HostRegistry, RuntimeError, Vm, toJs } from '@fsrs/vm'
 import type { Expr } from '@fsrs/chunk'
 
 import {
@@ -9,6 +9,7 @@ import {
   chunk,
   fn,
   for_,
+  host,
   int,
   let_,
   library,
@@ -21,6 +22,12 @@ import {
   unit,
   while_,
 } from './ir.ts'
+
+/** The clock of the machine, until it is disposed of. */
+function fakeTime(nowMs: () => number): Disposable {
+  const spy = vi.spyOn(performance, 'now').mockImplementation(nowMs)
+  return { [Symbol.dispose]: () => spy.mockRestore() }
+}
 
 const forever = while_(bool(true), unit)
 
@@ -62,6 +69,36 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a limit', (strategy) 
   test('of time ends the run', () => {
     const error = thrownBy(() => new Vm({ strategy, timeoutMs: 5 }).execute(chunk([], seq(forever, int(1)))))
     expect(error.code).toBe('TIMEOUT')
+  })
+
+  test('of time counts what the host takes, of whoever calls it first', () => {
+    let nowMs = 1000
+    using _ = fakeTime(() => nowMs)
+    const wait = new HostRegistry().register('Host.wait', 'int -> int', (ms: number) => (nowMs += ms) * 0)
+    const waits = (ms: number) =>
+      chunk([], seq(host('Host.wait', int(ms)), for_(1, int(0), int(100_000), unit), int(1)), {
+        hosts: [{ name: 'Host.wait', type: 'int -> int' }],
+      })
+    const vm = new Vm({ strategy, timeoutMs: 50, host: wait })
+    expect(toJs(vm.execute(waits(40)))).toBe(1)
+    expect(thrownBy(() => vm.execute(waits(60))).code).toBe('TIMEOUT')
+  })
+
+  test('of time is that of the run that another was called from, where that ends earlier', () => {
+    let nowMs = 1000
+    using _ = fakeTime(() => nowMs)
+    const loop = chunk([], seq(for_(1, int(0), int(100_000), unit), int(1)))
+    const patient = new Vm({ strategy, timeoutMs: 1000 })
+    const hosts = new HostRegistry().register('Host.inner', 'int -> int', (ms: number) => {
+      nowMs += ms
+      return toJs(patient.execute(loop)) as number
+    })
+    const outer = (ms: number) =>
+      chunk([], host('Host.inner', int(ms)), { hosts: [{ name: 'Host.inner', type: 'int -> int' }] })
+    const vm = new Vm({ strategy, timeoutMs: 50, host: hosts })
+    expect(toJs(vm.execute(outer(40)))).toBe(1)
+    expect(() => vm.execute(outer(60))).toThrow(RuntimeError)
+    expect(toJs(patient.execute(loop))).toBe(1)
   })
 
   test('of memory ends what only grows: lists, strings, closures', () => {
