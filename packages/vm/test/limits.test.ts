@@ -74,7 +74,10 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a limit', (strategy) 
   test('of time counts what the host takes, of whoever calls it first', () => {
     let nowMs = 1000
     using _ = fakeTime(() => nowMs)
-    const wait = new HostRegistry().register('Host.wait', 'int -> int', (ms: number) => (nowMs += ms) * 0)
+    const wait = new HostRegistry().register('Host.wait', 'int -> int', (ms: number) => {
+      nowMs += ms
+      return ms
+    })
     const waits = (ms: number) =>
       chunk([], seq(host('Host.wait', int(ms)), for_(1, int(0), int(100_000), unit), int(1)), {
         hosts: [{ name: 'Host.wait', type: 'int -> int' }],
