@@ -1,4 +1,5 @@
-import { relative } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
 import { createColors } from 'picocolors'
 
@@ -29,9 +30,24 @@ export function rendererFor(
   const displayPath = (file: string): string => title(file) ?? (relative(host.cwd, file) || file)
   return {
     colors: createColors(color),
-    diagnostic: (diagnostic) => formatDiagnostic(diagnostic, { color, displayPath, sourceText }),
+    diagnostic: (diagnostic) => {
+      const shown = flags.host === undefined ? withHostHint(diagnostic, displayPath) : diagnostic
+      return formatDiagnostic(shown, { color, displayPath, sourceText })
+    },
     path: displayPath,
   }
+}
+
+/** What `fsrs init` calls the module with the functions of the host, and what others may. */
+const HOST_MODULES = ['host.mjs', 'host.js', 'host.ts']
+
+/** A name that is not defined may be one of the host, which was not given though it is there. */
+function withHostHint(diagnostic: Diagnostic, displayPath: (file: string) => string): Diagnostic {
+  if (diagnostic.code !== 'FS0039' || diagnostic.help !== undefined) return diagnostic
+  const module = HOST_MODULES.map((name) => join(dirname(diagnostic.file), name)).find((path) => existsSync(path))
+  if (module === undefined) return diagnostic
+  const help = `If the host offers it, name the module that says so: --host ${displayPath(module)}`
+  return { ...diagnostic, help }
 }
 
 function usesColor(output: Output, flags: FlagValues, host: CliHost): boolean {

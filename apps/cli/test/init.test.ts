@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises'
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 
@@ -22,6 +22,15 @@ test('makes a project whose scripts run, check and have types', async () => {
   expect((await folder.fsrs(['check', 'main.fsrs', ...host])).stdout).toBe('1 file: 0 errors, 0 warnings\n')
   await folder.fsrs(['types', 'main.fsrs', ...host, '-o', 'main.d.ts'])
   expect(await readFile(join(folder.path, 'main.d.ts'), 'utf8')).toContain('export declare const reloads: number')
+})
+
+test('who forgets the host module is told about it, and who has none is not', async () => {
+  await folder.fsrs(['init', '.', '--quiet'])
+  expect((await folder.fsrs(['check', 'main.fsrs'])).stdout).toContain('--host host.mjs')
+  await rm(join(folder.path, 'host.mjs'))
+  const { exitCode, stdout } = await folder.fsrs(['check', 'main.fsrs'])
+  expect(exitCode).toBe(1)
+  expect(stdout).not.toContain('--host')
 })
 
 test('the npm scripts are command lines of fsrs', async () => {
