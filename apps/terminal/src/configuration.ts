@@ -124,6 +124,8 @@ export class Configuration implements AsyncDisposable {
     this.#events = events
     this.#engine = new HotReloadEngine(path, {
       sources,
+      // Somebody who tries colours saves faster than the usual window of 100 ms lets through.
+      debounceMs: 10,
       live: {
         warmUp: true,
         host: this.#hostOf(actions),
