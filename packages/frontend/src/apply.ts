@@ -8,6 +8,8 @@ import type { Expr, Ident, IndexArgument, Node, TypeExpr } from './ast.ts'
 import { OBJ, UNIT, functionOf, isError, libraryType, named, seqOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker, Reason } from './checker.ts'
+import { assignMember } from './assignment.ts'
+import { withTemporaries } from './purity.ts'
 import { constructCase, instantiateCase } from './cases.ts'
 import type { ValueEntry } from './environment.ts'
 import { applyFormat, formatAsValue } from './formats.ts'
@@ -15,14 +17,25 @@ import { indexOf } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { CONVERSIONS, FORMATTERS, UNARY } from './intrinsics.ts'
 import { librarySymbol } from './library.ts'
-import { baseOf, callMethod, checkArgument, constructorsOf, memberOf, methodAsValue, staticMember } from './members.ts'
+import {
+  argumentsOf,
+  baseOf,
+  callMethod,
+  checkArgument,
+  constructorsOf,
+  findMembers,
+  memberOf,
+  methodAsValue,
+  namedArgument,
+  staticMember,
+} from './members.ts'
 import type { Candidate } from './members.ts'
 import { memberNames, resolvePath } from './names.ts'
 import { applyOperator } from './operators.ts'
 import { printType } from './type-printer.ts'
 import { caseAsValue, coerce, fit, matchFunction, unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import type { Type, TypeConstructor, UnionCaseInfo } from './types.ts'
+import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
 import { resolve } from './unify.ts'
 import { toType } from './written-types.ts'
 
@@ -186,6 +199,8 @@ function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
     case 'Base':
       if (c.functionDepth > entry.depth) c.report(catalog.escapingBase(at))
       return value(baseOf(valueOf(entry.self, at), entry.type))
+    case 'Static':
+      return typeDot(c, { kind: 'Type', type: entry.type, args: undefined, at }, { ...at, name: entry.name }, at)
     case 'Intrinsic':
       return { kind: 'Intrinsic', name: entry.name, at }
     case 'Unsupported':
@@ -231,6 +246,20 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
       })
   }
   const meaning = staticMember(c, type, callee.args, name.name, at)
+  const [other] = meaning === undefined ? findMembers(c, named(type, type.parameters), name.name) : []
+  if (other !== undefined) {
+    const isMethod = other.member.kind === 'method'
+    const what = isMethod ? 'method' : 'property'
+    c.report(
+      catalog.badDeclaration(
+        isMethod ? 'FS3214' : 'FS0807',
+        name,
+        `The ${what} \`${name.name}\` is not static: it belongs to the objects of \`${type.name}\`.`,
+        `Write an object before the dot instead of the type.`,
+      ),
+    )
+    return value(c.errorExpr(at))
+  }
   if (meaning === undefined) {
     c.report(catalog.undefinedMember(name, type.name, name.name, nearMisses(name.name, memberNames(c, type))))
     return value(c.errorExpr(at))
@@ -322,7 +351,56 @@ export function construct(
     )
     return c.errorExpr(at)
   }
-  return callMethod(c, { name: type.name, candidates }, argument, at, undefined)
+  return constructWithSettings(c, instance, candidates, argument, at)
+}
+
+/** `T(a, Name = b)` where `Name` is no parameter: the object's property is set once it has been made. */
+function constructWithSettings(
+  c: Checker,
+  instance: NamedType,
+  candidates: readonly Candidate[],
+  argument: Expr,
+  at: Node,
+): TypedExpr {
+  const { name } = instance.constructor
+  const isSetting = (e: Expr): boolean => {
+    const setting = namedArgument(e)?.name
+    if (setting === undefined) return false
+    if (candidates.some(({ parameters }) => parameters?.some((each) => each.name === setting.name))) return false
+    return findMembers(c, instance, setting.name).some(({ member }) => member.kind === 'setter')
+  }
+  const given = argumentsOf(argument)
+  const settings = given.filter(isSetting)
+  if (settings.length === 0) return callMethod(c, { name, candidates }, argument, at, undefined)
+  const made = callMethod(
+    c,
+    { name, candidates },
+    argumentOf(given.slice(0, given.length - settings.length), argument),
+    at,
+    undefined,
+  )
+  return withTemporaries(c, [made], ([object]) => {
+    const items = settings.map((each) => {
+      const setting = namedArgument(each)!
+      return { kind: 'Expr', expr: assignMember(c, object!, setting.name, setting.value, each) } as const
+    })
+    return {
+      kind: 'Block',
+      items: [...items, { kind: 'Expr', expr: object! }],
+      type: made.type,
+      start: at.start,
+      end: at.end,
+    }
+  })
+}
+
+/** Arguments in parentheses. */
+function argumentOf(items: readonly Expr[], at: Node): Expr {
+  const span = { start: at.start, end: at.end }
+  const [only] = items
+  if (only === undefined) return { kind: 'Const', value: { type: 'unit' }, ...span }
+  if (items.length === 1) return { kind: 'Paren', inner: only, ...span }
+  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, ...span }, ...span }
 }
 
 /** Applies a function value to all arguments at once; what the place expects flows into the arguments. */

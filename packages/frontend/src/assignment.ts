@@ -96,7 +96,8 @@ function sameFile(c: Checker, place: (Node & { readonly file: string }) | undefi
   return place?.file === c.source.path ? place : undefined
 }
 
-function assignMember(c: Checker, target: TypedExpr, name: Ident, value: Expr, at: Node): TypedExpr {
+/** `target.name <- value`. */
+export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: Expr, at: Node): TypedExpr {
   const type = knownType(c, target, name)
   const span = { start: at.start, end: at.end }
   if (type === undefined) {

@@ -376,6 +376,15 @@ export type Expr = Node &
     /** `_.Name.Other(x)`: the function that takes the member; `body` uses the Name `_arg`. */
     | { readonly kind: 'MemberLambda'; readonly body: Expr; readonly parameter: Ident }
     /** Wrong text that has been reported; holds what could be read, so that names in it are still checked. */
+    /** `(^T : (static member Name : type) argument)`. */
+    | {
+        readonly kind: 'TraitCall'
+        readonly parameter: TypeParameter
+        readonly isStatic: boolean
+        readonly name: Ident
+        readonly type: TypeExpr
+        readonly argument: Expr
+      }
     | { readonly kind: 'Error'; readonly parts: readonly Expr[] }
   )
 

@@ -158,9 +158,17 @@ function warnLessGeneric(c: Checker, binding: Binding): void {
 // --------------------------------------------------------------------------------------------------- the right side
 
 /** Checks a binding's right side: a lambda where it has parameters. */
-export function bindingValue(c: Checker, binding: Binding, annotations: readonly Pattern[] = []): TypedExpr {
+export function bindingValue(
+  c: Checker,
+  binding: Binding,
+  annotations: readonly Pattern[] = [],
+  announced?: Type,
+): TypedExpr {
   const name = boundName(binding.pattern)?.ident.name ?? ''
+  const shape = announced === undefined ? undefined : shapeOf(announced, binding.parameters.length)
   const result = resultType(c, binding, annotations)
+  // What the other functions of the group have made of its result so far.
+  if (shape !== undefined) c.unifier.unify(shape.result, result.type)
   const active = parseActiveName(name)
   if (binding.parameters.length === 0) {
     const typed = flexible(c, binding.body, result.type, result.why)
@@ -168,8 +176,18 @@ export function bindingValue(c: Checker, binding: Binding, annotations: readonly
   }
   return c.scoped(() => {
     if (active !== undefined && active.cases.length > 1) bindActiveResults(c, active, result.type, binding)
-    return lambda(c, name, binding.parameters, binding.body, result.type, binding, result.why)
+    return lambda(c, name, binding.parameters, binding.body, result.type, binding, result.why, shape?.params)
   })
+}
+
+function shapeOf(announced: Type, count: number): { readonly params: readonly Type[]; readonly result: Type } {
+  const params: Type[] = []
+  let result = resolve(announced)
+  while (params.length < count && result.kind === 'Function') {
+    params.push(result.from)
+    result = resolve(result.to)
+  }
+  return { params, result }
 }
 
 function resultType(
@@ -301,6 +319,10 @@ function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: bo
   c.scope.bindValue(symbol.name, entry)
   const active = parseActiveName(symbol.name)
   if (isTop) {
+    const before = c.module.values.get(symbol.name)
+    // Scripts may define a name again; modules may not.
+    if (c.module.path !== c.unit && before?.kind === 'Value')
+      c.duplicates.push({ at: symbol.definedAt ?? binding, name: symbol.name, first: before.symbol.definedAt })
     c.module.values.set(symbol.name, entry)
     if (binding.access === 'private') c.module.privates.add(symbol.name)
     else c.module.privates.delete(symbol.name)
@@ -399,8 +421,10 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
       c.report(catalog.badDeclaration('FS0873', binding.pattern, 'Only names can be defined by `let rec`.'))
     const declared = declareParameters(c, binding)
     const type = c.fresh()
-    const symbol = makeSymbol(c, binding, ident, { variables: [], type }, isTop)
-    c.recursive.set(symbol, [])
+    const isAnnotated = declared.length > 0 && isFullyAnnotated(binding)
+    const symbol = makeSymbol(c, binding, ident, { variables: isAnnotated ? declared : [], type }, isTop)
+    // With `f<'a>` and all types written down, the group too may use it at several types.
+    if (!isAnnotated) c.recursive.set(symbol, [])
     return { binding, ident, declared, type, symbol, annotations: name?.type ?? [] }
   })
   for (const each of group) c.scope.bindValue(each.symbol.name, { kind: 'Value', symbol: each.symbol })
@@ -408,7 +432,7 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
   const names = new Set(group.map((each) => each.ident.name))
   const values = group.map((each) => {
     if (each.binding.parameters.length === 0) checkValueRecursion(c, each.binding.body, names)
-    const value = bindingValue(c, each.binding, each.annotations)
+    const value = bindingValue(c, each.binding, each.annotations, each.type)
     c.unify(value.type, each.type, each.ident)
     return value
   })
@@ -424,6 +448,14 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
   c.typeVariables = before.variables
   for (const each of group) bindSymbol(c, each.symbol, each.binding, isTop)
   return group.map((each, i) => typedBinding(each.binding, each.symbol, each.symbol.scheme, values[i]!))
+}
+
+function isFullyAnnotated(binding: Binding): boolean {
+  const isTyped = (pattern: Pattern): boolean =>
+    pattern.kind === 'Paren'
+      ? isTyped(pattern.inner)
+      : pattern.kind === 'Typed' || (pattern.kind === 'Const' && pattern.value.type === 'unit')
+  return binding.returnType !== undefined && !binding.isInline && binding.parameters.every(isTyped)
 }
 
 /** A recursive value may use the group's names in functions only (FS0040), not for itself at once (FS0031). */

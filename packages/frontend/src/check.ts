@@ -15,6 +15,7 @@ import { interfaceHash } from './interface-hash.ts'
 import { libraryScope } from './library.ts'
 import { checkItems } from './modules.ts'
 import { solvePending, wake } from './operators.ts'
+import { hasAttribute } from './type-definitions.ts'
 import { checkPattern } from './patterns-check.ts'
 import { printType } from './type-printer.ts'
 import type { TypedFile } from './typed-tree.ts'
@@ -55,10 +56,11 @@ export function checkFile(file: File, source: SourceFile, unit: string, environm
   const result = { type: UNIT }
   const items = checkItems(c, file.items, result)
   finish(c)
-  const named = namedModule(file, c.module)
+  const isAutoOpen = file.name?.length === 1 && hasAttribute(file.attributes, 'AutoOpen')
+  const named = { ...namedModule(file, c.module), isAutoOpen }
   return {
     typed: { path: source.path, unit, items, resultType: result.type },
-    interface: { unit, module: named, hash: interfaceHash(c.module, source.text) },
+    interface: { unit, module: named, hash: `${interfaceHash(c.module, source.text)}${isAutoOpen ? ' opened' : ''}` },
     diagnostics: c.diagnostics,
   }
 }
@@ -88,6 +90,7 @@ function bindHost(c: Checker): void {
 function bindLoaded(c: Checker, loaded: FileInterface): void {
   c.scope.bindModule(loaded.module.name, loaded.module)
   addExtensions(c, loaded.module)
+  if (loaded.module.isAutoOpen === true) c.scope.open(loaded.module)
 }
 
 function addExtensions(c: Checker, module: ModuleEntry): void {
@@ -112,6 +115,7 @@ function finish(c: Checker): void {
   }
   // After another error, what is still unknown may well be its consequence.
   if (hasErrors(c.diagnostics)) return
+  for (const { at, name, first } of c.duplicates) c.report(catalog.duplicate(at, 'value', name, first))
   for (const { at, name, type } of c.restricted)
     if (restrict(type, 0).length > 0) c.report(catalog.valueRestriction(at, name, printType(type)))
 }

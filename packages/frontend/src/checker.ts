@@ -54,6 +54,8 @@ export class Checker {
   site: Node | undefined
   /** Bindings at the top level that are not generic, to be looked at again at the end. */
   readonly restricted: { readonly at: Node; readonly name: string; readonly type: Type }[] = []
+  /** Values of modules that were defined before: an error, but after all others. */
+  readonly duplicates: { readonly at: Node; readonly name: string; readonly first: ValueSymbol['definedAt'] }[] = []
   /** Declared type variables in scope. */
   typeVariables: Map<string, TypeVariable> = new Map()
   /** How many functions are around the current place, and where each local was defined. */

@@ -2,6 +2,7 @@
 import type { Expr, Node } from './ast.ts'
 import { checkLet } from './bindings.ts'
 import { BOOL, EXN, UNIT, isError, primitiveName, seqOf } from './builtins.ts'
+import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { forIn, forTo } from './loops.ts'
 import { coerce, flexible, unitConst } from './typed-nodes.ts'
@@ -143,6 +144,17 @@ function block(target: Target, e: Expr): TypedExpr {
       } else if (current.kind === 'Let' && current.keyword === 'let') {
         items.push(checkLet(c, current, false))
         current = current.body
+      } else if (current.kind === 'Let' && current.keyword === 'let!') {
+        const name = current.bindings[0]!
+        c.report(
+          catalog.badDeclaration(
+            'FS0795',
+            { start: current.start, end: name.end },
+            '`let!` cannot stand in a list, array or sequence.',
+            'Write `for x in xs do …` to go through the elements.',
+          ),
+        )
+        return c.errorExpr(e)
       } else break
     }
     items.push({ kind: 'Expr', expr: current.kind === 'Let' ? c.expr(current, UNIT) : statements(target, current) })

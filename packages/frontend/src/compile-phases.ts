@@ -6,6 +6,7 @@ import { checkFile } from './check.ts'
 import type { FileEnvironment, FileInterface } from './environment.ts'
 import { lowerFile, type LoweredFile } from './lower.ts'
 import type { FunctionFacts } from './lower-context.ts'
+import { matchWarnings } from './match-warnings.ts'
 import { parseFile } from './parser.ts'
 
 /** A source and its tree. */
@@ -78,7 +79,12 @@ function runPhases(
 ): CompiledFile {
   const checked = checkFile(file, source, unit, environment)
   if (hasErrors(checked.diagnostics))
-    return { interface: undefined, lowered: undefined, facts: new Map(), diagnostics: checked.diagnostics }
+    return {
+      interface: undefined,
+      lowered: undefined,
+      facts: new Map(),
+      diagnostics: [...checked.diagnostics, ...matchWarnings(checked.typed.items, source)],
+    }
   const lowered = lowerFile(checked.typed, source, (name) => facts.get(name))
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics]
   if (hasErrors(diagnostics)) return { interface: undefined, lowered: undefined, facts: new Map(), diagnostics }

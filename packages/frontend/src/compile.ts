@@ -10,6 +10,7 @@ import { compileFiles, type ProgramResult } from './compile-files.ts'
 import { loadFiles, type LoadOutcome, type ParseFile } from './compile-load.ts'
 import { CompileMemory } from './compile-memory.ts'
 import { parseSource } from './compile-phases.ts'
+import { isPrelude, withPrelude } from './prelude.ts'
 import { withRecordedTypes } from './recorded-types.ts'
 
 /** Types of host functions by name (`Host.log`), in F# syntax; or what can tell them, such as a `HostRegistry`. */
@@ -79,9 +80,12 @@ export function compileLoaded(
   host: ReadonlyMap<string, string>,
   memory: CompileMemory,
 ): ProgramResult {
-  if (!found.ok) return { ok: false, diagnostics: [found.diagnostic], modules: [] }
+  const whole = withPrelude(found, parseInto(memory))
+  if (!whole.ok) return { ok: false, diagnostics: [whole.diagnostic], modules: [] }
   const hostKey = [...host].map(([name, type]) => `${name}:${type}`).join(';')
-  return compileFiles(found.files, host, hostKey, memory)
+  const result = compileFiles(whole.files, host, hostKey, memory)
+  if (whole === found) return result
+  return { ...result, modules: result.modules.filter(({ name }) => !isPrelude(name)) }
 }
 
 /** The host's functions, however they were given. */

@@ -13,6 +13,8 @@ export type ValueEntry =
   | { readonly kind: 'Base'; readonly self: ValueSymbol; readonly type: NamedType; readonly depth: number }
   /** A `let` of a class inside its members: a field of the instance. */
   | { readonly kind: 'SelfField'; readonly self: ValueSymbol; readonly field: FieldInfo }
+  /** A static member that `open type` brought into scope. */
+  | { readonly kind: 'Static'; readonly type: TypeConstructor; readonly name: string }
   /** What has a typed form of its own: operators, conversions, the `printf` family. */
   | { readonly kind: 'Intrinsic'; readonly name: string }
   /** Named so that its refusal can say why. */
@@ -50,6 +52,8 @@ export interface ModuleEntry {
   readonly autoOpens: ModuleEntry[]
   /** Members that its text adds to types of others. */
   readonly extensions: { readonly type: TypeConstructor; readonly member: MemberInfo }[]
+  /** A file's `[<AutoOpen>]` module: what it offers is in scope in the files after it. */
+  readonly isAutoOpen?: boolean
   /** Types whose cases and fields do not come into scope with the module. */
   readonly closedTypes: Set<TypeConstructor>
 }
@@ -215,8 +219,12 @@ export class Scope {
   /** `open`: brings all that a module offers into scope, its automatically opened modules included. */
   open(module: ModuleEntry): void {
     for (const [name, type] of module.types) {
-      if (module.privates.has(name) || name.includes('`')) continue
-      this.bindType(name, type)
+      if (module.privates.has(type.name) || module.privates.has(name)) continue
+      const isOfArity = name.includes('`')
+      // Under its name alone a type is found whose name another type of the module has too, but for its arity.
+      if (isOfArity && module.types.get(type.name) === type) continue
+      if (isOfArity) this.#bind(this.types, name, type)
+      else this.bindType(name, type)
       if (!module.closedTypes.has(type)) this.bindContents(type)
     }
     for (const [name, entry] of module.values) if (!module.privates.has(name)) this.bindValue(name, entry)

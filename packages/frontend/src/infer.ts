@@ -26,6 +26,7 @@ import { objectExpression } from './object-expressions.ts'
 import { literalType } from './patterns-check.ts'
 import { forIn, forTo, range } from './loops.ts'
 import { inferRecord } from './records.ts'
+import { traitCall } from './traits.ts'
 import { printType } from './type-printer.ts'
 import { flexible, isFlexible, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from './typed-tree.ts'
@@ -172,6 +173,11 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       const parameter = { kind: 'Name', name: e.parameter, isMutable: false, ...span } as const
       return c.expr({ kind: 'Fun', parameters: [parameter], body: e.body, ...span }, expected, why)
     }
+    case 'TraitCall': {
+      const typed = traitCall(c, e)
+      c.unify(typed.type, expected, e, why)
+      return typed
+    }
     case 'Error':
       for (const part of e.parts) c.infer(part)
       return c.errorExpr(e)
@@ -222,7 +228,9 @@ function inferElements(
   const element = c.fresh()
   const type = into === 'list' ? listOf(element) : arrayOf(element)
   const place = resolve(expected)
-  const fits = place.kind === 'Variable' || (isLibrary(place, into) && c.unifier.unify(type, place) === undefined)
+  // What is inside may use the function around it, whose result is known to be a list from here on.
+  const mayFit = place.kind === 'Variable' || isLibrary(place, into)
+  const fits = mayFit && c.unifier.unify(type, place) === undefined
   if (!fits) c.unify(type, expected, e, why)
   const typed =
     e.content.kind === 'Comprehension'

@@ -43,6 +43,7 @@ function entryText(entry: ValueEntry): string {
     case 'ActiveCase':
       return `active ${entry.cases.join()} ${entry.index}`
     case 'SelfField':
+    case 'Static':
     case 'Base':
     case 'Intrinsic':
     case 'Unsupported':

@@ -26,7 +26,7 @@ import { memberNames } from './names.ts'
 import { applyOperator, solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
 import { coerce, flexible, isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
-import type { TypedExpr } from './typed-tree.ts'
+import type { BlockItem, TypedExpr } from './typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, ParameterInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
 import { couldUnify, instantiate, interfacesOf, resolve, substitute, supertype } from './unify.ts'
 
@@ -212,6 +212,18 @@ function ownMembers(
   at: Node,
 ): MemberMeaning {
   const usable = found.filter((each) => each.member.isStatic === (target === undefined))
+  if (usable.length === 0 && target !== undefined) {
+    const isMethod = found[0]!.member.kind === 'method'
+    c.report(
+      catalog.badDeclaration(
+        isMethod ? 'FS0493' : 'FS0809',
+        at,
+        `The ${isMethod ? 'method' : 'property'} \`${name}\` is static: it belongs to the type.`,
+        `Write \`${found[0]!.as.constructor.name}.${name}\`.`,
+      ),
+    )
+    return { kind: 'Value', typed: c.errorExpr(at) }
+  }
   const property = usable.find((each) => each.member.kind === 'property')
   if (property !== undefined && property.member.arguments.length === 0) {
     const [candidate] = ownCandidates(c, [property], target)
@@ -462,6 +474,9 @@ export function callMethod(
 ): TypedExpr {
   const given = argumentsOf(argument)
   const { candidates, name } = methods
+  const last = given.at(-1)
+  if (last?.kind === 'Prefix' && last.operator.name === '~&' && given.length > 1)
+    return callWithPlace(c, methods, argument, given.slice(0, -1), last.operand, at)
   for (const each of candidates) {
     const arranged = arrange(each, given)
     if (arranged !== undefined) return callArranged(c, each, arranged, at, expected)
@@ -482,13 +497,55 @@ export function callMethod(
   return callOverloaded(c, name, fitting, given, argument, at)
 }
 
+/**
+ * `M(a, &place)`: a method of .NET that writes into its last argument. What F# otherwise has as a second result goes to the
+ * mutable variable.
+ */
+function callWithPlace(
+  c: Checker,
+  methods: Parameters<typeof callMethod>[1],
+  argument: Expr,
+  given: readonly Expr[],
+  place: Expr,
+  at: Node,
+): TypedExpr {
+  const span = { start: argument.start, end: argument.end }
+  const rest: Expr =
+    given.length === 1
+      ? { kind: 'Paren', inner: given[0]!, ...span }
+      : { kind: 'Paren', inner: { kind: 'Tuple', items: given, isStruct: false, ...span }, ...span }
+  const call = callMethod(c, methods, rest, at, undefined)
+  const type = resolve(call.type)
+  const name = place.kind === 'Name' && place.path.length === 1 ? place.path[0]!.name : ''
+  const entry = c.scope.values.get(name)
+  if (type.kind !== 'Tuple' || type.items.length !== 2) {
+    if (!isError(type)) c.report(catalog.unsupported(place, 'Passing an address is'))
+    return c.errorExpr(at)
+  }
+  if (entry?.kind !== 'Value' || !entry.symbol.isMutable) {
+    c.report(catalog.notMutable(place, name, undefined))
+    return c.errorExpr(at)
+  }
+  const { symbol } = entry
+  c.unify(type.items[1]!, symbol.scheme.type, place)
+  const [found, written] = type.items.map((each, i) => c.local(`result${i + 1}`, each, at))
+  const pattern = [found!, written!].map((each) => variablePattern(each, at))
+  const items: BlockItem[] = [
+    { kind: 'Expr', expr: { kind: 'SetValue', symbol, value: valueOf(written!, at), type: UNIT, ...span } },
+    { kind: 'Expr', expr: valueOf(found!, at) },
+  ]
+  const body: TypedExpr = { kind: 'Block', items, type: type.items[0]!, ...span }
+  const clause = { pattern: { kind: 'Tuple', items: pattern, type, ...span }, guard: undefined, body, ...span } as const
+  return { kind: 'Match', subject: call, clauses: [clause], type: type.items[0]!, ...span }
+}
+
 /** An argument as `name = value`, where it may be meant so. */
-function namedArgument(e: Expr): { readonly name: string; readonly value: Expr } | undefined {
+export function namedArgument(e: Expr): { readonly name: Ident; readonly value: Expr } | undefined {
   let inner = e
   while (inner.kind === 'Paren') inner = inner.inner
   if (inner.kind !== 'Infix' || inner.operator.name !== '=' || inner.left.kind !== 'Name') return undefined
   const [name, ...more] = inner.left.path
-  return name === undefined || more.length > 0 ? undefined : { name: name.name, value: inner.right }
+  return name === undefined || more.length > 0 ? undefined : { name, value: inner.right }
 }
 
 /**
@@ -503,7 +560,7 @@ function arrange(candidate: Candidate, given: readonly Expr[]): readonly (Expr |
   let isOrdinary = !parameters.some((each) => each.isOptional)
   for (const each of given) {
     const byName = namedArgument(each)
-    const index = byName === undefined ? -1 : parameters.findIndex((parameter) => parameter.name === byName.name)
+    const index = byName === undefined ? -1 : parameters.findIndex((parameter) => parameter.name === byName.name.name)
     if (byName !== undefined && index >= 0) {
       if (slots[index] !== undefined) return undefined
       slots[index] = byName.value

@@ -17,7 +17,9 @@ export function interfaceKey(checked: FileInterface, facts: ReadonlyMap<string, 
  */
 export function reachedBy(checked: FileInterface): string | undefined {
   const { module } = checked
-  return extendsTypes(module) || !/^[\p{L}_][\p{L}\p{N}_']*$/u.test(module.name) ? undefined : module.name
+  return module.isAutoOpen === true || extendsTypes(module) || !/^[\p{L}_][\p{L}\p{N}_']*$/u.test(module.name)
+    ? undefined
+    : module.name
 }
 
 /** Extension members need no name: they are found by the type that they extend. */

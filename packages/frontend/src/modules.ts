@@ -7,10 +7,11 @@ import type { Checker } from './checker.ts'
 import { emptyModule } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
 import { statement } from './infer.ts'
-import { findModules, findType } from './names.ts'
+import { libraryMembers } from './library.ts'
+import { findModules, findType, memberNames } from './names.ts'
 import { checkException, checkTypes, hasAttribute } from './type-definitions.ts'
 import type { TypedItem } from './typed-tree.ts'
-import type { Type } from './types.ts'
+import type { Type, TypeConstructor } from './types.ts'
 
 /** The type of a file's last expression, found while its items are checked. */
 export interface Result {
@@ -131,9 +132,9 @@ function checkModule(c: Checker, item: ModuleItem): TypedItem {
 
 function checkOpen(c: Checker, item: OpenItem): void {
   if (item.isType) {
-    if (findType(c, item.path, 0) === undefined)
-      c.report(catalog.undefinedName(item.path.at(-1)!, 'type', item.path.at(-1)!.name, []))
-    else c.report(catalog.unsupported(item, '`open type` is'))
+    const type = findType(c, item.path, 0)
+    if (type === undefined) c.report(catalog.undefinedName(item.path.at(-1)!, 'type', item.path.at(-1)!.name, []))
+    else openType(c, type)
     return
   }
   const found = findModules(c, item.path)
@@ -148,6 +149,17 @@ function checkOpen(c: Checker, item: OpenItem): void {
         catalog.badDeclaration('FS0892', item, `\`${module.name}\` asks for qualified access and cannot be opened.`),
       )
     else c.scope.open(module)
+  }
+}
+
+/** `open type T`: its static members and cases by their bare names. */
+function openType(c: Checker, type: TypeConstructor): void {
+  c.scope.bindContents(type)
+  for (const name of memberNames(c, type)) {
+    const isStatic =
+      (type.members.get(name) ?? []).some((each) => each.isStatic && each.kind !== 'constructor') ||
+      libraryMembers(type, name).some(({ entry }) => entry.kind === 'static')
+    if (isStatic) c.scope.bindValue(name, { kind: 'Static', type, name })
   }
 }
 

@@ -39,6 +39,8 @@ export interface OperatorApplication {
   readonly site: Node | undefined
   /** Becomes a member's call where a type of the program defines the operator. */
   readonly typed: TypedExpr | undefined
+  /** Of a member that a constraint promises: called once its type is known. */
+  readonly trait?: (type: Type) => void
   isSolved: boolean
 }
 
@@ -185,6 +187,13 @@ function decide(c: Checker, application: OperatorApplication, strength: Strength
     // Marked first: unifying may wake this application again.
     application.isSolved = true
     for (const each of [...application.operands, application.result]) c.unifier.unify(each, ERROR_TYPE)
+    return true
+  }
+  if (application.trait !== undefined) {
+    const [support] = operands
+    if (support!.kind === 'Variable') return false
+    application.isSolved = true
+    application.trait(support!)
     return true
   }
   if (CONVERSIONS[application.operator] !== undefined) return decideConversion(c, application, operands[0]!, strength)

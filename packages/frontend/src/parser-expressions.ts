@@ -692,7 +692,7 @@ export abstract class ExpressionParser extends PatternParser {
    * inside out, so that a thousand parentheses need no thousand calls.
    */
   #brackets(): Expr {
-    const operator = this.#operatorValue()
+    const operator = this.#operatorValue() ?? this.#traitCall()
     if (operator !== undefined) return operator
     const opened: Bracket[] = []
     do {
@@ -722,6 +722,27 @@ export abstract class ExpressionParser extends PatternParser {
     const { start } = this
     const name = this.operatorName()
     return name === undefined ? undefined : { kind: 'Name', path: [name], start, end: this.lastEnd }
+  }
+
+  /** `(^T : (static member Name : int -> ^T) argument)`; nothing where something else stands in parentheses. */
+  #traitCall(): Expr | undefined {
+    const isHat = this.peek(1) === 'op' && this.peek(2) === 'ident' && this.peek(3) === ':'
+    if (this.kind() !== '(' || !(isHat || (this.peek(1) === 'type-variable' && this.peek(2) === ':'))) return undefined
+    const open = this.range
+    this.advance()
+    const parameter = this.typeParameter()
+    this.advance()
+    const inner = this.range
+    this.expect('(', "'('")
+    const isStatic = this.eat('static')
+    this.expect('member', "'member'")
+    const name = this.memberName()
+    this.expect(':', "':'")
+    const type = this.parseType()
+    this.close(')', inner)
+    const argument = this.parseExpr()
+    this.close(')', open)
+    return { kind: 'TraitCall', parameter, isStatic, name, type, argument, start: open.start, end: this.lastEnd }
   }
 
   #isEmptyParen(open: Bracket): boolean {

@@ -406,7 +406,7 @@ function checkUnionCase(
   c.report(
     p.arguments.length > 1
       ? catalog.curriedCase(p, info.name)
-      : given.length === 0
+      : given.length === 0 && fields.length > 1
         ? catalog.caseWithoutFields(p, info.name, fields.length)
         : catalog.caseArity(p, info.name, fields.length, given.length),
   )

@@ -113,6 +113,11 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     place,
   )
   const span = { start: e.start, end: e.end }
+  const [only] = e.fields
+  if (owner === undefined && e.fields.length === 1 && only!.path.at(-1)!.name === 'contents') {
+    const ref: Expr = { kind: 'Name', path: [{ name: 'ref', ...span }], ...span }
+    return c.expr({ kind: 'Apply', fn: ref, argument: only!.value, isTight: false, ...span }, c.fresh())
+  }
   if (owner === undefined) {
     reportUnknownField(c, e.fields[0]!.path.at(-1)!, undefined)
     for (const each of e.fields) c.infer(each.value)

@@ -384,6 +384,9 @@ export function checkException(c: Checker, item: ExceptionItem): TypedItem[] {
     )
     return []
   }
+  const before = c.module.types.get(name.name)
+  if (before?.definedAt?.file === c.source.path)
+    c.report(catalog.duplicate(name, 'type or exception', name.name, before.definedAt))
   const exception = c.uniqueName(name.name)
   const info: UnionCaseInfo = {
     name: name.name,

@@ -110,12 +110,18 @@ export function isFlexible(of: Type): boolean {
 /** Passes a value where `expected` is needed, as a value of a supertype where F# allows it; reports where it does not fit. */
 export function coerce(c: Checker, typed: TypedExpr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr {
   const target = resolve(expected)
-  const type = resolve(typed.type)
+  const type = boundOf(resolve(typed.type))
   if (!isFlexible(target) || type.kind === 'Variable' || type === target) {
     c.unify(typed.type, expected, typed, why)
     return typed
   }
-  if (type.kind === 'Named' && target.kind === 'Named' && sameConstructor(type.constructor, target.constructor)) {
+  const isWhole = type === resolve(typed.type)
+  if (
+    isWhole &&
+    type.kind === 'Named' &&
+    target.kind === 'Named' &&
+    sameConstructor(type.constructor, target.constructor)
+  ) {
     c.unify(typed.type, expected, typed, why)
     return typed
   }
@@ -126,6 +132,13 @@ export function coerce(c: Checker, typed: TypedExpr, expected: Type, why: Parame
   }
   c.unify(seen, target, typed, why)
   return { kind: 'Upcast', expr: typed, type: target, start: typed.start, end: typed.end }
+}
+
+/** What a type variable is known to be at least, `'a :> seq<int>`; any other type is itself. */
+function boundOf(type: Type): Type {
+  if (type.kind !== 'Variable' || type.constraints.length === 0) return type
+  const bound = type.constraints.find((each) => each.kind === 'Subtype')
+  return bound === undefined ? type : resolve(bound.type)
 }
 
 /** Checks an expression where F# lets a value of a subtype stand: arguments, elements, fields, branches. */
@@ -141,8 +154,9 @@ export function matchFunction(c: Checker, actual: Type, expected: Type): boolean
   let [a, b] = [resolve(actual), resolve(expected)]
   let needsWrapper = false
   while (a.kind === 'Function' && b.kind === 'Function') {
-    const [from, given] = [resolve(a.from), resolve(b.from)]
-    if (isFlexible(from) && given.kind !== 'Variable' && !isSame(from, given)) {
+    const from = resolve(a.from)
+    const given = boundOf(resolve(b.from))
+    if (isFlexible(from) && given.kind !== 'Variable' && (given !== resolve(b.from) || !isSame(from, given))) {
       const seen = supertype(given, from)
       if (seen === undefined || c.unifier.unify(seen, from) !== undefined) return undefined
       needsWrapper = true

@@ -14,7 +14,7 @@ let condition = if 1 then 2 else 3 // error FS0001
 let noElse = if true then 1 // error FS0001
 let mixed = 1 + 2.0 // error FS0001
 let format = sprintf "%d" "a" // error FS0001
-let many = sprintf "%d" 1 2 // error FS0003
+let many = sprintf "%d" 1 2 // error FS0001
 let nothing = 1 2 // error FS0003
 let lambdas = (fun x -> x) = (fun x -> x) // error FS0002
 let loop = for i in 5 do () // error FS0693

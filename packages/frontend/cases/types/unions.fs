@@ -9,5 +9,5 @@ let rec insert x t = match t with Leaf -> Node (Leaf, x, Leaf) | Node (l, y, r) 
 let light = Light.Red // type: Light
 let closed = Green // error FS0039
 let few s = match s with Rect (w, h, d) -> w | _ -> 0.0 // error FS0019
-let none s = match s with Circle -> 1 | _ -> 0 // error FS0727
+let none s = match s with Circle -> 1 | _ -> 0 // error FS0019
 let functions = Circle = Circle // error FS0001

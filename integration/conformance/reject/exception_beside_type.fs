@@ -1,0 +1,5 @@
+module M =
+    type A = int
+    type A = string
+type B = X
+exception B of int

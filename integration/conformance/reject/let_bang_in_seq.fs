@@ -1,0 +1,1 @@
+let c = seq { let! x = [1] in yield x }

@@ -1,0 +1,3 @@
+printfn "%d" 1 2
+let s = sprintf "%d" 1 2
+printfn "hello" "x"

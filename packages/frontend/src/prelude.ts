@@ -1,0 +1,118 @@
+/**
+ * Parts of FSharp.Core that are written in F# themselves: files that come before a program's own where it mentions what
+ * they define, and whose content is in scope like the library's.
+ */
+import type { LoadedFile, LoadOutcome, ParseFile } from './compile-load.ts'
+import type { ParsedSource } from './compile-phases.ts'
+
+/** Begins the paths of all these files. */
+const FOLDER = 'FSharp.Core/'
+
+interface Part {
+  readonly name: string
+  /** A program that mentions one of these gets it. */
+  readonly names: readonly string[]
+  readonly text: string
+}
+
+const PARTS: readonly Part[] = [
+  {
+    name: 'Choices',
+    names: [
+      'Choice',
+      'Catch',
+      ...['2', '3', '4'].flatMap((of) => ['1', '2', '3', '4'].map((i) => `Choice${i}Of${of}`)),
+    ],
+    text: `[<AutoOpen>]
+module Choices
+type Choice<'a, 'b> = Choice1Of2 of 'a | Choice2Of2 of 'b
+type Choice<'a, 'b, 'c> = Choice1Of3 of 'a | Choice2Of3 of 'b | Choice3Of3 of 'c
+type Choice<'a, 'b, 'c, 'd> = Choice1Of4 of 'a | Choice2Of4 of 'b | Choice3Of4 of 'c | Choice4Of4 of 'd
+module Async =
+    let Catch (computation: Async<'a>) : Async<Choice<'a, exn>> =
+        async {
+            try
+                let! value = computation
+                return Choice1Of2 value
+            with error -> return Choice2Of2 error
+        }
+`,
+  },
+  {
+    // The machine's own sums know numbers only; of a type with `Zero` they are this.
+    name: 'Sums',
+    names: ['Zero'],
+    text: `[<AutoOpen>]
+module Sums
+module List =
+    let inline sum (list: ^T list) : ^T = List.fold (fun (a: ^T) (b: ^T) -> a + b) (^T : (static member Zero : ^T) ()) list
+    let inline sumBy (projection: 'T -> ^U) (list: 'T list) : ^U =
+        List.fold (fun (a: ^U) b -> a + projection b) (^U : (static member Zero : ^U) ()) list
+module Array =
+    let inline sum (array: ^T array) : ^T = Array.fold (fun (a: ^T) (b: ^T) -> a + b) (^T : (static member Zero : ^T) ()) array
+    let inline sumBy (projection: 'T -> ^U) (array: 'T array) : ^U =
+        Array.fold (fun (a: ^U) b -> a + projection b) (^U : (static member Zero : ^U) ()) array
+module Seq =
+    let inline sum (source: seq< ^T>) : ^T = Seq.fold (fun (a: ^T) (b: ^T) -> a + b) (^T : (static member Zero : ^T) ()) source
+    let inline sumBy (projection: 'T -> ^U) (source: seq<'T>) : ^U =
+        Seq.fold (fun (a: ^U) b -> a + projection b) (^U : (static member Zero : ^U) ()) source
+`,
+  },
+  {
+    name: 'Averages',
+    names: ['DivideByInt'],
+    text: `[<AutoOpen>]
+module Averages
+module List =
+    let inline averageBy (projection: 'T -> ^U) (list: 'T list) : ^U =
+        if List.isEmpty list then invalidArg "source" "The input sequence was empty."
+        (^U : (static member DivideByInt : ^U * int -> ^U) (List.sumBy projection list, List.length list))
+    let inline average (list: ^T list) : ^T =
+        if List.isEmpty list then invalidArg "source" "The input sequence was empty."
+        (^T : (static member DivideByInt : ^T * int -> ^T) (List.sum list, List.length list))
+module Array =
+    let inline averageBy (projection: 'T -> ^U) (array: 'T array) : ^U =
+        if Array.isEmpty array then invalidArg "source" "The input sequence was empty."
+        (^U : (static member DivideByInt : ^U * int -> ^U) (Array.sumBy projection array, Array.length array))
+    let inline average (array: ^T array) : ^T =
+        if Array.isEmpty array then invalidArg "source" "The input sequence was empty."
+        (^T : (static member DivideByInt : ^T * int -> ^T) (Array.sum array, Array.length array))
+module Seq =
+    let inline averageBy (projection: 'T -> ^U) (source: seq<'T>) : ^U =
+        if Seq.isEmpty source then invalidArg "source" "The input sequence was empty."
+        (^U : (static member DivideByInt : ^U * int -> ^U) (Seq.sumBy projection source, Seq.length source))
+    let inline average (source: seq< ^T>) : ^T =
+        if Seq.isEmpty source then invalidArg "source" "The input sequence was empty."
+        (^T : (static member DivideByInt : ^T * int -> ^T) (Seq.sum source, Seq.length source))
+`,
+  },
+]
+
+/** Gives a program the parts that it mentions. */
+export function withPrelude(found: LoadOutcome, parse: ParseFile): LoadOutcome {
+  if (!found.ok) return found
+  const wanted = PARTS.filter((part) =>
+    part.names.some((name) => found.files.some(({ mentions }) => mentions.has(name))),
+  )
+  if (wanted.length === 0) return found
+  return { ok: true, files: [...wanted.map((part) => fileOf(part, parse)), ...found.files] }
+}
+
+/** Whether a file of a compile is one of these. */
+export function isPrelude(path: string): boolean {
+  return path.startsWith(FOLDER)
+}
+
+/** The same object for the same tree, so that what was compiled of it is used again. */
+const files = new WeakMap<ParsedSource, LoadedFile>()
+
+function fileOf({ name, text }: Part, parse: ParseFile): LoadedFile {
+  const path = `${FOLDER}${name}.fs`
+  const parsed = parse(path, text)
+  let file = files.get(parsed)
+  if (file === undefined) {
+    file = { ...parsed, path, module: name, loads: [], loadDiagnostics: [] }
+    files.set(parsed, file)
+  }
+  return file
+}
