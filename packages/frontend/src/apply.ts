@@ -5,7 +5,7 @@
 import { nearMisses } from '@fsrs/compiler'
 
 import type { Expr, Ident, IndexArgument, Node, TypeExpr } from './ast.ts'
-import { OBJ, UNIT, functionOf, isError, libraryType, named, seqOf } from './builtins.ts'
+import { OBJ, UNIT, functionOf, isError, isLibrary, libraryType, named, seqOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker, Reason } from './checker.ts'
 import { assignMember } from './assignment.ts'
@@ -521,6 +521,8 @@ export function dereference(c: Checker, operand: Expr, at: Node): TypedExpr {
     text: '`!` takes the content of a reference cell',
     at: undefined,
   })
+  // Another type has been reported.
+  if (!isLibrary(resolve(cell.type), 'ref')) return c.errorExpr(at)
   const meaning = memberOf(c, cell, { name: 'Value', start: at.start, end: at.end }, at)
   return meaning.kind === 'Value' ? meaning.typed : c.errorExpr(at)
 }

@@ -7,9 +7,10 @@ import type { Bound, Checker, Reason } from './checker.ts'
 import { namesWithin } from './inlining.ts'
 import type { InlineBody } from './inlining.ts'
 import { resolvePath } from './names.ts'
-import { solvePending } from './operators.ts'
+import { solveFor, solvePending } from './operators.ts'
 import { readConstraint } from './resolve-types.ts'
 import { printType } from './type-printer.ts'
+import { variablesIn } from './type-reps.ts'
 import { flexible, renameVariables, variablePattern } from './typed-nodes.ts'
 import type { TypedBinding, TypedExpr, TypedLet, TypedPattern } from './typed-tree.ts'
 import type { Scheme, Type, TypeVariable, ValueSymbol } from './types.ts'
@@ -103,6 +104,7 @@ function endDefinition(
 ): { scheme: Scheme; isInline: boolean } {
   c.level--
   solvePending(c, before.pendingFrom, 'weak')
+  if (c.pending.length > 0) settleShared(c, value.type)
   const isInline = binding.isInline
   const scheme = close(c, binding, value.type, declared, at, isTop)
   const keepsConstraints = isInline && scheme.variables.some(isStatic)
@@ -110,6 +112,13 @@ function endDefinition(
   warnLessGeneric(c, binding)
   c.typeVariables = before.variables
   return { scheme, isInline: keepsConstraints }
+}
+
+/** Operators of earlier definitions that wait for a type of this one are decided with what is known by now. */
+function settleShared(c: Checker, type: Type): void {
+  const unknowns = new Set<TypeVariable>()
+  variablesIn(type, unknowns)
+  for (const each of unknowns) if (isStatic(each) && each.level <= c.level) solveFor(c, each)
 }
 
 /** Applications over an inline function's own variables are decided where it is used. */
@@ -148,10 +157,11 @@ function warnLessGeneric(c: Checker, binding: Binding): void {
   for (const [name, declared] of c.typeVariables) {
     if (declared.link === undefined || declared.name !== name) continue
     const type = resolve(declared)
-    if (type.kind !== 'Variable') {
-      c.report(catalog.lessGeneric(binding.pattern, name, printType(type)))
-      c.typeVariables.delete(name)
-    }
+    const isOther = type.kind === 'Variable' && type.name !== name && c.typeVariables.get(type.name ?? '') === type
+    if (type.kind === 'Variable' && !isOther) continue
+    const at = c.lessGenericAt.get(declared) ?? binding.pattern
+    c.report(catalog.lessGeneric(at, name, isOther ? `'${type.name}` : printType(type)))
+    c.typeVariables.delete(name)
   }
 }
 
@@ -286,7 +296,7 @@ export function isGeneralizable(c: Checker, e: Expr): boolean {
 function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, isTop: boolean): ValueSymbol {
   const arity = arityOf(binding)
   if (!isTop) return { ...c.local(ident.name, scheme.type, ident, binding.isMutable, arity), scheme }
-  return c.global(ident.name, scheme, ident, binding.isMutable, arity, literalOf(binding))
+  return c.global(ident.name, scheme, ident, binding.isMutable, arity, literalOf(c, binding))
 }
 
 function arityOf(binding: Binding): number {
@@ -299,17 +309,55 @@ function arityOf(binding: Binding): number {
   return body.kind === 'Function' ? 1 : 0
 }
 
-function literalOf(binding: Binding): Literal | undefined {
+function literalOf(c: Checker, binding: Binding): Literal | undefined {
   if (!binding.attributes.some((each) => each.name.at(-1)!.name === 'Literal')) return undefined
-  let body = binding.body
-  while (body.kind === 'Paren') body = body.inner
-  if (body.kind === 'Const') return body.value
-  if (body.kind === 'Prefix' && body.operator.name === '~-' && body.operand.kind === 'Const') {
-    const { value } = body.operand
-    if (value.type === 'int' || value.type === 'float') return { ...value, value: -value.value }
-    if (value.type === 'int64') return { ...value, value: -value.value }
+  const value = constantOf(c, binding.body)
+  if (value === undefined)
+    c.report(catalog.badDeclaration('FS0267', binding.body, 'A literal is a constant, which this is not.'))
+  return value
+}
+
+/** The value of what F# takes for a constant: written down, named so, or made of such. */
+function constantOf(c: Checker, e: Expr): Literal | undefined {
+  switch (e.kind) {
+    case 'Paren':
+      return constantOf(c, e.inner)
+    case 'Typed':
+      return constantOf(c, e.expr)
+    case 'Const':
+      return e.value
+    case 'Name': {
+      const meaning = resolvePath(c, e.path)
+      const isValue = meaning.kind === 'Entry' && meaning.entry.kind === 'Value' && meaning.used === e.path.length
+      return isValue ? meaning.entry.symbol.literal : undefined
+    }
+    case 'Prefix': {
+      const value = e.operator.name === '~-' ? constantOf(c, e.operand) : undefined
+      if (value?.type === 'int' || value?.type === 'float') return { ...value, value: -value.value }
+      return value?.type === 'int64' ? { ...value, value: -value.value } : undefined
+    }
+    case 'Infix':
+      return folded(e.operator.name, constantOf(c, e.left), constantOf(c, e.right))
+    default:
+      return undefined
   }
-  return undefined
+}
+
+function folded(operator: string, a: Literal | undefined, b: Literal | undefined): Literal | undefined {
+  if (a?.type === 'string' && b?.type === 'string' && operator === '+') return { ...a, value: a.value + b.value }
+  if (a?.type !== 'int' || b?.type !== 'int') return undefined
+  const value = FOLDED[operator]?.(a.value, b.value)
+  return value === undefined ? undefined : { ...a, value }
+}
+
+const FOLDED: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => (a + b) | 0,
+  '-': (a, b) => (a - b) | 0,
+  '*': Math.imul,
+  '|||': (a, b) => a | b,
+  '&&&': (a, b) => a & b,
+  '<<<': (a, b) => a << b,
+  '>>>': (a, b) => a >> b,
 }
 
 /** Brings a symbol into scope, and into its module where it is at the top level. */
@@ -463,6 +511,17 @@ function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>)
   let inner = body
   while (inner.kind === 'Paren') inner = inner.inner
   if (inner.kind === 'Fun' || inner.kind === 'Function' || inner.kind === 'Lazy') return
+  // What is put into data at once, `Parser (fun … -> …)`, is there before anything can run it.
+  const isData = (e: Expr): boolean => {
+    if (e.kind === 'Paren') return isData(e.inner)
+    if (e.kind === 'Fun' || e.kind === 'Function' || e.kind === 'Lazy' || e.kind === 'Const') return true
+    if (e.kind === 'Tuple') return e.items.every(isData)
+    if (e.kind === 'Record') return e.copyOf === undefined && e.fields.every((each) => isData(each.value))
+    if (e.kind !== 'Apply' || e.fn.kind !== 'Name') return false
+    const meaning = resolvePath(c, e.fn.path)
+    return meaning.kind === 'Entry' && meaning.entry.kind === 'Case' && isData(e.argument)
+  }
+  if (isData(inner)) return
   const visit = (node: unknown, isDelayed: boolean): void => {
     if (Array.isArray(node)) {
       for (const each of node) visit(each, isDelayed)

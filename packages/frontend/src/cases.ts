@@ -28,6 +28,7 @@ export function constructCase(
   whole: Node,
   expected: Type | undefined,
 ): TypedExpr {
+  c.access(info.owner, whole)
   const { fields, type } = instantiateCase(c, info)
   const span = { start: whole.start, end: whole.end }
   const make = (args: readonly TypedExpr[]): TypedExpr => ({ kind: 'Case', case: info, arguments: args, type, ...span })
@@ -35,7 +36,7 @@ export function constructCase(
   const why = { text: `\`${info.name}\` holds it`, at: undefined }
   if (fields.length === 0) {
     c.infer(argument)
-    c.report(catalog.caseArity(argument, info.name, 0, 1))
+    c.report(catalog.notAFunction(whole, info.owner.name, { help: `\`${info.name}\` has no fields.` }))
     return c.errorExpr(whole)
   }
   const given = argumentsOf(argument)
@@ -55,7 +56,9 @@ export function constructCase(
 /** `Rect(width = 1.0, height = 2.0)`: the arguments in the order of the fields. */
 function namedArguments(c: Checker, info: UnionCaseInfo, given: readonly Expr[]): readonly Expr[] | undefined {
   const found = new Map<string, Expr>()
-  for (const each of given) {
+  for (const argument of given) {
+    let each = argument
+    while (each.kind === 'Paren') each = each.inner
     if (each.kind !== 'Infix' || each.operator.name !== '=' || each.left.kind !== 'Name') return undefined
     const name = each.left.path[0]!.name
     if (!info.fields.some((field) => field.isNamed && field.name === name)) return undefined

@@ -124,6 +124,16 @@ export function unequalAlternatives(at: Node, name: string): Finding {
   )
 }
 
+/** FS0043: the place of an operator's result needs another type than its operands have. */
+export function operatorResult(at: Node, operator: string, expected: string, actual: string): Finding {
+  return error('FS0043', at, `\`${operator}\` gives \`${actual}\` here, but \`${expected}\` is needed.`)
+}
+
+/** FS1093: cases or fields that only the type's own module may use. */
+export function privateContents(at: Node, type: string): Finding {
+  return error('FS1093', at, `The cases and fields of \`${type}\` are private and cannot be used here.`)
+}
+
 /** FS0019: a case has another number of fields. */
 export function caseArity(at: Node, name: string, expected: number, actual: number): Finding {
   return error(

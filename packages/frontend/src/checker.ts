@@ -189,9 +189,18 @@ export class Checker {
     if (a === b) return true
     const failure = this.unifier.unify(a, b)
     this.#settle()
+    if (this.typeVariables.size > 0) this.#noteLessGeneric(at)
     if (failure === undefined) return true
     this.reportFailure(failure, actual, expected, at, why)
     return false
+  }
+
+  /** Where declared type variables turned out to be types. */
+  readonly lessGenericAt: WeakMap<TypeVariable, Node> = new WeakMap()
+
+  #noteLessGeneric(at: Node): void {
+    for (const each of this.typeVariables.values())
+      if (each.link !== undefined && !this.lessGenericAt.has(each)) this.lessGenericAt.set(each, this.site ?? at)
   }
 
   /** Demands something of a type; reports where it cannot be met. */
@@ -215,6 +224,14 @@ export class Checker {
 
   /** Members that extensions in scope add, by the type's unique name. */
   readonly extensions: Map<string, Map<string, readonly MemberInfo[]>> = new Map()
+
+  /** Reports the use of cases or fields that another module keeps for itself. */
+  access(type: TypeConstructor, at: Node): void {
+    const { privateIn } = type
+    if (privateIn === undefined || this.module.path === privateIn || this.module.path.startsWith(`${privateIn}.`))
+      return
+    this.report(catalog.privateContents(at, type.name))
+  }
 
   /** The members of that name which a type of the program has, or an extension gives to any type. */
   membersOf(type: TypeConstructor, name: string): readonly MemberInfo[] {

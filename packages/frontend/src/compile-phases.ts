@@ -8,6 +8,7 @@ import { lowerFile, type LoweredFile } from './lower.ts'
 import type { FunctionFacts } from './lower-context.ts'
 import { matchWarnings } from './match-warnings.ts'
 import { parseFile } from './parser.ts'
+import { preludeParts } from './prelude.ts'
 
 /** A source and its tree. */
 export interface ParsedSource {
@@ -18,6 +19,8 @@ export interface ParsedSource {
   readonly mentions: ReadonlySet<string>
   /** Whether one of them is `Old`, the module of recorded types. */
   readonly speaksOfOld: boolean
+  /** What of FSharp.Core's F# it needs, see `preludeParts`. */
+  readonly preludeParts: number
   /** What it wants to `#load`, in order. */
   readonly wanted: readonly LoadPath[]
 }
@@ -42,7 +45,15 @@ export function parseSource(path: string, text: string): ParsedSource {
   try {
     const { file, names: mentions, diagnostics } = parseFile(path, text)
     const wanted = file.items.flatMap((item) => (item.kind === 'Load' ? item.paths : []))
-    return { source, file, diagnostics, mentions, speaksOfOld: mentions.has('Old'), wanted }
+    return {
+      source,
+      file,
+      diagnostics,
+      mentions,
+      speaksOfOld: mentions.has('Old'),
+      preludeParts: preludeParts(mentions),
+      wanted,
+    }
   } catch (error) {
     const file: File = {
       name: undefined,
@@ -53,7 +64,15 @@ export function parseSource(path: string, text: string): ParsedSource {
       start: 0,
       end: 0,
     }
-    return { source, file, diagnostics: [tooDeep(error, source)], mentions: new Set(), speaksOfOld: false, wanted: [] }
+    return {
+      source,
+      file,
+      diagnostics: [tooDeep(error, source)],
+      mentions: new Set(),
+      speaksOfOld: false,
+      preludeParts: 0,
+      wanted: [],
+    }
   }
 }
 

@@ -64,7 +64,7 @@ function symbolText(symbol: ValueSymbol): string {
 function typeText(type: TypeConstructor, lines: string[]): void {
   const { definition } = type
   lines.push(
-    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true}`,
+    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true} ${type.privateIn ?? ''}`,
   )
   switch (definition.kind) {
     case 'Record':

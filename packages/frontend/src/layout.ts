@@ -216,7 +216,14 @@ class Layout {
     const help = isCloser(kind)
       ? `Write '${closer}' before it.`
       : `Write '${closer}' before this line, or indent the line further if it belongs inside.`
-    this.#findings.push(catalog.unclosedBefore(at, this.#foundText(), opener, open, help))
+    // F# points at the bracket, but where a `let` or a function's text has made it forget about a parenthesis.
+    const isForgotten =
+      opener === '(' && (kind === 'let' || kind === 'use' || this.#tokens.kinds[bracket.token + 1] === 'fun')
+    this.#findings.push(
+      isForgotten
+        ? catalog.unclosedBefore(at, this.#foundText(), opener, open, help)
+        : catalog.unclosed(open, opener, closer, { ...at, message: 'this cannot stand in it' }),
+    )
   }
 
   #openerText(bracket: Context): string {

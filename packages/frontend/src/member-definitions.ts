@@ -267,7 +267,11 @@ function overriddenBy(
     current = base?.kind === 'Named' ? base : undefined
   }
   c.report(
-    catalog.badDeclaration('FS0855', member.name, `There is no abstract member \`${name}\` that this could implement.`),
+    catalog.badDeclaration(
+      member.accessor === 'method' ? 'FS0855' : 'FS0859',
+      member.name,
+      `There is no abstract member \`${name}\` that this could implement.`,
+    ),
   )
   return undefined
 }
@@ -691,7 +695,7 @@ function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
   const { definition } = owner.type
   if (inherit?.kind !== 'Inherit' || definition.kind !== 'Class' || definition.base === undefined) return []
   const base = resolve(definition.base)
-  if (base.kind !== 'Named') return []
+  if (base.kind !== 'Named' || isError(base)) return []
   if (base.constructor.definition.kind !== 'Class') {
     if (primitiveName(base) !== 'obj') c.report(catalog.unsupported(inherit, 'Inheriting from types of the library is'))
     return []

@@ -119,6 +119,7 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   }
   if (type.kind !== 'Named') return undefined
   const field = findField(type.constructor, name)
+  if (field !== undefined) c.access(type.constructor, at)
   if (field !== undefined)
     return { kind: 'Value', typed: { kind: 'Field', target, field, type: fieldType(field, type), ...span } }
   const own = membersIn(c, target, type, name)

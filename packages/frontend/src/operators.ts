@@ -286,7 +286,7 @@ function decideBinary(
         at: operandNodes[0],
       })
     )
-      c.unify(result, left, at)
+      unifyResult(c, application, left)
     else c.unifier.unify(result, ERROR_TYPE)
     return true
   }
@@ -304,7 +304,7 @@ function decideHalf(
   hasBuiltIn: boolean,
   strength: Strength,
 ): boolean {
-  const { operator, result, at, operandNodes } = application
+  const { operator, result, operandNodes } = application
   const known = left.kind === 'Variable' ? right : left
   if (known.kind !== 'Variable' && !hasBuiltIn) return decideMember(c, application, [left, right])
   if (strength === 'known') return false
@@ -326,8 +326,15 @@ function decideHalf(
   }
   c.unify(left, type, operandNodes[0]!)
   c.unify(right, type, operandNodes[1]!)
-  c.unify(result, type, at)
+  unifyResult(c, application, type)
   return true
+}
+
+/** The place of a result that was known before the operands can have asked for another type. */
+function unifyResult(c: Checker, { operator, result, at }: OperatorApplication, type: Type): void {
+  const wanted = printType(result)
+  if (c.unifier.unify(result, type) !== undefined)
+    c.report(catalog.operatorResult(at, operator, wanted, printType(type)))
 }
 
 const PRODUCT_OPERATORS: ReadonlySet<string> = new Set(['*', '/'])

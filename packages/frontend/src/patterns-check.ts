@@ -234,7 +234,7 @@ function checkRecord(
     const field =
       owner.definition.kind === 'Record' ? owner.definition.fields.find((f) => f.name === name.name) : undefined
     if (field === undefined) {
-      c.report(catalog.unknownField(name, owner.name, name.name, []))
+      c.report(catalog.undefinedName(name, 'record field', name.name, []))
       c.pattern(each.pattern, c.fresh(), bound)
     } else fields.push({ field, pattern: c.pattern(each.pattern, fieldType(field, type), bound) })
   }
@@ -371,6 +371,7 @@ function checkUnionCase(
   bound: Bound,
   why: Reason | undefined,
 ): TypedPattern {
+  c.access(info.owner, p)
   const { fields, type } = instantiateCase(c, info)
   c.unify(type, expected, p, why)
   const span = { start: p.start, end: p.end }
@@ -404,11 +405,13 @@ function checkUnionCase(
     return make(fields.map((_, i) => wildcard(i)))
   for (const [i, each] of given.entries()) c.pattern(each, fields[i] ?? ERROR_TYPE, bound)
   c.report(
-    p.arguments.length > 1
-      ? catalog.curriedCase(p, info.name)
-      : given.length === 0 && fields.length > 1
-        ? catalog.caseWithoutFields(p, info.name, fields.length)
-        : catalog.caseArity(p, info.name, fields.length, given.length),
+    fields.length === 0
+      ? catalog.badDeclaration('FS0725', p, `\`${info.name}\` has no fields that a pattern could match.`)
+      : p.arguments.length > 1
+        ? catalog.curriedCase(p, info.name)
+        : given.length === 0 && fields.length > 1
+          ? catalog.caseWithoutFields(p, info.name, fields.length)
+          : catalog.caseArity(p, info.name, fields.length, given.length),
   )
   return errorPattern(p)
 }

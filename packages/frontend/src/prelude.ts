@@ -88,14 +88,21 @@ module Seq =
   },
 ]
 
+/** Which of the parts a file with these names needs: a bit for each. */
+export function preludeParts(mentions: ReadonlySet<string>): number {
+  let parts = 0
+  for (const [i, { names }] of PARTS.entries()) if (names.some((name) => mentions.has(name))) parts |= 1 << i
+  return parts
+}
+
 /** Gives a program the parts that it mentions. */
 export function withPrelude(found: LoadOutcome, parse: ParseFile): LoadOutcome {
   if (!found.ok) return found
-  const wanted = PARTS.filter((part) =>
-    part.names.some((name) => found.files.some(({ mentions }) => mentions.has(name))),
-  )
-  if (wanted.length === 0) return found
-  return { ok: true, files: [...wanted.map((part) => fileOf(part, parse)), ...found.files] }
+  let mentioned = 0
+  for (const file of found.files) mentioned |= file.preludeParts
+  if (mentioned === 0) return found
+  const wanted = PARTS.filter((_, i) => (mentioned & (1 << i)) !== 0)
+  return { ...found, files: [...wanted.map((part) => fileOf(part, parse)), ...found.files] }
 }
 
 /** Whether a file of a compile is one of these. */

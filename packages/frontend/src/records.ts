@@ -123,6 +123,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     for (const each of e.fields) c.infer(each.value)
     return c.errorExpr(e)
   }
+  c.access(owner, e)
   const type = named(
     owner,
     owner.parameters.map(() => c.fresh()),

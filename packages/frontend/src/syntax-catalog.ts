@@ -82,12 +82,18 @@ const UNCLOSED: Readonly<Record<string, string>> = {
 }
 
 /** FS0583, FS0598 and their like: a bracket is never closed. */
-export function unclosed(open: Range, opener: string, closer: string): SyntaxFinding {
+export function unclosed(
+  open: Range,
+  opener: string,
+  closer: string,
+  label?: Range & { readonly message: string },
+): SyntaxFinding {
   return error(
     UNCLOSED[opener] ?? 'FS0584',
     open,
     `This '${opener}' is never closed.`,
     `Add the '${closer}' that belongs to it.`,
+    label,
   )
 }
 

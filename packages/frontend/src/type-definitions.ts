@@ -93,6 +93,8 @@ function define(c: Checker, owner: Owner): void {
   if (owner.isAugmentation) return
   const { definition, type } = owner
   const { representation } = definition
+  if ((representation.kind === 'Record' || representation.kind === 'Union') && representation.access === 'private')
+    type.privateIn = c.module.path
   withParameters(c, owner, () => {
     for (const each of definition.constraints) readConstraint(each, typeContext(c))
     refuseAttributes(c, definition)

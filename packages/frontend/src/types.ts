@@ -79,6 +79,8 @@ export interface TypeConstructor {
   supportsComparison: boolean
   /** `[<ReferenceEquality>]`. */
   isReference?: boolean
+  /** Path of the module that alone may use its cases or fields, `type T = private …`. */
+  privateIn?: string
   /** `[<RequireQualifiedAccess>]` of a union: its cases print with its name. */
   isQualified?: boolean
 }

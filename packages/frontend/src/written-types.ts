@@ -1,9 +1,9 @@
 /** Types as the program writes them, read in the current scope. */
-import type { Node, TypeExpr } from './ast.ts'
+import type { LongIdent, Node, TypeExpr } from './ast.ts'
 import { variable } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
-import { findType, reportMissingType } from './names.ts'
+import { findModules, findType, isInside, reportMissingType } from './names.ts'
 import { readMeasure, readType, withUnit } from './resolve-types.ts'
 import type { TypeContext } from './resolve-types.ts'
 import type { Type } from './types.ts'
@@ -13,6 +13,7 @@ export function typeContext(c: Checker): TypeContext {
   return {
     lookUp: (path, args) => {
       const found = findType(c, path, args)
+      if (path.length > 1) checkPrivate(c, path)
       if (found === undefined) reportMissingType(c, path, { start: path[0]!.start, end: path.at(-1)!.end })
       return found
     },
@@ -33,6 +34,14 @@ export function typeContext(c: Checker): TypeContext {
     notAUnit: (at) => c.report(catalog.badDeclaration('FS0705', at, 'This is a type, not a unit of measure.')),
     wrongArity: (at, name, expected, actual) => c.report(catalog.typeArity(at, name, expected, actual)),
   }
+}
+
+/** `M.T` where `T` is private to `M`. */
+function checkPrivate(c: Checker, path: LongIdent): void {
+  const name = path.at(-1)!
+  for (const module of findModules(c, path.slice(0, -1)))
+    if (module.types.has(name.name) && module.privates.has(name.name) && !isInside(c, module))
+      c.report(catalog.badDeclaration('FS1092', name, `The type \`${name.name}\` is private and cannot be used here.`))
 }
 
 /** Reads a written type. */

@@ -300,6 +300,8 @@ export function printExpr(node: Expr): string {
       )
     case 'MemberLambda':
       return list('_.', printExpr(node.body))
+    case 'TraitCall':
+      return list('trait', node.parameter.name, node.isStatic ? 'static' : '', node.name.name, printExpr(node.argument))
     case 'Error':
       return list('error', ...node.parts.map(printExpr))
   }

@@ -1,0 +1,8 @@
+type A(x: int) =
+    member _.X = x
+type B() =
+    inherit A()
+type C() =
+    inherit A("s")
+type D() =
+    inherit Nope()

@@ -1,0 +1,3 @@
+let f () =
+    printfn "%d" (1 + 2
+    printfn "x"

@@ -1,0 +1,3 @@
+type R = { A: int }
+let p = { A = 1
+printfn "%A" p

@@ -1,0 +1,1 @@
+let h x = not (x + 1)
