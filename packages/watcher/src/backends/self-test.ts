@@ -1,4 +1,4 @@
-import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdtempSync, realpathSync, rmdirSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -9,11 +9,15 @@ import type { WatchBackend } from '../watch-backend.ts'
 /** How long the event of a write may take; where events arrive at all, they take about a millisecond. */
 const PATIENCE_MS = 2000
 
+/** Name of the file that is written. */
+const PROBE = 'probe'
+
 /** What a self-test found: undefined where the backend works, else why it does not. */
 export type SelfTestResult = string | undefined
 
 /**
- * Proves that events arrive at all, by writing a file into a temporary directory of its own. A system that has no place
+ * Proves that events arrive at all, by writing a file into a temporary directory of its own; synchronously, since three calls
+ * of some microseconds take a millisecond where each goes through the thread pool. A system that has no place
  * for such a directory, or no watches left, proves nothing either way.
  *
  * @param patienceMs how long the event may take
@@ -21,7 +25,7 @@ export type SelfTestResult = string | undefined
 export async function selfTest(backend: WatchBackend, patienceMs: number = PATIENCE_MS): Promise<SelfTestResult> {
   let directory: string | undefined
   try {
-    directory = await realpath(await mkdtemp(join(tmpdir(), 'file-watcher-')))
+    directory = realpathSync(mkdtempSync(join(tmpdir(), 'file-watcher-')))
   } catch {
     return undefined
   }
@@ -31,28 +35,38 @@ export async function selfTest(backend: WatchBackend, patienceMs: number = PATIE
     const code = codeOf(error)
     return code === 'ENOSPC' || code === 'EMFILE' ? undefined : messageOf(error)
   } finally {
-    await rm(directory, { recursive: true, force: true })
+    removeDirectory(directory)
   }
 }
 
 async function sees(backend: WatchBackend, directory: string, patienceMs: number): Promise<boolean> {
-  const name = 'probe'
   const { promise: seen, settle } = openQuestion()
   const timer = setTimeout(() => settle(false), patienceMs)
   const session = await backend.open({
     changed: (_directory, changed) => {
-      if (changed === name) settle(true)
+      if (changed === PROBE) settle(true)
     },
     overflowed: () => undefined,
     lost: () => undefined,
   })
   try {
     await session.add(directory, () => true)
-    await writeFile(join(directory, name), 'probe\n')
+    writeFileSync(join(directory, PROBE), 'probe\n')
     return await seen
   } finally {
     clearTimeout(timer)
     await session[Symbol.asyncDispose]()
+  }
+}
+
+/** What cannot be removed from a temporary directory may stay there. */
+function removeDirectory(directory: string): void {
+  for (const remove of [() => unlinkSync(join(directory, PROBE)), () => rmdirSync(directory)]) {
+    try {
+      remove()
+    } catch {
+      // As said.
+    }
   }
 }
 
