@@ -362,7 +362,6 @@ const FOLDED: Readonly<Record<string, (a: number, b: number) => number>> = {
 
 /** Brings a symbol into scope, and into its module where it is at the top level. */
 function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: boolean): void {
-  if (symbol.isMutable && !isTop) c.localDepths.set(symbol, c.functionDepth)
   const entry = { kind: 'Value', symbol } as const
   c.scope.bindValue(symbol.name, entry)
   const active = parseActiveName(symbol.name)

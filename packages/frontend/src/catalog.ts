@@ -289,19 +289,6 @@ export function indeterminateType(at: Node, name: string): Finding {
   })
 }
 
-/** FS0407: a mutable local used in a closure. */
-export function mutableCapture(at: Node, name: string, definition: Node | undefined): Finding {
-  return warning(
-    'FS0407',
-    at,
-    `The mutable variable \`${name}\` is captured by a function: F# compilers refuse this.`,
-    {
-      labels: definition === undefined ? [] : [{ at: definition, message: `\`${name}\` is defined here` }],
-      help: `Use a reference cell: 'let ${name} = ref …' with '${name}.Value'.`,
-    },
-  )
-}
-
 /** FS0405: `base` in a function within a member. */
 export function escapingBase(at: Node): Finding {
   return error('FS0405', at, '`base` can only be used directly in a member: it must not leave it.', {

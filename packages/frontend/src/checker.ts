@@ -58,9 +58,8 @@ export class Checker {
   readonly duplicates: { readonly at: Node; readonly name: string; readonly first: ValueSymbol['definedAt'] }[] = []
   /** Declared type variables in scope. */
   typeVariables: Map<string, TypeVariable> = new Map()
-  /** How many functions are around the current place, and where each local was defined. */
+  /** How many functions are around the current place. */
   functionDepth = 0
-  readonly localDepths: WeakMap<ValueSymbol, number> = new WeakMap()
   /** Whether the variables of the pattern that is being checked are `mutable`. */
   bindsMutable = false
   /** Functions of a `rec` group whose types are not closed yet, with the type arguments of their uses so far. */
@@ -157,7 +156,6 @@ export class Checker {
       literal: undefined,
       inlineBody: undefined,
     }
-    if (isMutable) this.localDepths.set(symbol, this.functionDepth)
     return symbol
   }
 

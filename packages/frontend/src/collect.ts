@@ -34,11 +34,10 @@ export function collect(
   return { kind: 'Collect', into, body: typed, type, start: at.start, end: at.end }
 }
 
-/** Whether statements of a comprehension say `yield`; comprehensions and functions inside speak for themselves. */
+/** Whether statements of a comprehension say `yield` (beside `yield!` F# goes on to yield values); comprehensions and functions inside speak for themselves. */
 function hasYield(e: Expr): boolean {
   switch (e.kind) {
     case 'Yield':
-    case 'YieldBang':
       return true
     case 'Sequence':
       return e.items.some(hasYield)

@@ -1,6 +1,5 @@
 /** Uses of symbols; those of `inline` functions with operator constraints are checked anew where they are used. */
 import type { Binding, Node } from './ast.ts'
-import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { ScopeSnapshot } from './environment.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -18,7 +17,6 @@ export interface InlineBody {
 /** A symbol as an expression, its scheme under new variables. */
 export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): TypedExpr {
   const span = { start: at.start, end: at.end }
-  if (symbol.isMutable) checkCapture(c, symbol, at)
   const uses = c.recursive.get(symbol)
   if (uses !== undefined) {
     const typeArguments: TypedExpr['type'][] = []
@@ -29,14 +27,6 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
   const { type, args } = instantiate(symbol.scheme, c.level)
   for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push(arg)
   return { kind: 'Value', symbol, typeArguments: args, type, ...span }
-}
-
-function checkCapture(c: Checker, symbol: ValueSymbol, at: Node): void {
-  const depth = c.localDepths.get(symbol)
-  if (depth === undefined || depth >= c.functionDepth) return
-  // Told once for each variable.
-  c.localDepths.delete(symbol)
-  c.report(catalog.mutableCapture(at, symbol.name, symbol.definedAt))
 }
 
 function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {

@@ -82,8 +82,7 @@ class Lexer {
     if (text.startsWith('#!', this.#at)) this.#skipLine()
     while (this.#at < text.length) this.#next(text.charCodeAt(this.#at))
     for (const hole of this.#holes) this.#unterminated(hole.quote, hole.start, hole.start + 2)
-    for (const { at } of this.#conditions)
-      this.#findings.push(catalog.unexpected(at, "'#if'", "an '#endif' that ends it"))
+    for (const { at } of this.#conditions) this.#findings.push(catalog.openCondition(at))
     this.#push('eof', text.length, undefined)
   }
 

@@ -3,6 +3,8 @@
  * when a variable becomes known, with what is known at the next generalization (F#'s weak resolution), or as `int` when
  * the file ends.
  */
+import { hasErrors } from '@fsrs/compiler'
+
 import type { Node } from './ast.ts'
 import {
   BOOL,
@@ -311,6 +313,15 @@ function decideHalf(
   let type: Type = known
   if (known.kind === 'Variable') {
     const out = resolve(result)
+    // A statement: where something else is wrong it is a consequence.
+    if (primitiveName(out) === 'unit') {
+      if (strength !== 'default') return false
+      if (hasErrors(c.diagnostics)) {
+        application.isSolved = true
+        for (const each of [left, right]) c.unifier.unify(each, ERROR_TYPE)
+        return true
+      }
+    }
     if (out.kind === 'Named' && supports(operator, out)) type = out
     else if (strength === 'weak') return false
     else type = defaultOf(operator, left, right)

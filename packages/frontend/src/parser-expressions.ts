@@ -13,6 +13,7 @@ import type {
   Member,
   Pattern,
 } from './ast.ts'
+import { negated } from './lexer-number.ts'
 import { MAX_NESTING } from './parser-cursor.ts'
 import { operatorLevel, isRightAssociative, PREFIX_CAPABLE } from './parser-precedence.ts'
 import { PatternParser, startsAtomicPattern } from './parser-patterns.ts'
@@ -103,7 +104,7 @@ export abstract class ExpressionParser extends PatternParser {
     const next = this.tokens.kinds[this.indices[this.at]!]!
     const isLineEnd = this.kind() === 'END' || this.kind() === 'SEP'
     if (isLineEnd && next === '|') this.report(catalog.unexpected(this.range, "'|'", wanted, undefined, label))
-    else if (isLineEnd && next !== 'eof') this.report(catalog.offside(this.range, wanted, label))
+    else if (isLineEnd && next !== 'eof' && !CLOSERS.has(next)) this.report(catalog.offside(this.range, wanted, label))
     else this.unexpected(wanted, undefined, label)
   }
 
@@ -358,7 +359,9 @@ export abstract class ExpressionParser extends PatternParser {
     operators.push({ level, operator })
     if (endsOperand(this.kind())) {
       // What stands left is still checked.
-      this.#missing(`an expression behind '${operator.name}'`, operator)
+      if (this.tokens.kinds[this.indices[this.at]!] === 'eof')
+        this.report(catalog.missingOperand(operator, operator.name))
+      else this.#missing(`an expression behind '${operator.name}'`, operator)
       operands.push(this.errorExpr(this.lastEnd))
     } else operands.push(this.#operand())
   }
@@ -454,7 +457,11 @@ export abstract class ExpressionParser extends PatternParser {
 
   #negative(): Expr {
     const { start } = this
-    this.advance()
+    const operator = this.operator()
+    if (this.literal !== undefined && negated(this.literal) === undefined) {
+      const operand = this.#atom()
+      return { kind: 'Prefix', operator: { ...operator, name: '~-' }, operand, start, end: operand.end }
+    }
     const value = this.parseNegated()
     return { kind: 'Const', value, ...this.parseUnit(value), start, end: this.lastEnd }
   }
@@ -617,8 +624,8 @@ export abstract class ExpressionParser extends PatternParser {
       this.advance()
       return this.#index(target, true)
     }
+    this.report(catalog.missingName(this.range))
     this.advance()
-    this.unexpected("the name of a member behind '.'")
     return { kind: 'Error', parts: [target], start: target.start, end: this.lastEnd }
   }
 
@@ -1252,6 +1259,8 @@ function letKeyword(kind: TokenKind): LetHead['keyword'] {
 function unitOf(open: Range, end: number): Expr {
   return { kind: 'Const', value: { type: 'unit' }, start: open.start, end }
 }
+
+const CLOSERS: ReadonlySet<TokenKind> = new Set([')', ']', '|]', '}', '|}'])
 
 function isParen(kind: TokenKind): boolean {
   return kind === '(' || kind === 'begin'

@@ -97,6 +97,26 @@ export function unclosed(
   )
 }
 
+/** FS0599: nothing stands behind a dot. */
+export function missingName(at: Range): SyntaxFinding {
+  return error('FS0599', at, "There is no name behind this '.'.", 'Write the name of a member, or remove the dot.')
+}
+
+/** FS3156: the text ends where an operand should be. */
+export function missingOperand(at: Range, operator: string): SyntaxFinding {
+  return error(
+    'FS3156',
+    at,
+    `There is nothing to the right of '${operator}'.`,
+    'Write its right operand, or remove it.',
+  )
+}
+
+/** FS0513: an `#if` without its `#endif`. */
+export function openCondition(at: Range): SyntaxFinding {
+  return error('FS0513', at, "This '#if' is never ended.", "Add a line '#endif'.")
+}
+
 /** FS0058: a line that should be indented further. */
 export function offside(at: Range, what: string, open: Range & { readonly message: string }): SyntaxFinding {
   return error(

@@ -1,6 +1,6 @@
 /** Makers of typed nodes that several constructs expand to. */
 import type { Expr, Node } from './ast.ts'
-import { OBJ, UNIT, functionOf, primitiveName, tupleOf } from './builtins.ts'
+import { OBJ, UNIT, arrayOf, functionOf, isLibrary, listOf, primitiveName, tupleOf } from './builtins.ts'
 import type { Checker } from './checker.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { Type, UnionCaseInfo, ValueSymbol } from './types.ts'
@@ -143,7 +143,20 @@ function boundOf(type: Type): Type {
 
 /** Checks an expression where F# lets a value of a subtype stand: arguments, elements, fields, branches. */
 export function flexible(c: Checker, e: Expr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr {
-  return isFlexible(expected) ? coerce(c, c.infer(e), expected, why) : c.expr(e, expected, why)
+  return isFlexible(expected)
+    ? coerce(c, literalFor(c, e, expected) ?? c.infer(e), expected, why)
+    : c.expr(e, expected, why)
+}
+
+/** `[ a; b ]` where `seq<T>` is expected: its elements may be subtypes of `T`. */
+function literalFor(c: Checker, e: Expr, expected: Type): TypedExpr | undefined {
+  let inner = e
+  while (inner.kind === 'Paren') inner = inner.inner
+  const target = resolve(expected)
+  if ((inner.kind !== 'List' && inner.kind !== 'Array') || !isLibrary(target, 'seq')) return undefined
+  const element = target.arguments[0]!
+  if (!isFlexible(element)) return undefined
+  return c.expr(inner, inner.kind === 'List' ? listOf(element) : arrayOf(element))
 }
 
 /**

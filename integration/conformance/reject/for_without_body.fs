@@ -1,0 +1,1 @@
+let a = [ for x in 1..3 do ]

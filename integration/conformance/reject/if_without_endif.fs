@@ -1,0 +1,2 @@
+#if FOO
+let x = 1

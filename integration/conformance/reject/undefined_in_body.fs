@@ -1,0 +1,3 @@
+let f a b =
+    a + b
+    f 1
