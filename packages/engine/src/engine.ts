@@ -26,11 +26,13 @@ import { Live } from './live.ts'
 import type { LiveProgram } from './live-program.ts'
 import { MigratingCompiler } from './migrating-compiler.ts'
 import { missedChanges } from './missed-changes.ts'
+import type { MissedChange } from './missed-changes.ts'
 import { requireAdapter, requireOption, requirePath, resolveOptions } from './options.ts'
 import type { EngineOptions, ResolvedOptions } from './options.ts'
 import { Runner } from './run.ts'
 import type { Answer } from './run.ts'
-import { readSource, textOf } from './sources.ts'
+import { isSameSource, looksUnfinished, readSource, textOf } from './sources.ts'
+import type { FoundSource } from './sources.ts'
 import { WatchSession } from './watch.ts'
 
 /** The compiler alone says what programs are: options that are typed more loosely do not make them so. */
@@ -44,6 +46,8 @@ interface Run {
   readonly ended: AbortController
   /** Undefined while the watch is being opened. */
   session: WatchSession | undefined
+  /** What was told before the watcher told it: changes that the watcher was just in time for. */
+  readonly told: Map<string, FoundSource>
 }
 
 /**
@@ -165,7 +169,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     if (this.#run !== undefined) {
       throw new EngineError('ALREADY_WATCHING', `${this.#scriptPath} is being watched already.`)
     }
-    const run: Run = { ended: new AbortController(), session: undefined }
+    const run: Run = { ended: new AbortController(), session: undefined, told: new Map() }
     this.#run = run
     this.#starting = this.#start(run)
     try {
@@ -180,10 +184,9 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   async #start(run: Run): Promise<void> {
     await this.#requireScript()
     if (run.ended.signal.aborted) return
-    const { createWatcher, sources, clock } = this.#options
     const paths = this.#runner.paths
-    const session = await WatchSession.open(createWatcher(), paths, {
-      onChanges: (changes) => this.#onChanges(run, changes),
+    const session = await WatchSession.open(this.#options.createWatcher(), paths, {
+      onChanges: (changes) => this.#onWatched(run, changes),
       onWatching: (added) => void this.#onWatching(run, added),
       onError: (error) => this.#events.push({ type: 'watch-failed', error }),
     })
@@ -192,11 +195,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     // A reload that ended meanwhile may have found more files.
     session.setPaths(this.#runner.paths)
     this.#events.push({ type: 'watching', paths })
-    const missed = await missedChanges(this.#runner.known, paths, sources, clock.nowMs())
-    this.#onChanges(
-      run,
-      missed.filter(({ path }) => !this.#queue.has(path)),
-    )
+    await this.#lookForMissed(run, paths)
   }
 
   async #requireScript(): Promise<void> {
@@ -221,8 +220,41 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   async #onWatching(run: Run, paths: readonly string[]): Promise<void> {
     if (run.ended.signal.aborted) return
     this.#events.push({ type: 'watching', paths })
-    const { sources, clock } = this.#options
-    this.#onChanges(run, await missedChanges(this.#runner.known, paths, sources, clock.nowMs()))
+    await this.#lookForMissed(run, paths)
+  }
+
+  /** Tells what is on disk and was not known, unless a writer seems to be at work: then once that must be over. */
+  async #lookForMissed(run: Run, paths: readonly string[]): Promise<void> {
+    const { sources, clock, settleMs } = this.#options
+    const { known } = this.#runner
+    const missed = await missedChanges(known, paths, sources, clock.nowMs())
+    if (run.ended.signal.aborted) return
+    const isBeingWritten = ({ event, source }: MissedChange): boolean => {
+      const [before, after] = [textOf(known.get(event.path)), textOf(source)]
+      return after !== undefined && source.ageMs < settleMs && looksUnfinished(before, after)
+    }
+    const later = missed.filter(isBeingWritten).map(({ event }) => event.path)
+    const now = missed.filter((each) => !isBeingWritten(each) && !this.#queue.has(each.event.path))
+    for (const { event, source } of now) run.told.set(event.path, source)
+    this.#onChanges(
+      run,
+      now.map(({ event }) => event),
+    )
+    if (later.length === 0) return
+    const timer = clock.schedule(settleMs, () => void this.#lookForMissed(run, later))
+    run.ended.signal.addEventListener('abort', () => timer[Symbol.dispose](), { once: true })
+  }
+
+  /** A change that was found on disk first may be announced by the watcher too; it is one change all the same. */
+  #onWatched(run: Run, changes: readonly FileEvent[]): void {
+    const isNews = ({ path }: FileEvent): boolean => {
+      const told = run.told.get(path)
+      if (told === undefined) return true
+      run.told.delete(path)
+      const now = readSource(this.#options.sources, path)
+      return now instanceof Promise || !isSameSource(told, now)
+    }
+    this.#onChanges(run, run.told.size === 0 ? changes : changes.filter(isNews))
   }
 
   #onChanges(run: Run, changes: readonly FileEvent[]): void {

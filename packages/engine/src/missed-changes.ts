@@ -2,7 +2,13 @@ import type { FileEvent } from '@fsrs/watcher'
 
 import type { SourceTable } from './source-table.ts'
 import { TRUSTED_AGE_MS, isSameSource, readSource, readStamps, textOf } from './sources.ts'
-import type { SourcePort } from './sources.ts'
+import type { FoundSource, SourcePort } from './sources.ts'
+
+/** A change that nobody announced, and what was found. */
+export interface MissedChange {
+  readonly event: FileEvent
+  readonly source: FoundSource
+}
 
 /**
  * What changed on disk since the sources were read: edits made before anybody watched.
@@ -15,7 +21,7 @@ export async function missedChanges(
   paths: readonly string[],
   sources: SourcePort,
   atMs: number,
-): Promise<FileEvent[]> {
+): Promise<MissedChange[]> {
   const candidates = paths.filter((path) => known.has(path))
   const stamps = await readStamps(sources, candidates)
   const doubtful = candidates.filter((path, i) => {
@@ -23,13 +29,13 @@ export async function missedChanges(
     return source.stamp !== stamps[i] || source.ageMs < TRUSTED_AGE_MS
   })
   const found = await Promise.all(doubtful.map(async (path) => readSource(sources, path)))
-  return doubtful.flatMap((path, i): FileEvent[] => {
+  return doubtful.flatMap((path, i): MissedChange[] => {
     const before = known.get(path)
-    const now = found[i]
+    const now = found[i]!
     if (isSameSource(before, now)) return []
     const existed = textOf(before) !== undefined
     const exists = textOf(now) !== undefined
     const type = existed && exists ? 'modified' : exists ? 'created' : 'deleted'
-    return [{ type, path, kind: 'file', atMs }]
+    return [{ event: { type, path, kind: 'file', atMs }, source: now }]
   })
 }

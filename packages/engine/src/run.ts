@@ -15,18 +15,13 @@ import type { DeadlineOptions } from './deadline.ts'
 import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareResult } from './generation.ts'
 import { after, afterAll } from './sync-or-async.ts'
-import { SourceTable } from './source-table.ts'
+import { KnownSources, listOf, pathsToCheck } from './known-sources.ts'
+import type { SourceTable } from './source-table.ts'
 import { Snapshot, TRUSTED_AGE_MS, readSource, readStamps, textOf } from './sources.ts'
 import type { FoundSource, SourcePort } from './sources.ts'
 import { NO_STATE_REPORT } from './state-transfer.ts'
 import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
-
-/**
- * Files that a check looks at before a swap: those that were read for this reload, then others. One takes 2.5 µs, and four
- * times as long where nobody has looked at it for a while; of a larger program the watcher tells about the rest.
- */
-const CHECKED_FILES = 64
 
 /** How one reload ended, for whoever asked for it. */
 export type Answer<Artifact> =
@@ -81,12 +76,7 @@ export class Runner<Artifact> {
   #inheritance: Inheritance | undefined
   /** Paths that may have changed since they were read, with the moment that was noticed at. */
   #changes = new Map<string, number>()
-  /** The sources of the last reload that was announced. */
-  #known: SourceTable = new SourceTable()
-  /** Their paths; the same list for as long as they are the same. */
-  #paths: readonly string[]
-  /** What the last program that went live had asked for; undefined where `#known` is of others too. */
-  #asked: ReadonlySet<string> | undefined
+  readonly #known: KnownSources
   #live: Live<Artifact> | undefined
   #explanation: Explanation | undefined
   #diagnostics: readonly Diagnostic[] = []
@@ -100,7 +90,7 @@ export class Runner<Artifact> {
   constructor(options: RunOptions<Artifact>) {
     this.#options = options
     this.#state = initialState(options)
-    this.#paths = [options.entry]
+    this.#known = new KnownSources(options.entry)
   }
 
   /** The program that is live. */
@@ -130,12 +120,12 @@ export class Runner<Artifact> {
 
   /** The sources of the last reload that was announced. */
   get known(): SourceTable {
-    return this.#known
+    return this.#known.table
   }
 
   /** Paths of the script and of everything that it was found to depend on; the same list for as long as they are the same. */
   get paths(): readonly string[] {
-    return this.#paths
+    return this.#known.paths
   }
 
   /** Reloads from what is on disk now, after the reload at work where there is one. */
@@ -232,7 +222,7 @@ export class Runner<Artifact> {
 
   #read({ generation, scope, requested }: Extract<Effect, { type: 'read' }>): void {
     const { entry, sources, clock } = this.#options
-    const inherited = this.#inheritance ?? { ...NOTHING, files: this.#known }
+    const inherited = this.#inheritance ?? { ...NOTHING, files: this.known }
     const changed = this.#changes
     this.#inheritance = undefined
     this.#changes = new Map()
@@ -276,15 +266,15 @@ export class Runner<Artifact> {
     const { generation, snapshot } = candidate
     candidate.timesMs.read = clock.nowMs() - candidate.beganMs
     const source = snapshot.get(entry)
-    const difference = differenceOf(this.#known, candidate)
+    const difference = differenceOf(this.known, candidate)
     const quiet = difference.youngestMs >= settleMs
-    if (!this.#known.isEmpty && difference.paths.length === 0 && candidate.cause.type === 'change') {
+    if (!this.known.isEmpty && difference.paths.length === 0 && candidate.cause.type === 'change') {
       return this.#dispatch({ type: 'read', generation, outcome: 'unchanged', quiet })
     }
     if (source !== undefined && !source.result.ok) {
       candidate.failure = { phase: 'read', message: source.result.message, diagnostics: [], cause: source.cause }
       // A script that is replaced is missing for a moment; one that never was there need not be waited for.
-      const expected = textOf(this.#known.get(entry)) !== undefined
+      const expected = textOf(this.known.get(entry)) !== undefined
       return this.#dispatch({ type: 'read', generation, outcome: 'unreadable', quiet: !expected })
     }
     this.#dispatch({ type: 'read', generation, outcome: 'fresh', quiet })
@@ -316,7 +306,7 @@ export class Runner<Artifact> {
       candidate.result = outcome
       if (!outcome.ok) candidate.failure = failureOfDiagnostics('compile', outcome.diagnostics)
     }
-    const { youngestMs, unfinished } = differenceOf(this.#known, candidate)
+    const { youngestMs, unfinished } = differenceOf(this.known, candidate)
     const quiet = youngestMs >= this.#options.settleMs
     const several = candidate.snapshot.asked.size > 1
     this.#dispatch({ type: 'compiled', generation, ok: candidate.failure === undefined, quiet, unfinished, several })
@@ -330,8 +320,8 @@ export class Runner<Artifact> {
     if (wanted === undefined) return
     const { entry, sources, clock } = this.#options
     const cause: ReloadCause = { type: 'rollback', to: wanted.number }
-    const snapshot = new Snapshot(entry, sources, this.#known)
-    const inheritance = { ...NOTHING, files: this.#known }
+    const snapshot = new Snapshot(entry, sources, this.known)
+    const inheritance = { ...NOTHING, files: this.known }
     const beganMs = clock.nowMs()
     const candidate = new Candidate<Artifact>({ generation, snapshot, inheritance, cause, beganMs })
     candidate.restores = wanted
@@ -494,7 +484,7 @@ export class Runner<Artifact> {
     const candidate = this.#candidate
     this.#candidate = undefined
     if (candidate === undefined) return
-    this.#known = this.#known.with(this.#foundAnew(candidate, (path) => this.#known.has(path)))
+    this.#known.refresh(candidate)
     this.#explanation = this.#explain(candidate, { type: 'unchanged' }, [])
     this.#options.onEvent({ type: 'unchanged', cause: candidate.cause })
   }
@@ -506,7 +496,7 @@ export class Runner<Artifact> {
     const { failure } = candidate
     const stats = candidate.stats(this.#options.clock.nowMs())
     const changedFiles = this.#changedFiles(candidate)
-    this.#remember(candidate)
+    this.#known.remember(candidate)
     this.#diagnostics = candidate.diagnostics
     const { diagnostics } = candidate
     if (failure === undefined) {
@@ -520,47 +510,16 @@ export class Runner<Artifact> {
       this.#options.onEvent({ type: 'refused', stats, phase, diagnostics })
     }
     const live = this.live
-    this.#options.onDependencies(this.#paths)
+    this.#options.onDependencies(this.paths)
     this.#options.onReload(stats)
     if (failure !== undefined) this.#answer(requests, { type: 'refused', stats, failure })
     else if (live !== undefined) this.#answer(requests, { type: 'live', stats, generation: live })
   }
 
-  /** After a failure the files of the live program count too: the mistake may be in what the new one did not reach. */
-  #remember(candidate: Candidate<Artifact>): void {
-    const { snapshot, failure, restores } = candidate
-    if (restores !== undefined) return
-    const { entry } = this.#options
-    const { asked } = snapshot
-    if (failure === undefined && asked === this.#asked) {
-      this.#known = this.#known.with(this.#foundAnew(candidate, (path) => path === entry || asked.has(path)))
-      return
-    }
-    const changes = new Map<string, FoundSource | undefined>()
-    if (failure === undefined) for (const path of this.#known.paths) changes.set(path, undefined)
-    for (const path of [entry, ...asked]) {
-      const source = snapshot.get(path)
-      if (source !== undefined) changes.set(path, source)
-    }
-    this.#known = this.#known.with(changes)
-    this.#paths = [...new Set([entry, ...this.#known.paths])]
-    this.#asked = failure === undefined ? asked : undefined
-  }
-
-  /** What was read since the last announced reload, as far as it is wanted. */
-  #foundAnew({ touched, snapshot }: Candidate<Artifact>, wanted: (path: string) => boolean): Map<string, FoundSource> {
-    const found = new Map<string, FoundSource>()
-    for (const path of touched) {
-      const source = snapshot.get(path)
-      if (source !== undefined && wanted(path)) found.set(path, source)
-    }
-    return found
-  }
-
   #changedFiles(candidate: Candidate<Artifact>): readonly ChangedFile[] {
-    if (this.#known.isEmpty || candidate.restores !== undefined) return []
-    return differenceOf(this.#known, candidate).paths.map((path) => {
-      const before = textOf(this.#known.get(path)) !== undefined
+    if (this.known.isEmpty || candidate.restores !== undefined) return []
+    return differenceOf(this.known, candidate).paths.map((path) => {
+      const before = textOf(this.known.get(path)) !== undefined
       const now = textOf(candidate.snapshot.get(path)) !== undefined
       return { path, change: before === now ? 'changed' : now ? 'appeared' : 'disappeared' }
     })
@@ -584,29 +543,6 @@ export class Runner<Artifact> {
   #current(generation: number): Candidate<Artifact> | undefined {
     return this.#candidate?.generation === generation ? this.#candidate : undefined
   }
-}
-
-const lists = new WeakMap<ReadonlySet<string>, readonly string[]>()
-
-/** The members of a set, as one list for as long as nothing is added. */
-function listOf(set: ReadonlySet<string>): readonly string[] {
-  let list = lists.get(set)
-  if (list?.length !== set.size) lists.set(set, (list = [...set]))
-  return list
-}
-
-function pathsToCheck({ asked, fresh }: Snapshot, entry: string): readonly string[] {
-  const paths = new Set<string>()
-  const take = (some: Iterable<string>): void => {
-    for (const path of some) {
-      if (paths.size === CHECKED_FILES) return
-      paths.add(path)
-    }
-  }
-  // Of a program that is large enough to leave some out, those that were just read are what may be half of a change.
-  if (asked.size > CHECKED_FILES) take(fresh)
-  take(asked.size === 0 ? [entry] : asked)
-  return [...paths]
 }
 
 function isPrefix(before: FoundSource | undefined, now: FoundSource | undefined): boolean {

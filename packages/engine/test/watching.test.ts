@@ -423,6 +423,65 @@ test('a file that changes between being read and being watched is reloaded', asy
   await engine[Symbol.asyncDispose]()
 })
 
+test('a change that was found on disk when the watch began is told once, though the watcher tells it too', async () => {
+  const world = new FakeWorld({ [script]: 'one' })
+  const engine = HotReloadEngine.withCompiler(world.path(script), lines, world.options)
+  await engine.reload()
+  world.write(script, 'two')
+  await engine.start()
+  expect(await engine.waitForChange()).toMatchObject({ type: 'modified', path: world.path(script) })
+  await engine.reload()
+  const again = { type: 'modified', path: world.path(script), kind: 'file', atMs: world.clock.nowMs() } as const
+  const [watcher] = world.watchers
+  watcher!.announce(again)
+  await world.clock.flush()
+  expect(engine.drainEvents()).toEqual([])
+  watcher!.announce(again)
+  await world.clock.flush()
+  expect(engine.drainEvents()).toEqual([again])
+  await engine[Symbol.asyncDispose]()
+})
+
+test('a file that is found empty when the watch begins, as if it were being written, is told once it is whole', async () => {
+  const world = new FakeWorld({ [script]: 'one\n' })
+  const engine = HotReloadEngine.withCompiler(world.path(script), lines, world.options)
+  await engine.reload()
+  world.write(script, '')
+  await engine.start()
+  expect(engine.drainEvents()).toEqual([])
+  world.write(script, 'two\n')
+  await world.clock.runAll()
+  await engine.reload()
+  expect(engine.drainEvents()).toHaveLength(1)
+  await world.clock.runAll()
+  expect(engine.drainEvents()).toEqual([])
+  await engine[Symbol.asyncDispose]()
+})
+
+test('a file that is found empty when the watch begins, and stays so, is told when nobody can be writing it any more', async () => {
+  const world = new FakeWorld({ [script]: 'one\n' })
+  const engine = HotReloadEngine.withCompiler(world.path(script), lines, world.options)
+  await engine.reload()
+  world.write(script, '')
+  await engine.start()
+  await world.clock.runAll()
+  expect(engine.drainEvents()).toMatchObject([{ type: 'modified', path: world.path(script) }])
+  await engine[Symbol.asyncDispose]()
+})
+
+test('a change that follows the one that was found on disk is told', async () => {
+  const world = new FakeWorld({ [script]: 'one' })
+  const engine = HotReloadEngine.withCompiler(world.path(script), lines, world.options)
+  await engine.reload()
+  world.write(script, 'two')
+  await engine.start()
+  await engine.waitForChange()
+  world.write(script, 'three')
+  await world.clock.advance(1)
+  expect(engine.drainEvents()).toMatchObject([{ type: 'modified', path: world.path(script) }])
+  await engine[Symbol.asyncDispose]()
+})
+
 test('files that are saved together go live together: no mix of old and new', async () => {
   const world = new FakeWorld({ [script]: '#load a\n#load b\n#load c', a: '1', b: '1', c: '1' })
   world.noticeMs = 1

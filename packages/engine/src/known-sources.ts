@@ -1,0 +1,99 @@
+// What the engine knows of a program's sources between two reloads, and which of them it looks at again.
+
+import type { Candidate } from './candidate.ts'
+import { SourceTable } from './source-table.ts'
+import type { FoundSource, Snapshot } from './sources.ts'
+
+/** The sources of the last reload that was announced, and what must be watched for the next. */
+export class KnownSources {
+  readonly #entry: string
+  #table = new SourceTable()
+  #paths: readonly string[]
+  /** What the last program that went live had asked for; undefined where the table is of others too. */
+  #asked: ReadonlySet<string> | undefined
+
+  constructor(entry: string) {
+    this.#entry = entry
+    this.#paths = [entry]
+  }
+
+  get table(): SourceTable {
+    return this.#table
+  }
+
+  /** Paths of the script and of everything that it was found to depend on; the same list for as long as they are the same. */
+  get paths(): readonly string[] {
+    return this.#paths
+  }
+
+  /**
+   * A reload ended: its sources are what is known from now on. After a failure the files of the live program count too: the
+   * mistake may be in what the new one did not reach.
+   */
+  remember(candidate: Candidate<unknown>): void {
+    const { snapshot, failure, restores } = candidate
+    if (restores !== undefined) return
+    const { asked } = snapshot
+    if (failure === undefined && asked === this.#asked) {
+      this.#table = this.#table.with(foundAnew(candidate, (path) => path === this.#entry || asked.has(path)))
+      return
+    }
+    const changes = new Map<string, FoundSource | undefined>()
+    if (failure === undefined) for (const path of this.#table.paths) changes.set(path, undefined)
+    for (const path of [this.#entry, ...asked]) {
+      const source = snapshot.get(path)
+      if (source !== undefined) changes.set(path, source)
+    }
+    this.#table = this.#table.with(changes)
+    this.#paths = [...new Set([this.#entry, ...this.#table.paths])]
+    this.#asked = failure === undefined ? asked : undefined
+  }
+
+  /** A reload found nothing new: what it read is newer all the same. */
+  refresh(candidate: Candidate<unknown>): void {
+    this.#table = this.#table.with(foundAnew(candidate, (path) => this.#table.has(path)))
+  }
+}
+
+/** What was read since the last announced reload, as far as it is wanted. */
+function foundAnew(
+  { touched, snapshot }: Candidate<unknown>,
+  wanted: (path: string) => boolean,
+): Map<string, FoundSource> {
+  const found = new Map<string, FoundSource>()
+  for (const path of touched) {
+    const source = snapshot.get(path)
+    if (source !== undefined && wanted(path)) found.set(path, source)
+  }
+  return found
+}
+
+const lists = new WeakMap<ReadonlySet<string>, readonly string[]>()
+
+/** The members of a set, as one list for as long as nothing is added. */
+export function listOf(set: ReadonlySet<string>): readonly string[] {
+  let list = lists.get(set)
+  if (list?.length !== set.size) lists.set(set, (list = [...set]))
+  return list
+}
+
+/**
+ * Files that a check looks at before a swap: those that were read for this reload, then others. One takes 2.5 µs, and four
+ * times as long where nobody has looked at it for a while; of a larger program the watcher tells about the rest.
+ */
+const CHECKED_FILES = 64
+
+/** Which files are looked at before a swap. */
+export function pathsToCheck({ asked, fresh }: Snapshot, entry: string): readonly string[] {
+  const paths = new Set<string>()
+  const take = (some: Iterable<string>): void => {
+    for (const path of some) {
+      if (paths.size === CHECKED_FILES) return
+      paths.add(path)
+    }
+  }
+  // Of a program that is large enough to leave some out, those that were just read are what may be half of a change.
+  if (asked.size > CHECKED_FILES) take(fresh)
+  take(asked.size === 0 ? [entry] : asked)
+  return [...paths]
+}
