@@ -16,6 +16,8 @@ export type LiveDiagnosticCode =
   | 'MIGRATION_INVALID'
   /** A migration failed or met a limit. */
   | 'MIGRATION_FAILED'
+  /** The host does not offer a function that the program was compiled against, or with another type. */
+  | 'HOST_UNBOUND'
   /** The initialisation failed or met a limit. */
   | 'INITIALISATION_FAILED'
   /** The host's `validate` refused the program. */

@@ -172,6 +172,11 @@ export class LiveDriver {
     const { live } = this.#options
     const stateAt = this.#runs
     const { instance: to, scope, output } = this.#takeLoaded(generation.artifact)
+    const unbound = to.unboundHostFunctions
+    if (unbound.length > 0) {
+      const finding = (message: string): Diagnostic => programDiagnostic('HOST_UNBOUND', fileOf(generation), message)
+      return { ok: false, diagnostics: unbound.map(finding) }
+    }
     const result = from && transferState({ from, to, originOf: originOf(from), isBack })
     if (result?.ok === false) {
       const findings = this.#options.findingsOf(generation.artifact)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { HotReloadEngine } from '@fsrs/engine'
 import type { CandidateProgram } from '@fsrs/engine'
+import { fsrsCompiler } from '@fsrs/frontend'
 import { HostRegistry } from '@fsrs/vm'
 
 import { FakeWorld } from './fake-world.ts'
@@ -54,6 +55,29 @@ test('an initialisation that throws refuses the reload, and the old program goes
   expect(stats.success).toBe(false)
   expect(stats.errorMessage).toContain('System.DivideByZeroException')
   expect(next()).toBe(2)
+})
+
+test('a program that wants of the host what that does not offer is refused before it runs, though it would call it later', async () => {
+  const world = new FakeWorld({ 'main.fsrs': 'let value () = 1\n' })
+  const signatures = new Map([
+    ['Host.gone', 'int -> int'],
+    ['Host.other', 'int -> int'],
+  ])
+  const host = new HostRegistry().register('Host.other', 'string -> int', (text) => text.length)
+  await using engine = HotReloadEngine.withCompiler(world.path('main.fsrs'), fsrsCompiler({ host: signatures }), {
+    ...world.options,
+    live: { host },
+  })
+  await engine.reload()
+  world.write('main.fsrs', 'let value () = Host.gone 1 + Host.other 2\n')
+  const reload = engine.reload()
+  await world.clock.runAll()
+  expect((await reload).success).toBe(false)
+  expect(engine.diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['HOST_UNBOUND', 'The host does not offer Host.gone : int -> int.'],
+    ['HOST_UNBOUND', 'The host offers Host.other : string -> int; the program was compiled against int -> int.'],
+  ])
+  expect(engine.live.fn('value')()).toBe(1)
 })
 
 describe.each(['codegen', 'interpreter'] as const)('with the strategy %s', (strategy) => {

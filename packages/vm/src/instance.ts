@@ -10,7 +10,7 @@ import { curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
 import { HandedFunctions } from './handed-functions.ts'
 import type { HandedReport, HostCallable, StaleCall } from './handed-functions.ts'
-import type { HostRegistry } from './host-registry.ts'
+import type { HostFunction, HostRegistry } from './host-registry.ts'
 import { HostScope } from './host-scope.ts'
 import { findIn, repOfSyntax, typeOfRep } from './host-types.ts'
 import { notedFrames } from './interpreter-trace.ts'
@@ -342,16 +342,22 @@ export class ProgramInstance {
     return this.environment.strategy.link(this.program.units, this.units, context)
   }
 
+  /**
+   * Why host functions that the program was compiled against cannot be called, a sentence each; empty where all can. A
+   * program runs all the same, and fails at the call.
+   */
+  get unboundHostFunctions(): readonly string[] {
+    return this.program.hostFunctions
+      .map(({ name, type }) => whyUnbound(name, type, this.environment.host?.get(name)))
+      .filter((why) => why !== undefined)
+  }
+
   private linkHost(name: string): LinkedHostFunction {
     const found = this.environment.host?.get(name)
     const wanted = this.program.hostFunctions.find((each) => each.name === name)?.type
-    if (found === undefined) {
-      const refuse = (): never => unavailable(`The host does not offer ${name} : ${wanted ?? '?'}.`)
-      return { call: refuse, value: refuse }
-    }
-    if (wanted !== undefined && wanted.replaceAll(/\s/g, '') !== found.type.replaceAll(/\s/g, '')) {
-      const refuse = (): never =>
-        unavailable(`The host offers ${name} : ${found.type}; the program was compiled against ${wanted}.`)
+    const why = whyUnbound(name, wanted, found)
+    if (found === undefined || why !== undefined) {
+      const refuse = (): never => unavailable(why ?? '')
       return { call: refuse, value: refuse }
     }
     const rep = repOfSyntax(found.syntax, findIn(this.types))
@@ -423,6 +429,13 @@ function displayNameOf(uniqueName: string): string {
 
 function tooLarge(cause: unknown): RuntimeError {
   return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })
+}
+
+/** @param wanted the type that the program was compiled against; undefined: it does not say */
+function whyUnbound(name: string, wanted: string | undefined, found: HostFunction | undefined): string | undefined {
+  if (found === undefined) return `The host does not offer ${name} : ${wanted ?? '?'}.`
+  if (wanted === undefined || wanted.replaceAll(/\s/g, '') === found.type.replaceAll(/\s/g, '')) return undefined
+  return `The host offers ${name} : ${found.type}; the program was compiled against ${wanted}.`
 }
 
 function unavailable(message: string): never {
