@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { HotReloadEngine } from '@fsrs/engine'
-import type { EngineEvent, EngineOptions } from '@fsrs/engine'
+import type { ChangeWatcher, EngineEvent, EngineOptions } from '@fsrs/engine'
 import type { CompilerAdapter } from '@fsrs/compiler'
 import type { ReloadStats } from '@fsrs/stats'
 
@@ -217,6 +217,35 @@ test('an edit made between reload and start is announced, once', async () => {
   await engine.start()
   await world.clock.runAll()
   expect(engine.drainEvents()).toMatchObject([{ type: 'modified', path: world.path(script) }])
+})
+
+test('so is one that is made while watching begins, which the watcher sees as well', async () => {
+  const world = new FakeWorld({ [script]: 'one' })
+  const createWatcher = (): ChangeWatcher => {
+    const watcher = world.options.createWatcher!()
+    return {
+      watch: async (paths) => {
+        await watcher.watch(paths)
+        world.write(script, 'two')
+      },
+      unwatch: (path) => watcher.unwatch(path),
+      nextEvent: () => watcher.nextEvent(),
+      drainEvents: () => watcher.drainEvents(),
+      [Symbol.asyncDispose]: () => watcher[Symbol.asyncDispose](),
+    }
+  }
+  world.noticeMs = 5
+  const options = { ...world.options, createWatcher }
+  await using engine = HotReloadEngine.withCompiler(world.path(script), (source) => source, options)
+  await engine.reload()
+  await engine.start()
+  expect(await engine.waitForChange()).toMatchObject({ type: 'modified' })
+  expect(await engine.reloadAndGetChunk()).toBe('two')
+  await world.clock.runAll()
+  expect(engine.drainEvents()).toEqual([])
+  world.write(script, 'three')
+  await world.clock.runAll()
+  expect(engine.drainEvents()).toMatchObject([{ type: 'modified' }])
 })
 
 test('nothing is announced after stop, nor in the next start', async () => {
