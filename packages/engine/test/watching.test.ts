@@ -222,7 +222,7 @@ test('an edit made between reload and start is announced, once', async () => {
 test('so is one that is made while watching begins, which the watcher sees as well', async () => {
   const world = new FakeWorld({ [script]: 'one' })
   const createWatcher = (): ChangeWatcher => {
-    const watcher = world.options.createWatcher!()
+    const watcher = world.options.createWatcher()
     return {
       watch: async (paths) => {
         await watcher.watch(paths)
