@@ -25,6 +25,8 @@ interface Surroundings {
   readonly host: ReadonlyMap<string, string>
   readonly hostKey: string
   readonly memory: CompileMemory
+  /** What files that were compiled changed for others, in words, by index. */
+  readonly changes: Map<number, string>
 }
 
 /** Compiles files that have been found and parsed, the entry last. */
@@ -34,7 +36,7 @@ export function compileFiles(
   hostKey: string,
   memory: CompileMemory,
 ): ProgramResult {
-  const surroundings = { host, hostKey, memory }
+  const surroundings = { host, hostKey, memory, changes: new Map<number, string>() }
   // What this compile did, by index: of a file that was tried in vain, too.
   const reports = new Map<number, Omit<ModuleReport, 'name'>>()
   const last = memory.lastPass?.hostKey === hostKey ? memory.lastPass : undefined
@@ -137,7 +139,7 @@ function compileNext(
   index: number,
   done: readonly Done[],
   reach: Reach,
-  { host, hostKey, memory }: Surroundings,
+  { host, hostKey, memory, changes }: Surroundings,
   reports: Map<number, Omit<ModuleReport, 'name'>>,
 ): Done {
   const sees = visibleFiles(file, index, done, reach)
@@ -154,7 +156,9 @@ function compileNext(
   const compiled = compileFile(file, unit, { host, loaded }, facts)
   const own = compiled.interface === undefined ? '' : interfaceKey(compiled.interface, compiled.facts)
   const version = memory.keep(file.path, file, key, compiled, own)
-  reports.set(index, { action: 'compiled', reason: REASONS[recalled.kind] })
+  const change = memory.changesOf(file.path)
+  if (change !== undefined) changes.set(index, change)
+  reports.set(index, { action: 'compiled', reason: reasonOf(recalled.kind, sees, changes) })
   return { compiled, version, name: nameOf(compiled, unit), sees, isTried: true }
 }
 
@@ -167,6 +171,11 @@ const REASONS = {
   TextChanged: 'its text changed',
   DependencyChanged: 'the interface of a module that it uses changed',
 } as const
+
+function reasonOf(kind: keyof typeof REASONS, sees: readonly number[], changes: ReadonlyMap<number, string>): string {
+  const known = kind === 'DependencyChanged' ? sees.flatMap((each) => changes.get(each) ?? []) : []
+  return known.length === 0 ? REASONS[kind] : `${REASONS[kind]}: ${known.join(', ')}`
+}
 
 /**
  * Files before it that the file mentions, and what those see, in order: a later file's names shadow an earlier one's.

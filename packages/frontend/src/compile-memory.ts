@@ -4,6 +4,8 @@ import type { Diagnostic, ModuleReport, SourceReader } from '@fsrs/compiler'
 
 import type { LoadedFile } from './compile-load.ts'
 import type { CompiledFile, ParsedSource } from './compile-phases.ts'
+import type { FileInterface } from './environment.ts'
+import { interfaceChanges } from './interface-changes.ts'
 
 /** One file, done. */
 export interface Done {
@@ -74,6 +76,10 @@ interface Entry {
   /** What others can see of it, as of the last compile, and the number that stands for that. */
   interfaceKey: string | undefined
   version: number
+  /** The interface of before, until the next one is known. */
+  previous: FileInterface | undefined
+  /** What the last compile changed for others, in words. */
+  changes: string | undefined
 }
 
 /** What is remembered of a file, or why nothing is. */
@@ -113,6 +119,8 @@ export class CompileMemory {
       key: '',
       interfaceKey,
       version,
+      previous: known?.compiled?.interface ?? known?.previous,
+      changes: undefined,
     })
     return parsed
   }
@@ -131,13 +139,23 @@ export class CompileMemory {
     const known = this.#entries.get(path)
     // Forgotten, or replaced by a compile that ran at the same time: the result stands for itself.
     if (known === undefined || known.parsed.file !== parsed.file) return ++this.#versions
+    const before = known.compiled?.interface ?? known.previous
+    known.changes = undefined
     if (known.interfaceKey !== interfaceKey) {
       known.interfaceKey = interfaceKey
       known.version = ++this.#versions
+      if (before !== undefined && compiled.interface !== undefined)
+        known.changes = interfaceChanges(before, compiled.interface)
     }
+    if (compiled.interface !== undefined) known.previous = undefined
     known.compiled = compiled
     known.key = key
     return known.version
+  }
+
+  /** What the last compile of the file changed for others, in words; undefined where it changed nothing, or nobody can say. */
+  changesOf(path: string): string | undefined {
+    return this.#entries.get(path)?.changes
   }
 
   /** Forgets what exceeds the limit, but nothing of the program just compiled. */

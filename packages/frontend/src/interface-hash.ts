@@ -33,7 +33,8 @@ function describe(module: ModuleEntry, lines: string[]): boolean {
   return inlines
 }
 
-function entryText(entry: ValueEntry): string {
+/** What others can see of a name, as text that is equal where it is the same for them. */
+export function entryText(entry: ValueEntry): string {
   switch (entry.kind) {
     case 'Value':
       return symbolText(entry.symbol)
@@ -61,7 +62,8 @@ function symbolText(symbol: ValueSymbol): string {
   return `${name} ${symbol.isMutable} ${symbol.arity} ${printScheme(symbol.scheme)} ${literal}`
 }
 
-function typeText(type: TypeConstructor, lines: string[]): void {
+/** The same of a type, in lines. */
+export function typeText(type: TypeConstructor, lines: string[]): void {
   const { definition } = type
   lines.push(
     `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true} ${type.privateIn ?? ''}`,

@@ -120,6 +120,35 @@ describe('after an edit', () => {
     expect(actions(result)).toMatchObject({ 'a.fsrs': 'compiled', 'b.fsrs': 'compiled', 'c.fsrs': 'reused' })
     expect(result.ok).toBe(false)
   })
+  test.each([
+    ['let f (x: int) = float x', 'A.f : int -> int is int -> float now'],
+    ['let f x = x + 1\nlet g = "new"', 'A.g : string is new'],
+    ['let k x = x + 1', 'A.k : int -> int is new, A.f is gone'],
+    ['type T = { X: int }\nlet f x = x + 1', 'type A.T is new'],
+    ['let mutable f = fun x -> x + 1', 'A.f is defined otherwise'],
+    ['let a, b, c, d = 1, 2, 3, 4\nlet f x = x + 1', 'A.a : int is new, A.b : int is new, A.c : int is new and 1 more'],
+  ])('who is compiled because of %j is told why', async (text, why) => {
+    const adapter = fsrsCompiler()
+    const sources = new MemorySources(files)
+    await compile(adapter, sources)
+    sources.files.set('/a.fsrs', 'let f = ')
+    await compile(adapter, sources)
+    sources.files.set('/a.fsrs', text)
+    const { modules } = await compile(adapter, sources)
+    const reasons = modules.filter(({ name }) => name === '/b.fsrs').map(({ reason }) => reason)
+    expect(reasons).toEqual([`the interface of a module that it uses changed: ${why}`])
+  })
+  test('only what changed this time is a reason', async () => {
+    const adapter = fsrsCompiler()
+    const sources = new MemorySources({ ...files, '/main.fsrs': '#load "a.fsrs" "b.fsrs"\nB.g 1' })
+    await compile(adapter, sources)
+    sources.files.set('/b.fsrs', `${files['/b.fsrs']}\nlet more = 1`)
+    await compile(adapter, sources)
+    sources.files.set('/a.fsrs', `${files['/a.fsrs']}\nlet k = 1`)
+    const { modules } = await compile(adapter, sources)
+    const reasons = modules.filter(({ name }) => name === '/main.fsrs').map(({ reason }) => reason)
+    expect(reasons).toEqual(['the interface of a module that it uses changed: A.k : int is new'])
+  })
   test('a function that begins to need its type at run time is called with it by the files that use it', async () => {
     const adapter = fsrsCompiler()
     const sources = new MemorySources({
