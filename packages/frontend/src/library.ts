@@ -144,7 +144,7 @@ function namespaceOf(namespaces: Map<string, ModuleEntry>, path: string, scope: 
 }
 
 function bindFunction(scope: Scope, namespaces: Map<string, ModuleEntry>, entry: LibraryEntry): ValueSymbol {
-  const symbol = makeSymbol(entry)
+  const symbol = new LibrarySymbol(entry)
   if (entry.owner === '') scope.bindValue(entry.name, { kind: 'Value', symbol })
   else namespaceOf(namespaces, entry.owner, scope).values.set(entry.name, { kind: 'Value', symbol })
   return symbol
@@ -165,7 +165,7 @@ function addMember(
   }
   const memberName = entry.kind === 'new' ? '.ctor' : entry.name
   const known = table.get(memberName)
-  const member = libraryMember(entry)
+  const member = new LibraryLine(entry)
   if (known === undefined) table.set(memberName, [member])
   else known.push(member)
 }
@@ -205,29 +205,62 @@ function nameType(
   if (isOpen && !scope.types.has(bare)) scope.bindType(bare, type)
 }
 
-function makeSymbol(entry: LibraryEntry): ValueSymbol {
-  let read: { scheme: Scheme; reps: readonly TypeVariable[] } | undefined
-  const get = (): { scheme: Scheme; reps: readonly TypeVariable[] } => (read ??= readScheme(entry))
-  return {
-    name: entry.name,
-    origin: {
-      kind: 'Library',
-      key: entry.key,
-      get reps() {
-        return get().reps
-      },
-    },
-    get scheme() {
-      return get().scheme
-    },
-    isMutable: false,
-    get arity() {
-      return arityOf(get().scheme.type)
-    },
-    definedAt: undefined,
-    isLiteral: false,
-    literal: undefined,
-    inlineBody: undefined,
+interface SignatureType {
+  readonly scheme: Scheme
+  readonly reps: readonly TypeVariable[]
+}
+
+/**
+ * A line of the signatures, whose type is read when it is first needed: of a function where it comes from, of a member
+ * itself. There are a thousand, and object literals with getters would take twice the time of all else that is read.
+ */
+class LibraryLine implements LibraryMember {
+  readonly kind = 'Library'
+  readonly entry: LibraryEntry
+  #type: SignatureType | undefined
+
+  constructor(entry: LibraryEntry) {
+    this.entry = entry
+  }
+
+  get key(): string {
+    return this.entry.key
+  }
+
+  get scheme(): Scheme {
+    return this.#read().scheme
+  }
+
+  get reps(): readonly TypeVariable[] {
+    return this.#read().reps
+  }
+
+  #read(): SignatureType {
+    return (this.#type ??= readScheme(this.entry))
+  }
+}
+
+/** A function of the library as the checker's scopes have it. */
+class LibrarySymbol implements ValueSymbol {
+  readonly name: string
+  readonly origin: LibraryLine
+  readonly isMutable = false
+  readonly definedAt = undefined
+  readonly isLiteral = false
+  readonly literal = undefined
+  readonly inlineBody = undefined
+
+  constructor(entry: LibraryEntry) {
+    this.name = entry.name
+    this.origin = new LibraryLine(entry)
+  }
+
+  get scheme(): Scheme {
+    return this.origin.scheme
+  }
+
+  get arity(): number {
+    return arityOf(this.scheme.type)
   }
 }
 
@@ -235,20 +268,6 @@ function arityOf(type: Type): number {
   let count = 0
   for (let current = type; current.kind === 'Function'; current = current.to) count++
   return count
-}
-
-function libraryMember(entry: LibraryEntry): LibraryMember {
-  let read: { scheme: Scheme; reps: readonly TypeVariable[] } | undefined
-  const get = (): { scheme: Scheme; reps: readonly TypeVariable[] } => (read ??= readScheme(entry))
-  return {
-    entry,
-    get scheme() {
-      return get().scheme
-    },
-    get reps() {
-      return get().reps
-    },
-  }
 }
 
 const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
@@ -270,7 +289,7 @@ const MEASURED: Readonly<Record<string, string>> = {
 }
 
 /** Reads a signature's type; the owner's variables come first. */
-function readScheme(entry: LibraryEntry): { scheme: Scheme; reps: readonly TypeVariable[] } {
+function readScheme(entry: LibraryEntry): SignatureType {
   const [text = '', constraints = ''] = entry.type.split(' when ')
   const variables = new Map<string, TypeVariable>()
   const variableOf = (name: string): TypeVariable => {

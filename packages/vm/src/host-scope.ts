@@ -6,7 +6,9 @@ export type Owned = Disposable | AsyncDisposable | (() => void | Promise<void>)
  * it back, the last thing first; what is acquired afterwards, by code that still runs, is given back at once.
  */
 export class HostScope implements AsyncDisposable {
-  private readonly controller = new AbortController()
+  /** Made when somebody asks for the signal: the first one in a process loads a part of Node. */
+  private controller: AbortController | undefined
+  private ended = false
   private owned: Owned[] = []
   private readonly onError: (error: unknown) => void
 
@@ -17,12 +19,16 @@ export class HostScope implements AsyncDisposable {
 
   /** Aborts when the scope ends, before anything is given back. */
   get signal(): AbortSignal {
+    if (this.controller === undefined) {
+      this.controller = new AbortController()
+      if (this.ended) this.controller.abort()
+    }
     return this.controller.signal
   }
 
   /** Whether it has ended. */
   get hasEnded(): boolean {
-    return this.controller.signal.aborted
+    return this.ended
   }
 
   /** How much would be given back now. */
@@ -52,7 +58,8 @@ export class HostScope implements AsyncDisposable {
   /** Ends the scope. Idempotent; never throws. What is disposed of synchronously is so before the first wait. */
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.hasEnded) return
-    this.controller.abort()
+    this.ended = true
+    this.controller?.abort()
     const { owned } = this
     this.owned = []
     for (let last = owned.pop(); last !== undefined; last = owned.pop()) {
