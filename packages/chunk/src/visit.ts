@@ -28,7 +28,7 @@ export function visitChildren(expr: Expr, visit: (child: Expr, isTail: boolean) 
     case 'and':
     case 'or': {
       const last = expr.items.length - 1
-      for (const [index, item] of expr.items.entries()) visit(item, index === last)
+      for (let index = 0; index <= last; index++) visit(expr.items[index]!, index === last)
       return
     }
     case 'lambda':

@@ -56,11 +56,13 @@ export function checkFile(file: File, source: SourceFile, unit: string, environm
   const result = { type: UNIT }
   const items = checkItems(c, file.items, result)
   finish(c)
+  const { module } = c
   const isAutoOpen = file.name?.length === 1 && hasAttribute(file.attributes, 'AutoOpen')
-  const named = { ...namedModule(file, c.module), isAutoOpen }
+  const named = { ...namedModule(file, module), isAutoOpen }
+  const hash = (): string => `${interfaceHash(module, source.text)}${isAutoOpen ? ' opened' : ''}`
   return {
     typed: { path: source.path, unit, items, resultType: result.type },
-    interface: { unit, module: named, hash: `${interfaceHash(c.module, source.text)}${isAutoOpen ? ' opened' : ''}` },
+    interface: { unit, module: named, hash },
     diagnostics: c.diagnostics,
   }
 }

@@ -154,12 +154,26 @@ function compileNext(
   for (const each of before) for (const [name, fact] of each.compiled!.facts) facts.set(name, fact)
   const loaded = before.map((each) => each.compiled!.interface!)
   const compiled = compileFile(file, unit, { host, loaded }, facts)
-  const own = compiled.interface === undefined ? '' : interfaceKey(compiled.interface, compiled.facts)
+  const own = once(() => interfaceKeyOf(compiled))
   const version = memory.keep(file.path, file, key, compiled, own)
   const change = memory.changesOf(file.path)
   if (change !== undefined) changes.set(index, change)
   reports.set(index, { action: 'compiled', reason: reasonOf(recalled.kind, sees, changes) })
   return { compiled, version, name: nameOf(compiled, unit), sees, isTried: true }
+}
+
+function interfaceKeyOf({ interface: checked, facts }: CompiledFile): string {
+  return checked === undefined ? '' : interfaceKey(checked, facts)
+}
+
+function once<T>(make: () => T): () => T {
+  let work: (() => T) | undefined = make
+  let made: T
+  return () => {
+    if (work !== undefined) made = work()
+    work = undefined
+    return made
+  }
 }
 
 function nameOf(compiled: CompiledFile, unit: string): string | undefined {

@@ -73,8 +73,11 @@ interface Entry {
   compiled: CompiledFile | undefined
   /** Everything outside the text that `compiled` was made from. */
   key: string
-  /** What others can see of it, as of the last compile, and the number that stands for that. */
-  interfaceKey: string | undefined
+  /**
+   * What others can see of it, as of the last compile, and the number that stands for that. Worked out when there is
+   * another to compare it with: most files are compiled once.
+   */
+  interfaceKey: (() => string) | undefined
   version: number
   /** The interface of before, until the next one is known. */
   previous: FileInterface | undefined
@@ -135,18 +138,18 @@ export class CompileMemory {
   }
 
   /** Remembers what a file was compiled to; answers the number that stands for its interface. */
-  keep(path: string, parsed: ParsedSource, key: string, compiled: CompiledFile, interfaceKey: string): number {
+  keep(path: string, parsed: ParsedSource, key: string, compiled: CompiledFile, interfaceKey: () => string): number {
     const known = this.#entries.get(path)
     // Forgotten, or replaced by a compile that ran at the same time: the result stands for itself.
     if (known === undefined || known.parsed.file !== parsed.file) return ++this.#versions
     const before = known.compiled?.interface ?? known.previous
     known.changes = undefined
-    if (known.interfaceKey !== interfaceKey) {
-      known.interfaceKey = interfaceKey
+    if (known.interfaceKey === undefined || known.interfaceKey() !== interfaceKey()) {
       known.version = ++this.#versions
       if (before !== undefined && compiled.interface !== undefined)
         known.changes = interfaceChanges(before, compiled.interface)
     }
+    known.interfaceKey = interfaceKey
     if (compiled.interface !== undefined) known.previous = undefined
     known.compiled = compiled
     known.key = key

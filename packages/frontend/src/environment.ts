@@ -69,7 +69,7 @@ export interface FileInterface {
   readonly unit: string
   readonly module: ModuleEntry
   /** Equal where everything that another file can see is equal: names, types, definitions, inlined bodies. */
-  readonly hash: string
+  readonly hash: () => string
 }
 
 /** What a file is checked against. */

@@ -72,7 +72,9 @@ export function layOut(tokens: Tokens, findings: SyntaxFinding[]): LaidOut {
 const REACH = 400
 
 class Layout {
-  readonly out: LaidOut = { kinds: [], tokens: [] }
+  readonly out: LaidOut
+  /** What has been written to `out`, which is longer until the end: there is mostly an `END` or `SEP` for four tokens. */
+  #count = 0
   readonly #tokens: Tokens
   readonly #findings: SyntaxFinding[]
   readonly #stack: Context[] = []
@@ -84,6 +86,10 @@ class Layout {
   constructor(tokens: Tokens, findings: SyntaxFinding[]) {
     this.#tokens = tokens
     this.#findings = findings
+    this.out = { kinds: [], tokens: [] }
+    const length = Math.ceil(tokens.kinds.length * 1.5)
+    this.out.kinds.length = length
+    this.out.tokens.length = length
   }
 
   run(): void {
@@ -93,6 +99,8 @@ class Layout {
     for (this.#at = 0; this.#at < count; this.#at++) this.#token(kinds[this.#at]!)
     this.#closeAll()
     this.#emit('eof')
+    this.out.kinds.length = this.#count
+    this.out.tokens.length = this.#count
   }
 
   // --------------------------------------------------------------------------------------------- one token
@@ -123,8 +131,9 @@ class Layout {
   }
 
   #emit(kind: TokenKind): void {
-    this.out.kinds.push(kind)
-    this.out.tokens.push(this.#at)
+    const index = this.#count++
+    this.out.kinds[index] = kind
+    this.out.tokens[index] = this.#at
   }
 
   /** Whether a token at its block's column begins something new there, rather than going on behind an operator. */
@@ -255,7 +264,7 @@ class Layout {
       }
       this.#pop()
     }
-    if (this.out.kinds.length > 0) this.#emit('SEP')
+    if (this.#count > 0) this.#emit('SEP')
     this.#top().isFresh = true
   }
 
@@ -552,7 +561,7 @@ class Layout {
 
   #interface(): void {
     const top = this.#top()
-    const isFirst = this.out.kinds.at(-1) === 'BEGIN'
+    const isFirst = this.out.kinds[this.#count - 1] === 'BEGIN'
     const next = this.#tokens.kinds[this.#at + 1]
     if (
       top.kind === 'block' &&
@@ -645,7 +654,7 @@ class Layout {
   /** Whether the `=` just written follows a field's name at the start of a field. */
   #isFieldName(): boolean {
     const { kinds } = this.out
-    let at = kinds.length - 2
+    let at = this.#count - 2
     if (kinds[at] !== 'ident') return false
     while (kinds[at - 1] === '.' && kinds[at - 2] === 'ident') at -= 2
     const before = kinds[at - 1]

@@ -60,6 +60,8 @@ class Lexer {
   readonly #brackets: TokenKind[] = []
   /** The `#if`s whose `#endif` is still to come. */
   readonly #conditions: { readonly at: { readonly start: number; readonly end: number }; hasElse: boolean }[] = []
+  /** Tokens so far; the columns are longer until the end. */
+  #count = 0
   #at = 0
   #line = 0
   #lineStart = 0
@@ -70,7 +72,9 @@ class Lexer {
     // Most texts have a token for every four characters.
     const column = (): Int32Array => new Int32Array((text.length >> 2) + 16)
     const [starts, ends, lines, columns] = [column(), column(), column(), column()]
-    this.tokens = { kinds: [], starts, ends, lines, columns, texts: [], literals: [] }
+    this.tokens = { kinds: [], starts, ends, lines, columns, texts: [], literals: new Map() }
+    this.tokens.kinds.length = starts.length
+    this.tokens.texts.length = starts.length
   }
 
   run(): void {
@@ -84,6 +88,8 @@ class Lexer {
     for (const hole of this.#holes) this.#unterminated(hole.quote, hole.start, hole.start + 2)
     for (const { at } of this.#conditions) this.#findings.push(catalog.openCondition(at))
     this.#push('eof', text.length, undefined)
+    this.tokens.kinds.length = this.#count
+    this.tokens.texts.length = this.#count
   }
 
   #next(code: number): void {
@@ -101,16 +107,16 @@ class Lexer {
   }
 
   #push(kind: TokenKind, end: number, value: string | Literal | undefined): void {
-    const index = this.tokens.kinds.length
+    const index = this.#count++
     if (index === this.tokens.starts.length) this.#grow()
     const { kinds, starts, ends, lines, columns, texts, literals } = this.tokens
-    kinds.push(kind)
+    kinds[index] = kind
     starts[index] = this.#at
     ends[index] = end
     lines[index] = this.#line
     columns[index] = this.#at - this.#lineStart
-    texts.push(typeof value === 'string' ? value : '')
-    literals.push(typeof value === 'string' ? undefined : value)
+    texts[index] = typeof value === 'string' ? value : ''
+    if (typeof value === 'object') literals.set(index, value)
     this.#at = end
   }
 
@@ -222,7 +228,7 @@ class Lexer {
     } else this.#badChar(start + 1, "Write a character between two quotes, as in 'a'.")
     if (
       (text.charCodeAt(this.#at) === 66 || text.charCodeAt(this.#at) === 98) &&
-      this.tokens.kinds.at(-1) === 'literal'
+      this.tokens.kinds[this.#count - 1] === 'literal'
     )
       this.#byteSuffix()
   }
@@ -239,10 +245,10 @@ class Lexer {
   /** `'a'B` is a byte. */
   #byteSuffix(): void {
     const { literals, ends } = this.tokens
-    const last = literals.length - 1
-    const literal = literals[last]
+    const last = this.#count - 1
+    const literal = literals.get(last)
     if (literal?.type !== 'char' || isNamePart(this.#text.charCodeAt(this.#at + 1))) return
-    literals[last] = { type: 'byte', value: literal.value.charCodeAt(0) & 0xff }
+    literals.set(last, { type: 'byte', value: literal.value.charCodeAt(0) & 0xff })
     this.#at++
     ends[last] = this.#at
   }
@@ -526,9 +532,9 @@ class Lexer {
 
   /** `#load`, other directives, or the `#` of a flexible type. */
   #hash(): void {
-    const { kinds, lines } = this.tokens
+    const { lines } = this.tokens
     const start = this.#at
-    const isFirst = kinds.length === 0 || lines[kinds.length - 1] !== this.#line
+    const isFirst = this.#count === 0 || lines[this.#count - 1] !== this.#line
     let end = start + 1
     while (isNameStart(this.#text.charCodeAt(end))) end++
     const name = this.#text.slice(start + 1, end)

@@ -88,6 +88,13 @@ export function representation(of: Type): PrimitiveName | undefined {
 
 /** Lowers an operator; chains that lean to the left (`a + b + c`) take no stack. */
 export function lowerOperator(c: LoweringContext, expr: OperatorExpr): Expr {
+  const [head] = expr.operands
+  if (head?.kind !== 'Operator')
+    return applyOperator(
+      c,
+      expr,
+      expr.operands.map((operand) => c.lower(operand)),
+    )
   const spine: OperatorExpr[] = [expr]
   for (let first = expr.operands[0]; first?.kind === 'Operator'; first = first.operands[0]) spine.push(first)
   let left = spine.at(-1)!.operands[0] === undefined ? undefined : c.lower(spine.at(-1)!.operands[0]!)

@@ -8,7 +8,7 @@ import type { FunctionFacts } from './lower-context.ts'
  */
 export function interfaceKey(checked: FileInterface, facts: ReadonlyMap<string, FunctionFacts>): string {
   const calls = [...facts].map(([name, { arity, reps }]) => `${name}/${arity}/${reps.join(',')}`)
-  return `${checked.hash}|${calls.join(';')}`
+  return `${checked.hash()}|${calls.join(';')}`
 }
 
 /**

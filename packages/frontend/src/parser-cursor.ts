@@ -64,7 +64,7 @@ export class Cursor {
 
   /** The constant that the next token is; undefined if it is none. */
   protected get literal(): Literal | undefined {
-    return this.tokens.literals[this.indices[this.at]!]
+    return this.tokens.literals.get(this.indices[this.at]!)
   }
 
   /** Whether no blank stands before the next token. */

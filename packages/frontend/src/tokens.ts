@@ -171,7 +171,8 @@ export interface Tokens {
   /** UTF-16 units from the start of the line, from 0. */
   readonly columns: Int32Array
   readonly texts: string[]
-  readonly literals: (Literal | undefined)[]
+  /** By the index of the token. */
+  readonly literals: Map<number, Literal>
 }
 
 const KEYWORD_KINDS: ReadonlyMap<string, TokenKind> = new Map(KEYWORDS.map((word) => [word, word]))

@@ -7,7 +7,7 @@ import { libraryEntries } from '@fsrs/chunk'
 
 import type { FunctionFacts } from './lower-context.ts'
 import { holeNeedsRep } from './lower-format.ts'
-import { headType, isObject, variablesIn } from './type-reps.ts'
+import { headType, isClosed, isObject, variablesIn } from './type-reps.ts'
 import type { TypedExpr, TypedItem } from './typed-tree.ts'
 import { walkItems } from './typed-walk.ts'
 import type { Type, TypeVariable, ValueSymbol } from './types.ts'
@@ -106,7 +106,7 @@ class NeedCollector {
     }
     scheme.variables.forEach((variable, index) => {
       const argument = typeArguments[index]
-      if (argument === undefined) return
+      if (argument === undefined || isClosed(argument)) return
       const own = resolve(variable)
       if (own.kind !== 'Variable') return
       const targets = [...variablesIn(headType(argument))]

@@ -77,6 +77,23 @@ export function variablesIn(of: Type, found: Set<TypeVariable> = new Set()): Set
   return found
 }
 
+/** Whether there is no type variable in a type. */
+export function isClosed(of: Type): boolean {
+  const type = resolve(of)
+  switch (type.kind) {
+    case 'Variable':
+      return false
+    case 'Function':
+      return isClosed(type.from) && isClosed(type.to)
+    case 'Tuple':
+      return type.items.every(isClosed)
+    case 'AnonymousRecord':
+      return type.fields.every((field) => isClosed(field.type))
+    case 'Named':
+      return type.arguments.every(isClosed)
+  }
+}
+
 /** A type with its abbreviations replaced at the head. */
 export function headType(of: Type): Type {
   const type = resolve(of)

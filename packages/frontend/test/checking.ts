@@ -23,7 +23,7 @@ export function check(text: string, host: ReadonlyMap<string, string> = new Map(
     if (entry.kind === 'Value') types.set(name, printScheme(entry.symbol.scheme))
   const rendered = (): string =>
     diagnostics.map((each) => formatDiagnostic(each, { sourceText: () => text })).join('\n\n')
-  return { types, diagnostics, hash: checked.interface.hash, rendered }
+  return { types, diagnostics, hash: checked.interface.hash(), rendered }
 }
 
 /** The codes of the errors, in order of the text. */
