@@ -4,14 +4,7 @@ import { libraryEntries } from '@fsrs/chunk'
 import type { LibraryEntry } from '@fsrs/chunk'
 
 import type { LongIdent } from './ast.ts'
-import {
-  ERROR_TYPE,
-  LIBRARY_CASES,
-  libraryInterfaces,
-  libraryType,
-  parameterVariable,
-  primitiveConstructor,
-} from './builtins.ts'
+import { LIBRARY_CASES, libraryInterfaces, libraryType, parameterVariable, primitiveConstructor } from './builtins.ts'
 import { Scope, emptyModule, typeKey } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
 import { INTRINSICS } from './intrinsics.ts'
@@ -309,8 +302,11 @@ function readScheme(entry: LibraryEntry): SignatureType {
   const type = readType(parseType(MEASURED[entry.key] ?? text).type, {
     lookUp: lookUpLibraryType,
     variable: variableOf,
-    wildcard: () => ERROR_TYPE,
-    constrain: () => undefined,
+    // A flexible type, `#seq<'a>`, is a variable of its own.
+    wildcard: () => variableOf(`#${variables.size}`),
+    constrain: (flexible, constraint) => {
+      if (flexible.kind === 'Variable') addConstraint(flexible, constraint)
+    },
     refuse: () => undefined,
     notAUnit: () => undefined,
     wrongArity: () => undefined,

@@ -96,6 +96,7 @@ Seq.collect : ('a -> #seq<'b>) -> seq<'a> -> seq<'b>
 Seq.concat : seq<#seq<'a>> -> seq<'a>
 Seq.foldBack : ('a -> 's -> 's) -> seq<'a> -> 's -> 's
 Seq.groupBy : ('a -> 'k) -> seq<'a> -> seq<'k * seq<'a>> when 'k : equality
+Seq.nth : int -> seq<'a> -> 'a
 Seq.splitInto ['a] : int -> seq<'a> -> seq<'a array>
 Seq.allPairs : seq<'a> -> seq<'b> -> seq<'a * 'b>
 Seq.foldBack2 : ('a -> 'b -> 's -> 's) -> seq<'a> -> seq<'b> -> 's -> 's
@@ -104,5 +105,5 @@ Seq.mapFold : ('s -> 'a -> 'b * 's) -> 's -> seq<'a> -> seq<'b> * 's
 Seq.mapFoldBack : ('a -> 's -> 'b * 's) -> seq<'a> -> 's -> seq<'b> * 's
 Seq.permute : (int -> int) -> seq<'a> -> seq<'a>
 Seq.scanBack : ('a -> 's -> 's) -> seq<'a> -> 's -> seq<'s>
-Seq.transpose ['a] : seq<'a array> -> seq<'a array>
+Seq.transpose : seq<#seq<'a>> -> seq<seq<'a>>
 `

@@ -23,9 +23,17 @@ type Context = 'item' | 'argument'
 
 const OBJ: Rep = { k: 'prim', name: 'obj' }
 
-/** `%A`, as FSharp.Core lays it out; `width` 0 is without line breaks. */
+/**
+ * `%A`, as FSharp.Core lays it out; `width` 0 is without line breaks. An exception that a part raises while it is shown
+ * takes the place of the whole.
+ */
 export function formatAny(value: unknown, rep: Rep, width = 80): string {
-  return render(new AnyFormatter().layout(value, rep, DEPTH_LIMIT, 'item'), width)
+  try {
+    return render(new AnyFormatter().layout(value, rep, DEPTH_LIMIT, 'item'), width)
+  } catch (error) {
+    if (!(error instanceof FsException)) throw error
+    return `Error: ${exceptionMessage(error)}`
+  }
 }
 
 class AnyFormatter {
@@ -102,7 +110,7 @@ class AnyFormatter {
     const lines = names.map((name, index) => {
       this.size++
       const part = this.layout(value[`f${index}`], reps[index] ?? OBJ, depth - 1, 'item')
-      return breakable(beside(word(name), word('=')), part, 3)
+      return beside(word(name), breakable(word('='), part, 1))
     })
     if (lines.length === 0) return word('{}')
     return beside(beside(word('{'), above(lines)), word('}'))
@@ -198,7 +206,7 @@ class AnyFormatter {
   /** A rectangular array: one row beneath the other. */
   private rectangle(array: Array2D, element: Rep, depth: number): Layout {
     const rows = Array.from({ length: array.rows }, (_, row) =>
-      bracketed('[', this.items(array.row(row), element, SEQ_LIMIT, depth - 1), ']'),
+      bracketed('[', this.items(array.row(row), element, LENGTH_LIMIT, depth - 1), ']'),
     )
     return rows.length === 0 ? word('[]') : bracketed('[', above(rows), ']')
   }

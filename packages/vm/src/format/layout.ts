@@ -28,8 +28,8 @@ type Joint =
   | { readonly type: 'broken'; readonly indent: number }
 
 const UNBREAKABLE: Joint = { type: 'unbreakable' }
-const BREAKABLE: readonly Joint[] = [0, 1, 2, 3].map((indent) => ({ type: 'breakable', indent }))
-const BROKEN: readonly Joint[] = [0, 1, 2, 3].map((indent) => ({ type: 'broken', indent }))
+const BREAKABLE: readonly Joint[] = [0, 1, 2].map((indent) => ({ type: 'breakable', indent }))
+const BROKEN: readonly Joint[] = [0, 1, 2].map((indent) => ({ type: 'broken', indent }))
 
 /** A word, with blanks around it. */
 export function word(text: string): Layout {
@@ -63,7 +63,7 @@ export function beside(left: Layout, right: Layout): Layout {
 }
 
 /** Two parts between which a line may end; the next is indented by as much. */
-export function breakable(left: Layout, right: Layout, indent: 0 | 2 | 3): Layout {
+export function breakable(left: Layout, right: Layout, indent: 0 | 1 | 2): Layout {
   return join(left, right, BREAKABLE[indent] as Joint)
 }
 

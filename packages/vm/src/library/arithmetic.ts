@@ -73,13 +73,20 @@ export function arithmeticOf(rep: Rep): Arithmetic {
   return found ?? (ARITHMETIC['int'] as Arithmetic)
 }
 
-/** The sum of items. */
+/** F# sums these with a check. */
+const INTEGERS: ReadonlySet<string> = new Set(['int', 'uint32', 'int16', 'uint16', 'sbyte', 'byte', 'int64', 'uint64'])
+
+/** The sum of items; an overflow of integers is an exception. */
 export function sum(rep: Rep, items: Iterable<unknown>): unknown {
   const { zero, add } = arithmeticOf(rep)
+  const isInteger = rep.k === 'prim' && INTEGERS.has(rep.name)
   let total = zero
   for (const item of items) {
     machine.step()
-    total = add(total as never, item as never)
+    const next = add(total as never, item as never)
+    if (isInteger && (total as number) + (item as number) !== next)
+      machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
+    total = next
   }
   return total
 }

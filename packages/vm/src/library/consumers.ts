@@ -72,7 +72,7 @@ export function consumers(family: Family): Record<string, LibraryFunction> {
     for (const item of source) {
       machine.step()
       const itemKey = key === undefined ? item : (key(item) as unknown)
-      if (isFirst || compare(itemKey, bestKey) * sign > 0) {
+      if (isFirst || (sign > 0 ? exceeds(itemKey, bestKey) : exceeds(bestKey, itemKey))) {
         best = item
         bestKey = itemKey
         isFirst = false
@@ -211,6 +211,11 @@ export function summers(family: Family): Record<string, LibraryFunction> {
 
 function* mapped(fn: Fn1, source: Source): Generator<unknown, void, undefined> {
   for (const item of source) yield fn(item)
+}
+
+/** `>` of F#: NaN is neither greater nor less than anything. */
+function exceeds(a: unknown, b: unknown): boolean {
+  return typeof a === 'number' && typeof b === 'number' ? a > b : compare(a, b) > 0
 }
 
 /** Walks two collections in step; what happens where their lengths differ is up to `differ`. */

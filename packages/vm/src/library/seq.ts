@@ -9,7 +9,6 @@ import { HashTable } from './hash-table.ts'
 import { copyOf, itemsOf, makeList } from './items.ts'
 import { mergeSort } from './sorting.ts'
 import { groupsBy, sorted, sortedBy, splitInto, transformers } from './transformers.ts'
-import { transposed } from './transpose.ts'
 
 type Source = Iterable<unknown>
 type Fn1 = (a: any) => any
@@ -18,8 +17,9 @@ const empty = (): never => raiseArgument('The input sequence was empty.', 'sourc
 
 function item(index: number, source: Source): unknown {
   requireNonNegative(index, 'index')
-  let at = 0
-  for (const each of source) {
+  const from = source instanceof CountedSeq && index < source.count ? source.after(index) : undefined
+  let at = from === undefined ? 0 : index
+  for (const each of from ?? source) {
     machine.step()
     if (at++ === index) return each
   }
@@ -109,6 +109,24 @@ function* counted(count: number, fn: (index: number) => unknown): Generator<unkn
   }
 }
 
+/** `Seq.init`: an item that is passed over is never made. */
+class CountedSeq extends Seq {
+  readonly count: number
+  private readonly fn: (index: number) => unknown
+
+  constructor(count: number, fn: (index: number) => unknown) {
+    super(() => counted(count, fn))
+    this.count = count
+    this.fn = fn
+  }
+
+  /** Without its first items; undefined where it has fewer. */
+  after(skipped: number): Iterable<unknown> | undefined {
+    const { count, fn } = this
+    return skipped > count ? undefined : counted(count - skipped, (index) => fn(index + skipped))
+  }
+}
+
 function* scan(folder: any, start: unknown, source: Source): Generator<unknown, void, undefined> {
   const call = uncurry2(folder) as (s: unknown, a: unknown) => unknown
   let state = start
@@ -155,6 +173,11 @@ function* truncate(count: number, source: Source): Generator<unknown, void, unde
 }
 
 function* skip(count: number, source: Source): Generator<unknown, void, undefined> {
+  const rest = source instanceof CountedSeq ? source.after(count) : undefined
+  if (rest !== undefined) {
+    yield* rest as Generator<unknown, void, undefined>
+    return
+  }
   let skipped = 0
   for (const each of source) {
     machine.step()
@@ -272,6 +295,31 @@ function later(make: () => Iterable<unknown>): Seq {
   })
 }
 
+/** Items that nobody can take for the array which they are kept in. */
+function viewOf(items: readonly unknown[]): Seq {
+  return lazily(() => map((each) => each, items))
+}
+
+function viewFirst(pair: Tuple2): Tuple2 {
+  return new Tuple2(viewOf(pair.f0 as unknown[]), pair.f1)
+}
+
+/** Columns of rows of any lengths: a row that has ended is left out. */
+function columnsOf(rows: Iterable<Source>): Seq[] {
+  const columns: unknown[][] = []
+  for (const row of rows) {
+    let at = 0
+    for (const each of row) {
+      machine.step()
+      machine.allocate(8)
+      const column = (columns[at++] ??= [])
+      column.push(each)
+    }
+  }
+  return columns.map(viewOf)
+}
+
+const FAMILY_CONSUMERS = consumers(FAMILY)
 const NOTHING = lazily(() => counted(0, () => undefined))
 const eager = transformers((items) => items)
 const identity = (each: unknown): unknown => each
@@ -280,7 +328,7 @@ const lengthIs = (count: number): void => requireNonNegative(count, 'count')
 /** The Seq module: lazy and restartable. */
 export const SEQ_LIBRARY: Library = {
   ...Object.fromEntries(
-    Object.entries({ ...consumers(FAMILY), ...summers(FAMILY) }).map(([name, fn]) => [`Seq.${name}`, fn]),
+    Object.entries({ ...FAMILY_CONSUMERS, ...summers(FAMILY) }).map(([name, fn]) => [`Seq.${name}`, fn]),
   ),
   'Seq.allPairs': (a, b) =>
     lazily(function* () {
@@ -325,13 +373,13 @@ export const SEQ_LIBRARY: Library = {
     for (const [x, y] of together([a, b])) if (!call(x, y)) return false
     return true
   },
-  'Seq.groupBy': (key, source) => later(() => groupsBy(key, source).map((g) => new Tuple2(g.key, g.items))),
+  'Seq.groupBy': (key, source) => later(() => groupsBy(key, source).map((g) => new Tuple2(g.key, viewOf(g.items)))),
   'Seq.indexed': (source) => lazily(() => indexed((index, each) => new Tuple2(index, each), source)),
   'Seq.init': (count, fn) => {
     lengthIs(count)
-    return lazily(() => counted(count, fn))
+    return new CountedSeq(count, fn)
   },
-  'Seq.initInfinite': (fn) => lazily(() => counted(2 ** 31, fn)),
+  'Seq.initInfinite': (fn) => new CountedSeq(2 ** 31, fn),
   'Seq.insertAt': (index, each, source) => later(() => eager['insertAt']?.(index, each, source) as Source),
   'Seq.insertManyAt': (index, items, source) => later(() => eager['insertManyAt']?.(index, items, source) as Source),
   'Seq.iter2': (action, a, b) => {
@@ -346,8 +394,13 @@ export const SEQ_LIBRARY: Library = {
   'Seq.map': (fn, source) => lazily(() => map(fn, source)),
   'Seq.map2': (fn, a, b) => zipped([a, b], uncurry2(fn) as never),
   'Seq.map3': (fn, a, b, c) => zipped([a, b, c], uncurry3(fn) as never),
-  'Seq.mapFold': (fn, start, source) => eager['mapFold']?.(fn, start, source),
-  'Seq.mapFoldBack': (fn, source, start) => eager['mapFoldBack']?.(fn, source, start),
+  'Seq.length': (source) => {
+    if (!(source instanceof CountedSeq)) return FAMILY_CONSUMERS['length']?.(source)
+    machine.charge(source.count)
+    return source.count
+  },
+  'Seq.mapFold': (fn, start, source) => viewFirst(eager['mapFold']?.(fn, start, source) as Tuple2),
+  'Seq.mapFoldBack': (fn, source, start) => viewFirst(eager['mapFoldBack']?.(fn, source, start) as Tuple2),
   'Seq.mapi': (fn, source) => lazily(() => indexed(uncurry2(fn) as never, source)),
   'Seq.mapi2': (fn, a, b) => {
     const call = uncurry3(fn) as (i: number, a: unknown, b: unknown) => unknown
@@ -355,6 +408,7 @@ export const SEQ_LIBRARY: Library = {
       indexed((index, pair) => call(index, (pair as unknown[])[0], (pair as unknown[])[1]), together([a, b])),
     )
   },
+  'Seq.nth': item,
   'Seq.ofArray': (array) => lazily(() => map(identity, array)),
   'Seq.ofList': (list) => list,
   'Seq.pairwise': (source) => lazily(() => pairwise(source)),
@@ -390,7 +444,7 @@ export const SEQ_LIBRARY: Library = {
   'Seq.takeWhile': (test, source) => lazily(() => takeWhile(test, source)),
   'Seq.toArray': copyOf,
   'Seq.toList': (source) => makeList(itemsOf(source)),
-  'Seq.transpose': (rows) => later(() => transposed(rows, 'array')),
+  'Seq.transpose': (rows) => later(() => columnsOf(rows)),
   'Seq.truncate': (count, source) => lazily(() => truncate(count, source)),
   'Seq.unfold': (generate, start) => lazily(() => unfold(generate, start)),
   'Seq.updateAt': (index, each, source) => later(() => eager['updateAt']?.(index, each, source) as Source),
