@@ -1036,7 +1036,10 @@ class Generator {
     if (expr.op === 'string.charAt' && isPlain(a) && isPlain(b)) {
       return `(${b}>>>0<${a}.length?${a}.charCodeAt(${b}):${this.mark(expr.at)}R.outOfRange())`
     }
-    if (expr.op === 'string.concat' && this.options.countsMemory) return `R.concat(${a},${b})`
+    if (expr.op === 'string.concat') {
+      if (this.options.countsMemory) return `R.concat(${a},${b})`
+      return `(${expr.args.map((arg, index) => (isText(arg) ? args[index] : `(${args[index]}??"")`)).join('+')})`
+    }
     const template = OPERATION_TEMPLATES[expr.op]
     if ('call' in template) return `(${this.mark(expr.at)}R.${template.call}(${args.join(',')}))`
     const bytes = OPERATION_BYTES[expr.op]
@@ -1211,6 +1214,12 @@ function readable(name: string): string {
 }
 
 /** A name or a number: can be written twice. */
+/** Whether a text cannot be null, of which F# makes an empty one where texts are joined. */
+function isText(expr: Expr): boolean {
+  if (expr.k === 'const') return expr.value.type === 'string'
+  return expr.k === 'format' || (expr.k === 'op' && expr.op === 'string.concat')
+}
+
 function isPlain(text: string): boolean {
   return /^(?:[\w$]+|\(-\d+\))$/.test(text)
 }

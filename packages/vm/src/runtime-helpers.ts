@@ -143,10 +143,11 @@ function overflow(): never {
   return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
 }
 
-/** Concatenation that pays for what it adds: the longer text is shared, not copied. */
-export function concat(a: string, b: string): string {
-  machine.allocate(32 + 2 * Math.min(a.length, b.length))
-  return a + b
+/** Concatenation that pays for what it adds: the longer text is shared, not copied. Null adds nothing. */
+export function concat(a: string | null, b: string | null): string {
+  const [left, right] = [a ?? '', b ?? '']
+  machine.allocate(32 + 2 * Math.min(left.length, right.length))
+  return left + right
 }
 
 /** Forces a Lazy. */

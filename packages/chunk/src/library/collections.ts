@@ -89,13 +89,27 @@ member System.Text.StringBuilder.Append#3 : int -> System.Text.StringBuilder
 member System.Text.StringBuilder.Append#4 : float -> System.Text.StringBuilder
 member System.Text.StringBuilder.Append#5 : bool -> System.Text.StringBuilder
 member System.Text.StringBuilder.Append#6 : obj -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#7 : char * int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#8 : string * int * int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#9 : char array -> System.Text.StringBuilder
+member System.Text.StringBuilder.AppendFormat#1 : string * obj -> System.Text.StringBuilder
+member System.Text.StringBuilder.AppendFormat#2 : string * obj * obj -> System.Text.StringBuilder
+member System.Text.StringBuilder.AppendFormat#3 : string * obj * obj * obj -> System.Text.StringBuilder
+member System.Text.StringBuilder.AppendFormat#4 : string * obj array -> System.Text.StringBuilder
 member System.Text.StringBuilder.AppendLine#0 : unit -> System.Text.StringBuilder
 member System.Text.StringBuilder.AppendLine#1 : string -> System.Text.StringBuilder
-member System.Text.StringBuilder.Insert : int * string -> System.Text.StringBuilder
+member System.Text.StringBuilder.Insert#1 : int * string -> System.Text.StringBuilder
 member System.Text.StringBuilder.Remove : int * int -> System.Text.StringBuilder
-member System.Text.StringBuilder.Replace : string * string -> System.Text.StringBuilder
+member System.Text.StringBuilder.Replace#1 : string * string -> System.Text.StringBuilder
+member System.Text.StringBuilder.Insert#2 : int * char -> System.Text.StringBuilder
+member System.Text.StringBuilder.Insert#3 : int * int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Replace#2 : char * char -> System.Text.StringBuilder
 member System.Text.StringBuilder.Clear : unit -> System.Text.StringBuilder
 member System.Text.StringBuilder.Length : int
+member System.Text.StringBuilder.Length= : int -> unit
 member System.Text.StringBuilder.Chars : int -> char
-member System.Text.StringBuilder.ToString : unit -> string
+member System.Text.StringBuilder.Item : int -> char
+member System.Text.StringBuilder.Item= : int * char -> unit
+member System.Text.StringBuilder.ToString#1 : unit -> string
+member System.Text.StringBuilder.ToString#2 : int * int -> string
 `

@@ -45,7 +45,8 @@ member string.PadRight#2 : int * char -> string
 member string.Insert : int * string -> string
 member string.Remove#1 : int -> string
 member string.Remove#2 : int * int -> string
-member string.ToCharArray : unit -> char array
+member string.ToCharArray#1 : unit -> char array
+member string.ToCharArray#2 : int * int -> char array
 member string.GetSlice : int option * int option -> string
 member string.Split#0 : unit -> string array
 member string.Split#3 : char * char -> string array
@@ -66,7 +67,19 @@ member string.EndsWith#3 : string * System.StringComparison -> bool
 member string.IndexOf#3 : string * int -> int
 member string.IndexOf#4 : char * int -> int
 member string.IndexOf#5 : string * System.StringComparison -> int
+member string.Split#10 : char array * int * System.StringSplitOptions -> string array
+member string.Split#11 : string array * int * System.StringSplitOptions -> string array
+member string.Trim#4 : char * char -> string
+member string.TrimStart#4 : char * char -> string
+member string.TrimEnd#4 : char * char -> string
+member string.IndexOf#6 : string * int * int -> int
+member string.IndexOf#7 : char * int * int -> int
+member string.IndexOf#8 : string * int * System.StringComparison -> int
+member string.LastIndexOf#3 : string * int -> int
+member string.LastIndexOf#4 : char * int -> int
+member string.LastIndexOf#5 : string * System.StringComparison -> int
 member string.IndexOfAny : char array -> int
+member string.LastIndexOfAny : char array -> int
 member string.ToString : unit -> string
 member string.Equals#1 : string -> bool
 member string.Equals#2 : string * System.StringComparison -> bool

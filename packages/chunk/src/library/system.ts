@@ -115,6 +115,12 @@ static System.Char.IsSeparator : char -> bool
 static System.Char.ToUpperInvariant : char -> char
 static System.Char.ToLowerInvariant : char -> char
 static System.Char.GetNumericValue : char -> float
+static System.Char.IsSurrogate : char -> bool
+static System.Char.IsHighSurrogate : char -> bool
+static System.Char.IsLowSurrogate : char -> bool
+static System.Char.ConvertFromUtf32 : int -> string
+static System.Char.Parse : string -> char
+static System.Char.ToString : char -> string
 static System.Char.MaxValue : char
 static System.Char.MinValue : char
 static System.String.Join#2 ['a] : char * seq<'a> -> string
@@ -122,9 +128,14 @@ static System.String.Join#3 : string * string * string -> string
 static System.String.Join#4 : string * string * string * string -> string
 static System.String.Concat#1 : string * string -> string
 static System.String.Concat#2 : string * string * string -> string
+static System.String.Join#5 : string * string array * int * int -> string
+static System.String.Concat#4 : string * string * string * string -> string
 static System.String.Concat#3 ['a] : seq<'a> -> string
-static System.String.Equals : string * string -> bool
-static System.String.Compare : string * string -> int
+static System.String.Equals#1 : string * string -> bool
+static System.String.Equals#2 : string * string * System.StringComparison -> bool
+static System.String.Compare#1 : string * string -> int
+static System.String.Compare#2 : string * string * bool -> int
+static System.String.Compare#3 : string * string * System.StringComparison -> int
 static System.String.CompareOrdinal : string * string -> int
 static System.String.Format#1 : string * obj -> string
 static System.String.Format#2 : string * obj * obj -> string

@@ -4,7 +4,9 @@ import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { replacedIn } from './search.ts'
 import { mark } from '../values.ts'
-import { raiseRange } from './exceptions.ts'
+import { raiseArgument, raiseRange } from './exceptions.ts'
+import { substring } from './string.ts'
+import { format } from './system.ts'
 
 /** .NET's StringBuilder: texts in order, joined when somebody asks. */
 export class StringBuilder {
@@ -62,6 +64,33 @@ function charAt(builder: StringBuilder, index: number): number {
   return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
 }
 
+function setChar(builder: StringBuilder, index: number, unit: number): void {
+  if (index < 0 || index >= builder.length)
+    raiseRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'index')
+  const text = String(builder)
+  builder.replace(text.slice(0, index) + String.fromCharCode(unit) + text.slice(index + 1))
+}
+
+/** Cuts a builder off, or fills it up with characters of no meaning. */
+function setLength(builder: StringBuilder, length: number): void {
+  if (length < 0) raiseRange('Length cannot be less than zero.', 'value')
+  machine.allocate(2 * length)
+  builder.replace(String(builder).slice(0, length).padEnd(length, '\0'))
+}
+
+function repeated(unit: number, count: number): string {
+  if (count < 0) raiseRange("'repeatCount' must be non-negative.", 'repeatCount')
+  machine.allocate(2 * count)
+  return String.fromCharCode(unit).repeat(count)
+}
+
+function replace(builder: StringBuilder, from: string, to: string | null): StringBuilder {
+  if (from === '') raiseArgument('String cannot be of zero length.', 'oldValue')
+  return builder.replace(replacedIn(String(builder), from, to ?? ''))
+}
+
+const one = (unit: number): string => String.fromCharCode(unit)
+
 /** The members of StringBuilder. */
 export const STRING_BUILDER_LIBRARY: Library = {
   'new System.Text.StringBuilder#0': () => new StringBuilder(''),
@@ -73,13 +102,28 @@ export const STRING_BUILDER_LIBRARY: Library = {
   'System.Text.StringBuilder.Append#4': (builder, value) => builder.append(floatText(value)),
   'System.Text.StringBuilder.Append#5': (builder, value) => builder.append(value === true ? 'True' : 'False'),
   'System.Text.StringBuilder.Append#6': (builder, value) => builder.append(textOf(value, { k: 'prim', name: 'obj' })),
+  'System.Text.StringBuilder.Append#7': (builder, unit, count) => builder.append(repeated(unit, count)),
+  'System.Text.StringBuilder.Append#8': (builder, text, from, count) => builder.append(substring(text, from, count)),
+  'System.Text.StringBuilder.Append#9': (builder, units) => builder.append(Array.from(units as number[], one).join('')),
+  'System.Text.StringBuilder.AppendFormat#1': (builder, template, a) => builder.append(format(template, [a])),
+  'System.Text.StringBuilder.AppendFormat#2': (builder, template, a, b) => builder.append(format(template, [a, b])),
+  'System.Text.StringBuilder.AppendFormat#3': (builder, template, a, b, c) =>
+    builder.append(format(template, [a, b, c])),
+  'System.Text.StringBuilder.AppendFormat#4': (builder, template, args) => builder.append(format(template, args)),
   'System.Text.StringBuilder.AppendLine#0': (builder) => builder.append('\n'),
   'System.Text.StringBuilder.AppendLine#1': (builder, text) => builder.append(text).append('\n'),
-  'System.Text.StringBuilder.Insert': insert,
+  'System.Text.StringBuilder.Insert#1': (builder, at, part) => insert(builder, at, part ?? ''),
+  'System.Text.StringBuilder.Insert#2': (builder, at, unit) => insert(builder, at, one(unit)),
+  'System.Text.StringBuilder.Insert#3': (builder, at, value) => insert(builder, at, String(value)),
   'System.Text.StringBuilder.Remove': remove,
-  'System.Text.StringBuilder.Replace': (builder, from, to) => builder.replace(replacedIn(String(builder), from, to)),
+  'System.Text.StringBuilder.Replace#1': replace,
+  'System.Text.StringBuilder.Replace#2': (builder, from, to) => replace(builder, one(from), one(to)),
   'System.Text.StringBuilder.Clear': (builder) => builder.replace(''),
   'System.Text.StringBuilder.Length': (builder) => builder.length,
+  'System.Text.StringBuilder.Length=': setLength,
   'System.Text.StringBuilder.Chars': charAt,
-  'System.Text.StringBuilder.ToString': String,
+  'System.Text.StringBuilder.Item': charAt,
+  'System.Text.StringBuilder.Item=': setChar,
+  'System.Text.StringBuilder.ToString#1': String,
+  'System.Text.StringBuilder.ToString#2': (builder, from, count) => substring(String(builder), from, count),
 }

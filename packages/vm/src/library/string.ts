@@ -46,7 +46,8 @@ function joinedItems(rep: Rep, separator: string | null, items: unknown): string
   return joined(separator, texts)
 }
 
-function substring(text: string, from: number, length: number): string {
+/** Part of a text; bounds outside it are an exception. */
+export function substring(text: string, from: number, length: number): string {
   if (from < 0) raiseRange('StartIndex cannot be less than zero.', 'startIndex')
   if (from > text.length) raiseRange('startIndex cannot be larger than length of string.', 'startIndex')
   if (length < 0) raiseRange('Length cannot be less than zero.', 'length')
@@ -112,8 +113,19 @@ function split(text: string, separators: readonly string[], options = 0, count =
       from = at
     }
   }
+  if ((options & 1) !== 0) from = behindSeparators(text, separators, from)
   if (count > 0) keep(text.slice(from))
   return parts
+}
+
+/** Empty parts before the last one are left out with their separators. */
+function behindSeparators(text: string, separators: readonly string[], from: number): number {
+  let at = from
+  for (;;) {
+    const found = separators.find((separator) => separator !== '' && text.startsWith(separator, at))
+    if (found === undefined) return at
+    at += found.length
+  }
 }
 
 const BLANKS = Array.from(
@@ -139,8 +151,15 @@ function trim(text: string, set: readonly string[], ends: 'start' | 'end' | 'bot
   return text.slice(from, to)
 }
 
-function order(a: string, b: string): number {
-  return same(a, b) ? 0 : a < b ? -1 : 1
+/** Null is before all texts. */
+function order(a: string | null, b: string | null): number {
+  if (same(a, b)) return 0
+  if (a === null || b === null) return a === null ? -1 : 1
+  return a < b ? -1 : 1
+}
+
+function foldedOrNull(text: string | null, comparison: number): string | null {
+  return text === null ? null : folded(text, comparison)
 }
 
 function same(a: string | null, b: string | null): boolean {
@@ -157,6 +176,29 @@ function indexFrom(text: string, part: string, from: number): number {
   if (from < 0 || from > text.length)
     raiseRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'startIndex')
   return indexIn(text, part, from)
+}
+
+function indexWithin(text: string, part: string, from: number, count: number): number {
+  if (from < 0 || from > text.length)
+    raiseRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'startIndex')
+  if (count < 0 || count > text.length - from)
+    raiseRange('Count must be positive and count must refer to a location within the string/array/collection.', 'count')
+  return indexIn(text.slice(0, from + count), part, from)
+}
+
+/** The last place that ends at `from` or before. */
+function lastIndexFrom(text: string, part: string, from: number): number {
+  if (text === '') return part === '' ? 0 : -1
+  if (from < 0 || from > text.length)
+    raiseRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'startIndex')
+  return lastIndexIn(text.slice(0, from + 1), part)
+}
+
+function lastIndexOfAny(text: string, units: ArrayLike<number>): number {
+  machine.charge((text.length + units.length) >> 2)
+  const set = new Set(Array.from(units))
+  for (let index = text.length - 1; index >= 0; index--) if (set.has(text.charCodeAt(index))) return index
+  return -1
 }
 
 function indexOfAny(text: string, units: ArrayLike<number>): number {
@@ -239,6 +281,11 @@ export const STRING_LIBRARY: Library = {
   'string.Split#7': (text, separator, options) => split(text, [separator], options),
   'string.Split#8': (text, unit, options) => split(text, [one(unit)], options),
   'string.Split#9': (text, units, count) => split(text, separatorsOf(units), 0, count),
+  'string.Split#10': (text, units, count, options) => split(text, separatorsOf(units), options, count),
+  'string.Split#11': (text, texts, count, options) => split(text, textsOf(texts), options, count),
+  'string.Trim#4': (text, a, b) => trim(text, [one(a), one(b)], 'both'),
+  'string.TrimStart#4': (text, a, b) => trim(text, [one(a), one(b)], 'start'),
+  'string.TrimEnd#4': (text, a, b) => trim(text, [one(a), one(b)], 'end'),
   'string.Trim': (text) => trim(text, BLANKS, 'both'),
   'string.Trim#2': (text, unit) => trim(text, [one(unit)], 'both'),
   'string.Trim#3': (text, units) => trim(text, separatorsOf(units), 'both'),
@@ -265,7 +312,14 @@ export const STRING_LIBRARY: Library = {
   'string.IndexOf#3': indexFrom,
   'string.IndexOf#4': (text, unit, from) => indexFrom(text, one(unit), from),
   'string.IndexOf#5': (text, part, how) => indexIn(folded(text, how), folded(part, how)),
+  'string.IndexOf#6': indexWithin,
+  'string.IndexOf#7': (text, unit, from, count) => indexWithin(text, one(unit), from, count),
+  'string.IndexOf#8': (text, part, from, how) => indexFrom(folded(text, how), folded(part, how), from),
   'string.IndexOfAny': indexOfAny,
+  'string.LastIndexOfAny': lastIndexOfAny,
+  'string.LastIndexOf#3': lastIndexFrom,
+  'string.LastIndexOf#4': (text, unit, from) => lastIndexFrom(text, one(unit), from),
+  'string.LastIndexOf#5': (text, part, how) => lastIndexIn(folded(text, how), folded(part, how)),
   'string.LastIndexOf#1': (text, part) => lastIndexIn(text, part),
   'string.LastIndexOf#2': (text, unit) => text.lastIndexOf(one(unit)),
   'string.Replace#1': replace,
@@ -277,7 +331,8 @@ export const STRING_LIBRARY: Library = {
   'string.Insert': insert,
   'string.Remove#1': removeFrom,
   'string.Remove#2': remove,
-  'string.ToCharArray': unitsOf,
+  'string.ToCharArray#1': unitsOf,
+  'string.ToCharArray#2': (text, from, count) => unitsOf(substring(text, from, count)),
   'string.ToString': (text) => text,
   'string.Equals#1': same,
   'string.Equals#2': (a, b, how) => folded(a, how) === folded(b, how),
@@ -289,12 +344,19 @@ export const STRING_LIBRARY: Library = {
   'System.String.Join#4': (separator, a, b, c) => joined(separator, [a, b, c]),
   'System.String.Concat#1': (a, b) => joined('', [a, b]),
   'System.String.Concat#2': (a, b, c) => joined('', [a, b, c]),
+  'System.String.Join#5': (separator, texts, from, count) =>
+    joined(separator, Array.from(texts as string[]).slice(from, from + count)),
+  'System.String.Concat#4': (a, b, c, d) => joined('', [a, b, c, d]),
   'System.String.Concat#3': (rep: Rep, items) => joinedItems(rep, '', items),
   'System.String.IsNullOrEmpty': (text) => text === null || text === '',
   'System.String.IsNullOrWhiteSpace': (text) => text === null || trim(text, BLANKS, 'both') === '',
   'System.String.Empty': () => '',
-  'System.String.Equals': same,
-  'System.String.Compare': order,
+  'System.String.Equals#1': same,
+  'System.String.Equals#2': (a, b, how) => same(foldedOrNull(a, how), foldedOrNull(b, how)),
+  'System.String.Compare#1': order,
+  'System.String.Compare#2': (a, b, isIgnored) =>
+    order(foldedOrNull(a, isIgnored ? 5 : 4), foldedOrNull(b, isIgnored ? 5 : 4)),
+  'System.String.Compare#3': (a, b, how) => order(foldedOrNull(a, how), foldedOrNull(b, how)),
   'System.String.CompareOrdinal': compareStrings,
   'new System.String#1': ofUnits,
   'new System.String#2': (unit, count) => replicate(count, one(unit)),

@@ -89,8 +89,8 @@ function constructors(): Library {
   return made
 }
 
-/** `String.Format`: `{index,width:format}`. */
-function format(template: string, args: ArrayLike<unknown>): string {
+/** `String.Format`: parts in braces are replaced by arguments, with a width and a format of .NET. */
+export function format(template: string, args: ArrayLike<unknown>): string {
   machine.charge(template.length)
   const text = template.replaceAll(
     /\{\{|\}\}|\{(\d{1,6})(?:,\s*(-?\d{1,6}))?(?::([^}]*))?\}|[{}]/g,
@@ -124,6 +124,20 @@ const isIn =
   (pattern: RegExp) =>
   (unit: number): boolean =>
     pattern.test(one(unit))
+
+const isBetween =
+  (first: number, last: number) =>
+  (unit: number): boolean =>
+    unit >= first && unit <= last
+
+function textOfCodePoint(point: number): string {
+  if (point < 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+    raiseRange(
+      'A valid UTF32 value is between 0x000000 and 0x10ffff, inclusive, and should not include surrogate codepoint values (0x00d800 ~ 0x00dfff).',
+      'utf32',
+    )
+  return String.fromCodePoint(point)
+}
 
 const RADIX_DIGITS: Readonly<Record<number, RegExp>> = {
   2: /^[01]+$/,
@@ -228,6 +242,15 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Char.ToUpperInvariant': (unit) => caseOf(unit, true),
   'System.Char.ToLowerInvariant': (unit) => caseOf(unit, false),
   'System.Char.GetNumericValue': (unit) => (/\p{Nd}/u.test(one(unit)) ? Number(one(unit)) : -1),
+  'System.Char.IsSurrogate': isBetween(0xd800, 0xdfff),
+  'System.Char.IsHighSurrogate': isBetween(0xd800, 0xdbff),
+  'System.Char.IsLowSurrogate': isBetween(0xdc00, 0xdfff),
+  'System.Char.ConvertFromUtf32': textOfCodePoint,
+  'System.Char.Parse': (text) =>
+    text.length === 1
+      ? text.charCodeAt(0)
+      : machine.raise('System.FormatException', 'String must be exactly one character long.'),
+  'System.Char.ToString': one,
   'System.Char.MaxValue': () => 0xffff,
   'System.Char.MinValue': () => 0,
   'System.String.Format#1': (template, a) => format(template, [a]),

@@ -1,0 +1,43 @@
+// Members of strings, characters and StringBuilder, and what null does among texts.
+open System
+open System.Text
+
+printfn "%A" ("a--b--c".Split([|"--"|], 2, StringSplitOptions.None))
+printfn "%A" ("a,,b,c".Split([|','|], 2, StringSplitOptions.RemoveEmptyEntries))
+printfn "%A" ("abcabc".IndexOf("a", 1, 2))
+printfn "%A" ("abcabc".IndexOf('a', 1, 3))
+printfn "%A" ("ABCB".IndexOf("b", 2, StringComparison.OrdinalIgnoreCase))
+printfn "%A" ("abcabc".LastIndexOf("c", 3))
+printfn "%A" ("abcabc".LastIndexOf('c', 3))
+printfn "%A" ("abcabc".LastIndexOf("B", StringComparison.OrdinalIgnoreCase))
+printfn "%A" ("abc".LastIndexOfAny([|'a';'b'|]))
+printfn "%A" ("xyaxy".Trim('x','y'))
+printfn "%A" ("xyaxy".TrimStart('x','y'))
+printfn "%A" ("xyaxy".TrimEnd('x','y'))
+printfn "%A" ("abc".ToCharArray(1,2))
+printfn "%A" (String.Compare("a","A", true))
+printfn "%A" (String.Compare("a","A", StringComparison.OrdinalIgnoreCase))
+printfn "%A" (String.Compare("a","b", StringComparison.Ordinal))
+printfn "%A" (String.Compare(null,"a"))
+printfn "%A" (String.Equals("a","A", StringComparison.OrdinalIgnoreCase))
+printfn "%A" (String.Join(",", [|"a";"b";"c"|], 1, 2))
+printfn "%A" (String.Concat("a","b","c","d"))
+printfn "%A" ("a" + null)
+printfn "%A" (Char.ToString 'a')
+printfn "%A" (Char.Parse "a")
+printfn "%s" (try string (Char.Parse "ab") with e -> e.Message)
+printfn "%A" (Char.IsSurrogate '\ud83d')
+printfn "%A" (Char.IsHighSurrogate '\ud83d')
+printfn "%A" (Char.ConvertFromUtf32 0x1F600)
+printfn "%A" (StringBuilder("abcabc").Replace('b','X').ToString())
+printfn "%A" (StringBuilder().AppendFormat("{0}-{1}", 1, 2).ToString())
+printfn "%A" (StringBuilder("abc").[1])
+printfn "%A" (StringBuilder("abc").Append("de",0,1).ToString())
+printfn "%A" (StringBuilder().Append('x',3).ToString())
+printfn "%A" (StringBuilder("abc").ToString(1,2))
+(let sb = StringBuilder("abc") in sb.Length <- 1; printfn "%s" (sb.ToString()))
+(let sb = StringBuilder("abc") in sb.[0] <- 'X'; printfn "%s" (sb.ToString()))
+let nothing: string = null
+printfn "%s|%s|%d" (nothing + nothing) (nothing + "b" + nothing) (nothing + nothing).Length
+let join (a: string) (b: string) = a + b
+printfn "%s" (join nothing "x" + join "y" nothing)
