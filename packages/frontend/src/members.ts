@@ -38,6 +38,8 @@ export interface Candidate {
   readonly parameters?: readonly ParameterInfo[] | undefined
   /** After the first group of arguments; a function where more groups follow. */
   readonly result: Type
+  /** Whether the items of the last parameter, an array, may be given one by one. */
+  readonly isVariadic?: boolean
   readonly build: (args: readonly TypedExpr[], type: Type, at: Node) => TypedExpr
 }
 
@@ -327,6 +329,7 @@ export function libraryCandidate(
     name: member.entry.name === 'new' ? member.entry.owner : member.entry.name,
     params,
     result,
+    isVariadic: member.entry.isVariadic,
     build: (args, resultType, at) => ({
       kind: 'LibraryCall',
       key: member.entry.key,
@@ -484,11 +487,13 @@ export function callMethod(
   }
   // Where one overload alone has that many parameters, its types say what is wrong.
   const exact = candidates.filter((each) => each.params.length === given.length)
-  if (exact.length === 1 && (given.length > 1 || candidates.length > 1))
+  const oneByOne = candidates.flatMap((each) => withItems(each, given.length) ?? [])
+  if (oneByOne.length === 0 && exact.length === 1 && (given.length > 1 || candidates.length > 1))
     return callOne(c, exact[0]!, given, argument, at, expected)
   const [lone] = candidates
   if (candidates.length === 1 && lone!.params.length === 1) return callOne(c, lone!, given, argument, at, expected)
   const fitting = candidates.filter((each) => acceptsCount(each, given.length, argument))
+  if (oneByOne.length > 0) return callOverloaded(c, name, fitting, given, argument, at, oneByOne)
   if (fitting.length === 0) {
     for (const each of given) c.infer(each)
     reportArity(c, name, candidates, given.length, argument)
@@ -496,6 +501,24 @@ export function callMethod(
   }
   if (fitting.length === 1) return callOne(c, fitting[0]!, given, argument, at, expected)
   return callOverloaded(c, name, fitting, given, argument, at)
+}
+
+/** A method whose last parameter is an array, as one that is called with so many arguments: items of it come last. */
+function withItems(candidate: Candidate, count: number): Candidate | undefined {
+  const ordinary = candidate.params.slice(0, -1)
+  const array = resolve(candidate.params.at(-1) ?? candidate.result)
+  const item = array.kind === 'Named' ? array.arguments[0] : undefined
+  if (candidate.isVariadic !== true || item === undefined || count < ordinary.length) return undefined
+  return {
+    name: candidate.name,
+    params: [...ordinary, ...Array.from({ length: count - ordinary.length }, () => item)],
+    result: candidate.result,
+    build: (args, type, at) => {
+      const elements = args.slice(ordinary.length)
+      const items: TypedExpr = { kind: 'Array', elements, type: array, start: at.start, end: at.end }
+      return candidate.build([...args.slice(0, ordinary.length), items], type, at)
+    },
+  }
 }
 
 /**
@@ -677,13 +700,15 @@ function callOverloaded(
   given: readonly Expr[],
   argument: Expr,
   at: Node,
+  oneByOne: readonly Candidate[] = [],
 ): TypedExpr {
   const typed = given.map((each) => c.infer(each))
   for (const each of typed) {
     const type = resolve(each.type)
     if (type.kind === 'Variable') solveFor(c, type)
   }
-  const fitting = candidates.filter((each) => each.params.length === typed.length && fits(each, typed))
+  const whole = candidates.filter((each) => each.params.length === typed.length && fits(each, typed))
+  const fitting = whole.length > 0 ? whole : oneByOne.filter((each) => fits(each, typed))
   const best = bestOf(fitting, typed)
   if (best === undefined) {
     if (typed.some((each) => isError(resolve(each.type)))) return c.errorExpr(at)

@@ -95,7 +95,7 @@ member System.Text.StringBuilder.Append#9 : char array -> System.Text.StringBuil
 member System.Text.StringBuilder.AppendFormat#1 : string * obj -> System.Text.StringBuilder
 member System.Text.StringBuilder.AppendFormat#2 : string * obj * obj -> System.Text.StringBuilder
 member System.Text.StringBuilder.AppendFormat#3 : string * obj * obj * obj -> System.Text.StringBuilder
-member System.Text.StringBuilder.AppendFormat#4 : string * obj array -> System.Text.StringBuilder
+member System.Text.StringBuilder.AppendFormat#4... : string * obj array -> System.Text.StringBuilder
 member System.Text.StringBuilder.AppendLine#0 : unit -> System.Text.StringBuilder
 member System.Text.StringBuilder.AppendLine#1 : string -> System.Text.StringBuilder
 member System.Text.StringBuilder.Insert#1 : int * string -> System.Text.StringBuilder

@@ -16,6 +16,8 @@ export interface LibraryEntry {
   readonly name: string
   /** Type variables that are passed at run time, with their quote. */
   readonly reps: readonly string[]
+  /** Whether the items of the last parameter, an array, may be given one by one. */
+  readonly isVariadic: boolean
   /** F# type syntax, with constraints; parsed when it is needed. */
   readonly type: string
 }
@@ -52,6 +54,8 @@ function readLine(line: string): LibraryEntry {
     reps = head.slice(bracket + 2, -1).split(' ')
     head = head.slice(0, bracket)
   }
+  const isVariadic = head.endsWith('...')
+  if (isVariadic) head = head.slice(0, -3)
   const blank = head.indexOf(' ')
   const kind = kindOf(blank < 0 ? 'function' : head.slice(0, blank), line)
   let path = blank < 0 ? head : head.slice(blank + 1)
@@ -65,10 +69,11 @@ function readLine(line: string): LibraryEntry {
   }
   const number = path.lastIndexOf('#')
   const plain = number > 0 ? path.slice(0, number) : path
-  if (kind === 'new') return { key: `new ${path}`, kind, owner: plain, ownerParameters, name: 'new', reps, type }
+  if (kind === 'new')
+    return { key: `new ${path}`, kind, owner: plain, ownerParameters, name: 'new', reps, isVariadic, type }
   const dot = /^[\w.]+\.(?=.)/.exec(plain)?.[0].length ?? 0
   const owner = plain.slice(0, Math.max(0, dot - 1))
-  return { key: path, kind, owner, ownerParameters, name: plain.slice(dot), reps, type }
+  return { key: path, kind, owner, ownerParameters, name: plain.slice(dot), reps, isVariadic, type }
 }
 
 function kindOf(word: string, line: string): LibraryKind {

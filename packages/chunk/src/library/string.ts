@@ -18,7 +18,7 @@ member string.Item : int -> char
 member string.Substring#1 : int -> string
 member string.Substring#2 : int * int -> string
 member string.Split#1 : char -> string array
-member string.Split#2 : char array -> string array
+member string.Split#2... : char array -> string array
 member string.Trim : unit -> string
 member string.TrimStart : unit -> string
 member string.TrimEnd : unit -> string
@@ -49,7 +49,6 @@ member string.ToCharArray#1 : unit -> char array
 member string.ToCharArray#2 : int * int -> char array
 member string.GetSlice : int option * int option -> string
 member string.Split#0 : unit -> string array
-member string.Split#3 : char * char -> string array
 member string.Split#4 : char array * System.StringSplitOptions -> string array
 member string.Split#5 : string array * System.StringSplitOptions -> string array
 member string.Split#6 : string -> string array
@@ -57,11 +56,11 @@ member string.Split#7 : string * System.StringSplitOptions -> string array
 member string.Split#8 : char * System.StringSplitOptions -> string array
 member string.Split#9 : char array * int -> string array
 member string.Trim#2 : char -> string
-member string.Trim#3 : char array -> string
+member string.Trim#3... : char array -> string
 member string.TrimStart#2 : char -> string
-member string.TrimStart#3 : char array -> string
+member string.TrimStart#3... : char array -> string
 member string.TrimEnd#2 : char -> string
-member string.TrimEnd#3 : char array -> string
+member string.TrimEnd#3... : char array -> string
 member string.StartsWith#3 : string * System.StringComparison -> bool
 member string.EndsWith#3 : string * System.StringComparison -> bool
 member string.IndexOf#3 : string * int -> int
@@ -69,9 +68,6 @@ member string.IndexOf#4 : char * int -> int
 member string.IndexOf#5 : string * System.StringComparison -> int
 member string.Split#10 : char array * int * System.StringSplitOptions -> string array
 member string.Split#11 : string array * int * System.StringSplitOptions -> string array
-member string.Trim#4 : char * char -> string
-member string.TrimStart#4 : char * char -> string
-member string.TrimEnd#4 : char * char -> string
 member string.IndexOf#6 : string * int * int -> int
 member string.IndexOf#7 : char * int * int -> int
 member string.IndexOf#8 : string * int * System.StringComparison -> int

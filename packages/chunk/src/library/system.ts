@@ -128,7 +128,9 @@ static System.String.Join#3 : string * string * string -> string
 static System.String.Join#4 : string * string * string * string -> string
 static System.String.Concat#1 : string * string -> string
 static System.String.Concat#2 : string * string * string -> string
+static System.String.Join#6... : string * obj array -> string
 static System.String.Join#5 : string * string array * int * int -> string
+static System.String.Concat#5... : obj array -> string
 static System.String.Concat#4 : string * string * string * string -> string
 static System.String.Concat#3 ['a] : seq<'a> -> string
 static System.String.Equals#1 : string * string -> bool
@@ -140,7 +142,7 @@ static System.String.CompareOrdinal : string * string -> int
 static System.String.Format#1 : string * obj -> string
 static System.String.Format#2 : string * obj * obj -> string
 static System.String.Format#3 : string * obj * obj * obj -> string
-static System.String.Format#4 : string * obj array -> string
+static System.String.Format#4... : string * obj array -> string
 new System.String#1 : char array -> string
 new System.String#2 : char * int -> string
 static System.Double.MaxValue : float

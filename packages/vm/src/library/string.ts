@@ -10,6 +10,8 @@ import { compareStrings, hash } from './structural.ts'
 
 const one = (unit: number): string => String.fromCharCode(unit)
 
+const OBJ: Rep = { k: 'prim', name: 'obj' }
+
 /** Pays for a text that is about to be made. */
 function paid(length: number): void {
   machine.charge(length >> 4)
@@ -274,7 +276,6 @@ export const STRING_LIBRARY: Library = {
   'string.Split#0': (text) => split(text, BLANKS),
   'string.Split#1': (text, unit) => split(text, [one(unit)]),
   'string.Split#2': (text, units) => split(text, separatorsOf(units)),
-  'string.Split#3': (text, a, b) => split(text, [one(a), one(b)]),
   'string.Split#4': (text, units, options) => split(text, separatorsOf(units), options),
   'string.Split#5': (text, texts, options) => split(text, textsOf(texts), options),
   'string.Split#6': (text, separator) => split(text, [separator]),
@@ -283,9 +284,6 @@ export const STRING_LIBRARY: Library = {
   'string.Split#9': (text, units, count) => split(text, separatorsOf(units), 0, count),
   'string.Split#10': (text, units, count, options) => split(text, separatorsOf(units), options, count),
   'string.Split#11': (text, texts, count, options) => split(text, textsOf(texts), options, count),
-  'string.Trim#4': (text, a, b) => trim(text, [one(a), one(b)], 'both'),
-  'string.TrimStart#4': (text, a, b) => trim(text, [one(a), one(b)], 'start'),
-  'string.TrimEnd#4': (text, a, b) => trim(text, [one(a), one(b)], 'end'),
   'string.Trim': (text) => trim(text, BLANKS, 'both'),
   'string.Trim#2': (text, unit) => trim(text, [one(unit)], 'both'),
   'string.Trim#3': (text, units) => trim(text, separatorsOf(units), 'both'),
@@ -346,6 +344,8 @@ export const STRING_LIBRARY: Library = {
   'System.String.Concat#2': (a, b, c) => joined('', [a, b, c]),
   'System.String.Join#5': (separator, texts, from, count) =>
     joined(separator, Array.from(texts as string[]).slice(from, from + count)),
+  'System.String.Join#6': (separator, items) => joinedItems(OBJ, separator, items),
+  'System.String.Concat#5': (items) => joinedItems(OBJ, '', items),
   'System.String.Concat#4': (a, b, c, d) => joined('', [a, b, c, d]),
   'System.String.Concat#3': (rep: Rep, items) => joinedItems(rep, '', items),
   'System.String.IsNullOrEmpty': (text) => text === null || text === '',
