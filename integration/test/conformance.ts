@@ -3,17 +3,28 @@ import { readFileSync } from 'node:fs'
 
 import { expect } from 'vitest'
 
+import type { Chunk } from '@fsrs/chunk'
 import { compileProgramFromSource } from '@fsrs/frontend'
 import { RuntimeError, Vm } from '@fsrs/vm'
+import type { StrategyName } from '@fsrs/vm'
 
-/** Compiles and runs a program; the text is all that it printed and, as last line, the exception that ended it. */
+/**
+ * Compiles a program and runs it under both strategies, which must print alike; the text is all that it printed and, as
+ * last line, the exception that ended it.
+ */
 export function runProgram(source: string, path = '/program.fs'): string {
   const compiled = compileProgramFromSource(source, { path })
   if (!compiled.ok) throw new Error(`refused:\n${compiled.diagnostics.map((d) => show(d)).join('\n')}`)
+  const printed = printedBy(compiled.chunk, 'codegen')
+  expect(printedBy(compiled.chunk, 'interpreter'), 'printed by the interpreter').toBe(printed)
+  return printed
+}
+
+function printedBy(chunk: Chunk, strategy: StrategyName): string {
   let printed = ''
-  const vm = new Vm({ print: (text) => (printed += text) })
+  const vm = new Vm({ strategy, print: (text) => (printed += text) })
   try {
-    vm.execute(compiled.chunk)
+    vm.execute(chunk)
   } catch (error) {
     if (!(error instanceof RuntimeError) || error.code !== 'UNCAUGHT_EXCEPTION') throw error
     printed += `\n[uncaught ${error.exceptionType}: ${error.message}]\n`
@@ -114,9 +125,15 @@ export function evaluateProbe(expression: string): string {
   const compiled = compileProgramFromSource(source, { path: '/probe.fs' })
   const error = compiled.diagnostics.find((d) => d.severity === 'error')
   if (!compiled.ok) return `ERROR ${error?.code}`
+  const value = valueUnder(compiled.chunk, 'codegen')
+  expect(valueUnder(compiled.chunk, 'interpreter'), 'answered by the interpreter').toBe(value)
+  return value
+}
+
+function valueUnder(chunk: Chunk, strategy: StrategyName): string {
   let printed = ''
   try {
-    new Vm({ print: (text) => (printed += text) }).execute(compiled.chunk)
+    new Vm({ strategy, print: (text) => (printed += text) }).execute(chunk)
   } catch (thrown) {
     if (!(thrown instanceof RuntimeError)) throw thrown
     return `EXN ${thrown.exceptionType}`

@@ -481,19 +481,22 @@ export function callMethod(
   const last = given.at(-1)
   if (last?.kind === 'Prefix' && last.operator.name === '~&' && given.length > 1)
     return callWithPlace(c, methods, argument, given.slice(0, -1), last.operand, at)
-  for (const each of candidates) {
-    const arranged = arrange(each, given)
-    if (arranged !== undefined) return callArranged(c, each, arranged, at, expected)
-  }
+  const isWhole = hasWhole(candidates, given)
+  const arranged = isWhole ? [] : candidates.flatMap((each) => arrange(each, given) ?? [])
+  // Who leaves nothing out goes before who does.
+  const called = arranged.find(({ slots }) => !slots.includes(undefined)) ?? arranged[0]
+  if (called !== undefined) return callArranged(c, called.candidate, called.slots, at, expected)
   // Where one overload alone has that many parameters, its types say what is wrong.
   const exact = candidates.filter((each) => each.params.length === given.length)
-  const oneByOne = candidates.flatMap((each) => withItems(each, given.length) ?? [])
-  if (oneByOne.length === 0 && exact.length === 1 && (given.length > 1 || candidates.length > 1))
+  const converted = candidates.flatMap(
+    (each) => withItems(each, given.length) ?? (isWhole ? withoutOptional(each, given.length) : undefined) ?? [],
+  )
+  if (converted.length === 0 && exact.length === 1 && (given.length > 1 || candidates.length > 1))
     return callOne(c, exact[0]!, given, argument, at, expected)
   const [lone] = candidates
   if (candidates.length === 1 && lone!.params.length === 1) return callOne(c, lone!, given, argument, at, expected)
   const fitting = candidates.filter((each) => acceptsCount(each, given.length, argument))
-  if (oneByOne.length > 0) return callOverloaded(c, name, fitting, given, argument, at, oneByOne)
+  if (converted.length > 0) return callOverloaded(c, name, fitting, given, argument, at, converted)
   if (fitting.length === 0) {
     for (const each of given) c.infer(each)
     reportArity(c, name, candidates, given.length, argument)
@@ -501,6 +504,46 @@ export function callMethod(
   }
   if (fitting.length === 1) return callOne(c, fitting[0]!, given, argument, at, expected)
   return callOverloaded(c, name, fitting, given, argument, at)
+}
+
+/** Whether some overload takes just so many arguments, none by name: it goes before those that leave optional ones out. */
+function hasWhole(candidates: readonly Candidate[], given: readonly Expr[]): boolean {
+  const names = new Set(given.flatMap((each) => namedArgument(each)?.name.name ?? []))
+  const takesByName = ({ parameters }: Candidate): boolean =>
+    parameters?.some((each) => names.has(each.name ?? '')) === true
+  const isOptional = ({ parameters }: Candidate): boolean => parameters?.some((each) => each.isOptional) === true
+  return (
+    candidates.some((each) => each.params.length === given.length && !isOptional(each)) &&
+    candidates.some(isOptional) &&
+    !candidates.some(takesByName)
+  )
+}
+
+/** A method whose last parameters may be left out, as one that is called with so many arguments. */
+function withoutOptional(candidate: Candidate, count: number): Candidate | undefined {
+  const { parameters, params } = candidate
+  if (parameters?.slice(count).every((each) => each.isOptional) !== true || count > params.length) return undefined
+  const isOptional = (i: number): boolean => parameters[i]?.isOptional === true
+  const contents = params.slice(0, count).map((each, i) => {
+    const type = resolve(each)
+    return isOptional(i) && type.kind === 'Named' ? type.arguments[0]! : each
+  })
+  const build: Candidate['build'] = (args, type, at) =>
+    candidate.build(
+      params.map((each, i) => (isOptional(i) ? optionalValue(each, args[i], at) : args[i]!)),
+      type,
+      at,
+    )
+  return { name: candidate.name, params: contents, result: candidate.result, build }
+}
+
+/** What a method gets for an argument that may be left out. */
+function optionalValue(type: Type, value: TypedExpr | undefined, at: Node): TypedExpr {
+  const [none, some] = LIBRARY_CASES.get('option')!
+  const { start, end } = value ?? at
+  return value === undefined
+    ? { kind: 'Case', case: none!, arguments: [], type, start, end }
+    : { kind: 'Case', case: some!, arguments: [value], type, start, end }
 }
 
 /** A method whose last parameter is an array, as one that is called with so many arguments: items of it come last. */
@@ -572,11 +615,17 @@ export function namedArgument(e: Expr): { readonly name: Ident; readonly value: 
   return name === undefined || more.length > 0 ? undefined : { name, value: inner.right }
 }
 
+interface Arranged {
+  readonly candidate: Candidate
+  /** By parameter; undefined where it is left out. */
+  readonly slots: readonly (Expr | undefined)[]
+}
+
 /**
  * The arguments in the order of the parameters, where some are named or left out; undefined where none is, or where the
  * method cannot be called so.
  */
-function arrange(candidate: Candidate, given: readonly Expr[]): readonly (Expr | undefined)[] | undefined {
+function arrange(candidate: Candidate, given: readonly Expr[]): Arranged | undefined {
   const { parameters, params } = candidate
   if (parameters === undefined || parameters.length !== params.length) return undefined
   const slots: (Expr | undefined)[] = params.map(() => undefined)
@@ -595,7 +644,7 @@ function arrange(candidate: Candidate, given: readonly Expr[]): readonly (Expr |
     }
   }
   const isComplete = slots.every((each, i) => each !== undefined || parameters[i]!.isOptional)
-  return isOrdinary || !isComplete ? undefined : slots
+  return isOrdinary || !isComplete ? undefined : { candidate, slots }
 }
 
 function callArranged(
@@ -608,15 +657,13 @@ function callArranged(
   if (expected !== undefined && couldUnify(candidate.result, expected) && !isFlexible(expected))
     c.unifier.unify(candidate.result, expected)
   const why = { text: `\`${candidate.name}\` takes it`, at: undefined }
-  const [none, some] = LIBRARY_CASES.get('option')!
   const args = slots.map((each, i): TypedExpr => {
     const type = candidate.params[i]!
     if (candidate.parameters?.[i]?.isOptional !== true) return checkArgument(c, each!, type, why)
-    if (each === undefined) return { kind: 'Case', case: none!, arguments: [], type, start: at.start, end: at.end }
+    if (each === undefined) return optionalValue(type, undefined, at)
     const content = c.fresh()
     c.unifier.unify(type, optionOf(content))
-    const value = checkArgument(c, each, content, why)
-    return { kind: 'Case', case: some!, arguments: [value], type, start: each.start, end: each.end }
+    return optionalValue(type, checkArgument(c, each, content, why), at)
   })
   return candidate.build(args, candidate.result, at)
 }
@@ -700,7 +747,7 @@ function callOverloaded(
   given: readonly Expr[],
   argument: Expr,
   at: Node,
-  oneByOne: readonly Candidate[] = [],
+  converted: readonly Candidate[] = [],
 ): TypedExpr {
   const typed = given.map((each) => c.infer(each))
   for (const each of typed) {
@@ -708,7 +755,7 @@ function callOverloaded(
     if (type.kind === 'Variable') solveFor(c, type)
   }
   const whole = candidates.filter((each) => each.params.length === typed.length && fits(each, typed))
-  const fitting = whole.length > 0 ? whole : oneByOne.filter((each) => fits(each, typed))
+  const fitting = whole.length > 0 ? whole : converted.filter((each) => fits(each, typed))
   const best = bestOf(fitting, typed)
   if (best === undefined) {
     if (typed.some((each) => isError(resolve(each.type)))) return c.errorExpr(at)

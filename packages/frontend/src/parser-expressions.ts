@@ -948,21 +948,27 @@ export abstract class ExpressionParser extends PatternParser {
     return members
   }
 
-  /** `builder { … }`. */
+  /** `builder { … }`, or a function of the sequence `{ first .. last }`. */
   #computation(builder: Expr): Expr {
     const open = this.range
     this.advance()
     const body = this.parseBlockItems(`an expression behind '{'`, open)
     this.close('}', open)
+    const isSeq = builder.kind === 'Name' && builder.path.at(-1)?.name === 'seq'
+    if (body.kind === 'Range' && !isSeq) return apply(builder, rangeSequence(body, open, this.lastEnd))
     return { kind: 'Computation', builder, body, start: builder.start, end: this.lastEnd }
   }
 
+  /** `{ first .. last }` is a sequence; nothing else stands in braces alone. */
   #strayBrace(): Expr {
     const open = this.range
-    this.unexpected('an expression', 'Braces hold the fields of a record, or stand behind a builder, as in seq { … }.')
+    const found = this.foundText()
     this.advance()
     const body = this.parseBlockItems('an expression', open)
     this.close('}', open)
+    if (body.kind === 'Range') return rangeSequence(body, open, this.lastEnd)
+    const help = 'Braces hold the fields of a record, or stand behind a builder, as in seq { … }.'
+    this.report(catalog.unexpected(open, found, 'an expression', help))
     return this.errorExpr(open.start, [body])
   }
 
@@ -1254,6 +1260,12 @@ const COMMA_LEVEL = 3
 /** The keyword of a `let`; called only where one stands. */
 function letKeyword(kind: TokenKind): LetHead['keyword'] {
   return kind === 'use' || kind === 'let!' || kind === 'use!' ? kind : 'let'
+}
+
+/** `{ first .. last }`, as if `seq` stood before it. */
+function rangeSequence(body: Expr, open: Range, end: number): Expr {
+  const builder: Expr = { kind: 'Name', path: [{ name: 'seq', start: open.start, end: open.end }], ...open }
+  return { kind: 'Computation', builder, body, start: open.start, end }
 }
 
 function unitOf(open: Range, end: number): Expr {

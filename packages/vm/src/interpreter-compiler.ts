@@ -1,4 +1,5 @@
 import { assert, unreachable } from '@fsrs/base'
+import { visitChildren } from '@fsrs/chunk'
 import type { Constant, Expr, Lambda, LocalId, Offset, Operation, TypeRep, Unit } from '@fsrs/chunk'
 
 import { OP } from './interpreter-code.ts'
@@ -141,6 +142,17 @@ interface Label {
   readonly jumps: number[]
 }
 
+/** A variable that functions share with what is around them: a register each would be a variable each. */
+class Cell {
+  f0: unknown
+
+  constructor(value: unknown) {
+    this.f0 = value
+  }
+}
+
+const cellOf = (value: unknown): Cell => new Cell(value)
+
 class FunctionCompiler {
   private readonly name: string
   private readonly params: readonly LocalId[]
@@ -153,6 +165,8 @@ class FunctionCompiler {
   private size = 0
   private readonly registers = new Map<LocalId, number>()
   private readonly mutable = new Set<LocalId>()
+  /** Mutable locals that a function within the one that declares them reads or writes: registers hold their cells. */
+  private shared: ReadonlySet<LocalId> = new Set()
   private readonly capturedFrom: number[] = []
   private readonly capturedTo: number[] = []
   private readonly handlers: HandlerRange[] = []
@@ -177,6 +191,7 @@ class FunctionCompiler {
   }
 
   finish(body: Expr): Code {
+    this.shared = this.parent?.shared ?? sharedVariables(body)
     const result = this.register()
     this.returning(body, result)
     return {
@@ -260,7 +275,7 @@ class FunctionCompiler {
   /** A register that holds the value of `expr` until a mutable local changes. */
   private operand(expr: Expr): number {
     if (expr.k === 'const') return this.constantRegister(constantValue(expr.value))
-    if (expr.k === 'local') return this.lookUp(expr.id)
+    if (expr.k === 'local' && !this.shared.has(expr.id)) return this.lookUp(expr.id)
     const register = this.register()
     this.compile(expr, register, false)
     return register
@@ -313,7 +328,7 @@ class FunctionCompiler {
         this.emit(OP.move, d, this.constantRegister(constantValue(expr.value)))
         return
       case 'local':
-        this.emit(OP.move, d, this.lookUp(expr.id))
+        this.emit(this.shared.has(expr.id) ? OP.get0 : OP.move, d, this.lookUp(expr.id))
         return
       case 'global':
         this.global(expr.name, d)
@@ -337,6 +352,7 @@ class FunctionCompiler {
           if (expr.isMutable) this.mutable.add(expr.id)
           const register = this.register()
           this.compile(expr.value, register, false)
+          if (this.shared.has(expr.id)) this.js(register, cellOf, [register])
           this.registers.set(expr.id, register)
         }
         this.unit(d)
@@ -347,7 +363,8 @@ class FunctionCompiler {
         return
       case 'setLocal': {
         const register = this.lookUp(expr.id)
-        if (WRITES_ONCE.has(expr.value.k)) this.compile(expr.value, register, false)
+        if (this.shared.has(expr.id)) this.emit(OP.set0, register, this.operand(expr.value))
+        else if (WRITES_ONCE.has(expr.value.k)) this.compile(expr.value, register, false)
         else this.emit(OP.move, register, this.operand(expr.value))
         this.unit(d)
         return
@@ -864,6 +881,23 @@ function intConstant(expr: Expr): number | undefined {
 /** A uint32 may be larger than what an instruction holds. */
 function int32(value: number): number | undefined {
   return (value | 0) === value ? value : undefined
+}
+
+/** Mutable locals that are reached from functions within the one that declares them. */
+function sharedVariables(body: Expr): ReadonlySet<LocalId> {
+  const declared = new Map<LocalId, number>()
+  const used: { readonly id: LocalId; readonly by: number }[] = []
+  const pending: { readonly expr: Expr; readonly by: number }[] = [{ expr: body, by: 0 }]
+  let functions = 0
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { expr } = next
+    const by = expr.k === 'lambda' || (expr.k === 'collect' && expr.into === 'seq') ? ++functions : next.by
+    if (expr.k === 'let' && expr.isMutable) declared.set(expr.id, by)
+    if (expr.k === 'local' || expr.k === 'setLocal' || expr.k === 'callLocal') used.push({ id: expr.id, by })
+    visitChildren(expr, (child) => pending.push({ expr: child, by }))
+  }
+  const shared = used.filter(({ id, by }) => declared.has(id) && declared.get(id) !== by)
+  return new Set(shared.map(({ id }) => id))
 }
 
 /** Whether evaluating an expression leaves all mutable locals as they are. */
