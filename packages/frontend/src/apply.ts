@@ -17,19 +17,9 @@ import { indexOf } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { CONVERSIONS, FORMATTERS, UNARY } from './intrinsics.ts'
 import { librarySymbol } from './library.ts'
-import {
-  argumentsOf,
-  baseOf,
-  callMethod,
-  checkArgument,
-  constructorsOf,
-  findMembers,
-  memberOf,
-  methodAsValue,
-  namedArgument,
-  staticMember,
-} from './members.ts'
+import { baseOf, constructorsOf, findMembers, memberOf, staticMember } from './members.ts'
 import type { Candidate } from './members.ts'
+import { argumentsOf, callMethod, checkArgument, methodAsValue, namedArgument } from './method-calls.ts'
 import { memberNames, resolvePath } from './names.ts'
 import { applyOperator } from './operators.ts'
 import { printType } from './type-printer.ts'
