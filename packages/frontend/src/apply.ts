@@ -264,6 +264,7 @@ function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply'
     return applyTypes(c, value(instantiateSymbol(c, librarySymbol(callee.name), callee.at)), step)
   if (callee.kind !== 'Value') return callee
   const { typed } = callee
+  if (isError(resolve(typed.type))) return callee
   const known = typed.kind === 'Value' ? typed.typeArguments : []
   if (known.length !== args.length) {
     c.report(catalog.typeArity(step.node, 'value', known.length, args.length))

@@ -157,19 +157,36 @@ function callWithPlace(
   return { kind: 'Match', subject: call, clauses: [clause], type: type.items[0]!, ...span }
 }
 
-/** An argument as `name = value`, where it may be meant so. */
-export function namedArgument(e: Expr): { readonly name: Ident; readonly value: Expr } | undefined {
+interface NamedArgument {
+  readonly name: Ident
+  readonly value: Expr
+  /** `?name = value`: the value is an option already. */
+  readonly isOption: boolean
+}
+
+/** An argument as `name = value` or `?name = value`, where it may be meant so. */
+export function namedArgument(e: Expr): NamedArgument | undefined {
   let inner = e
   while (inner.kind === 'Paren') inner = inner.inner
-  if (inner.kind !== 'Infix' || inner.operator.name !== '=' || inner.left.kind !== 'Name') return undefined
-  const [name, ...more] = inner.left.path
-  return name === undefined || more.length > 0 ? undefined : { name, value: inner.right }
+  if (inner.kind !== 'Infix' || inner.operator.name !== '=') return undefined
+  const { left, right } = inner
+  const isOption = left.kind === 'Prefix' && left.operator.name === '~?'
+  const called = isOption ? left.operand : left
+  if (called.kind !== 'Name') return undefined
+  const [name, ...more] = called.path
+  return name === undefined || more.length > 0 ? undefined : { name, value: right, isOption }
 }
 
 interface Arranged {
   readonly candidate: Candidate
   /** By parameter; undefined where it is left out. */
-  readonly slots: readonly (Expr | undefined)[]
+  readonly slots: readonly (Slot | undefined)[]
+}
+
+interface Slot {
+  readonly value: Expr
+  /** An option for a parameter that may be left out. */
+  readonly isOption: boolean
 }
 
 /**
@@ -179,19 +196,19 @@ interface Arranged {
 function arrange(candidate: Candidate, given: readonly Expr[]): Arranged | undefined {
   const { parameters, params } = candidate
   if (parameters === undefined || parameters.length !== params.length) return undefined
-  const slots: (Expr | undefined)[] = params.map(() => undefined)
+  const slots: (Slot | undefined)[] = params.map(() => undefined)
   let position = 0
   let isOrdinary = !parameters.some((each) => each.isOptional)
   for (const each of given) {
     const byName = namedArgument(each)
     const index = byName === undefined ? -1 : parameters.findIndex((parameter) => parameter.name === byName.name.name)
     if (byName !== undefined && index >= 0) {
-      if (slots[index] !== undefined) return undefined
-      slots[index] = byName.value
+      if (slots[index] !== undefined || (byName.isOption && !parameters[index]!.isOptional)) return undefined
+      slots[index] = byName
       isOrdinary = false
     } else {
       if (position >= slots.length || slots[position] !== undefined) return undefined
-      slots[position++] = each
+      slots[position++] = { value: each, isOption: false }
     }
   }
   const isComplete = slots.every((each, i) => each !== undefined || parameters[i]!.isOptional)
@@ -201,7 +218,7 @@ function arrange(candidate: Candidate, given: readonly Expr[]): Arranged | undef
 function callArranged(
   c: Checker,
   candidate: Candidate,
-  slots: readonly (Expr | undefined)[],
+  slots: readonly (Slot | undefined)[],
   at: Node,
   expected: Type | undefined,
 ): TypedExpr {
@@ -210,11 +227,12 @@ function callArranged(
   const why = { text: `\`${candidate.name}\` takes it`, at: undefined }
   const args = slots.map((each, i): TypedExpr => {
     const type = candidate.params[i]!
-    if (candidate.parameters?.[i]?.isOptional !== true) return checkArgument(c, each!, type, why)
+    if (candidate.parameters?.[i]?.isOptional !== true || each?.isOption === true)
+      return checkArgument(c, each!.value, type, why)
     if (each === undefined) return optionalValue(type, undefined, at)
     const content = c.fresh()
     c.unifier.unify(type, optionOf(content))
-    return optionalValue(type, checkArgument(c, each, content, why), at)
+    return optionalValue(type, checkArgument(c, each.value, content, why), at)
   })
   return candidate.build(args, candidate.result, at)
 }

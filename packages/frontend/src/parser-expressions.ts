@@ -481,6 +481,15 @@ export abstract class ExpressionParser extends PatternParser {
     return applied
   }
 
+  /** `?name` of `M(?name = value)`: an option for a parameter that may be left out. */
+  #optionalArgument(): Expr {
+    const { start } = this
+    const operator = { name: '~?', start, end: this.range.end }
+    this.advance()
+    const operand = this.#atom()
+    return { kind: 'Prefix', operator, operand, start, end: operand.end }
+  }
+
   /** `f -x`: a minus with a blank before it and none behind belongs to the argument. */
   #signedArgument(): Expr {
     const operator = this.operator()
@@ -581,6 +590,9 @@ export abstract class ExpressionParser extends PatternParser {
         return this.#structTuple()
       case '_':
         if (this.peek(1) === '.') return this.#memberLambda()
+        break
+      case '?':
+        if (this.peek(1) === 'ident' && this.peek(2) === '=') return this.#optionalArgument()
         break
       case 'BEGIN':
         return this.parseBody('an expression', this.range)

@@ -21,3 +21,4 @@ let loop = for i in 5 do () // error FS0693
 let missing = List.maap id [ 1 ] // error FS0039
 let builder = task { return 1 } // error FSRS0002
 let computation = async { return 1 } // type: Async<int>
+let unknownGeneric = Unknown<int>() // error FS0039
