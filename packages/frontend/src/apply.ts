@@ -109,8 +109,8 @@ function walk(
     const step = steps[i]!
     switch (step.kind) {
       case 'Apply': {
-        const applied: ApplyStep[] = []
-        for (let next = steps[i]; next?.kind === 'Apply'; next = steps[i + applied.length]) applied.push(next)
+        const applied: ApplyStep[] = [step]
+        for (let next = steps[i + 1]; next?.kind === 'Apply'; next = steps[i + applied.length]) applied.push(next)
         const isLast = i + applied.length === steps.length
         const place: Place = { expected: isLast ? expected : undefined, why, keepsParameters }
         const [next, used] = applyCallee(c, callee, applied, place)
@@ -157,11 +157,12 @@ function resolveHead(c: Checker, head: Expr & { kind: 'Name' }, steps: Step[]): 
   }
   const last = head.path[meaning.used - 1]!
   const at = { start: head.start, end: last.end }
-  steps.unshift(
-    ...head.path
-      .slice(meaning.used)
-      .map((name): Step => ({ kind: 'Dot', name, node: { start: head.start, end: name.end } })),
-  )
+  if (meaning.used < head.path.length)
+    steps.unshift(
+      ...head.path
+        .slice(meaning.used)
+        .map((name): Step => ({ kind: 'Dot', name, node: { start: head.start, end: name.end } })),
+    )
   if (meaning.kind === 'Type') return { kind: 'Type', type: meaning.type, args: undefined, at }
   return entryCallee(c, meaning.entry, at)
 }
@@ -387,11 +388,11 @@ function constructWithSettings(
 
 /** Arguments in parentheses. */
 function argumentOf(items: readonly Expr[], at: Node): Expr {
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
   const [only] = items
-  if (only === undefined) return { kind: 'Const', value: { type: 'unit' }, ...span }
-  if (items.length === 1) return { kind: 'Paren', inner: only, ...span }
-  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, ...span }, ...span }
+  if (only === undefined) return { kind: 'Const', value: { type: 'unit' }, start, end }
+  if (items.length === 1) return { kind: 'Paren', inner: only, start, end }
+  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, start, end }, start, end }
 }
 
 /** Applies a function value to all arguments at once; what the place expects flows into the arguments. */
@@ -483,12 +484,13 @@ function isDirect(name: string): boolean {
 }
 
 function directIntrinsic(c: Checker, name: string, args: readonly Expr[], at: Node, whole: Node): TypedExpr {
-  const span = { start: whole.start, end: whole.end }
+  const { start, end } = whole
+  const span = { start, end }
   switch (name) {
     case 'box':
-      return { kind: 'Upcast', expr: c.infer(args[0]!), type: OBJ, ...span }
+      return { kind: 'Upcast', expr: c.infer(args[0]!), type: OBJ, start, end }
     case 'unbox':
-      return { kind: 'Downcast', expr: c.expr(args[0]!, OBJ), type: c.fresh(), ...span }
+      return { kind: 'Downcast', expr: c.expr(args[0]!, OBJ), type: c.fresh(), start, end }
     case 'seq': {
       const element = c.fresh()
       return coerce(c, c.infer(args[0]!), seqOf(element), undefined)
@@ -520,18 +522,18 @@ export function dereference(c: Checker, operand: Expr, at: Node): TypedExpr {
 
 /** A built-in operator or function as a value: a lambda around its application. */
 export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr {
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
   if (FORMATTERS.has(name)) return formatAsValue(c, name, at)
   // Blanks keep the parameters apart from every name of the program.
   const params = ['left operand', 'right operand']
     .slice(0, arityOf(name))
     .map((each) => ({ name: each, start: at.start, end: at.end }))
   const operands = params.map((each): Expr => ({ kind: 'Name', path: [each], start: at.start, end: at.end }))
-  const operator = { name, ...span }
-  const callee: Expr = { kind: 'Name', path: [operator], ...span }
+  const operator = { name, start, end }
+  const callee: Expr = { kind: 'Name', path: [operator], start, end }
   const body: Expr =
     operands.length === 2 && !/^[a-z]/.test(name)
-      ? { kind: 'Infix', operator, left: operands[0]!, right: operands[1]!, ...span }
+      ? { kind: 'Infix', operator, left: operands[0]!, right: operands[1]!, start, end }
       : operands.reduce(
           (fn, argument): Expr => ({ kind: 'Apply', fn, argument, isTight: false, start: at.start, end: at.end }),
           callee,
@@ -543,7 +545,7 @@ export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr 
     start: at.start,
     end: at.end,
   }))
-  const lambda: Expr = { kind: 'Fun', parameters, body, ...span }
+  const lambda: Expr = { kind: 'Fun', parameters, body, start, end }
   const typed = c.infer(lambda)
   return typed.kind === 'Lambda' ? { ...typed, name } : typed
 }

@@ -39,7 +39,8 @@ export function assign(c: Checker, target: Expr, value: Expr, at: Node): TypedEx
 
 function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at: Node): TypedExpr {
   const { path } = target
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
+  const span = { start, end }
   const meaning = resolvePath(c, path)
   if (meaning.kind === 'Entry' && meaning.used === path.length) {
     const { entry } = meaning
@@ -53,7 +54,8 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
         field: entry.field,
         value: typed,
         type: UNIT,
-        ...span,
+        start,
+        end,
       }
     }
     if (entry.kind === 'Value') {
@@ -67,7 +69,7 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
         return c.errorExpr(at)
       }
       instantiateSymbol(c, symbol, target)
-      return { kind: 'SetValue', symbol, value: typed, type: UNIT, ...span }
+      return { kind: 'SetValue', symbol, value: typed, type: UNIT, start, end }
     }
   }
   if (path.length === 1) {
@@ -99,7 +101,8 @@ function sameFile(c: Checker, place: (Node & { readonly file: string }) | undefi
 /** `target.name <- value`. */
 export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: Expr, at: Node): TypedExpr {
   const type = knownType(c, target, name)
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
+  const span = { start, end }
   if (type === undefined) {
     c.infer(value)
     return c.errorExpr(at)
@@ -113,7 +116,7 @@ export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: 
         c.report(catalog.fieldNotMutable(name, name.name))
         return c.errorExpr(at)
       }
-      return { kind: 'SetField', target, field, value: typed, type: UNIT, ...span }
+      return { kind: 'SetField', target, field, value: typed, type: UNIT, start, end }
     }
     const found = membersIn(c, target, type, name.name)
     const setter = found.find((each) => each.member.kind === 'setter')

@@ -13,6 +13,7 @@ import { printType } from './type-printer.ts'
 import { variablesIn } from './type-reps.ts'
 import { flexible, renameVariables, variablePattern } from './typed-nodes.ts'
 import type { TypedBinding, TypedExpr, TypedLet, TypedPattern } from './typed-tree.ts'
+import { NONE } from './types.ts'
 import type { Scheme, Type, TypeVariable, ValueSymbol } from './types.ts'
 import { generalize, isStatic, resolve, restrict } from './unify.ts'
 import { toType, typeContext } from './written-types.ts'
@@ -43,7 +44,10 @@ export function checkLet(
 }
 
 function checkEach(c: Checker, bindings: readonly Binding[], isTop: boolean): TypedBinding[] {
-  return bindings.flatMap((binding) => checkBinding(c, binding, isTop))
+  const [only] = bindings
+  return bindings.length === 1
+    ? checkBinding(c, only!, isTop)
+    : bindings.flatMap((each) => checkBinding(c, each, isTop))
 }
 
 function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding[] {
@@ -144,11 +148,14 @@ function close(
   group?: Set<TypeVariable>,
 ): Scheme {
   const isFunction = binding.parameters.length > 0
-  if (!binding.isMutable && (isFunction || isGeneralizable(c, binding.body)))
-    return generalize(type, c.level, binding.isInline, declared, group)
+  if (!binding.isMutable && (isFunction || isGeneralizable(c, binding.body))) {
+    const scheme = generalize(type, c.level, binding.isInline, declared, group)
+    if (scheme.variables.length > 0) c.generics++
+    return scheme
+  }
   const open = restrict(type, c.level)
   if (isTop && open.length > 0) c.restricted.push({ at, name: at.name, type })
-  return { variables: [], type }
+  return { variables: NONE, type }
 }
 
 /** FS0064, for type variables that an annotation names and that turned out to be a type. */

@@ -1,5 +1,6 @@
 import type { PrimitiveName } from '@fsrs/chunk'
 
+import { NONE } from './types.ts'
 import type {
   FunctionType,
   MemberInfo,
@@ -18,7 +19,7 @@ let nextVariable = 0
 
 /** A new unknown type. */
 export function variable(level: number, name?: string): TypeVariable {
-  return { kind: 'Variable', id: nextVariable++, name, level, link: undefined, isRigid: false, constraints: [] }
+  return { kind: 'Variable', id: nextVariable++, name, level, link: undefined, isRigid: false, constraints: NONE }
 }
 
 /** A type parameter of a definition. */

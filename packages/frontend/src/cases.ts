@@ -30,8 +30,15 @@ export function constructCase(
 ): TypedExpr {
   c.access(info.owner, whole)
   const { fields, type } = instantiateCase(c, info)
-  const span = { start: whole.start, end: whole.end }
-  const make = (args: readonly TypedExpr[]): TypedExpr => ({ kind: 'Case', case: info, arguments: args, type, ...span })
+  const { start, end } = whole
+  const make = (args: readonly TypedExpr[]): TypedExpr => ({
+    kind: 'Case',
+    case: info,
+    arguments: args,
+    type,
+    start,
+    end,
+  })
   if (expected !== undefined && resolve(expected).kind === 'Named') c.unifier.unify(type, expected)
   const why = { text: `\`${info.name}\` holds it`, at: undefined }
   if (fields.length === 0) {
@@ -80,15 +87,16 @@ function takeApart(
   fields: readonly Type[],
   make: (args: readonly TypedExpr[]) => TypedExpr,
 ): TypedExpr {
-  const span = { start: tuple.start, end: tuple.end }
+  const { start, end } = tuple
   const symbols = fields.map((type, i) => c.local(`item${i + 1}`, type, tuple))
   const body = make(symbols.map((each) => valueOf(each, tuple)))
   const items = symbols.map((each) => variablePattern(each, tuple))
   return {
     kind: 'Match',
     subject: tuple,
-    clauses: [{ pattern: { kind: 'Tuple', items, type: tuple.type, ...span }, guard: undefined, body, ...span }],
+    clauses: [{ pattern: { kind: 'Tuple', items, type: tuple.type, start, end }, guard: undefined, body, start, end }],
     type: body.type,
-    ...span,
+    start,
+    end,
   }
 }

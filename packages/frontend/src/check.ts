@@ -61,7 +61,7 @@ export function checkFile(file: File, source: SourceFile, unit: string, environm
   const named = { ...namedModule(file, module), isAutoOpen }
   const hash = (): string => `${interfaceHash(module, source.text)}${isAutoOpen ? ' opened' : ''}`
   return {
-    typed: { path: source.path, unit, items, resultType: result.type },
+    typed: { path: source.path, unit, items, genericItems: c.genericItems, resultType: result.type },
     interface: { unit, module: named, hash },
     diagnostics: c.diagnostics,
   }

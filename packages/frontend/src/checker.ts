@@ -9,6 +9,7 @@ import type { FileEnvironment, ModuleEntry, Scope } from './environment.ts'
 import type { OperatorApplication } from './operators.ts'
 import { TypePrinter, printType } from './type-printer.ts'
 import type { TypedExpr, TypedItem, TypedPattern } from './typed-tree.ts'
+import { NONE } from './types.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 import { Unifier, resolve } from './unify.ts'
 import type { UnifyFailure } from './unify.ts'
@@ -33,6 +34,8 @@ export interface Phases {
   readonly pattern: (c: Checker, p: Pattern, expected: Type, bound: Bound, why: Reason | undefined) => TypedPattern
   readonly items: (c: Checker, items: readonly Item[]) => TypedItem[]
 }
+
+const LOCAL: ValueSymbol['origin'] = { kind: 'Local' }
 
 /** How deep expressions may nest: each level costs a few frames of the host's stack. */
 const MAX_DEPTH = 2000
@@ -68,6 +71,10 @@ export class Checker {
   readonly statics: TypeVariable[] = []
   /** Types that definitions inside expressions need at the top level. */
   readonly hoisted: TypeConstructor[] = []
+  /** How many definitions were closed over type variables so far. */
+  generics = 0
+  /** Items within which a definition was: no other can need a type at run time that its text does not name. */
+  readonly genericItems: TypedItem[] = []
   /** Modules that this file defines. */
   readonly ownModules: Set<ModuleEntry> = new Set()
   /** Named opaque types of the host. */
@@ -147,8 +154,8 @@ export class Checker {
   local(name: string, type: Type, at: Node, isMutable = false, arity = 0): ValueSymbol {
     const symbol: ValueSymbol = {
       name,
-      origin: { kind: 'Local' },
-      scheme: { variables: [], type },
+      origin: LOCAL,
+      scheme: { variables: NONE, type },
       isMutable,
       arity,
       definedAt: this.placeOf(at),

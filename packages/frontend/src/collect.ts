@@ -64,7 +64,8 @@ function hasYield(e: Expr): boolean {
 /** Statements as an expression of unit that yields. */
 function statements(target: Target, e: Expr): TypedExpr {
   const { c } = target
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
+  const span = { start, end }
   switch (e.kind) {
     case 'Yield':
       return yieldOne(target, e.expr, span)
@@ -79,11 +80,11 @@ function statements(target: Target, e: Expr): TypedExpr {
         then: statements(target, each.then),
       }))
       const otherwise = e.otherwise === undefined ? unitConst(e) : statements(target, e.otherwise)
-      return { kind: 'If', branches, otherwise, type: UNIT, ...span }
+      return { kind: 'If', branches, otherwise, type: UNIT, start, end }
     }
     case 'Match': {
       const subject = c.infer(e.subject)
-      return { kind: 'Match', subject, clauses: clausesOf(target, e.clauses, subject.type), type: UNIT, ...span }
+      return { kind: 'Match', subject, clauses: clausesOf(target, e.clauses, subject.type), type: UNIT, start, end }
     }
     case 'TryWith':
       return {
@@ -91,7 +92,8 @@ function statements(target: Target, e: Expr): TypedExpr {
         body: statements(target, e.body),
         clauses: clausesOf(target, e.clauses, EXN),
         type: UNIT,
-        ...span,
+        start,
+        end,
       }
     case 'TryFinally':
       return {
@@ -99,11 +101,12 @@ function statements(target: Target, e: Expr): TypedExpr {
         body: statements(target, e.body),
         cleanup: c.expr(e.cleanup, UNIT),
         type: UNIT,
-        ...span,
+        start,
+        end,
       }
     case 'While': {
       const condition = c.expr(e.condition, BOOL, { text: 'the condition of `while` is a bool', at: undefined })
-      return { kind: 'While', condition, body: statements(target, e.body), type: UNIT, ...span }
+      return { kind: 'While', condition, body: statements(target, e.body), type: UNIT, start, end }
     }
     case 'ForTo':
       return forTo(c, e, (body) => statements(target, body))
@@ -185,7 +188,8 @@ function isValue(e: Expr): boolean {
 
 function leaf(target: Target, e: Expr): TypedExpr {
   const { c, element, isImplicit } = target
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
+  const span = { start, end }
   const isUnit = e.kind === 'Const' && e.value.type === 'unit'
   if (!isImplicit || isUnit)
     return c.expr(e, UNIT, { text: 'statements of a comprehension that yields explicitly are unit', at: undefined })
@@ -197,5 +201,5 @@ function leaf(target: Target, e: Expr): TypedExpr {
   const why = { text: 'the first element has this type', at: first.at }
   c.unify(typed.type, element, typed, first.at === undefined ? undefined : why)
   first.at ??= e
-  return { kind: 'Yield', value: typed, type: UNIT, ...span }
+  return { kind: 'Yield', value: typed, type: UNIT, start, end }
 }

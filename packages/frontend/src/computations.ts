@@ -34,7 +34,7 @@ export function inferComputation(
   return c.scoped(() => {
     const typed = c.infer(builder)
     const type = resolve(typed.type)
-    const span = { start: builder.start, end: builder.end }
+    const { start, end } = builder
     const has = (method: string): boolean =>
       type.kind === 'Named' &&
       (findMembers(c, type, method).some((each) => !each.member.isStatic) ||
@@ -45,9 +45,9 @@ export function inferComputation(
       return c.errorExpr(e)
     }
     // The builder is evaluated once; blanks keep its name apart from the program's.
-    const name: Ident = { name: 'the builder', ...span }
+    const name: Ident = { name: 'the builder', start, end }
     const isName = builder.kind === 'Name'
-    const self: Expr = isName ? builder : { kind: 'Name', path: [name], ...span }
+    const self: Expr = isName ? builder : { kind: 'Name', path: [name], start, end }
     const translation = new Translation(c, self, has)
     const body = translation.whole(e.body)
     if (isName) return c.expr(body, expected, why)
@@ -56,13 +56,14 @@ export function inferComputation(
       access: 'public',
       isMutable: false,
       isInline: false,
-      pattern: { kind: 'Name', name, isMutable: false, ...span },
+      pattern: { kind: 'Name', name, isMutable: false, start, end },
       typeParameters: [],
       constraints: [],
       parameters: [],
       returnType: undefined,
       body: builder,
-      ...span,
+      start,
+      end,
     } as const
     return c.expr(
       { kind: 'Let', isRec: false, keyword: 'let', bindings: [binding], body, start: e.start, end: e.end },
@@ -103,23 +104,23 @@ class Translation {
   }
 
   #call(method: string, at: Node, construct: string, ...args: Expr[]): Expr {
-    const span = { start: at.start, end: at.end }
+    const { start, end } = at
     if (!this.#has(method)) {
       this.#c.report(catalog.missingBuilderMethod(at, construct, method))
-      return { kind: 'Error', parts: [], ...span }
+      return { kind: 'Error', parts: [], start, end }
     }
-    const name: Ident = { name: method, ...span }
+    const name: Ident = { name: method, start, end }
     const fn: Expr =
       this.#builder.kind === 'Name'
-        ? { kind: 'Name', path: [...this.#builder.path, name], ...span }
-        : { kind: 'Dot', target: this.#builder, name, ...span }
+        ? { kind: 'Name', path: [...this.#builder.path, name], start, end }
+        : { kind: 'Dot', target: this.#builder, name, start, end }
     const inner: Expr =
       args.length === 0
-        ? { kind: 'Const', value: { type: 'unit' }, ...span }
+        ? { kind: 'Const', value: { type: 'unit' }, start, end }
         : args.length === 1
-          ? { kind: 'Paren', inner: args[0]!, ...span }
-          : { kind: 'Paren', inner: { kind: 'Tuple', items: args, isStruct: false, ...span }, ...span }
-    return { kind: 'Apply', fn, argument: inner, isTight: true, ...span }
+          ? { kind: 'Paren', inner: args[0]!, start, end }
+          : { kind: 'Paren', inner: { kind: 'Tuple', items: args, isStruct: false, start, end }, start, end }
+    return { kind: 'Apply', fn, argument: inner, isTight: true, start, end }
   }
 
   #fun(pattern: Pattern, body: Expr): Expr {
@@ -127,8 +128,8 @@ class Translation {
   }
 
   #thunk(body: Expr): Expr {
-    const span = { start: body.start, end: body.end }
-    return this.#fun({ kind: 'Const', value: { type: 'unit' }, ...span }, body)
+    const { start, end } = body
+    return this.#fun({ kind: 'Const', value: { type: 'unit' }, start, end }, body)
   }
 
   #delayed(body: Expr): Expr {
@@ -176,10 +177,10 @@ class Translation {
       case 'ForIn':
         return this.#call('For', e, 'for', e.source, this.#fun(e.pattern, this.#block(e.body)))
       case 'ForTo': {
-        const span = { start: e.start, end: e.end }
-        const pattern: Pattern = { kind: 'Name', name: e.variable, isMutable: false, ...span }
-        const body: Expr = { kind: 'Range', from: e.from, step: undefined, to: e.to, ...span }
-        const source: Expr = { kind: 'List', content: { kind: 'Comprehension', body }, ...span }
+        const { start, end } = e
+        const pattern: Pattern = { kind: 'Name', name: e.variable, isMutable: false, start, end }
+        const body: Expr = { kind: 'Range', from: e.from, step: undefined, to: e.to, start, end }
+        const source: Expr = { kind: 'List', content: { kind: 'Comprehension', body }, start, end }
         return this.#call('For', e, 'for', source, this.#fun(pattern, this.#block(e.body)))
       }
       case 'While':
@@ -196,13 +197,13 @@ class Translation {
   }
 
   #return(at: Expr): Expr {
-    const span = { start: at.start, end: at.end }
-    return this.#call('Return', at, 'do!', { kind: 'Const', value: { type: 'unit' }, ...span })
+    const { start, end } = at
+    return this.#call('Return', at, 'do!', { kind: 'Const', value: { type: 'unit' }, start, end })
   }
 
   #bindUnit(e: Node & { readonly expr: Expr }, rest: Expr): Expr {
-    const span = { start: e.start, end: e.end }
-    return this.#call('Bind', e, 'do!', e.expr, this.#fun({ kind: 'Const', value: { type: 'unit' }, ...span }, rest))
+    const { start, end } = e
+    return this.#call('Bind', e, 'do!', e.expr, this.#fun({ kind: 'Const', value: { type: 'unit' }, start, end }, rest))
   }
 
   #let(e: Expr & { kind: 'Let' }): Expr {
@@ -218,11 +219,11 @@ class Translation {
         return this.#call('Using', binding, 'use', binding.body, this.#fun(binding.pattern, this.#block(e.body)))
       case 'use!': {
         const { pattern } = binding
-        const span = { start: pattern.start, end: pattern.end }
+        const { start, end } = pattern
         const value: Expr =
           pattern.kind === 'Name'
-            ? { kind: 'Name', path: [pattern.name], ...span }
-            : { kind: 'Error', parts: [], ...span }
+            ? { kind: 'Name', path: [pattern.name], start, end }
+            : { kind: 'Error', parts: [], start, end }
         const using = this.#call('Using', binding, 'use!', value, this.#fun(pattern, this.#block(e.body)))
         return this.#call('Bind', binding, 'use!', binding.body, this.#fun(pattern, using))
       }
@@ -254,29 +255,30 @@ class Translation {
   #match(e: Expr & { kind: 'Match' }): Expr {
     const clauses = e.clauses.map((each): Clause => ({ ...each, body: this.#block(each.body) }))
     if (!e.isBang) return { ...e, clauses }
-    const span = { start: e.start, end: e.end }
-    const body: Expr = { kind: 'Function', clauses, ...span }
+    const { start, end } = e
+    const body: Expr = { kind: 'Function', clauses, start, end }
     return this.#call('Bind', e, 'match!', e.subject, body)
   }
 
   #tryWith(e: Expr & { kind: 'TryWith' }): Expr {
-    const span = { start: e.start, end: e.end }
+    const { start, end } = e
     const clauses = e.clauses.map((each): Clause => ({ ...each, body: this.#block(each.body) }))
-    const name: Ident = { name: 'the exception', ...span }
-    const subject: Expr = { kind: 'Name', path: [name], ...span }
+    const name: Ident = { name: 'the exception', start, end }
+    const subject: Expr = { kind: 'Name', path: [name], start, end }
     const raise: Expr = {
       kind: 'Apply',
-      fn: { kind: 'Name', path: [{ name: 'raise', ...span }], ...span },
+      fn: { kind: 'Name', path: [{ name: 'raise', start, end }], start, end },
       argument: subject,
       isTight: false,
-      ...span,
+      start,
+      end,
     }
     const isTotal = clauses.some((each) => each.guard === undefined && /^(Wildcard|Name)$/.test(each.pattern.kind))
-    const last: Clause = { pattern: { kind: 'Wildcard', ...span }, guard: undefined, body: raise, ...span }
+    const last: Clause = { pattern: { kind: 'Wildcard', start, end }, guard: undefined, body: raise, start, end }
     const all = isTotal ? clauses : [...clauses, last]
     const handler = this.#fun(
-      { kind: 'Name', name, isMutable: false, ...span },
-      { kind: 'Match', subject, clauses: all, isBang: false, ...span },
+      { kind: 'Name', name, isMutable: false, start, end },
+      { kind: 'Match', subject, clauses: all, isBang: false, start, end },
     )
     return this.#call('TryWith', e, 'try … with', this.#delayed(this.#block(e.body)), handler)
   }

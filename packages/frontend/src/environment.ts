@@ -118,6 +118,11 @@ export class NameTable<T> {
     return this.#own.get(name) ?? this.#base?.get(name)
   }
 
+  /** What was set here, the base aside. */
+  own(name: string): T | undefined {
+    return this.#own.get(name)
+  }
+
   has(name: string): boolean {
     return this.get(name) !== undefined
   }
@@ -265,7 +270,7 @@ export class Scope {
   }
 
   #bind<T>(table: NameTable<T>, key: string, entry: T): void {
-    this.#trail.push({ table, key, before: table.get(key) })
+    this.#trail.push({ table, key, before: table.own(key) })
     table.set(key, entry)
   }
 }

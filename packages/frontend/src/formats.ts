@@ -57,11 +57,12 @@ export function applyFormat(
   let literal = args[0]!
   while (literal.kind === 'Paren') literal = literal.inner
   const use = USES[name]!
-  const span = { start: whole.start, end: whole.end }
+  const { start, end } = whole
+  const span = { start, end }
   if (literal.kind === 'Interpolated') {
     const text = interpolated(c, literal.parts, literal)
     if (text.kind !== 'Format') return text
-    return { ...text, then: use, type: resultType(c, use), ...span }
+    return { ...text, then: use, type: resultType(c, use), start, end }
   }
   if (literal.kind !== 'Const' || literal.value.type !== 'string') {
     const typed = c.infer(literal)

@@ -71,8 +71,8 @@ function itemOf(c: Checker, target: TypedExpr, index: Expr, at: Node): TypedExpr
 
 /** `(a, b)`, as the arguments of a method. */
 function tupleOfExprs(items: readonly Expr[], at: Node): Expr {
-  const span = { start: at.start, end: at.end }
-  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, ...span }, ...span }
+  const { start, end } = at
+  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, start, end }, start, end }
 }
 
 function isNamed(type: Type): boolean {
@@ -134,11 +134,12 @@ export function assignIndex(
     if (type !== undefined) c.report(catalog.unsupported(at, 'Assigning to a slice is'))
     return c.errorExpr(at)
   }
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
+  const span = { start, end }
   if (isLibrary(type, 'array') && places.length === 1) {
     const index = c.expr(only.index, INT, { text: 'an array is indexed by int', at: undefined })
     const typed = c.expr(value, type.arguments[0]!, { text: 'the elements of the array have this type', at: target })
-    return { kind: 'ArraySet', target, index, value: typed, type: UNIT, ...span }
+    return { kind: 'ArraySet', target, index, value: typed, type: UNIT, start, end }
   }
   const meaning = memberOf(c, target, nameAt('Item=', at), at)
   if (meaning.kind !== 'Methods') {

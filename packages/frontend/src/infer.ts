@@ -37,13 +37,13 @@ import { measuredType, toType } from './written-types.ts'
 
 /** Checks an expression whose place expects a type, for a reason. */
 export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | undefined): TypedExpr {
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   switch (e.kind) {
     case 'Const': {
       const type =
         e.value.type === 'null' ? nullType(c, e, expected) : measuredType(c, literalType(c, e.value), e.measure)
       c.unify(type, expected, e, why)
-      return { kind: 'Const', value: e.value, type, ...span }
+      return { kind: 'Const', value: e.value, type, start, end }
     }
     case 'Name':
     case 'Dot':
@@ -92,16 +92,17 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
         body,
         clauses: checkClauses(c, e.clauses, EXN, expected, reason),
         type: expected,
-        ...span,
+        start,
+        end,
       }
     }
     case 'TryFinally': {
       const body = c.expr(e.body, expected, why)
-      return { kind: 'TryFinally', body, cleanup: statement(c, e.cleanup), type: expected, ...span }
+      return { kind: 'TryFinally', body, cleanup: statement(c, e.cleanup), type: expected, start, end }
     }
     case 'While': {
       const condition = c.expr(e.condition, BOOL, { text: 'the condition of `while` is a bool', at: undefined })
-      const typed: TypedExpr = { kind: 'While', condition, body: statement(c, e.body), type: UNIT, ...span }
+      const typed: TypedExpr = { kind: 'While', condition, body: statement(c, e.body), type: UNIT, start, end }
       c.unify(UNIT, expected, e, why)
       return typed
     }
@@ -157,12 +158,12 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       c.functionDepth++
       const body = c.expr(e.expr, inner)
       c.functionDepth--
-      return { kind: 'Lazy', body, type: lazyOf(inner), ...span }
+      return { kind: 'Lazy', body, type: lazyOf(inner), start, end }
     }
     case 'Assert': {
       const condition = c.expr(e.expr, BOOL, { text: '`assert` takes a bool', at: undefined })
       c.unify(UNIT, expected, e, why)
-      return { kind: 'Assert', condition, type: UNIT, ...span }
+      return { kind: 'Assert', condition, type: UNIT, start, end }
     }
     case 'Interpolated': {
       const typed = interpolated(c, e.parts, e)
@@ -170,8 +171,8 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       return typed
     }
     case 'MemberLambda': {
-      const parameter = { kind: 'Name', name: e.parameter, isMutable: false, ...span } as const
-      return c.expr({ kind: 'Fun', parameters: [parameter], body: e.body, ...span }, expected, why)
+      const parameter = { kind: 'Name', name: e.parameter, isMutable: false, start, end } as const
+      return c.expr({ kind: 'Fun', parameters: [parameter], body: e.body, start, end }, expected, why)
     }
     case 'TraitCall': {
       const typed = traitCall(c, e)
@@ -371,14 +372,14 @@ function inferFun(c: Checker, e: Expr & { kind: 'Fun' }, expected: Type, why: Re
 function inferFunction(c: Checker, e: Expr & { kind: 'Function' }, expected: Type, why: Reason | undefined): TypedExpr {
   const arrow = functionOf(c.fresh(), c.fresh())
   if (!c.unify(arrow, expected, e, why)) return c.errorExpr(e)
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   c.functionDepth++
   const symbol = c.local('arg', arrow.from, e)
   const reason = { text: 'the first case has this type', at: e.clauses[0]?.body }
   const clauses = checkClauses(c, e.clauses, arrow.from, arrow.to, reason)
   c.functionDepth--
-  const body: TypedExpr = { kind: 'Match', subject: valueOf(symbol, e), clauses, type: arrow.to, ...span }
-  return { kind: 'Lambda', name: '', parameters: [variablePattern(symbol, e)], body, type: arrow, ...span }
+  const body: TypedExpr = { kind: 'Match', subject: valueOf(symbol, e), clauses, type: arrow.to, start, end }
+  return { kind: 'Lambda', name: '', parameters: [variablePattern(symbol, e)], body, type: arrow, start, end }
 }
 
 function inferMatch(c: Checker, e: Expr & { kind: 'Match' }, expected: Type, why: Reason | undefined): TypedExpr {
@@ -413,7 +414,7 @@ export function checkClauses(
 }
 
 function inferIf(c: Checker, e: Expr & { kind: 'If' }, expected: Type, why: Reason | undefined): TypedExpr {
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   const condition = { text: 'the condition of `if` is a bool', at: undefined }
   if (e.otherwise === undefined) {
     const branches = e.branches.map((branch) => {
@@ -426,7 +427,7 @@ function inferIf(c: Checker, e: Expr & { kind: 'If' }, expected: Type, why: Reas
       return { condition: test, then }
     })
     c.unify(UNIT, expected, e, why)
-    return { kind: 'If', branches, otherwise: undefined, type: UNIT, ...span }
+    return { kind: 'If', branches, otherwise: undefined, type: UNIT, start, end }
   }
   const place = resolve(expected)
   // A place that takes supertypes would otherwise be decided by the first branch.
@@ -437,7 +438,7 @@ function inferIf(c: Checker, e: Expr & { kind: 'If' }, expected: Type, why: Reas
     then: flexible(c, branch.then, type, i === 0 ? why : reason),
   }))
   const otherwise = flexible(c, e.otherwise, type, reason)
-  return { kind: 'If', branches, otherwise, type, ...span }
+  return { kind: 'If', branches, otherwise, type, start, end }
 }
 
 // ---------------------------------------------------------------------------------------------------------- casts
@@ -445,7 +446,7 @@ function inferIf(c: Checker, e: Expr & { kind: 'If' }, expected: Type, why: Reas
 function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: Reason | undefined): TypedExpr {
   const inner = c.infer(e.expr)
   const target = e.type === undefined ? expected : toType(c, e.type)
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   const [from, to] = [resolve(inner.type), resolve(target)]
   if (isError(from) || isError(to)) return c.errorExpr(e)
   if (e.operator === 'upcast') {
@@ -454,7 +455,7 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
     const fits = primitiveName(to) === 'obj' || (seen !== undefined && c.unifier.unify(seen, to) === undefined)
     if (!fits && resolve(from) !== resolve(to)) c.report(catalog.notConvertible(e, printType(from), printType(to)))
     c.unify(target, expected, e, why)
-    return { kind: 'Upcast', expr: inner, type: target, ...span }
+    return { kind: 'Upcast', expr: inner, type: target, start, end }
   }
   if (from.kind === 'Variable') {
     c.report(catalog.testOfUnknown(e, printType(to)))
@@ -465,10 +466,10 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
   if (!isPossible && to.kind !== 'Variable') c.report(catalog.impossibleTest(e, printType(from), printType(to)))
   if (e.operator === 'test') {
     c.unify(BOOL, expected, e, why)
-    return { kind: 'TypeTest', expr: inner, test: target, type: BOOL, ...span }
+    return { kind: 'TypeTest', expr: inner, test: target, type: BOOL, start, end }
   }
   c.unify(target, expected, e, why)
-  return { kind: 'Downcast', expr: inner, type: target, ...span }
+  return { kind: 'Downcast', expr: inner, type: target, start, end }
 }
 
 function inferNew(c: Checker, e: Expr & { kind: 'New' }): TypedExpr {

@@ -41,13 +41,14 @@ function isRightLeaning(c: Checker, operator: string): boolean {
 
 /** `a :: b :: c`, walked in a loop; `r := v`. */
 function inferRight(c: Checker, e: Infix, expected: Type): TypedExpr {
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   if (e.operator.name === ':=') {
     const target: Expr = {
       kind: 'Dot',
       target: e.left,
       name: { name: 'Value', start: e.left.end, end: e.left.end },
-      ...span,
+      start,
+      end,
     }
     return assign(c, target, e.right, e)
   }
@@ -62,7 +63,7 @@ function inferRight(c: Checker, e: Infix, expected: Type): TypedExpr {
     while (tail.kind === 'Paren' && tail.inner.kind === 'Infix' && tail.inner.operator.name === '::') tail = tail.inner
   }
   const rest = c.expr(tail, type, { text: `'::' puts an element before a list`, at: items.at(-1) })
-  return { kind: 'Cons', items, tail: rest, type, ...span }
+  return { kind: 'Cons', items, tail: rest, type, start, end }
 }
 
 function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefined): TypedExpr {
@@ -215,11 +216,11 @@ function applyPiped(c: Checker, fn: TypedExpr, args: readonly TypedExpr[], whole
     type = resolve(type.to)
     return passed
   })
-  const span = { start: Math.min(args[0]!.start, whole.start), end: whole.end }
+  const [start, { end }] = [Math.min(args[0]!.start, whole.start), whole]
   const isPartial = fn.kind === 'Apply' && fn.fn.kind === 'Value' && fn.arguments.every(isPure)
-  if (isPartial) return { ...fn, arguments: [...fn.arguments, ...coerced], type, ...span }
-  if (isPure(fn)) return { kind: 'Apply', fn, arguments: coerced, type, ...span }
-  return withTemporaries(c, coerced, (values) => ({ kind: 'Apply', fn, arguments: values, type, ...span }))
+  if (isPartial) return { ...fn, arguments: [...fn.arguments, ...coerced], type, start, end }
+  if (isPure(fn)) return { kind: 'Apply', fn, arguments: coerced, type, start, end }
+  return withTemporaries(c, coerced, (values) => ({ kind: 'Apply', fn, arguments: values, type, start, end }))
 }
 
 /** `(a, b) ||> f`. */
@@ -248,13 +249,13 @@ function pipeTuple(
     symbols.map((each) => valueOf(each, left)),
     whole,
   )
-  const span = { start: left.start, end: left.end }
+  const { start, end } = left
   const patterns = symbols.map((each) => variablePattern(each, left))
-  const pattern = { kind: 'Tuple', items: patterns, type: tuple, ...span } as const
+  const pattern = { kind: 'Tuple', items: patterns, type: tuple, start, end } as const
   return {
     kind: 'Match',
     subject: left,
-    clauses: [{ pattern, guard: undefined, body, ...span }],
+    clauses: [{ pattern, guard: undefined, body, start, end }],
     type: body.type,
     start: whole.start,
     end: whole.end,
@@ -268,14 +269,15 @@ function compose(c: Checker, left: TypedExpr, operator: Ident, right: Expr, whol
   const why = { text: `\`${operator.name}\` joins two functions`, at: operator }
   c.unify(left.type, isForward ? functionOf(from, middle) : functionOf(middle, to), left, why)
   const typed = c.expr(right, isForward ? functionOf(middle, to) : functionOf(from, middle), why)
-  const span = { start: Math.min(left.start, whole.start), end: whole.end }
+  const start = Math.min(left.start, whole.start)
+  const { end } = whole
   return withTemporaries(c, [left, typed], (functions) => {
     const [first, second] = isForward ? [functions[0]!, functions[1]!] : [functions[1]!, functions[0]!]
     const symbol = c.local('arg', from, whole)
-    const inner: TypedExpr = { kind: 'Apply', fn: first, arguments: [valueOf(symbol, whole)], type: middle, ...span }
-    const body: TypedExpr = { kind: 'Apply', fn: second, arguments: [inner], type: to, ...span }
+    const inner: TypedExpr = { kind: 'Apply', fn: first, arguments: [valueOf(symbol, whole)], type: middle, start, end }
+    const body: TypedExpr = { kind: 'Apply', fn: second, arguments: [inner], type: to, start, end }
     const parameters = [variablePattern(symbol, whole)]
-    return { kind: 'Lambda', name: operator.name, parameters, body, type: functionOf(from, to), ...span }
+    return { kind: 'Lambda', name: operator.name, parameters, body, type: functionOf(from, to), start, end }
   })
 }
 
@@ -308,13 +310,14 @@ function prefix(c: Checker, e: Expr & { kind: 'Prefix' }): TypedExpr {
   if (operator.name === '!') return dereference(c, operand, e)
   if (operator.name === '~-' && operand.kind === 'Const') {
     const { value } = operand
-    const span = { start: e.start, end: e.end }
+    const { start, end } = e
     if (value.type === 'int' || value.type === 'float')
       return {
         kind: 'Const',
         value: { ...value, value: -value.value },
         type: measuredType(c, literalType(c, value), operand.measure),
-        ...span,
+        start,
+        end,
       }
   }
   return applyOperator(c, operator.name, [c.infer(operand)], operator, e)

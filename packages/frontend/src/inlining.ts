@@ -16,17 +16,17 @@ export interface InlineBody {
 
 /** A symbol as an expression, its scheme under new variables. */
 export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): TypedExpr {
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
   const uses = c.recursive.get(symbol)
   if (uses !== undefined) {
     const typeArguments: TypedExpr['type'][] = []
     uses.push(typeArguments)
-    return { kind: 'Value', symbol, typeArguments, type: symbol.scheme.type, ...span }
+    return { kind: 'Value', symbol, typeArguments, type: symbol.scheme.type, start, end }
   }
   if (symbol.inlineBody !== undefined) return expand(c, symbol, symbol.inlineBody, at)
   const { type, args } = instantiate(symbol.scheme, c.level)
   for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push(arg)
-  return { kind: 'Value', symbol, typeArguments: args, type, ...span }
+  return { kind: 'Value', symbol, typeArguments: args, type, start, end }
 }
 
 function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {

@@ -19,6 +19,13 @@ interface OpenHole {
   brackets: number
 }
 
+/** A word that the text has. */
+interface Word {
+  readonly word: string
+  readonly kind: TokenKind
+  readonly isReserved: boolean
+}
+
 const BANGS: ReadonlyMap<string, TokenKind> = new Map(BANG_KEYWORDS.map((word) => [word, word]))
 const OPERATOR_CHARS = flags('!$%&*+-./<=>?@^|~:')
 const NAME_START = flags('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_')
@@ -60,6 +67,8 @@ class Lexer {
   readonly #brackets: TokenKind[] = []
   /** The `#if`s whose `#endif` is still to come. */
   readonly #conditions: { readonly at: { readonly start: number; readonly end: number }; hasElse: boolean }[] = []
+  /** The words so far. One string stands for all of a name's uses: names are looked up more often than anything else. */
+  readonly #words = new Map<string, Word>()
   /** Tokens so far; the columns are longer until the end. */
   #count = 0
   #at = 0
@@ -72,7 +81,7 @@ class Lexer {
     // Most texts have a token for every four characters.
     const column = (): Int32Array => new Int32Array((text.length >> 2) + 16)
     const [starts, ends, lines, columns] = [column(), column(), column(), column()]
-    this.tokens = { kinds: [], starts, ends, lines, columns, texts: [], literals: new Map() }
+    this.tokens = { kinds: [], starts, ends, lines, columns, texts: [], literals: new Map(), names: new Set() }
     this.tokens.kinds.length = starts.length
     this.tokens.texts.length = starts.length
   }
@@ -168,15 +177,25 @@ class Lexer {
       if (code < 128 ? NAME_PART[code] !== 1 : !isNamePart(code)) break
       end++
     }
-    const word = text.slice(this.#at, end)
-    const kind = wordKind(word)
-    const bang = kind !== 'ident' && text.charCodeAt(end) === 33 ? BANGS.get(`${word}!`) : undefined
+    const slice = text.slice(this.#at, end)
+    const { word, kind, isReserved } = this.#words.get(slice) ?? this.#newWord(slice)
+    if (kind === 'ident') {
+      if (isReserved) this.#findings.push(catalog.reservedWord({ start: this.#at, end }, word))
+      return this.#push(kind, end, word)
+    }
+    const bang = text.charCodeAt(end) === 33 ? BANGS.get(`${word}!`) : undefined
     if (bang !== undefined) return this.#push(bang, end + 1, undefined)
-    if (kind === 'ident' && RESERVED.has(word))
-      this.#findings.push(catalog.reservedWord({ start: this.#at, end }, word))
     if (kind === 'begin') this.#brackets.push(kind)
     if (kind === 'end' && this.#brackets.at(-1) === 'begin') this.#brackets.pop()
-    this.#push(kind, end, kind === 'ident' || kind === 'op' ? word : undefined)
+    this.#push(kind, end, kind === 'op' ? word : undefined)
+  }
+
+  #newWord(word: string): Word {
+    const kind = wordKind(word)
+    const added = { word, kind, isReserved: RESERVED.has(word) }
+    this.#words.set(word, added)
+    if (kind === 'ident') this.tokens.names.add(word)
+    return added
   }
 
   #quotedName(): void {
@@ -190,7 +209,9 @@ class Lexer {
     const end = text.indexOf('``', start + 2)
     const lineEnd = text.indexOf('\n', start)
     if (end > start + 2 && (lineEnd < 0 || end < lineEnd)) {
-      this.#push('ident', end + 2, text.slice(start + 2, end))
+      const name = text.slice(start + 2, end)
+      this.tokens.names.add(name)
+      this.#push('ident', end + 2, name)
       return
     }
     this.#findings.push(catalog.unterminatedName({ start, end: start + 2 }))

@@ -52,7 +52,7 @@ export function forTo(c: Checker, e: Expr & { kind: 'ForTo' }, body: (e: Expr) =
 
 /** `for p in e do`. */
 export function forIn(c: Checker, e: Expr & { kind: 'ForIn' }, body: (e: Expr) => TypedExpr): TypedExpr {
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   let rangeExpr = e.source
   while (rangeExpr.kind === 'Paren') rangeExpr = rangeExpr.inner
   const source = rangeExpr.kind === 'Range' ? range(c, rangeExpr, 'seq') : c.infer(e.source)
@@ -90,10 +90,11 @@ export function forIn(c: Checker, e: Expr & { kind: 'ForIn' }, body: (e: Expr) =
           isDown: false,
           body: body(e.body),
           type: UNIT,
-          ...span,
+          start,
+          end,
         }
       }
     }
-    return { kind: 'ForIn', pattern, source, body: body(e.body), type: UNIT, ...span }
+    return { kind: 'ForIn', pattern, source, body: body(e.body), type: UNIT, start, end }
   })
 }

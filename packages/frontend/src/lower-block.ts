@@ -75,7 +75,7 @@ function lowerRecursive(c: LoweringContext, items: Expr[], bindings: readonly Ty
       functions.push({ binding, symbol, id })
     } else if (binding.pattern.kind === 'Variable') {
       c.bind(binding.pattern.symbol, { kind: 'Cell', id })
-      c.mutables.add(id)
+      c.markMutable(id)
       values.push({ binding, symbol: binding.pattern.symbol, id })
       items.push({ k: 'let', id, isMutable: true, value: constant({ type: 'null' }) })
     }

@@ -71,8 +71,7 @@ export class LoweringContext {
   exception: LocalId | undefined
   /** Whether a comprehension's own statements are being lowered, not those of a function in it. */
   isCollecting = false
-  /** Locals that are assigned: who captures one must capture the variable, not its value. */
-  readonly mutables: Set<LocalId> = new Set()
+  #mutables: Set<LocalId> | undefined
   #nextLocal = 0
   #nextLabel = 0
 
@@ -117,6 +116,16 @@ export class LoweringContext {
     const binding = this.#locals.get(symbol)
     if (binding === undefined) throw new Error(`the local ${symbol.name} is not bound where it is used`)
     return binding
+  }
+
+  /** Notes that a local is assigned: who captures it must capture the variable, not its value. */
+  markMutable(id: LocalId): void {
+    this.#mutables ??= new Set()
+    this.#mutables.add(id)
+  }
+
+  isMutable(id: LocalId): boolean {
+    return this.#mutables?.has(id) === true
   }
 
   bindRep(variable: TypeVariable, id: LocalId): void {

@@ -48,7 +48,7 @@ interface Capture {
 }
 
 function captureOf(c: LoweringContext, id: LocalId): Capture {
-  if (!c.mutables.has(id)) return { id, slots: [local(id)] }
+  if (!c.isMutable(id)) return { id, slots: [local(id)] }
   const value = c.fresh()
   const read: Expr = { k: 'lambda', name: '', params: [c.fresh()], body: local(id), at: 0 }
   const write: Expr = {

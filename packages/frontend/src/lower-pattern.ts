@@ -50,7 +50,7 @@ export function bindPattern(c: LoweringContext, items: Expr[], pattern: TypedPat
   if (pattern.kind === 'Variable') {
     const { symbol } = pattern
     const id = c.fresh()
-    if (symbol.isMutable) c.mutables.add(id)
+    if (symbol.isMutable) c.markMutable(id)
     items.push({ k: 'let', id, isMutable: symbol.isMutable, value })
     return c.bindValue(symbol, id)
   }

@@ -19,53 +19,58 @@ export function lowerTypeDefinition(
   constructor: TypeConstructor,
   members: readonly TypedMemberBinding[],
 ): void {
-  const { definition } = constructor
-  const base = {
-    name: constructor.uniqueName,
-    displayName: constructor.name,
-    parameters: constructor.parameters.length,
-    toStringMethod: toStringMethod(state, constructor.uniqueName, toStringMembers(constructor)),
-    ...implemented(constructor, members),
-  }
+  const plain = plainDefinition(state, constructor)
+  if (plain === undefined) return
+  const more = implemented(constructor, members)
+  state.types.push(more === undefined ? plain : { ...plain, ...more })
+}
+
+/** A definition without interfaces and methods. */
+function plainDefinition(state: UnitState, constructor: TypeConstructor): TypeDef | undefined {
+  const { definition, uniqueName: name, name: displayName } = constructor
+  const parameters = constructor.parameters.length
+  const toStringMethod = toStringOf(state, name, toStringMembers(constructor))
   const rep = (type: Type): TypeRep => parameterRep(constructor, type)
   switch (definition.kind) {
     case 'Record': {
-      const fields = definition.fields.map((field) => {
-        const { name, type, isMutable } = field
-        const value = field.default === undefined ? {} : { default: constantOf(field.default) }
-        return { name, type: rep(type), isMutable, ...value }
+      const fields = definition.fields.map((field): FieldDef => {
+        const plain = { name: field.name, type: rep(field.type), isMutable: field.isMutable }
+        return field.default === undefined ? plain : { ...plain, default: constantOf(field.default) }
       })
-      state.types.push({ ...base, k: 'record', fields, equality: equalityOf(constructor) })
-      return
+      const equality = equalityOf(constructor)
+      return { k: 'record', name, displayName, parameters, toStringMethod, fields, equality }
     }
     case 'Union': {
       const cases = definition.cases.map((each) => ({ name: each.name, fields: caseFields(each, rep) }))
-      const qualified = constructor.isQualified === true ? { isQualified: true } : {}
-      state.types.push({ ...base, k: 'union', cases, equality: equalityOf(constructor), ...qualified })
-      return
+      const equality = equalityOf(constructor)
+      const plain = { k: 'union', name, displayName, parameters, toStringMethod, cases, equality } as const
+      return constructor.isQualified === true ? { ...plain, isQualified: true } : plain
     }
     case 'Enum': {
       const underlying = primitiveName(headType(definition.underlying)) ?? 'int'
-      const flags = definition.isFlags ? { isFlags: true } : {}
-      state.types.push({ ...base, k: 'enum', underlying, cases: definition.cases, ...flags })
-      return
+      const { cases } = definition
+      const plain = { k: 'enum', name, displayName, parameters, toStringMethod, underlying, cases } as const
+      return definition.isFlags ? { ...plain, isFlags: true } : plain
     }
-    case 'Class':
-      state.types.push({
-        ...base,
-        k: 'class',
-        fields: classFields(constructor).map(({ name, type, isMutable }) => ({ name, type: rep(type), isMutable })),
-        base: nameOf(definition.base),
-        constructorFunction: constructorOf(constructor),
-        isInterface: definition.isInterface,
-      })
-      return
+    case 'Class': {
+      const fields = classFields(constructor).map((field): FieldDef => ({
+        name: field.name,
+        type: rep(field.type),
+        isMutable: field.isMutable,
+      }))
+      const { isInterface } = definition
+      const base = nameOf(definition.base)
+      const constructorFunction = constructorOf(constructor)
+      const about = { name, displayName, parameters, toStringMethod }
+      return { k: 'class', ...about, fields, base, constructorFunction, isInterface }
+    }
     case 'Primitive':
     case 'Library':
     case 'Abbreviation':
     case 'Host':
     case 'Measure':
     case 'Unknown':
+      return undefined
   }
 }
 
@@ -107,11 +112,11 @@ function nameOf(of: Type | undefined): string | undefined {
 function implemented(
   constructor: TypeConstructor,
   members: readonly TypedMemberBinding[],
-): { readonly interfaces?: readonly string[]; readonly methods?: NonNullable<TypeDef['methods']> } {
+): Required<Pick<TypeDef, 'interfaces' | 'methods'>> | undefined {
   const interfaces = interfacesOf(constructor).flatMap((each) => nameOf(each) ?? [])
   const methods = virtualMethods(constructor, members)
   const isClass = constructor.definition.kind === 'Class'
-  return isClass || interfaces.length + methods.length > 0 ? { interfaces, methods } : {}
+  return isClass || interfaces.length + methods.length > 0 ? { interfaces, methods } : undefined
 }
 
 function equalityOf(constructor: TypeConstructor): 'structural' | 'reference' | 'custom' {
@@ -161,11 +166,7 @@ function toStringMembers(constructor: TypeConstructor): readonly MemberInfo[] | 
 }
 
 /** `override x.ToString() = …` takes unit besides the instance; the machine calls a function of the instance alone. */
-function toStringMethod(
-  state: UnitState,
-  type: string,
-  members: readonly MemberInfo[] | undefined,
-): string | undefined {
+function toStringOf(state: UnitState, type: string, members: readonly MemberInfo[] | undefined): string | undefined {
   const member = members?.find((each) => !each.isStatic && each.symbol !== undefined)
   const target = member === undefined ? undefined : globalName(member)
   if (target === undefined) return undefined

@@ -55,7 +55,7 @@ export function lowerFile(
     globals: [],
     types: [],
     diagnostics: [],
-    needed: neededVariables(file.items, imported),
+    needed: neededVariables(file.genericItems, imported),
     facts,
     factsOf: (name) => facts.get(name) ?? imported(name),
     hostNames: new Set(),
@@ -218,9 +218,16 @@ class FileLowering {
     const reps = neededOf(symbol.scheme, this.#state.needed)
     const { params, body } = lowerLambda(this.#init.forGlobal(), binding.value, reps)
     this.#checkDepth(body, binding)
+    const { name, displayName, type, rep } = this.#identity(symbol)
     this.#state.globals.push({
-      ...this.#common(symbol, binding.start, binding.isPrivate, binding.attributes),
       k: 'function',
+      name,
+      displayName,
+      type,
+      rep,
+      isPrivate: binding.isPrivate,
+      at: binding.start,
+      attributes: constantsOf(binding.attributes),
       reps: reps.length,
       params,
       body,
@@ -228,9 +235,16 @@ class FileLowering {
   }
 
   #value(symbol: ValueSymbol, binding: TypedBinding): void {
+    const { name, displayName, type, rep } = this.#identity(symbol)
     this.#state.globals.push({
-      ...this.#common(symbol, binding.start, binding.isPrivate, binding.attributes),
       k: 'value',
+      name,
+      displayName,
+      type,
+      rep,
+      isPrivate: binding.isPrivate,
+      at: binding.start,
+      attributes: constantsOf(binding.attributes),
       isMutable: binding.isMutable || symbol.isMutable,
     })
   }
@@ -241,22 +255,24 @@ class FileLowering {
     const reps = (facts?.reps ?? []).map((index) => symbol.scheme.variables[index]!)
     const lowered = value.kind === 'Lambda' ? lowerLambda(context, value, reps) : lowerGetter(context, value, reps)
     this.#checkDepth(lowered.body, value)
+    const { name, type, rep } = this.#identity(symbol)
     this.#state.globals.push({
-      ...this.#common(symbol, start, false, []),
-      displayName: `${member.owner.name}.${member.name}`,
       k: 'function',
+      name,
+      displayName: `${member.owner.name}.${member.name}`,
+      type,
+      rep,
+      isPrivate: false,
+      at: start,
+      attributes: [],
       reps: reps.length,
       params: lowered.params,
       body: lowered.body,
     })
   }
 
-  #common(
-    symbol: ValueSymbol,
-    at: number,
-    isPrivate: boolean,
-    attributes: TypedBinding['attributes'],
-  ): Omit<GlobalDef & { readonly k: 'value' }, 'k' | 'isMutable'> {
+  /** What a global's definition says of it besides its text. Spreading it would cost more than all the rest. */
+  #identity(symbol: ValueSymbol): Pick<GlobalDef, 'name' | 'displayName' | 'type' | 'rep'> {
     const name = symbol.origin.kind === 'Global' ? symbol.origin.uniqueName : symbol.name
     const variables = symbol.scheme.variables.map((variable) => resolve(variable))
     return {
@@ -267,14 +283,12 @@ class FileLowering {
         const index = variables.indexOf(variable)
         return index < 0 ? undefined : { k: 'param', index }
       }),
-      isPrivate,
-      at,
-      attributes: attributes.map((attribute) => ({
-        name: attribute.name,
-        args: attribute.args.map((argument: Literal) => constantOf(argument)),
-      })),
     }
   }
+}
+
+function constantsOf(attributes: TypedBinding['attributes']): GlobalDef['attributes'] {
+  return attributes.map(({ name, args }) => ({ name, args: args.map((argument: Literal) => constantOf(argument)) }))
 }
 
 /** A static property's code, as a function of unit. */

@@ -86,7 +86,7 @@ export function lowerBinding(
   for (const [index, symbols] of variables.entries()) {
     const id = c.fresh()
     const value: Expr = variables.length === 1 ? local(whole) : { k: 'get', target: local(whole), index }
-    if (symbols[0]!.isMutable) c.mutables.add(id)
+    if (symbols[0]!.isMutable) c.markMutable(id)
     items.push({ k: 'let', id, isMutable: symbols[0]!.isMutable, value })
     for (const symbol of symbols) c.bindValue(symbol, id)
   }
@@ -198,7 +198,7 @@ class MatchEmitter {
     const id = this.#get(items, occurrence)
     if (!symbol.isMutable) return id
     const own = this.#c.fresh()
-    this.#c.mutables.add(own)
+    this.#c.markMutable(own)
     items.push({ k: 'let', id: own, isMutable: true, value: local(id) })
     return own
   }

@@ -854,9 +854,9 @@ function declareAutoProperty(c: Checker, owner: Owner, member: Member & { kind: 
   const type = member.type === undefined ? c.fresh() : toType(c, member.type)
   c.typeVariables = before
   const field = addField(owner, autoName(member.name), type, member.hasSet)
-  const span = { start: member.start, end: member.end }
-  const read: Expr = { kind: 'Name', path: [{ ...member.name, name: field.name }], ...span }
-  const value: Ident = { name: 'value', ...span }
+  const { start, end } = member
+  const read: Expr = { kind: 'Name', path: [{ ...member.name, name: field.name }], start, end }
+  const value: Ident = { name: 'value', start, end }
   const base = {
     kind: 'Member',
     attributes: [],
@@ -864,18 +864,19 @@ function declareAutoProperty(c: Checker, owner: Owner, member: Member & { kind: 
     modifier: 'member',
     isStatic: false,
     isInline: false,
-    self: { name: 'this', ...span },
+    self: { name: 'this', start, end },
     name: member.name,
     typeParameters: [],
     returnType: undefined,
-    ...span,
+    start,
+    end,
   } as const
   const getter: Method = { ...base, accessor: 'get', parameters: [], body: read }
   const setter: Method = {
     ...base,
     accessor: 'set',
-    parameters: [{ kind: 'Name', name: value, isMutable: false, ...span }],
-    body: { kind: 'Assign', target: read, value: { kind: 'Name', path: [value], ...span }, ...span },
+    parameters: [{ kind: 'Name', name: value, isMutable: false, start, end }],
+    body: { kind: 'Assign', target: read, value: { kind: 'Name', path: [value], start, end }, start, end },
   }
   const declared = [declareMember(c, owner, getter, undefined)]
   c.unify(declared[0]!.result, type, member)

@@ -99,16 +99,16 @@ function fieldNames(type: Type): string[] {
 }
 
 function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Node): MemberMeaning | undefined {
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
   if (type.kind === 'AnonymousRecord') {
     const field = type.fields.find((each) => each.name === name)
-    return field && { kind: 'Value', typed: { kind: 'AnonymousField', target, name, type: field.type, ...span } }
+    return field && { kind: 'Value', typed: { kind: 'AnonymousField', target, name, type: field.type, start, end } }
   }
   if (type.kind !== 'Named') return undefined
   const field = findField(type.constructor, name)
   if (field !== undefined) c.access(type.constructor, at)
   if (field !== undefined)
-    return { kind: 'Value', typed: { kind: 'Field', target, field, type: fieldType(field, type), ...span } }
+    return { kind: 'Value', typed: { kind: 'Field', target, field, type: fieldType(field, type), start, end } }
   const own = membersIn(c, target, type, name)
   if (own.length > 0) return ownMembers(c, own, target, name, at)
   const cell = refMember(target, type, name, at)
@@ -124,11 +124,11 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
 function refMember(target: TypedExpr, type: NamedType, name: string, at: Node): MemberMeaning | undefined {
   if (!isLibrary(type, 'ref')) return undefined
   const [content] = type.arguments
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
   if (name === 'Value' || name === 'contents')
     return {
       kind: 'Value',
-      typed: { kind: 'LibraryCall', key: 'ref.Value', reps: [], arguments: [target], type: content!, ...span },
+      typed: { kind: 'LibraryCall', key: 'ref.Value', reps: [], arguments: [target], type: content!, start, end },
     }
   if (name !== 'Value=' && name !== 'contents=') return undefined
   const build: Candidate['build'] = (args) => ({
@@ -137,7 +137,8 @@ function refMember(target: TypedExpr, type: NamedType, name: string, at: Node): 
     reps: [],
     arguments: [target, ...args],
     type: UNIT,
-    ...span,
+    start,
+    end,
   })
   return { kind: 'Methods', name, candidates: [{ name, params: [content!], result: UNIT, build }] }
 }

@@ -127,11 +127,11 @@ function callWithPlace(
   place: Expr,
   at: Node,
 ): TypedExpr {
-  const span = { start: argument.start, end: argument.end }
+  const { start, end } = argument
   const rest: Expr =
     given.length === 1
-      ? { kind: 'Paren', inner: given[0]!, ...span }
-      : { kind: 'Paren', inner: { kind: 'Tuple', items: given, isStruct: false, ...span }, ...span }
+      ? { kind: 'Paren', inner: given[0]!, start, end }
+      : { kind: 'Paren', inner: { kind: 'Tuple', items: given, isStruct: false, start, end }, start, end }
   const call = callMethod(c, methods, rest, at, undefined)
   const type = resolve(call.type)
   const name = place.kind === 'Name' && place.path.length === 1 ? place.path[0]!.name : ''
@@ -149,12 +149,18 @@ function callWithPlace(
   const [found, written] = type.items.map((each, i) => c.local(`result${i + 1}`, each, at))
   const pattern = [found!, written!].map((each) => variablePattern(each, at))
   const items: BlockItem[] = [
-    { kind: 'Expr', expr: { kind: 'SetValue', symbol, value: valueOf(written!, at), type: UNIT, ...span } },
+    { kind: 'Expr', expr: { kind: 'SetValue', symbol, value: valueOf(written!, at), type: UNIT, start, end } },
     { kind: 'Expr', expr: valueOf(found!, at) },
   ]
-  const body: TypedExpr = { kind: 'Block', items, type: type.items[0]!, ...span }
-  const clause = { pattern: { kind: 'Tuple', items: pattern, type, ...span }, guard: undefined, body, ...span } as const
-  return { kind: 'Match', subject: call, clauses: [clause], type: type.items[0]!, ...span }
+  const body: TypedExpr = { kind: 'Block', items, type: type.items[0]!, start, end }
+  const clause = {
+    pattern: { kind: 'Tuple', items: pattern, type, start, end },
+    guard: undefined,
+    body,
+    start,
+    end,
+  } as const
+  return { kind: 'Match', subject: call, clauses: [clause], type: type.items[0]!, start, end }
 }
 
 interface NamedArgument {
@@ -293,14 +299,17 @@ function spreadTuple(c: Checker, candidate: Candidate, tuple: TypedExpr, at: Nod
     candidate.result,
     at,
   )
-  const span = { start: tuple.start, end: tuple.end }
+  const { start, end } = tuple
   const items = symbols.map((each) => variablePattern(each, tuple))
   return {
     kind: 'Match',
     subject: tuple,
-    clauses: [{ pattern: { kind: 'Tuple', items, type: tuple.type, ...span }, guard: undefined, body: call, ...span }],
+    clauses: [
+      { pattern: { kind: 'Tuple', items, type: tuple.type, start, end }, guard: undefined, body: call, start, end },
+    ],
     type: candidate.result,
-    ...span,
+    start,
+    end,
   }
 }
 

@@ -23,11 +23,18 @@ export function checkItems(c: Checker, items: readonly Item[], result?: Result):
   const typed: TypedItem[] = []
   for (const [i, item] of items.entries()) {
     const isLast = i === items.length - 1
+    const generics = c.generics
     const found = guarded(c, item, () => checkItem(c, item, isLast ? result : undefined))
+    if (item.kind !== 'Module' && (hasMembers(item) || c.generics > generics)) c.genericItems.push(...found)
     if (c.hoisted.length > 0) typed.push({ kind: 'Types', constructors: c.hoisted.splice(0), members: [] })
     typed.push(...found)
   }
   return typed
+}
+
+/** Members share the parameters of their type. */
+function hasMembers(item: Item): boolean {
+  return item.kind === 'Types' || item.kind === 'Exception'
 }
 
 /** What is nested too deeply for the host's stack is refused, like any other wrong text. */

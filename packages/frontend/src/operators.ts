@@ -154,7 +154,7 @@ export function solvePending(c: Checker, from: number, strength: Strength): void
     const application = c.pending[i]!
     if (!application.isSolved) c.pending[kept++] = application
   }
-  c.pending.length = kept
+  if (kept < c.pending.length) c.pending.length = kept
 }
 
 /** Decides the applications that wait for one variable, as far as weak resolution goes. */

@@ -299,7 +299,7 @@ export abstract class ExpressionParser extends PatternParser {
   protected parseParameters(): Pattern[] {
     const parameters: Pattern[] = []
     while (startsAtomicPattern(this.kind())) parameters.push(this.parseAtomicPattern())
-    return parameters
+    return parameters.slice()
   }
 
   /** `[<A; B(x)>]`, several in a row. */
@@ -617,7 +617,8 @@ export abstract class ExpressionParser extends PatternParser {
       this.advance()
       path.push(this.memberName())
     }
-    return { kind: 'Name', path, start, end: this.lastEnd }
+    // Pushing leaves room for many more.
+    return { kind: 'Name', path: path.slice(), start, end: this.lastEnd }
   }
 
   /** `M.(+)`. */

@@ -218,7 +218,7 @@ export abstract class MemberParser extends ExpressionParser {
       if (isNamed) this.advance()
       fields.push({ name, type: this.parseFieldType(), start, end: this.lastEnd })
     } while (this.eat('*'))
-    return fields
+    return fields.slice()
   }
 
   // ------------------------------------------------------------------------------------------------- members

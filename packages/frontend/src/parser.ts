@@ -36,7 +36,7 @@ export interface ParsedFile {
 export function parseFile(path: string, text: string): ParsedFile {
   const { parser, findings, tokens } = begin(text)
   const file = parser.parseFile(text.length)
-  return { file, names: namesIn(tokens), diagnostics: inOrder(findings, path, text) }
+  return { file, names: tokens.names, diagnostics: inOrder(findings, path, text) }
 }
 
 /** What parsing a type answers. */
@@ -50,12 +50,6 @@ export function parseType(text: string): ParsedType {
   const { parser, findings } = begin(text)
   const type = parser.parseWholeType()
   return { type, diagnostics: inOrder(findings, '', text) }
-}
-
-function namesIn({ kinds, texts }: Tokens): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (let index = 0; index < kinds.length; index++) if (kinds[index] === 'ident') names.add(texts[index]!)
-  return names
 }
 
 function begin(text: string): {

@@ -64,13 +64,13 @@ export function checkPattern(
   bound: Bound,
   why: Reason | undefined,
 ): TypedPattern {
-  const span = { start: p.start, end: p.end }
+  const { start, end } = p
   switch (p.kind) {
     case 'Wildcard':
-      return { kind: 'Wildcard', type: expected, ...span }
+      return { kind: 'Wildcard', type: expected, start, end }
     case 'Const':
       c.unify(measuredType(c, literalType(c, p.value), p.measure), expected, p, why)
-      return { kind: 'Const', value: p.value, type: expected, ...span }
+      return { kind: 'Const', value: p.value, type: expected, start, end }
     case 'Name':
       return checkName(c, p, expected, bound, why)
     case 'Case':
@@ -82,7 +82,7 @@ export function checkPattern(
       const element = c.fresh()
       c.unify(p.kind === 'List' ? listOf(element) : arrayOf(element), expected, p, why)
       const items = p.items.map((each) => c.pattern(each, element, bound))
-      return { kind: p.kind, items, type: expected, ...span }
+      return { kind: p.kind, items, type: expected, start, end }
     }
     case 'Cons':
       return checkCons(c, p, expected, bound, why)
@@ -92,12 +92,19 @@ export function checkPattern(
       return checkOr(c, p, expected, bound, why)
     case 'And': {
       const patterns = [c.pattern(p.left, expected, bound, why), c.pattern(p.right, expected, bound, why)]
-      return { kind: 'And', patterns, type: expected, ...span }
+      return { kind: 'And', patterns, type: expected, start, end }
     }
     case 'As': {
       const pattern = c.pattern(p.pattern, expected, bound, why)
       const type = pattern.kind === 'TypeTest' ? pattern.test : expected
-      return { kind: 'As', pattern, symbol: bindVariable(c, p.name.name, type, p.name, bound), type: expected, ...span }
+      return {
+        kind: 'As',
+        pattern,
+        symbol: bindVariable(c, p.name.name, type, p.name, bound),
+        type: expected,
+        start,
+        end,
+      }
     }
     case 'Typed':
       c.unify(toType(c, p.type), expected, p.type, why)
@@ -147,14 +154,14 @@ function checkName(
   why: Reason | undefined,
 ): TypedPattern {
   const entry = c.scope.patterns.get(p.name.name)
-  const span = { start: p.start, end: p.end }
+  const { start, end } = p
   if (entry === undefined || entry.kind === 'Library' || p.isMutable) {
     const symbol = bindVariable(c, p.name.name, expected, p.name, bound, p.isMutable)
-    return { kind: 'Variable', symbol, type: expected, ...span }
+    return { kind: 'Variable', symbol, type: expected, start, end }
   }
   return checkCase(
     c,
-    { kind: 'Case', path: [p.name], arguments: [], namedArguments: [], ...span },
+    { kind: 'Case', path: [p.name], arguments: [], namedArguments: [], start, end },
     expected,
     bound,
     why,
@@ -374,14 +381,15 @@ function checkUnionCase(
   c.access(info.owner, p)
   const { fields, type } = instantiateCase(c, info)
   c.unify(type, expected, p, why)
-  const span = { start: p.start, end: p.end }
-  const wildcard = (i: number): TypedPattern => ({ kind: 'Wildcard', type: fields[i]!, ...span })
+  const { start, end } = p
+  const wildcard = (i: number): TypedPattern => ({ kind: 'Wildcard', type: fields[i]!, start, end })
   const make = (args: readonly TypedPattern[]): TypedPattern => ({
     kind: 'Case',
     case: info,
     arguments: args,
     type: expected,
-    ...span,
+    start,
+    end,
   })
   if (p.namedArguments.length > 0) {
     const args = fields.map((_, i) => wildcard(i))
@@ -430,20 +438,20 @@ function checkLibrary(
   bound: Bound,
   why: Reason | undefined,
 ): TypedPattern {
-  const span = { start: p.start, end: p.end }
-  const argument = p.arguments[0] ?? ({ kind: 'Wildcard', ...span } as const)
+  const { start, end } = p
+  const argument = p.arguments[0] ?? ({ kind: 'Wildcard', start, end } as const)
   if (name === 'Failure') {
     c.unify(EXN, expected, p, why)
-    return { kind: 'Library', name, arguments: [c.pattern(argument, STRING, bound)], type: expected, ...span }
+    return { kind: 'Library', name, arguments: [c.pattern(argument, STRING, bound)], type: expected, start, end }
   }
   const [key, value] = [c.fresh(), c.fresh()]
   c.unify(named(libraryType('KeyValuePair'), [key, value]), expected, p, why)
   const [keyPattern, valuePattern] = argumentPatterns(p)
   const args = [
-    c.pattern(keyPattern ?? { kind: 'Wildcard', ...span }, key, bound),
-    c.pattern(valuePattern ?? { kind: 'Wildcard', ...span }, value, bound),
+    c.pattern(keyPattern ?? { kind: 'Wildcard', start, end }, key, bound),
+    c.pattern(valuePattern ?? { kind: 'Wildcard', start, end }, value, bound),
   ]
-  return { kind: 'Library', name, arguments: args, type: expected, ...span }
+  return { kind: 'Library', name, arguments: args, type: expected, start, end }
 }
 
 function checkActive(
@@ -454,7 +462,7 @@ function checkActive(
   bound: Bound,
   why: Reason | undefined,
 ): TypedPattern {
-  const span = { start: p.start, end: p.end }
+  const { start, end } = p
   let recognizer: TypedExpr = instantiateSymbol(c, active.symbol, p.path.at(-1)!)
   const parameters = functionParameters(recognizer.type) - 1
   const given = p.arguments
@@ -468,7 +476,7 @@ function checkActive(
       args.push(c.expr(patternAsExpr(c, each), type.from))
       type = resolve(type.to)
     }
-    recognizer = { kind: 'Apply', fn: recognizer, arguments: args, type, ...span }
+    recognizer = { kind: 'Apply', fn: recognizer, arguments: args, type, start, end }
   }
   const answer = c.fresh()
   c.unify(recognizer.type, functionOf(expected, answer), p, why)
@@ -483,7 +491,8 @@ function checkActive(
     isPartial: active.isPartial,
     argument,
     type: expected,
-    ...span,
+    start,
+    end,
   }
 }
 
@@ -507,32 +516,33 @@ function payloadOf(c: Checker, active: ActiveCase, answer: Type, at: Node): Type
 
 /** An active pattern's parameter, read as a pattern, as the expression it is. */
 function patternAsExpr(c: Checker, p: Pattern): Parameters<Checker['expr']>[0] {
-  const span = { start: p.start, end: p.end }
+  const { start, end } = p
   switch (p.kind) {
     case 'Expression':
       return p.expr
     case 'Const':
-      return { kind: 'Const', value: p.value, ...span }
+      return { kind: 'Const', value: p.value, start, end }
     case 'Name':
-      return { kind: 'Name', path: [p.name], ...span }
+      return { kind: 'Name', path: [p.name], start, end }
     case 'Paren':
-      return { kind: 'Paren', inner: patternAsExpr(c, p.inner), ...span }
+      return { kind: 'Paren', inner: patternAsExpr(c, p.inner), start, end }
     case 'Tuple':
-      return { kind: 'Tuple', items: p.items.map((each) => patternAsExpr(c, each)), isStruct: p.isStruct, ...span }
+      return { kind: 'Tuple', items: p.items.map((each) => patternAsExpr(c, each)), isStruct: p.isStruct, start, end }
     case 'List':
     case 'Array':
       return {
         kind: p.kind,
         content: { kind: 'Elements', elements: p.items.map((each) => patternAsExpr(c, each)) },
-        ...span,
+        start,
+        end,
       }
     case 'Case':
       return p.arguments.reduce<Parameters<Checker['expr']>[0]>(
-        (fn, each) => ({ kind: 'Apply', fn, argument: patternAsExpr(c, each), isTight: false, ...span }),
-        { kind: 'Name', path: p.path, ...span },
+        (fn, each) => ({ kind: 'Apply', fn, argument: patternAsExpr(c, each), isTight: false, start, end }),
+        { kind: 'Name', path: p.path, start, end },
       )
     default:
       c.report(catalog.badDeclaration('FS0722', p, 'This cannot be the parameter of an active pattern.'))
-      return { kind: 'Error', parts: [], ...span }
+      return { kind: 'Error', parts: [], start, end }
   }
 }

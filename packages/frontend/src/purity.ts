@@ -27,7 +27,7 @@ export function isPure(e: TypedExpr): boolean {
 
 /** A `let` of one variable. */
 export function bindingOf(symbol: ValueSymbol, value: TypedExpr): TypedBinding {
-  const span = { start: value.start, end: value.end }
+  const { start, end } = value
   return {
     pattern: variablePattern(symbol, value),
     scheme: { variables: [], type: value.type },
@@ -35,7 +35,8 @@ export function bindingOf(symbol: ValueSymbol, value: TypedExpr): TypedBinding {
     isMutable: false,
     attributes: [],
     isPrivate: false,
-    ...span,
+    start,
+    end,
   }
 }
 

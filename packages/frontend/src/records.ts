@@ -112,11 +112,11 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     e.fields.map((each) => each.path),
     place,
   )
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   const [only] = e.fields
   if (owner === undefined && e.fields.length === 1 && only!.path.at(-1)!.name === 'contents') {
-    const ref: Expr = { kind: 'Name', path: [{ name: 'ref', ...span }], ...span }
-    return c.expr({ kind: 'Apply', fn: ref, argument: only!.value, isTight: false, ...span }, c.fresh())
+    const ref: Expr = { kind: 'Name', path: [{ name: 'ref', start, end }], start, end }
+    return c.expr({ kind: 'Apply', fn: ref, argument: only!.value, isTight: false, start, end }, c.fresh())
   }
   if (owner === undefined) {
     reportUnknownField(c, e.fields[0]!.path.at(-1)!, undefined)
@@ -151,7 +151,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     return { ...c.errorExpr(e), type }
   }
   const fields = values.filter((each) => each !== undefined)
-  return { kind: 'Record', constructor: owner, fields, evaluation, type, ...span }
+  return { kind: 'Record', constructor: owner, fields, evaluation, type, start, end }
 }
 
 function fieldReason(field: FieldInfo): Reason {
@@ -208,7 +208,7 @@ function changed(
 ): TypedExpr {
   const changes: { field: FieldInfo; value: TypedExpr }[] = []
   const nested = new Map<FieldInfo, FieldAssignment[]>()
-  const span = { start: at.start, end: at.end }
+  const { start, end } = at
   for (const each of fields) {
     const path = withoutOwner(c, each.path, type.constructor)
     const name = path[0]!
@@ -228,13 +228,13 @@ function changed(
     inner.push({ ...each, path: path.slice(1) })
   }
   for (const [field, inner] of nested) {
-    const target: TypedExpr = { kind: 'Field', target: source, field, type: fieldType(field, type), ...span }
+    const target: TypedExpr = { kind: 'Field', target: source, field, type: fieldType(field, type), start, end }
     const innerType = resolve(target.type)
     if (innerType.kind === 'Named' && innerType.constructor.definition.kind === 'Record')
       changes.push({ field, value: changed(c, target, innerType, inner, at) })
     else c.report(catalog.typeMismatch(inner[0]!, 'a record', printType(innerType), {}))
   }
-  return { kind: 'RecordCopy', copyOf: source, changes, type, ...span }
+  return { kind: 'RecordCopy', copyOf: source, changes, type, start, end }
 }
 
 /** A path may begin with the record's own type or module: `{ r with R.X = 1 }`. */
@@ -275,7 +275,7 @@ function anonymousCopy(c: Checker, e: RecordExpr, copyOf: Expr): TypedExpr {
 function anonymousCopyOf(c: Checker, e: RecordExpr, original: TypedExpr): TypedExpr {
   const type = resolve(original.type)
   const changes = e.fields.map((each) => ({ name: each.path.at(-1)!.name, value: c.infer(each.value) }))
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
   if (type.kind !== 'AnonymousRecord') {
     if (!isError(type)) c.report(catalog.unsupported(e, 'A copy of this into an anonymous record is'))
     return c.errorExpr(e)
@@ -291,7 +291,8 @@ function anonymousCopyOf(c: Checker, e: RecordExpr, original: TypedExpr): TypedE
       copyOf: original,
       changes,
       type: { kind: 'AnonymousRecord', fields: sorted },
-      ...span,
+      start,
+      end,
     }
   return withTemporaries(c, [original], ([source]) => {
     const values = sorted.map(
@@ -301,7 +302,8 @@ function anonymousCopyOf(c: Checker, e: RecordExpr, original: TypedExpr): TypedE
           target: source!,
           name: each.name,
           type: each.type,
-          ...span,
+          start,
+          end,
         },
     )
     const order = sorted.map((_, i) => i)
@@ -310,7 +312,8 @@ function anonymousCopyOf(c: Checker, e: RecordExpr, original: TypedExpr): TypedE
       fields: values,
       evaluation: order,
       type: { kind: 'AnonymousRecord', fields: sorted },
-      ...span,
+      start,
+      end,
     }
   })
 }

@@ -173,6 +173,8 @@ export interface Tokens {
   readonly texts: string[]
   /** By the index of the token. */
   readonly literals: Map<number, Literal>
+  /** Every identifier. */
+  readonly names: Set<string>
 }
 
 const KEYWORD_KINDS: ReadonlyMap<string, TokenKind> = new Map(KEYWORDS.map((word) => [word, word]))

@@ -3,12 +3,13 @@ import type { Expr, Node } from './ast.ts'
 import { OBJ, UNIT, arrayOf, functionOf, isLibrary, listOf, primitiveName, tupleOf } from './builtins.ts'
 import type { Checker } from './checker.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
+import { NONE } from './types.ts'
 import type { Type, UnionCaseInfo, ValueSymbol } from './types.ts'
 import { resolve, sameConstructor, supertype } from './unify.ts'
 
 /** A use of a symbol that is not generic. */
 export function valueOf(symbol: ValueSymbol, at: Node): TypedExpr {
-  return { kind: 'Value', symbol, typeArguments: [], type: symbol.scheme.type, start: at.start, end: at.end }
+  return { kind: 'Value', symbol, typeArguments: NONE, type: symbol.scheme.type, start: at.start, end: at.end }
 }
 
 /** A pattern that binds one variable. */

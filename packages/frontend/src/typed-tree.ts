@@ -278,6 +278,8 @@ export interface TypedFile {
   /** Unique name of its unit. */
   readonly unit: string
   readonly items: readonly TypedItem[]
+  /** Those, also of its modules, within which something is generic. */
+  readonly genericItems: readonly TypedItem[]
   /** Type of the last expression, if the file ends with one; else unit. */
   readonly resultType: Type
 }

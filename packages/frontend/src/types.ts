@@ -169,6 +169,9 @@ export interface Scheme {
   readonly type: Type
 }
 
+/** No type variables, types or constraints: most names have none, and there are many names. */
+export const NONE: readonly never[] = []
+
 /** A value that a name can stand for, once resolved. Identity is by object. */
 export interface ValueSymbol {
   readonly name: string

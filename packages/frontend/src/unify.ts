@@ -17,6 +17,7 @@ import {
 } from './builtins.ts'
 import { isMeasure, measureOf, unifyMeasures, unitOf } from './measures.ts'
 import type { OperatorApplication } from './operators.ts'
+import { NONE } from './types.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
 
 /** Why two types do not unify. */
@@ -274,13 +275,18 @@ function adjustLevels(target: TypeVariable, type: Type): boolean {
         current = resolve(current.to)
         continue
       case 'Tuple':
-        return current.items.every((each) => adjustLevels(target, each))
+        return adjustAll(target, current.items)
       case 'AnonymousRecord':
         return current.fields.every((each) => adjustLevels(target, each.type))
       case 'Named':
-        return current.arguments.every((each) => adjustLevels(target, each))
+        return adjustAll(target, current.arguments)
     }
   }
+}
+
+function adjustAll(target: TypeVariable, types: readonly Type[]): boolean {
+  for (const each of types) if (!adjustLevels(target, each)) return false
+  return true
 }
 
 /** The type seen as `target`'s constructor or `obj`, through interfaces, base classes and the library's `seq`. */
@@ -388,13 +394,11 @@ export function rewrite(of: Type, replace: (found: TypeVariable) => Type | undef
 }
 
 function rewriteAll(types: readonly Type[], replace: (found: TypeVariable) => Type | undefined): readonly Type[] {
-  let changed = false
-  const rewritten = types.map((each) => {
+  for (const [i, each] of types.entries()) {
     const to = rewrite(each, replace)
-    if (to !== each) changed = true
-    return to
-  })
-  return changed ? rewritten : types
+    if (to !== each) return [...types.slice(0, i), to, ...types.slice(i + 1).map((other) => rewrite(other, replace))]
+  }
+  return types
 }
 
 /** A use of a scheme: its type under new variables, which are `args`. */
@@ -406,7 +410,7 @@ export interface Instance {
 /** Instantiates a scheme at `level`. */
 export function instantiate(scheme: Scheme, level: number): Instance {
   const { variables } = scheme
-  if (variables.length === 0) return { type: scheme.type, args: [] }
+  if (variables.length === 0) return { type: scheme.type, args: NONE }
   const fresh = variables.map(() => variable(level))
   const replace = (found: TypeVariable): Type | undefined => {
     const index = variables.indexOf(found)

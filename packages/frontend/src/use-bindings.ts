@@ -16,7 +16,8 @@ const DISPOSABLE_TYPE = named(DISPOSABLE, [])
 
 /** Checks a `use` with its block: `let x = e in try block finally x.Dispose ()`. */
 export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, why: Reason | undefined): TypedExpr {
-  const span = { start: e.start, end: e.end }
+  const { start, end } = e
+  const span = { start, end }
   const [binding] = e.bindings
   const name = binding && boundName(binding.pattern)
   if (binding === undefined || name === undefined) {
@@ -32,22 +33,23 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, 
     const object = valueOf(symbol, e)
     const dispose = memberOf(
       c,
-      isDisposable ? { kind: 'Upcast', expr: object, type: DISPOSABLE_TYPE, ...span } : object,
+      isDisposable ? { kind: 'Upcast', expr: object, type: DISPOSABLE_TYPE, start, end } : object,
       { name: 'Dispose', start: name.ident.start, end: name.ident.end },
       name.ident,
     )
     const cleanup: TypedExpr =
       dispose.kind === 'Methods'
-        ? callMethod(c, dispose, { kind: 'Const', value: { type: 'unit' }, ...span }, span, UNIT)
+        ? callMethod(c, dispose, { kind: 'Const', value: { type: 'unit' }, start, end }, span, UNIT)
         : dispose.typed
     return {
       kind: 'Block',
       items: [
-        { kind: 'Let', isRec: false, bindings: [bindingOf(symbol, value)], ...span },
-        { kind: 'Expr', expr: { kind: 'TryFinally', body, cleanup, type: body.type, ...span } },
+        { kind: 'Let', isRec: false, bindings: [bindingOf(symbol, value)], start, end },
+        { kind: 'Expr', expr: { kind: 'TryFinally', body, cleanup, type: body.type, start, end } },
       ],
       type: body.type,
-      ...span,
+      start,
+      end,
     }
   })
 }
