@@ -265,7 +265,10 @@ function onCompiled(
   if (!event.ok) return failWhenQuiet(state, attempt, nowMs)
   if ((event.unfinished || attempt.burst) && !isSettled(state, attempt, nowMs)) return settle(state, attempt, 'prepare')
   const gatherMs = attempt.beganMs + state.gatherMs - nowMs
-  if (event.several && gatherMs > 0 && !isSettled(state, attempt, nowMs)) return gather(state, attempt, gatherMs)
+  if (event.several && gatherMs > 0 && !isSettled(state, attempt, nowMs)) {
+    // What changed while it was compiled would end the wait as soon as it had begun.
+    return state.dirty ? restart(state, attempt, false, nowMs) : gather(state, attempt, gatherMs)
+  }
   // Preparing may run the user's program: not worth it for a snapshot that a change has made doubtful.
   return state.dirty ? check(state, attempt, 'prepare', false) : prepare(state, attempt)
 }

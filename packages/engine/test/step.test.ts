@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { StepModel } from './step-model.ts'
+import { type Effect, type StepEvent, initialState, step } from '../src/step.ts'
 
 type Move =
   | { readonly type: 'write'; readonly file: number; readonly bad: boolean }
@@ -137,4 +138,22 @@ test('a change whose reload was stopped is not forgotten', () => {
   model.setAutomatic(true)
   comeToRest(model)
   expect(model.live).toEqual([2])
+})
+
+test('what changes while a program of several files is compiled is read at once, and what was compiled never runs', () => {
+  const begun = step(
+    { ...initialState({ settleMs: 50, gatherMs: 3, patienceMs: 1000 }), automatic: true },
+    { type: 'changed' },
+    0,
+  )
+  const answers: readonly StepEvent[] = [
+    { type: 'read', generation: 1, outcome: 'fresh', quiet: false },
+    { type: 'changed' },
+    { type: 'compiled', generation: 1, ok: true, quiet: false, unfinished: false, several: true },
+  ]
+  let [state] = begun
+  let effects: readonly Effect[] = []
+  for (const answer of answers) [state, effects] = step(state, answer, 1)
+  expect(effects.map(({ type }) => type)).toEqual(['discard', 'read'])
+  expect(state).toMatchObject({ dirty: false, generation: 2, work: { type: 'reading', attempt: { beganMs: 1 } } })
 })

@@ -2,8 +2,9 @@ import type { Chunk } from '@fsrs/chunk'
 import type { CompilerAdapter, SourceReader, SourceResult } from '@fsrs/compiler'
 
 import { compileLoaded, type HostSignatures, parseInto, signaturesOf } from './compile.ts'
-import { loadFiles, type LoadOutcome, type ParseFile, reloadFile } from './compile-load.ts'
+import { type LoadedFile, loadFiles, type LoadOutcome, type ParseFile, reloadFile } from './compile-load.ts'
 import { CompileMemory } from './compile-memory.ts'
+import { askedBy } from './compile-phases.ts'
 import { withRecordedTypes } from './recorded-types.ts'
 
 /** How the adapter compiles. */
@@ -56,7 +57,7 @@ function searchAgain(
   const places = changed?.map((path) => last.places.get(path) ?? -1)
   if (places === undefined || places.includes(-1)) return undefined
   const files = [...last.files]
-  let speaksOfOld = false
+  const fresh: LoadedFile[] = []
   // Who loads is looked at before what is loaded: a file that nobody loads any more must not become a dependency.
   for (const place of places.toSorted((a, b) => b - a)) {
     const before = files[place]!
@@ -65,12 +66,14 @@ function searchAgain(
     const file = reloadFile(before, parse(before.path, answer.text))
     if (file === undefined) return undefined
     files[place] = file
-    speaksOfOld ||= file.speaksOfOld
+    fresh.push(file)
   }
   sources.keep(last.sources)
-  speaksOfOld ||= last.speaksOfOld && files.some((file) => file.speaksOfOld)
-  memory.lastSearch = { ...last, sources, files, speaksOfOld }
-  return { ok: true, files, speaksOfOld }
+  // What is asked for may be asked for no more; most programs ask for nothing.
+  const asksForNothing = last.asked.preludeParts === 0 && !last.asked.speaksOfOld
+  const asked = askedBy(asksForNothing ? fresh : files)
+  memory.lastSearch = { ...last, sources, files, asked }
+  return { ok: true, files, asked }
 }
 
 async function search(
@@ -93,7 +96,7 @@ async function search(
   }
   const found = step.value
   const files = found.ok ? found.files : []
-  const speaksOfOld = found.ok && found.speaksOfOld
-  memory.lastSearch = { sources, files, speaksOfOld, places: new Map(files.map(({ path }, place) => [path, place])) }
+  const asked = askedBy(files)
+  memory.lastSearch = { sources, files, asked, places: new Map(files.map(({ path }, place) => [path, place])) }
   return found
 }

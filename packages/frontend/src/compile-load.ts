@@ -7,7 +7,7 @@ import { SourceFile } from '@fsrs/compiler'
 
 import type { Node } from './ast.ts'
 import { moduleNameOf } from './check.ts'
-import type { LoadPath, ParsedSource } from './compile-phases.ts'
+import { type Asked, askedBy, type LoadPath, type ParsedSource } from './compile-phases.ts'
 
 /** A file of the program, parsed. */
 export interface LoadedFile extends ParsedSource {
@@ -34,8 +34,8 @@ export type LoadOutcome =
   | {
       readonly ok: true
       readonly files: readonly LoadedFile[]
-      /** Whether one of them mentions recorded types. */
-      readonly speaksOfOld: boolean
+      /** What they ask for besides each other. */
+      readonly asked: Asked
     }
   | { readonly ok: false; readonly diagnostic: Diagnostic }
 
@@ -94,7 +94,7 @@ export function* loadFiles(
     visit.diagnostics.push(missing(visit, load, refused.get(path)!))
   }
   const found = [...files.values()]
-  return { ok: true, files: found, speaksOfOld: found.some((file) => file.speaksOfOld) }
+  return { ok: true, files: found, asked: askedBy(found) }
 }
 
 function* read(path: string): Generator<LoadRequest, SourceResult, SourceResult | string> {

@@ -3,7 +3,7 @@ import type { Program } from '@fsrs/chunk'
 import type { Diagnostic, ModuleReport, SourceReader } from '@fsrs/compiler'
 
 import type { LoadedFile } from './compile-load.ts'
-import type { CompiledFile, ParsedSource } from './compile-phases.ts'
+import type { Asked, CompiledFile, ParsedSource } from './compile-phases.ts'
 import type { FileInterface } from './environment.ts'
 import { interfaceChanges } from './interface-changes.ts'
 
@@ -43,8 +43,8 @@ export interface Search {
   readonly files: readonly LoadedFile[]
   /** Indexes of files by their paths. */
   readonly places: ReadonlyMap<string, number>
-  /** Whether one of them mentions recorded types. */
-  readonly speaksOfOld: boolean
+  /** What they ask for besides each other. */
+  readonly asked: Asked
 }
 
 /** Files by the name that others reach them by: going through all of them for each would be quadratic in their number. */

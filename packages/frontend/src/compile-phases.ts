@@ -10,17 +10,21 @@ import { matchWarnings } from './match-warnings.ts'
 import { parseFile } from './parser.ts'
 import { preludeParts } from './prelude.ts'
 
+/** What a source asks for besides other files. */
+export interface Asked {
+  /** Whether it mentions `Old`, the module of recorded types. */
+  readonly speaksOfOld: boolean
+  /** What of FSharp.Core's F# it needs, see `preludeParts`. */
+  readonly preludeParts: number
+}
+
 /** A source and its tree. */
-export interface ParsedSource {
+export interface ParsedSource extends Asked {
   readonly source: SourceFile
   readonly file: File
   readonly diagnostics: readonly Diagnostic[]
   /** Its identifiers, with which it might speak of other modules. */
   readonly mentions: ReadonlySet<string>
-  /** Whether one of them is `Old`, the module of recorded types. */
-  readonly speaksOfOld: boolean
-  /** What of FSharp.Core's F# it needs, see `preludeParts`. */
-  readonly preludeParts: number
   /** What it wants to `#load`, in order. */
   readonly wanted: readonly LoadPath[]
 }
@@ -37,6 +41,17 @@ export interface CompiledFile {
   /** Of its functions, for those who call them. */
   readonly facts: ReadonlyMap<string, FunctionFacts>
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What several sources ask for together. */
+export function askedBy(sources: readonly Asked[]): Asked {
+  let parts = 0
+  let speaksOfOld = false
+  for (const each of sources) {
+    parts |= each.preludeParts
+    speaksOfOld ||= each.speaksOfOld
+  }
+  return { speaksOfOld, preludeParts: parts }
 }
 
 /** Parses a source; a tree comes out in any case. */

@@ -98,8 +98,7 @@ export function preludeParts(mentions: ReadonlySet<string>): number {
 /** Gives a program the parts that it mentions. */
 export function withPrelude(found: LoadOutcome, parse: ParseFile): LoadOutcome {
   if (!found.ok) return found
-  let mentioned = 0
-  for (const file of found.files) mentioned |= file.preludeParts
+  const mentioned = found.asked.preludeParts
   if (mentioned === 0) return found
   const wanted = PARTS.filter((_, i) => (mentioned & (1 << i)) !== 0)
   return { ...found, files: [...wanted.map((part) => fileOf(part, parse)), ...found.files] }

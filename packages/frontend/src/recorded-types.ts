@@ -4,6 +4,7 @@
  */
 import type { Attribute, File, Item } from './ast.ts'
 import type { LoadedFile, LoadOutcome, ParseFile } from './compile-load.ts'
+import { askedBy } from './compile-phases.ts'
 
 /** The module's name; no file of the program may have it. */
 const RECORDED = 'Old'
@@ -14,13 +15,13 @@ export function withRecordedTypes(
   parse: ParseFile,
   recorded: () => string | undefined = () => undefined,
 ): LoadOutcome {
-  if (!found.ok || !found.speaksOfOld) return found
+  if (!found.ok || !found.asked.speaksOfOld) return found
   if (found.files.some(({ module }) => module === RECORDED)) return found
   const text = recorded()
   if (text === undefined) return { ...found, files: found.files.map(withoutMigrations) }
   const path = `${RECORDED}.fsrs`
   const types: LoadedFile = { ...parse(path, text), path, module: RECORDED, loads: [], loadDiagnostics: [] }
-  return { ...found, files: [types, ...found.files] }
+  return { ok: true, files: [types, ...found.files], asked: askedBy([types, found.asked]) }
 }
 
 /** The same tree stands for the same file, so that what was compiled of it can be used again. */
