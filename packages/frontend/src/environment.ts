@@ -215,8 +215,9 @@ export class Scope {
     if (definition.kind === 'Record') for (const field of definition.fields) this.bindField(field)
     if (definition.kind === 'Union') {
       for (const unionCase of definition.cases) {
-        this.bindValue(unionCase.name, { kind: 'Case', case: unionCase })
-        this.bindPattern(unionCase.name, { kind: 'Case', case: unionCase })
+        const entry = { kind: 'Case', case: unionCase } as const
+        this.bindValue(unionCase.name, entry)
+        this.bindPattern(unionCase.name, entry)
       }
     }
   }

@@ -22,7 +22,12 @@ interface Callee {
 
 /** A name used as a value. */
 export function lowerValue(c: LoweringContext, expr: Of<'Value'>): Expr {
-  return calleeOf(c, expr.symbol, expr.typeArguments, expr).value()
+  const { symbol } = expr
+  if (symbol.origin.kind === 'Local') {
+    const binding = c.binding(symbol)
+    if (binding.kind === 'Value') return local(binding.id)
+  }
+  return calleeOf(c, symbol, expr.typeArguments, expr).value()
 }
 
 /** A function applied to arguments. */
@@ -154,7 +159,7 @@ function localCallee(c: LoweringContext, symbol: ValueSymbol, typeArguments: rea
       const reps = repArguments(c, symbol, binding.reps, typeArguments)
       return {
         arity: binding.arity,
-        call: (args) => ({ k: 'callLocal', id, args: [...reps, ...args], at: at.start }),
+        call: (args) => ({ k: 'callLocal', id, args: reps.length === 0 ? args : [...reps, ...args], at: at.start }),
         value: () => (reps.length === 0 ? local(id) : { k: 'apply', fn: local(id), args: reps, at: at.start }),
       }
     }
@@ -173,7 +178,12 @@ function globalCallee(
   if (facts === undefined) return { arity: 0, call: (args) => apply(global, args, at), value: () => global }
   const variables = facts.reps.map((index) => symbol.scheme.variables[index]!)
   const reps = repArguments(c, symbol, variables, typeArguments)
-  const call = (args: readonly Expr[]): Expr => ({ k: 'call', name, args: [...reps, ...args], at: at.start })
+  const call = (args: readonly Expr[]): Expr => ({
+    k: 'call',
+    name,
+    args: reps.length === 0 ? args : [...reps, ...args],
+    at: at.start,
+  })
   const value = (): Expr => (reps.length === 0 ? global : { k: 'apply', fn: global, args: reps, at: at.start })
   // A static property is a function of unit: to name it is to call it.
   return { arity: facts.arity, call, value: facts.arity === 0 ? () => call([UNIT_EXPR]) : value }

@@ -308,7 +308,7 @@ function lowerGetter(
 /** `unit:Module.name#2` without what makes it unique. */
 function displayNameOf(name: string, unit: string): string {
   const own = name.startsWith(`${unit}:`) ? name.slice(unit.length + 1) : name
-  return own.replace(/#\d+$/, '')
+  return own.includes('#') ? own.replace(/#\d+$/, '') : own
 }
 
 function variablesOf(binding: TypedBinding): ValueSymbol[] {

@@ -167,6 +167,7 @@ function caseWithoutFields(owner: TypeConstructor, name: string): UnionCaseInfo 
 
 /** Abbreviations of a group that mean themselves, through each other or inside another type. */
 function refuseCycles(c: Checker, owners: readonly Owner[]): void {
+  if (!owners.some((each) => each.type.definition.kind === 'Abbreviation')) return
   const own = new Map(owners.map((each) => [each.type, each]))
   const finished = new Set<TypeConstructor>()
   const path: TypeConstructor[] = []
@@ -313,8 +314,9 @@ function bringIntoScope(c: Checker, owner: Owner): void {
   c.scope.bindContents(type)
   if (type.definition.kind === 'Union')
     for (const each of type.definition.cases) {
-      c.module.values.set(each.name, { kind: 'Case', case: each })
-      c.module.patterns.set(each.name, { kind: 'Case', case: each })
+      const entry = { kind: 'Case', case: each } as const
+      c.module.values.set(each.name, entry)
+      c.module.patterns.set(each.name, entry)
     }
 }
 

@@ -394,9 +394,13 @@ export function rewrite(of: Type, replace: (found: TypeVariable) => Type | undef
 }
 
 function rewriteAll(types: readonly Type[], replace: (found: TypeVariable) => Type | undefined): readonly Type[] {
-  for (const [i, each] of types.entries()) {
-    const to = rewrite(each, replace)
-    if (to !== each) return [...types.slice(0, i), to, ...types.slice(i + 1).map((other) => rewrite(other, replace))]
+  for (let i = 0; i < types.length; i++) {
+    const to = rewrite(types[i]!, replace)
+    if (to === types[i]) continue
+    const rewritten = types.slice()
+    rewritten[i] = to
+    for (let j = i + 1; j < types.length; j++) rewritten[j] = rewrite(types[j]!, replace)
+    return rewritten
   }
   return types
 }
@@ -416,9 +420,10 @@ export function instantiate(scheme: Scheme, level: number): Instance {
     const index = variables.indexOf(found)
     return index < 0 ? undefined : fresh[index]
   }
-  for (const [i, each] of variables.entries()) {
-    if (each.constraints.length > 0)
-      fresh[i]!.constraints = each.constraints.map((constraint) => rewriteConstraint(constraint, replace))
+  for (let i = 0; i < variables.length; i++) {
+    const { constraints } = variables[i]!
+    if (constraints.length > 0)
+      fresh[i]!.constraints = constraints.map((constraint) => rewriteConstraint(constraint, replace))
   }
   return { type: rewrite(scheme.type, replace), args: fresh }
 }
