@@ -16,6 +16,7 @@ import { namesOf } from './program-names.ts'
 import type { ProgramNames } from './program-names.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { runtimeHelpers } from './runtime-helpers.ts'
+import { withoutSmallCalls } from './small-calls.ts'
 import type { PositionedCode } from './script-positions.ts'
 import { sourceMapComment } from './source-map.ts'
 import { support } from './support.ts'
@@ -410,7 +411,8 @@ function isSamePurity(a: UnitPurity, b: UnitPurity): boolean {
 
 function written(unit: Unit, options: CodegenOptions): UnitCode {
   try {
-    return generateUnit(unit, options)
+    // Who stops at statements wants to find them where they stand.
+    return generateUnit(options.marksStatements ? unit : withoutSmallCalls(unit), options)
   } catch (error) {
     throw error instanceof RangeError ? tooDeep(error) : error
   }

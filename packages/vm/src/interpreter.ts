@@ -7,6 +7,7 @@ import type { CompilerContext } from './interpreter-compiler.ts'
 import { invoke, valueOf } from './interpreter-loop.ts'
 import type { LinkContext, LinkedUnit, Strategy } from './linked-unit.ts'
 import { methodKey } from './method-key.ts'
+import { withoutSmallCalls } from './small-calls.ts'
 
 interface InterpretedUnit extends LinkedUnit {
   readonly closures: ReadonlyMap<string, Closure>
@@ -24,7 +25,8 @@ export class InterpreterStrategy implements Strategy {
     return all.slice(before)
   }
 
-  private linkUnit(unit: Unit, earlier: readonly InterpretedUnit[], context: LinkContext): InterpretedUnit {
+  private linkUnit(written: Unit, earlier: readonly InterpretedUnit[], context: LinkContext): InterpretedUnit {
+    const unit = withoutSmallCalls(written)
     const closures = new Map<string, Closure>()
     const values: unknown[] = []
     const places = new Map(unit.globals.map((global, index) => [global.name, index]))

@@ -1,0 +1,364 @@
+/**
+ * Small functions take the place of their calls, and functions that are made only to be called are not made. V8 does the
+ * first for itself, up to a point, and the second hardly ever; the interpreter does neither.
+ *
+ * Nobody can tell the difference: only code goes elsewhere that cannot fail, run for long, or be seen to run. What a
+ * call of a function comes to is worked out with the arguments as they stand; if that is an expression of that kind, and
+ * no larger than a few operations, it replaces the call. (Beta reduction, as any text on compilers of functional languages
+ * has it; the limits are those of F#'s own optimiser in spirit: it is small or it stays.)
+ */
+import { mapChildren, visitChildren } from '@fsrs/chunk'
+import type { Expr, GlobalDef, LocalId, Operation, Unit } from '@fsrs/chunk'
+
+/** Largest body that is looked into, and largest expression that takes the place of a call, in expressions. */
+const MAX_SIZE = 24
+/** Most expressions that are gone through for one call. */
+const MAX_STEPS = 200
+/** Deepest calls within calls: recursion never comes to an end here. */
+const MAX_DEPTH = 12
+
+/** What cannot fail, makes nothing, and takes no time to speak of. */
+const TOTAL: ReadonlySet<Operation> = new Set<Operation>([
+  'i32.add',
+  'i32.sub',
+  'i32.mul',
+  'i32.neg',
+  'i32.and',
+  'i32.or',
+  'i32.xor',
+  'i32.not',
+  'i32.shl',
+  'i32.shr',
+  'f64.add',
+  'f64.sub',
+  'f64.mul',
+  'f64.div',
+  'f64.neg',
+  'wrap.byte',
+  'wrap.sbyte',
+  'wrap.int16',
+  'wrap.uint16',
+  'wrap.f32',
+  'bool.not',
+  'prim.eq',
+  'prim.ne',
+  'prim.lt',
+  'prim.le',
+  'prim.gt',
+  'prim.ge',
+])
+
+type FunctionDef = Extract<GlobalDef, { k: 'function' }>
+
+/** What an expression comes to: one that could stand anywhere, or a function. */
+type Value = { readonly k: 'expr'; readonly expr: Expr } | Closure
+
+interface Closure {
+  readonly k: 'closure'
+  readonly params: readonly LocalId[]
+  readonly body: Expr
+  readonly env: Env
+}
+
+/** What locals stand for. Those that it does not know are `outer`'s: of the place of the call, or nobody's. */
+interface Env {
+  readonly values: ReadonlyMap<LocalId, Value>
+  readonly isOuter: boolean
+}
+
+const NOWHERE: Env = { values: new Map(), isOuter: false }
+
+const smaller = new WeakMap<Unit, Unit>()
+
+/** The unit with small calls replaced; the same object where there are none. */
+export function withoutSmallCalls(unit: Unit): Unit {
+  let found = smaller.get(unit)
+  if (found === undefined) {
+    found = replaceIn(unit)
+    smaller.set(unit, found)
+  }
+  return found
+}
+
+function replaceIn(unit: Unit): Unit {
+  const functions = new Map<string, FunctionDef>()
+  for (const global of unit.globals)
+    if (global.k === 'function' && global.reps === 0 && isSmall(global.body)) functions.set(global.name, global)
+  try {
+    let isOther = false
+    const globals = unit.globals.map((global): GlobalDef => {
+      if (global.k !== 'function') return global
+      const body = new Replacer(functions, global.params, global.body).run()
+      if (body === global.body) return global
+      isOther = true
+      return { ...global, body }
+    })
+    const init = new Replacer(functions, [], unit.init).run()
+    return isOther || init !== unit.init ? { ...unit, globals, init } : unit
+  } catch (error) {
+    // Nested so deeply that this does not get through: let those complain who have to.
+    if (error instanceof RangeError) return unit
+    throw error
+  }
+}
+
+function isSmall(expr: Expr): boolean {
+  return sizeOf(expr, MAX_SIZE) <= MAX_SIZE
+}
+
+/** Number of expressions; some number above `most` where there are more. */
+function sizeOf(expr: Expr, most: number): number {
+  let size = 1
+  visitChildren(expr, (child) => {
+    if (size <= most) size += sizeOf(child, most - size)
+  })
+  return size
+}
+
+/** Replaces calls in one function, or the initialisation. */
+class Replacer {
+  private readonly functions: ReadonlyMap<string, FunctionDef>
+  private readonly body: Expr
+  /** Locals that are assigned: what they are depends on when they are asked. */
+  private readonly mutable = new Set<LocalId>()
+  private nextLocal = 0
+  /** Arguments that are to be worked out once, before what replaces the call. */
+  private temporaries: Expr[] = []
+  private steps = 0
+
+  constructor(functions: ReadonlyMap<string, FunctionDef>, params: readonly LocalId[], body: Expr) {
+    this.functions = functions
+    this.body = body
+    for (const id of params) this.noteLocal(id)
+  }
+
+  run(): Expr {
+    if (!this.hasChance(this.body)) return this.body
+    this.noteLocals(this.body)
+    return this.replace(this.body, NOTHING)
+  }
+
+  /** Whether anything in it is a call that could be replaced. */
+  private hasChance(expr: Expr): boolean {
+    if (expr.k === 'call' ? this.functions.has(expr.name) : expr.k === 'let' && expr.value.k === 'lambda') return true
+    let found = false
+    visitChildren(expr, (child) => {
+      found ||= this.hasChance(child)
+    })
+    return found
+  }
+
+  private noteLocals(expr: Expr): void {
+    switch (expr.k) {
+      case 'let':
+        this.noteLocal(expr.id)
+        if (expr.isMutable) this.mutable.add(expr.id)
+        break
+      case 'letRec':
+        for (const { id, value } of expr.bindings) {
+          this.noteLocal(id)
+          this.noteLocals(value)
+        }
+        return
+      case 'lambda':
+      case 'join':
+        for (const id of expr.params) this.noteLocal(id)
+        break
+      case 'setLocal':
+        this.mutable.add(expr.id)
+        break
+      case 'for':
+      case 'forIn':
+      case 'tryWith':
+        this.noteLocal(expr.id)
+        break
+      default:
+    }
+    visitChildren(expr, (child) => this.noteLocals(child))
+  }
+
+  private noteLocal(id: LocalId): void {
+    this.nextLocal = Math.max(this.nextLocal, id + 1)
+  }
+
+  // ------------------------------------------------------------------------------------------------ replacing
+
+  /** @param known functions that locals stand for, which are not made: undefined answers mean that one has to be */
+  private replace(expr: Expr, known: ReadonlyMap<LocalId, Value>): Expr {
+    const mapped = mapChildren(expr, (child) => this.replace(child, known))
+    switch (mapped.k) {
+      case 'call':
+      case 'callLocal':
+      case 'apply':
+        return this.callReplaced(mapped, known) ?? mapped
+      case 'seq':
+        return this.withoutFunctions(mapped)
+      default:
+        return mapped
+    }
+  }
+
+  private callReplaced(expr: Expr & { k: 'call' | 'callLocal' | 'apply' }, known: Env['values']): Expr | undefined {
+    if (expr.k === 'call' && !this.functions.has(expr.name)) return undefined
+    this.temporaries = []
+    this.steps = 0
+    const site: Env = { values: known, isOuter: true }
+    const fn = this.calleeOf(expr, site)
+    const args = fn && expr.args.map((arg) => this.argument(arg, site))
+    const result = fn && args && this.enter(fn, args, 0)
+    if (result?.k !== 'expr' || !isSmall(result.expr)) return undefined
+    return this.temporaries.length === 0 ? result.expr : { k: 'seq', items: [...this.temporaries, result.expr] }
+  }
+
+  private calleeOf(expr: Expr & { k: 'call' | 'callLocal' | 'apply' }, site: Env): Closure | undefined {
+    if (expr.k === 'call') return this.globalFunction(expr.name)
+    const fn = expr.k === 'apply' ? this.reduce(expr.fn, site, 0) : site.values.get(expr.id)
+    return fn?.k === 'closure' ? fn : undefined
+  }
+
+  /** What cannot be moved is worked out first, in its turn. */
+  private argument(arg: Expr, site: Env): Value {
+    return this.reduce(arg, site, 0) ?? this.once(arg)
+  }
+
+  private once(value: Expr): Value {
+    const id = this.nextLocal++
+    this.temporaries.push({ k: 'let', id, isMutable: false, value })
+    return { k: 'expr', expr: { k: 'local', id } }
+  }
+
+  /** `let f = fun … in …`: where all that is done with a function is to call it, and each call can be replaced. */
+  private withoutFunctions(seq: Expr & { k: 'seq' }): Expr {
+    let { items } = seq
+    for (let i = items.length - 2; i >= 0; i--) {
+      const item = items[i]!
+      if (item.k !== 'let' || item.isMutable) continue
+      const left = this.withoutFunction(item, items.slice(i + 1))
+      if (left !== undefined) items = [...items.slice(0, i), ...left]
+    }
+    if (items === seq.items) return seq
+    return items.length === 1 ? items[0]! : { k: 'seq', items }
+  }
+
+  private withoutFunction({ id, value }: Expr & { k: 'let' }, rest: readonly Expr[]): Expr[] | undefined {
+    if (value.k !== 'lambda' && value.k !== 'call' && value.k !== 'apply') return undefined
+    this.temporaries = []
+    this.steps = 0
+    const fn = this.reduce(value, { values: NOTHING, isOuter: true }, 0)
+    if (fn?.k !== 'closure') return undefined
+    const before = this.temporaries
+    const known = new Map<LocalId, Value>([[id, fn]])
+    let isNeeded = false
+    const within = (expr: Expr): Expr => {
+      if (isNeeded) return expr
+      const isCall = (expr.k === 'callLocal' && expr.id === id) || (expr.k === 'apply' && isLocal(expr.fn, id))
+      if (isCall) {
+        const args = expr.args.map(within)
+        const called = isNeeded ? undefined : this.callReplaced({ ...expr, args }, known)
+        isNeeded ||= called === undefined
+        return called ?? expr
+      }
+      isNeeded ||= isLocal(expr, id)
+      return isNeeded ? expr : mapChildren(expr, within)
+    }
+    const replaced = rest.map(within)
+    return isNeeded ? undefined : [...before, ...replaced]
+  }
+
+  // ------------------------------------------------------------------------------------------------- reducing
+
+  /** What an expression comes to; undefined where that cannot be told, or would be more than it is worth. */
+  private reduce(expr: Expr, env: Env, depth: number): Value | undefined {
+    if (++this.steps > MAX_STEPS || depth > MAX_DEPTH) return undefined
+    switch (expr.k) {
+      case 'const':
+        return { k: 'expr', expr }
+      case 'local':
+        return this.localValue(expr, env)
+      case 'global':
+        return this.globalFunction(expr.name)
+      case 'lambda':
+        return { k: 'closure', params: expr.params, body: expr.body, env }
+      case 'op':
+        return TOTAL.has(expr.op) ? this.composed(expr, env, depth) : undefined
+      case 'and':
+      case 'or':
+      case 'if':
+        return this.composed(expr, env, depth)
+      case 'call': {
+        const fn = this.globalFunction(expr.name)
+        return fn && this.entered(fn, expr.args, env, depth)
+      }
+      case 'callLocal': {
+        const fn = env.values.get(expr.id)
+        return fn?.k === 'closure' ? this.entered(fn, expr.args, env, depth) : undefined
+      }
+      case 'apply': {
+        const fn = this.reduce(expr.fn, env, depth + 1)
+        return fn?.k === 'closure' ? this.entered(fn, expr.args, env, depth) : undefined
+      }
+      default:
+        return undefined
+    }
+  }
+
+  private localValue(expr: Expr & { k: 'local' }, { values, isOuter }: Env): Value | undefined {
+    const known = values.get(expr.id)
+    return known ?? (isOuter && !this.mutable.has(expr.id) ? { k: 'expr', expr } : undefined)
+  }
+
+  private globalFunction(name: string): Closure | undefined {
+    const def = this.functions.get(name)
+    return def && { k: 'closure', params: def.params, body: def.body, env: NOWHERE }
+  }
+
+  /** An expression all of whose parts are expressions. */
+  private composed(expr: Expr, env: Env, depth: number): Value | undefined {
+    let isWhole = true
+    const composed = mapChildren(expr, (child) => {
+      const value = isWhole ? this.reduce(child, env, depth + 1) : undefined
+      isWhole &&= value?.k === 'expr'
+      return value?.k === 'expr' ? value.expr : child
+    })
+    return isWhole ? { k: 'expr', expr: composed } : undefined
+  }
+
+  private entered(fn: Closure, args: readonly Expr[], env: Env, depth: number): Value | undefined {
+    const values: Value[] = []
+    for (const arg of args) {
+      const value = this.reduce(arg, env, depth + 1)
+      if (value === undefined) return undefined
+      values.push(value)
+    }
+    return this.enter(fn, values, depth + 1)
+  }
+
+  /** The function's body with its parameters bound; a function still, where there are fewer arguments. */
+  private enter({ params, body, env }: Closure, args: readonly Value[], depth: number): Value | undefined {
+    const values = new Map(env.values)
+    for (const [i, param] of params.entries()) {
+      const arg = args[i]
+      if (arg === undefined) return { k: 'closure', params: params.slice(i), body, env: { ...env, values } }
+      const isRepeated = arg.k === 'expr' && arg.expr.k !== 'const' && arg.expr.k !== 'local' && usesOf(param, body) > 1
+      values.set(param, isRepeated ? this.once(arg.expr) : arg)
+    }
+    const result = this.reduce(body, { ...env, values }, depth + 1)
+    if (args.length <= params.length || result === undefined) return result
+    return result.k === 'closure' ? this.enter(result, args.slice(params.length), depth + 1) : undefined
+  }
+}
+
+const NOTHING: ReadonlyMap<LocalId, Value> = new Map()
+
+function isLocal(expr: Expr, id: LocalId): boolean {
+  return expr.k === 'local' && expr.id === id
+}
+
+function usesOf(id: LocalId, expr: Expr): number {
+  if (isLocal(expr, id)) return 1
+  let uses = expr.k === 'callLocal' && expr.id === id ? 1 : 0
+  visitChildren(expr, (child) => {
+    uses += usesOf(id, child)
+  })
+  return uses
+}
