@@ -623,8 +623,12 @@ class FunctionCompiler {
       this.emit(OP.return, this.operand(expr))
       return
     }
+    const start = this.ops.length
     this.compile(expr, d, true)
-    this.emit(OP.return, d)
+    const isMove = this.ops.length === start + 3 && this.ops[start] === OP.move && this.ops[start + 1] === d
+    const from = isMove ? (this.ops[start + 2] as number) : d
+    if (isMove) this.ops.length = start
+    this.emit(OP.return, from)
   }
 
   /** Compiles a branch; the answer is where it jumps past the others. */

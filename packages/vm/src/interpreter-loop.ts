@@ -236,7 +236,6 @@ function loop(floor: number): unknown {
     const p = pc
     const a = ops[p + 1] as number
     const b = ops[p + 2] as number
-    const c = ops[p + 3] as number
     switch (ops[p]) {
       case 0 /* move */:
         stack[base + a] = stack[base + b]
@@ -260,7 +259,7 @@ function loop(floor: number): unknown {
         run.pc = p
         if (--machine.fuel < 0) machine.tick()
         stack[base + a] = next
-        stack[base + c] = next
+        stack[base + (ops[p + 3] as number)] = next
         pc = ops[p + 4] as number
         break
       }
@@ -273,7 +272,7 @@ function loop(floor: number): unknown {
         run.pc = p
         if (--machine.fuel < 0) machine.tick()
         stack[base + a] = next
-        stack[base + c] = next
+        stack[base + (ops[p + 3] as number)] = next
         pc = ops[p + 4] as number
         break
       }
@@ -284,40 +283,40 @@ function loop(floor: number): unknown {
         pc = stack[base + a] === true ? b : p + 3
         break
       case 7 /* unlessLt */:
-        pc = (stack[base + a] as number) < (stack[base + b] as number) ? p + 4 : c
+        pc = (stack[base + a] as number) < (stack[base + b] as number) ? p + 4 : (ops[p + 3] as number)
         break
       case 8 /* unlessLe */:
-        pc = (stack[base + a] as number) <= (stack[base + b] as number) ? p + 4 : c
+        pc = (stack[base + a] as number) <= (stack[base + b] as number) ? p + 4 : (ops[p + 3] as number)
         break
       case 9 /* unlessGt */:
-        pc = (stack[base + a] as number) > (stack[base + b] as number) ? p + 4 : c
+        pc = (stack[base + a] as number) > (stack[base + b] as number) ? p + 4 : (ops[p + 3] as number)
         break
       case 10 /* unlessGe */:
-        pc = (stack[base + a] as number) >= (stack[base + b] as number) ? p + 4 : c
+        pc = (stack[base + a] as number) >= (stack[base + b] as number) ? p + 4 : (ops[p + 3] as number)
         break
       case 11 /* unlessEq */:
-        pc = stack[base + a] === stack[base + b] ? p + 4 : c
+        pc = stack[base + a] === stack[base + b] ? p + 4 : (ops[p + 3] as number)
         break
       case 12 /* unlessNe */:
-        pc = stack[base + a] === stack[base + b] ? c : p + 4
+        pc = stack[base + a] === stack[base + b] ? (ops[p + 3] as number) : p + 4
         break
       case 13 /* unlessLtInt */:
-        pc = (stack[base + a] as number) < b ? p + 4 : c
+        pc = (stack[base + a] as number) < b ? p + 4 : (ops[p + 3] as number)
         break
       case 14 /* unlessLeInt */:
-        pc = (stack[base + a] as number) <= b ? p + 4 : c
+        pc = (stack[base + a] as number) <= b ? p + 4 : (ops[p + 3] as number)
         break
       case 15 /* unlessGtInt */:
-        pc = (stack[base + a] as number) > b ? p + 4 : c
+        pc = (stack[base + a] as number) > b ? p + 4 : (ops[p + 3] as number)
         break
       case 16 /* unlessGeInt */:
-        pc = (stack[base + a] as number) >= b ? p + 4 : c
+        pc = (stack[base + a] as number) >= b ? p + 4 : (ops[p + 3] as number)
         break
       case 17 /* unlessEqInt */:
-        pc = stack[base + a] === b ? p + 4 : c
+        pc = stack[base + a] === b ? p + 4 : (ops[p + 3] as number)
         break
       case 18 /* unlessNeInt */:
-        pc = stack[base + a] === b ? c : p + 4
+        pc = stack[base + a] === b ? (ops[p + 3] as number) : p + 4
         break
       case 19 /* unlessNil */:
         pc = (stack[base + a] as List).tail === null ? p + 3 : b
@@ -326,103 +325,103 @@ function loop(floor: number): unknown {
         pc = stack[base + a] === null ? p + 3 : b
         break
       case 21 /* add */:
-        stack[base + a] = ((stack[base + b] as number) + (stack[base + c] as number)) | 0
+        stack[base + a] = ((stack[base + b] as number) + (stack[base + (ops[p + 3] as number)] as number)) | 0
         pc = p + 4
         break
       case 22 /* sub */:
-        stack[base + a] = ((stack[base + b] as number) - (stack[base + c] as number)) | 0
+        stack[base + a] = ((stack[base + b] as number) - (stack[base + (ops[p + 3] as number)] as number)) | 0
         pc = p + 4
         break
       case 23 /* mul */:
-        stack[base + a] = Math.imul(stack[base + b] as number, stack[base + c] as number)
+        stack[base + a] = Math.imul(stack[base + b] as number, stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 24 /* and */:
-        stack[base + a] = (stack[base + b] as number) & (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) & (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 25 /* or */:
-        stack[base + a] = (stack[base + b] as number) | (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) | (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 26 /* xor */:
-        stack[base + a] = (stack[base + b] as number) ^ (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) ^ (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 27 /* shl */:
-        stack[base + a] = (stack[base + b] as number) << (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) << (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 28 /* shr */:
-        stack[base + a] = (stack[base + b] as number) >> (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) >> (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 29 /* addInt */:
-        stack[base + a] = ((stack[base + b] as number) + c) | 0
+        stack[base + a] = ((stack[base + b] as number) + (ops[p + 3] as number)) | 0
         pc = p + 4
         break
       case 30 /* mulInt */:
-        stack[base + a] = Math.imul(stack[base + b] as number, c)
+        stack[base + a] = Math.imul(stack[base + b] as number, (ops[p + 3] as number))
         pc = p + 4
         break
       case 31 /* divInt */:
-        stack[base + a] = ((stack[base + b] as number) / c) | 0
+        stack[base + a] = ((stack[base + b] as number) / (ops[p + 3] as number)) | 0
         pc = p + 4
         break
       case 32 /* remInt */:
-        stack[base + a] = ((stack[base + b] as number) % c) | 0
+        stack[base + a] = ((stack[base + b] as number) % (ops[p + 3] as number)) | 0
         pc = p + 4
         break
       case 33 /* lt */:
-        stack[base + a] = (stack[base + b] as number) < (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) < (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 34 /* le */:
-        stack[base + a] = (stack[base + b] as number) <= (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) <= (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 35 /* gt */:
-        stack[base + a] = (stack[base + b] as number) > (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) > (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 36 /* ge */:
-        stack[base + a] = (stack[base + b] as number) >= (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) >= (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 37 /* eq */:
-        stack[base + a] = stack[base + b] === stack[base + c]
+        stack[base + a] = stack[base + b] === stack[base + (ops[p + 3] as number)]
         pc = p + 4
         break
       case 38 /* ne */:
-        stack[base + a] = stack[base + b] !== stack[base + c]
+        stack[base + a] = stack[base + b] !== stack[base + (ops[p + 3] as number)]
         pc = p + 4
         break
       case 39 /* plus */:
-        stack[base + a] = (stack[base + b] as number) + (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) + (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 40 /* minus */:
-        stack[base + a] = (stack[base + b] as number) - (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) - (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 41 /* times */:
-        stack[base + a] = (stack[base + b] as number) * (stack[base + c] as number)
+        stack[base + a] = (stack[base + b] as number) * (stack[base + (ops[p + 3] as number)] as number)
         pc = p + 4
         break
       case 42 /* js1 */:
         run.pc = p
-        stack[base + a] = (constants[b] as AnyFunction)(stack[base + c])
+        stack[base + a] = (constants[b] as AnyFunction)(stack[base + (ops[p + 3] as number)])
         pc = p + 4
         break
       case 43 /* js2 */:
         run.pc = p
-        stack[base + a] = (constants[b] as AnyFunction)(stack[base + c], stack[base + (ops[p + 4] as number)])
+        stack[base + a] = (constants[b] as AnyFunction)(stack[base + (ops[p + 3] as number)], stack[base + (ops[p + 4] as number)])
         pc = p + 5
         break
       case 44 /* js3 */:
         run.pc = p
         stack[base + a] = (constants[b] as AnyFunction)(
-          stack[base + c],
+          stack[base + (ops[p + 3] as number)],
           stack[base + (ops[p + 4] as number)],
           stack[base + (ops[p + 5] as number)],
         )
@@ -430,18 +429,18 @@ function loop(floor: number): unknown {
         break
       case 45 /* js */:
         run.pc = p
-        stack[base + a] = (constants[b] as AnyFunction)(...argumentsAt(ops, p + 4, c, base))
-        pc = p + 4 + c
+        stack[base + a] = (constants[b] as AnyFunction)(...argumentsAt(ops, p + 4, (ops[p + 3] as number), base))
+        pc = p + 4 + (ops[p + 3] as number)
         break
       case 46 /* new */:
         run.pc = p
-        stack[base + a] = construct(constants[b] as Construction, ops, p + 4, c, base)
-        pc = p + 4 + c
+        stack[base + a] = construct(constants[b] as Construction, ops, p + 4, (ops[p + 3] as number), base)
+        pc = p + 4 + (ops[p + 3] as number)
         break
       case 47 /* cons */:
         run.pc = p
         machine.allocate(32)
-        stack[base + a] = new List(stack[base + b], stack[base + c] as List)
+        stack[base + a] = new List(stack[base + b], stack[base + (ops[p + 3] as number)] as List)
         pc = p + 4
         break
       case 48 /* get0 */:
@@ -461,7 +460,7 @@ function loop(floor: number): unknown {
         break
       case 51 /* get */:
         run.pc = p
-        stack[base + a] = (stack[base + b] as Readonly<Record<string, unknown>>)[`f${c}`]
+        stack[base + a] = (stack[base + b] as Readonly<Record<string, unknown>>)[`f${(ops[p + 3] as number)}`]
         pc = p + 4
         break
       case 52 /* set0 */:
@@ -471,7 +470,7 @@ function loop(floor: number): unknown {
         break
       case 53 /* set */:
         run.pc = p
-        ;(stack[base + a] as Record<string, unknown>)[`f${b}`] = stack[base + c]
+        ;(stack[base + a] as Record<string, unknown>)[`f${b}`] = stack[base + (ops[p + 3] as number)]
         pc = p + 4
         break
       case 54 /* tag */:
@@ -498,7 +497,7 @@ function loop(floor: number): unknown {
       case 59 /* arrayGet */: {
         run.pc = p
         const array = stack[base + b] as readonly unknown[]
-        const index = stack[base + c] as number
+        const index = stack[base + (ops[p + 3] as number)] as number
         stack[base + a] = index >>> 0 < array.length ? array[index] : outOfRange()
         pc = p + 4
         break
@@ -508,7 +507,7 @@ function loop(floor: number): unknown {
         const array = stack[base + a] as unknown[]
         const index = stack[base + b] as number
         if (index >>> 0 >= array.length) outOfRange()
-        array[index] = stack[base + c]
+        array[index] = stack[base + (ops[p + 3] as number)]
         pc = p + 4
         break
       }
@@ -521,7 +520,9 @@ function loop(floor: number): unknown {
         const { made } = closure
         const callee = made ?? closure.code
         if (at + callee.size > limit) reserve(at + callee.size)
-        for (let index = 0; index < c; index++) stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
+        if ((ops[p + 3] as number) > 0) stack[at] = stack[base + (ops[p + 4] as number)]
+        if ((ops[p + 3] as number) > 1) stack[at + 1] = stack[base + (ops[p + 5] as number)]
+        for (let index = 2; index < (ops[p + 3] as number); index++) stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
         fill(callee, closure, at)
         run.code = code = callee
         run.base = base = at
@@ -533,9 +534,9 @@ function loop(floor: number): unknown {
         run.pc = p
         const fn = stack[base + b] as InterpretedFunction
         const { closure } = fn
-        if (closure === undefined || closure.code.parameters !== c) {
-          stack[base + a] = applyMany(fn, argumentsAt(ops, p + 4, c, base))
-          pc = p + 4 + c
+        if (closure === undefined || closure.code.parameters !== (ops[p + 3] as number)) {
+          stack[base + a] = applyMany(fn, argumentsAt(ops, p + 4, (ops[p + 3] as number), base))
+          pc = p + 4 + (ops[p + 3] as number)
           break
         }
         if (--machine.fuel < 0) machine.tick()
@@ -543,7 +544,7 @@ function loop(floor: number): unknown {
         const at = (base + code.size) | 0
         suspend(code, base, p)
         if (at + callee.size > limit) reserve(at + callee.size)
-        for (let index = 0; index < c; index++) stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
+        for (let index = 0; index < (ops[p + 3] as number); index++) stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
         fill(callee, closure, at)
         run.code = code = callee
         run.base = base = at
@@ -617,11 +618,11 @@ function loop(floor: number): unknown {
         break
       }
       case 69 /* getGlobal */:
-        stack[base + a] = (constants[b] as unknown[])[c]
+        stack[base + a] = (constants[b] as unknown[])[(ops[p + 3] as number)]
         pc = p + 4
         break
       case 70 /* setGlobal */:
-        ;(constants[a] as unknown[])[b] = stack[base + c]
+        ;(constants[a] as unknown[])[b] = stack[base + (ops[p + 3] as number)]
         pc = p + 4
         break
       case 71 /* switchDense */: {
@@ -650,7 +651,7 @@ function loop(floor: number): unknown {
       case 76 /* next */: {
         run.pc = p
         const step = (stack[base + b] as Iterator<unknown>).next()
-        if (step.done === true) pc = c
+        if (step.done === true) pc = (ops[p + 3] as number)
         else {
           stack[base + a] = step.value
           pc = p + 4
