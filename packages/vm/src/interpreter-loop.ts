@@ -361,7 +361,7 @@ function loop(floor: number): unknown {
         pc = p + 4
         break
       case 30 /* mulInt */:
-        stack[base + a] = Math.imul(stack[base + b] as number, (ops[p + 3] as number))
+        stack[base + a] = Math.imul(stack[base + b] as number, ops[p + 3] as number)
         pc = p + 4
         break
       case 31 /* divInt */:
@@ -415,7 +415,10 @@ function loop(floor: number): unknown {
         break
       case 43 /* js2 */:
         run.pc = p
-        stack[base + a] = (constants[b] as AnyFunction)(stack[base + (ops[p + 3] as number)], stack[base + (ops[p + 4] as number)])
+        stack[base + a] = (constants[b] as AnyFunction)(
+          stack[base + (ops[p + 3] as number)],
+          stack[base + (ops[p + 4] as number)],
+        )
         pc = p + 5
         break
       case 44 /* js3 */:
@@ -429,12 +432,12 @@ function loop(floor: number): unknown {
         break
       case 45 /* js */:
         run.pc = p
-        stack[base + a] = (constants[b] as AnyFunction)(...argumentsAt(ops, p + 4, (ops[p + 3] as number), base))
+        stack[base + a] = (constants[b] as AnyFunction)(...argumentsAt(ops, p + 4, ops[p + 3] as number, base))
         pc = p + 4 + (ops[p + 3] as number)
         break
       case 46 /* new */:
         run.pc = p
-        stack[base + a] = construct(constants[b] as Construction, ops, p + 4, (ops[p + 3] as number), base)
+        stack[base + a] = construct(constants[b] as Construction, ops, p + 4, ops[p + 3] as number, base)
         pc = p + 4 + (ops[p + 3] as number)
         break
       case 47 /* cons */:
@@ -460,7 +463,7 @@ function loop(floor: number): unknown {
         break
       case 51 /* get */:
         run.pc = p
-        stack[base + a] = (stack[base + b] as Readonly<Record<string, unknown>>)[`f${(ops[p + 3] as number)}`]
+        stack[base + a] = (stack[base + b] as Readonly<Record<string, unknown>>)[`f${ops[p + 3] as number}`]
         pc = p + 4
         break
       case 52 /* set0 */:
@@ -522,7 +525,8 @@ function loop(floor: number): unknown {
         if (at + callee.size > limit) reserve(at + callee.size)
         if ((ops[p + 3] as number) > 0) stack[at] = stack[base + (ops[p + 4] as number)]
         if ((ops[p + 3] as number) > 1) stack[at + 1] = stack[base + (ops[p + 5] as number)]
-        for (let index = 2; index < (ops[p + 3] as number); index++) stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
+        for (let index = 2; index < (ops[p + 3] as number); index++)
+          stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
         fill(callee, closure, at)
         run.code = code = callee
         run.base = base = at
@@ -535,7 +539,7 @@ function loop(floor: number): unknown {
         const fn = stack[base + b] as InterpretedFunction
         const { closure } = fn
         if (closure === undefined || closure.code.parameters !== (ops[p + 3] as number)) {
-          stack[base + a] = applyMany(fn, argumentsAt(ops, p + 4, (ops[p + 3] as number), base))
+          stack[base + a] = applyMany(fn, argumentsAt(ops, p + 4, ops[p + 3] as number, base))
           pc = p + 4 + (ops[p + 3] as number)
           break
         }
@@ -544,7 +548,8 @@ function loop(floor: number): unknown {
         const at = (base + code.size) | 0
         suspend(code, base, p)
         if (at + callee.size > limit) reserve(at + callee.size)
-        for (let index = 0; index < (ops[p + 3] as number); index++) stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
+        for (let index = 0; index < (ops[p + 3] as number); index++)
+          stack[at + index] = stack[base + (ops[p + 4 + index] as number)]
         fill(callee, closure, at)
         run.code = code = callee
         run.base = base = at
@@ -618,7 +623,7 @@ function loop(floor: number): unknown {
         break
       }
       case 69 /* getGlobal */:
-        stack[base + a] = (constants[b] as unknown[])[(ops[p + 3] as number)]
+        stack[base + a] = (constants[b] as unknown[])[ops[p + 3] as number]
         pc = p + 4
         break
       case 70 /* setGlobal */:
@@ -651,7 +656,7 @@ function loop(floor: number): unknown {
       case 76 /* next */: {
         run.pc = p
         const step = (stack[base + b] as Iterator<unknown>).next()
-        if (step.done === true) pc = (ops[p + 3] as number)
+        if (step.done === true) pc = ops[p + 3] as number
         else {
           stack[base + a] = step.value
           pc = p + 4
