@@ -12,10 +12,10 @@ import { assignMember } from './assignment.ts'
 import { withTemporaries } from './purity.ts'
 import { constructCase, instantiateCase } from './cases.ts'
 import type { ValueEntry } from './environment.ts'
-import { applyFormat, formatAsValue } from './formats.ts'
+import { applyFormat, callFormat, continueFormat, formatAsValue, isWrittenFormat } from './formats.ts'
 import { indexOf } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
-import { CONVERSIONS, FORMATTERS, UNARY } from './intrinsics.ts'
+import { CONTINUING_FORMATTERS, CONVERSIONS, FORMATTERS, UNARY } from './intrinsics.ts'
 import { librarySymbol } from './library.ts'
 import { baseOf, constructorsOf, findMembers, memberOf, staticMember } from './members.ts'
 import type { Candidate } from './members.ts'
@@ -460,12 +460,15 @@ function applyIntrinsic(
   place: Place,
 ): [Callee, number] {
   const { name, at } = callee
-  if (FORMATTERS.has(name)) {
+  if (FORMATTERS.has(name) || CONTINUING_FORMATTERS.has(name)) {
     const args = steps.map((each) => each.argument)
-    return [
-      value(applyFormat(c, name, args, { start: at.start, end: steps.at(-1)!.node.end }, place.expected)),
-      steps.length,
-    ]
+    const whole = { start: at.start, end: steps.at(-1)!.node.end }
+    if (FORMATTERS.has(name) && isWrittenFormat(args[0]!))
+      return [value(applyFormat(c, name, args, whole, place.expected)), steps.length]
+    const taken = FORMATTERS.has(name) ? 1 : 2
+    const printer = taken === 1 ? callFormat(c, name, args[0]!, whole) : continueFormat(c, args[0]!, args[1], whole)
+    const rest = args.slice(taken)
+    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
   }
   const arity = arityOf(name)
   if (steps.length < arity || !isDirect(name)) {
@@ -524,6 +527,10 @@ export function dereference(c: Checker, operand: Expr, at: Node): TypedExpr {
 export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr {
   const { start, end } = at
   if (FORMATTERS.has(name)) return formatAsValue(c, name, at)
+  if (CONTINUING_FORMATTERS.has(name)) {
+    c.report(catalog.unsupported(at, `\`${name}\` without a function is`, `Write one: ${name} (fun text -> …).`))
+    return c.errorExpr(at)
+  }
   // Blanks keep the parameters apart from every name of the program.
   const params = ['left operand', 'right operand']
     .slice(0, arityOf(name))

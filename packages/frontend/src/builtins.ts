@@ -144,6 +144,25 @@ export function libraryType(name: string, parameters: readonly string[] = []): T
   return constructor
 }
 
+/** The library's type of formats: of what they take, and what becomes of the text. */
+export const FORMAT = 'StringFormat'
+
+/** Formats as values: see `formats.ts`. */
+export function stringFormat(): TypeConstructor {
+  return libraryType(FORMAT, ["'printer", "'result"])
+}
+
+/** What `Printf` calls formats, by number of type parameters. */
+export function formatTypes(): readonly TypeConstructor[] {
+  const of = (name: string, result: Type): TypeConstructor => {
+    const type = builtIn(name, ['printer'], { kind: 'Unknown' }, true, false)
+    const args = [type.parameters[0]!, result]
+    type.definition = { kind: 'Abbreviation', type: { kind: 'Named', constructor: stringFormat(), arguments: args } }
+    return type
+  }
+  return [of('StringFormat', STRING), of('TextWriterFormat', UNIT), stringFormat()]
+}
+
 const LIBRARY_INTERFACES = new Map<string, TypeConstructor>()
 
 /** An interface of .NET, with its methods as types of their arguments and result. */

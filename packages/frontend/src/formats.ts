@@ -7,11 +7,14 @@ import {
   STRING,
   UNIT,
   curried,
+  FORMAT,
   functionOf,
   isError,
   isFraction,
   isInteger,
+  isLibrary,
   primitive,
+  stringFormat,
 } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
@@ -20,7 +23,7 @@ import { solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { FormatUse, TypedExpr, TypedFormatPart } from './typed-tree.ts'
-import type { Type } from './types.ts'
+import type { NamedType, Type } from './types.ts'
 import { resolve } from './unify.ts'
 
 const USES: Readonly<Record<string, FormatUse>> = {
@@ -46,7 +49,13 @@ interface ReadFormat {
   readonly wanted: readonly Wanted[]
 }
 
-/** `printfn "format" arguments`. */
+/** Whether a format stands where it is used, and is read there. */
+export function isWrittenFormat(e: Expr): boolean {
+  if (e.kind === 'Paren') return isWrittenFormat(e.inner)
+  return e.kind === 'Interpolated' || (e.kind === 'Const' && e.value.type === 'string')
+}
+
+/** `printfn "format" arguments`, see `isWrittenFormat`. */
 export function applyFormat(
   c: Checker,
   name: string,
@@ -64,17 +73,7 @@ export function applyFormat(
     if (text.kind !== 'Format') return text
     return { ...text, then: use, type: resultType(c, use), start, end }
   }
-  if (literal.kind !== 'Const' || literal.value.type !== 'string') {
-    const typed = c.infer(literal)
-    for (const each of args.slice(1)) c.infer(each)
-    if (!isError(resolve(typed.type)))
-      c.report(
-        catalog.typeMismatch(typed, 'a format', printType(typed.type), {
-          help: `Write the format itself: ${name} "%s" (…).`,
-        }),
-      )
-    return c.errorExpr(whole)
-  }
+  if (literal.kind !== 'Const' || literal.value.type !== 'string') throw new Error('the format is written')
   const format = readFormat(c, literal.value.value, literal, use)
   if (format === undefined) {
     for (const each of args.slice(1)) c.infer(each)
@@ -185,17 +184,101 @@ function isEnum(type: Type): boolean {
   return type.kind === 'Named' && type.constructor.definition.kind === 'Enum'
 }
 
-/** A formatter without its format: only its refusal. */
-export function formatAsValue(c: Checker, name: string, at: Node): TypedExpr {
-  c.report(
-    catalog.unsupported(
-      at,
-      `\`${name}\` as a value, without its format, is`,
-      `Write a function: fun x -> ${name} "%s" x.`,
-    ),
-  )
-  return c.errorExpr(at)
+// ------------------------------------------------------------------------------------------------ formats as values
+//
+// A format is a function of what is to be done with the text; it answers a function of the arguments, or, without
+// holes, what that gives. `sprintf fmt` is `fmt id`, `ksprintf k fmt` is `fmt k`.
+
+function formatType(printer: Type, result: Type): NamedType {
+  return { kind: 'Named', constructor: stringFormat(), arguments: [printer, result] }
 }
+
+/** A format where a value is wanted: `log "%d"`, for `log` that hands its format on. */
+export function formatLiteral(c: Checker, text: string, at: Node, expected: NamedType): TypedExpr {
+  const [printer, result] = [expected.arguments[0]!, expected.arguments[1]!]
+  const { start, end } = at
+  const format = readFormat(c, text, at, 'string')
+  if (format === undefined) return c.errorExpr(at)
+  const types = format.wanted.map((each) => each.type)
+  const type = curried(types, result)
+  c.unify(type, printer, at)
+  const next = c.local('next', functionOf(STRING, result), at)
+  const symbols = types.map((each, i) => c.local(`arg${i + 1}`, each, at))
+  const args = symbols.map((each) => valueOf(each, at))
+  const { parts } = format
+  const string: TypedExpr = { kind: 'Format', parts, arguments: args, then: 'string', type: STRING, start, end }
+  const body: TypedExpr = { kind: 'Apply', fn: valueOf(next, at), arguments: [string], type: result, start, end }
+  const parameters = symbols.map((each) => variablePattern(each, at))
+  const printing: TypedExpr =
+    symbols.length === 0 ? body : { kind: 'Lambda', name: '', parameters, body, type, start, end }
+  const first = [variablePattern(next, at)]
+  return { kind: 'Lambda', name: '', parameters: first, body: printing, type: expected, start, end }
+}
+
+/** `sprintf fmt`: a function of the arguments. */
+export function callFormat(c: Checker, name: string, format: Expr, whole: Node): TypedExpr {
+  const typed = c.infer(format)
+  const type = resolve(typed.type)
+  if (isError(type)) return typed
+  if (type.kind !== 'Variable' && !isLibrary(type, FORMAT)) {
+    c.report(
+      catalog.typeMismatch(typed, 'a format', printType(type), { help: `Write the format itself: ${name} "%s" (…).` }),
+    )
+    return c.errorExpr(whole)
+  }
+  const [printer, result] = [c.fresh(), resultType(c, USES[name]!)]
+  c.unify(type, formatType(printer, result), typed)
+  return passOn(typed, continuation(c, name, result, whole), printer, whole)
+}
+
+/** `ksprintf continuation fmt`: a function of the arguments; of the format, too, where there is none. */
+export function continueFormat(c: Checker, next: Expr, format: Expr | undefined, whole: Node): TypedExpr {
+  const [printer, result] = [c.fresh(), c.fresh()]
+  const typed = c.expr(next, functionOf(STRING, result))
+  const type = formatType(printer, result)
+  if (format !== undefined) return passOn(c.expr(format, type), typed, printer, whole)
+  const { start, end } = whole
+  return withTemporaries(c, [typed], ([known]) => {
+    const symbol = c.local('format', type, whole)
+    const body = passOn(valueOf(symbol, whole), known!, printer, whole)
+    const parameters = [variablePattern(symbol, whole)]
+    return { kind: 'Lambda', name: '', parameters, body, type: functionOf(type, printer), start, end }
+  })
+}
+
+/** A formatter without its format. */
+export function formatAsValue(c: Checker, name: string, at: Node): TypedExpr {
+  const { start, end } = at
+  const [printer, result] = [c.fresh(), resultType(c, USES[name]!)]
+  const symbol = c.local('format', formatType(printer, result), at)
+  const body = passOn(valueOf(symbol, at), continuation(c, name, result, at), printer, at)
+  const type = functionOf(formatType(printer, result), printer)
+  return { kind: 'Lambda', name, parameters: [variablePattern(symbol, at)], body, type, start, end }
+}
+
+function passOn(format: TypedExpr, next: TypedExpr, printer: Type, { start, end }: Node): TypedExpr {
+  return { kind: 'Apply', fn: format, arguments: [next], type: printer, start, end }
+}
+
+/** What a formatter does with the text, as a function of it. */
+function continuation(c: Checker, name: string, result: Type, at: Node): TypedExpr {
+  const { start, end } = at
+  const symbol = c.local('text', STRING, at)
+  const hole = { conversion: 's', flags: '', width: undefined, precision: undefined, netFormat: undefined } as const
+  const body: TypedExpr = {
+    kind: 'Format',
+    parts: [{ kind: 'Hole', ...hole, argument: STRING }],
+    arguments: [valueOf(symbol, at)],
+    then: USES[name]!,
+    type: result,
+    start,
+    end,
+  }
+  const parameters = [variablePattern(symbol, at)]
+  return { kind: 'Lambda', name, parameters, body, type: functionOf(STRING, result), start, end }
+}
+
+// -------------------------------------------------------------------------------------------------- reading formats
 
 const HOLE = /%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d+))?(.)?/y
 

@@ -6,6 +6,7 @@ import { checkLet, lambda } from './bindings.ts'
 import {
   BOOL,
   EXN,
+  FORMAT,
   UNIT,
   arrayOf,
   functionOf,
@@ -20,7 +21,7 @@ import * as catalog from './catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
 import { collect } from './collect.ts'
 import { inferComputation } from './computations.ts'
-import { interpolated } from './formats.ts'
+import { formatLiteral, interpolated } from './formats.ts'
 import { inferInfix, inferPrefix } from './infix.ts'
 import { objectExpression } from './object-expressions.ts'
 import { literalType } from './patterns-check.ts'
@@ -40,6 +41,8 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
   const { start, end } = e
   switch (e.kind) {
     case 'Const': {
+      const wanted = e.value.type === 'string' ? resolve(expected) : expected
+      if (e.value.type === 'string' && isLibrary(wanted, FORMAT)) return formatLiteral(c, e.value.value, e, wanted)
       const type =
         e.value.type === 'null' ? nullType(c, e, expected) : measuredType(c, literalType(c, e.value), e.measure)
       c.unify(type, expected, e, why)

@@ -46,6 +46,9 @@ export const FORMATTERS: ReadonlySet<string> = new Set([
   'eprintfn',
 ])
 
+/** Those of the module `Printf` that hand the text to a function. */
+export const CONTINUING_FORMATTERS: ReadonlySet<string> = new Set(['ksprintf', 'kprintf'])
+
 /** All of them. */
 export const INTRINSICS: readonly string[] = [
   ...ARITHMETIC,

@@ -4,10 +4,17 @@ import { libraryEntries } from '@fsrs/chunk'
 import type { LibraryEntry } from '@fsrs/chunk'
 
 import type { LongIdent } from './ast.ts'
-import { LIBRARY_CASES, libraryInterfaces, libraryType, parameterVariable, primitiveConstructor } from './builtins.ts'
+import {
+  LIBRARY_CASES,
+  formatTypes,
+  libraryInterfaces,
+  libraryType,
+  parameterVariable,
+  primitiveConstructor,
+} from './builtins.ts'
 import { Scope, emptyModule, typeKey } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
-import { INTRINSICS } from './intrinsics.ts'
+import { CONTINUING_FORMATTERS, FORMATTERS, INTRINSICS } from './intrinsics.ts'
 import { parseType } from './parser.ts'
 import { NET_EXCEPTIONS, NET_NAMES, TYPE_NAMES, addConstraint, readType } from './resolve-types.ts'
 import type { Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
@@ -106,6 +113,12 @@ function readLibrary(): Library {
     inside.types.set(typeKey(name, type.parameters.length), type)
   }
   bindUnions(scope)
+  const { values, types } = namespaceOf(namespaces, 'Printf', scope)
+  for (const name of [...FORMATTERS, ...CONTINUING_FORMATTERS]) values.set(name, { kind: 'Intrinsic', name })
+  for (const type of formatTypes()) {
+    types.set(type.name, type)
+    types.set(typeKey(type.name, type.parameters.length), type)
+  }
   for (const name of INTRINSICS) scope.bindValue(name, { kind: 'Intrinsic', name })
   return { scope, symbols, members }
 }

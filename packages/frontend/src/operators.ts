@@ -7,6 +7,7 @@ import { hasErrors } from '@fsrs/compiler'
 
 import type { Node } from './ast.ts'
 import {
+  curried,
   BOOL,
   ERROR_TYPE,
   FLOAT,
@@ -23,7 +24,9 @@ import {
 } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { instantiateSymbol } from './inlining.ts'
 import { ARITHMETIC, BITWISE, COMPARISONS, CONVERSIONS, ORDER_FUNCTIONS, SHIFTS } from './intrinsics.ts'
+import { librarySymbol } from './library.ts'
 import { isMeasurable, measured, multiply, unitOf } from './measures.ts'
 import { printType } from './type-printer.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -71,6 +74,7 @@ export function applyOperator(
     if (left.kind === 'Named' && right.kind === 'Named' && left.constructor === right.constructor)
       if (left.arguments.length + right.arguments.length === 0 && supports(operator, left))
         return operatorNode(operator, operands, left, left, whole)
+    if (operator === '**' && primitiveName(left) === 'bigint') return integerPower(c, first, second, at, whole)
   }
   const result = resultOf(c, operator, first.type)
   const typed = operatorNode(operator, operands, first.type, result, whole)
@@ -86,6 +90,15 @@ export function applyOperator(
   }
   addApplication(c, application)
   return typed
+}
+
+/** Of the operators this one alone takes an int to the right of something else. */
+function integerPower(c: Checker, base: TypedExpr, exponent: TypedExpr, at: Node, whole: Node): TypedExpr {
+  c.unify(exponent.type, INT, exponent, { text: '`**` of a bigint takes an int', at })
+  const fn = instantiateSymbol(c, librarySymbol('pown'), at)
+  const type = curried([base.type, INT], base.type)
+  c.unify(fn.type, type, at)
+  return { kind: 'Apply', fn, arguments: [base, exponent], type: base.type, start: whole.start, end: whole.end }
 }
 
 function operatorNode(

@@ -660,7 +660,8 @@ class Generator {
     const mark = this.mark(expr.at)
     switch (args.length) {
       case 1:
-        return `(${mark}${callee}(${args[0]}))`
+        // A function that is written here is no callee without parentheses.
+        return `(${mark}${isPlain(callee) ? callee : `(${callee})`}(${args[0]}))`
       case 2:
       case 3:
       case 4: {

@@ -14,6 +14,8 @@ import type { Expr, GlobalDef, LocalId, Operation, Unit } from '@fsrs/chunk'
 const MAX_SIZE = 24
 /** Most expressions that are gone through for one call. */
 const MAX_STEPS = 200
+/** Most expressions of one function that are gone through for uses of local functions: there may be thousands of these. */
+const MAX_LOOKS = 100_000
 /** Deepest calls within calls: recursion never comes to an end here. */
 const MAX_DEPTH = 12
 
@@ -125,6 +127,7 @@ class Replacer {
   /** Arguments that are to be worked out once, before what replaces the call. */
   private temporaries: Expr[] = []
   private steps = 0
+  private looks = 0
 
   constructor(functions: ReadonlyMap<string, FunctionDef>, params: readonly LocalId[], body: Expr) {
     this.functions = functions
@@ -233,24 +236,29 @@ class Replacer {
     for (let i = items.length - 2; i >= 0; i--) {
       const item = items[i]!
       if (item.k !== 'let' || item.isMutable) continue
-      const left = this.withoutFunction(item, items.slice(i + 1))
+      const fn = this.functionOf(item.value)
+      const left = fn && this.withoutFunction(item.id, fn, items.slice(i + 1))
       if (left !== undefined) items = [...items.slice(0, i), ...left]
     }
     if (items === seq.items) return seq
     return items.length === 1 ? items[0]! : { k: 'seq', items }
   }
 
-  private withoutFunction({ id, value }: Expr & { k: 'let' }, rest: readonly Expr[]): Expr[] | undefined {
-    if (value.k !== 'lambda' && value.k !== 'call' && value.k !== 'apply') return undefined
+  private functionOf(value: Expr): Closure | undefined {
+    const mayMake = value.k === 'lambda' || value.k === 'call' || value.k === 'apply'
+    if (!mayMake || this.looks > MAX_LOOKS) return undefined
     this.temporaries = []
     this.steps = 0
     const fn = this.reduce(value, { values: NOTHING, isOuter: true }, 0)
-    if (fn?.k !== 'closure') return undefined
+    return fn?.k === 'closure' ? fn : undefined
+  }
+
+  private withoutFunction(id: LocalId, fn: Closure, rest: readonly Expr[]): Expr[] | undefined {
     const before = this.temporaries
     const known = new Map<LocalId, Value>([[id, fn]])
     let isNeeded = false
     const within = (expr: Expr): Expr => {
-      if (isNeeded) return expr
+      if (isNeeded || ++this.looks > MAX_LOOKS) return expr
       const isCall = (expr.k === 'callLocal' && expr.id === id) || (expr.k === 'apply' && isLocal(expr.fn, id))
       if (isCall) {
         const args = expr.args.map(within)
@@ -262,7 +270,7 @@ class Replacer {
       return isNeeded ? expr : mapChildren(expr, within)
     }
     const replaced = rest.map(within)
-    return isNeeded ? undefined : [...before, ...replaced]
+    return isNeeded || this.looks > MAX_LOOKS ? undefined : [...before, ...replaced]
   }
 
   // ------------------------------------------------------------------------------------------------- reducing
@@ -278,7 +286,7 @@ class Replacer {
       case 'global':
         return this.globalFunction(expr.name)
       case 'lambda':
-        return { k: 'closure', params: expr.params, body: expr.body, env }
+        return isSmall(expr.body) ? { k: 'closure', params: expr.params, body: expr.body, env } : undefined
       case 'op':
         return TOTAL.has(expr.op) ? this.composed(expr, env, depth) : undefined
       case 'and':

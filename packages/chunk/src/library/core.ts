@@ -6,6 +6,7 @@ fst : 'a * 'b -> 'a
 snd : 'a * 'b -> 'b
 not : bool -> bool
 failwith : string -> 'a
+Failure : string -> exn
 invalidArg : string -> string -> 'a
 invalidOp : string -> 'a
 nullArg : string -> 'a

@@ -16,7 +16,7 @@ import {
   roundedDecimal,
   subtractDecimals,
 } from './decimal.ts'
-import { exceptionMessage, exceptionName, raiseArgument } from './exceptions.ts'
+import { exceptionMessage, exceptionName, makeException, raiseArgument } from './exceptions.ts'
 import { dictionaryOf } from './hash-table.ts'
 import { primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
 import { setOfItems } from './set.ts'
@@ -110,6 +110,7 @@ export const CORE_LIBRARY: Library = {
   snd: (pair) => pair.f1,
   not: (value) => !value,
   failwith: (message) => machine.raise('System.Exception', message),
+  Failure: (message) => makeException('System.Exception', message),
   invalidArg: (name, message) => raiseArgument(message, name),
   invalidOp: (message) => machine.raise('System.InvalidOperationException', message),
   nullArg: (name) =>
