@@ -3,13 +3,14 @@ import type { Expr, Ident, IndexArgument, Node } from './ast.ts'
 import { INT, LIBRARY_CASES, UNIT, isError, isLibrary, optionOf, primitiveName } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
-import { memberOf } from './members.ts'
+import { findMembers, memberOf, splitGroup } from './members.ts'
+import type { Found } from './members.ts'
 import { callMethod } from './method-calls.ts'
 import { solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
-import { resolve } from './unify.ts'
+import { instantiate, resolve } from './unify.ts'
 
 /** The type of something that is indexed; undefined after reporting. */
 function indexedType(c: Checker, target: TypedExpr, at: Node): Type | undefined {
@@ -67,6 +68,30 @@ export function indexOf(c: Checker, target: TypedExpr, indices: readonly IndexAr
 function itemOf(c: Checker, target: TypedExpr, index: Expr, at: Node): TypedExpr {
   const meaning = memberOf(c, target, nameAt('Item', at), at)
   return meaning.kind === 'Methods' ? callMethod(c, meaning, index, at, undefined) : meaning.typed
+}
+
+/** `member x.Item with set (i, j) v = …`, which takes so many places. */
+function itemSetter(c: Checker, type: Type, count: number): Found | undefined {
+  if (type.kind !== 'Named') return undefined
+  return findMembers(c, type, 'Item').find(
+    ({ member }) => member.kind === 'setter' && member.arguments.length === 2 && member.arguments[0] === count,
+  )
+}
+
+function callItemSetter(
+  c: Checker,
+  target: TypedExpr,
+  { member, as }: Found,
+  places: readonly Expr[],
+  value: Expr,
+  { start, end }: Node,
+): TypedExpr {
+  const { type, args: typeArguments } = instantiate(member.scheme, c.level)
+  for (const [i, arg] of as.arguments.entries()) c.unifier.unify(typeArguments[i]!, arg)
+  const [params, rest] = splitGroup(type, places.length)
+  const [values] = splitGroup(rest, 1)
+  const args = [...places.map((each, i) => c.expr(each, params[i]!)), c.expr(value, values[0]!)]
+  return { kind: 'MemberCall', member, typeArguments, target, arguments: args, type: UNIT, start, end }
 }
 
 /** `(a, b)`, as the arguments of a method. */
@@ -141,6 +166,8 @@ export function assignIndex(
     const typed = c.expr(value, type.arguments[0]!, { text: 'the elements of the array have this type', at: target })
     return { kind: 'ArraySet', target, index, value: typed, type: UNIT, start, end }
   }
+  const setter = itemSetter(c, type, places.length)
+  if (setter !== undefined) return callItemSetter(c, target, setter, places, value, at)
   const meaning = memberOf(c, target, nameAt('Item=', at), at)
   if (meaning.kind !== 'Methods') {
     c.infer(value)

@@ -3,8 +3,10 @@ import type { Expr, LocalId } from '@fsrs/chunk'
 
 import { freeLocals, throughCaptures } from './lower-captures.ts'
 import { letLocal, local, type LoweringContext, NotSupported, sequence } from './lower-context.ts'
+import { classFields, constructorOf, inheritedToString } from './lower-types.ts'
 import { headType, OBJ_REP } from './type-reps.ts'
 import type { TypedExpr, TypedMethod } from './typed-tree.ts'
+import type { TypeConstructor } from './types.ts'
 
 interface LoweredMethod {
   readonly key: string
@@ -17,28 +19,55 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
   const type = headType(expr.of)
   if (type.kind !== 'Named') throw new Error('an object expression is of a named type')
   const { constructor } = type
-  const { definition } = constructor
-  if (definition.kind === 'Class' && !definition.isInterface)
-    throw new NotSupported('An object expression of a class that is no interface', expr)
   const name = `${c.state.unit}:object@${c.state.generated++}`
   const methods = expr.methods.map((method) => lowerMethod(c, method))
   const captures = [...new Set(methods.flatMap((method) => capturesOf(method)))].map((id) => captureOf(c, id))
   const slots = captures.flatMap((capture) => capture.slots)
-  for (const method of methods) defineMethod(c, name, method, captures, expr)
+  const { definition } = constructor
+  const isOfClass = definition.kind === 'Class' && !definition.isInterface
+  // The fields of the class come first, as in whatever else derives from it.
+  const inherited = isOfClass ? classFields(constructor) : []
+  for (const method of methods) defineMethod(c, name, method, { captures, from: inherited.length }, expr)
+  const types = [...inherited.map((each) => each.name), ...slots.map((_, i) => `capture${i}`)]
   c.state.types.push({
     k: 'class',
     name,
     displayName: constructor.name,
     parameters: 0,
-    toStringMethod: undefined,
-    fields: slots.map((_, i) => ({ name: `capture${i}`, type: OBJ_REP, isMutable: false })),
-    base: undefined,
-    interfaces: [constructor.uniqueName],
-    constructorFunction: undefined,
+    toStringMethod: isOfClass ? inheritedToString(c.state, name, constructor) : undefined,
+    fields: types.map((field) => ({ name: field, type: OBJ_REP, isMutable: true })),
+    base: isOfClass ? constructor.uniqueName : undefined,
+    interfaces: isOfClass ? [] : [constructor.uniqueName],
+    constructorFunction: isOfClass ? `${name}.new` : undefined,
     methods: methods.map((method) => ({ method: method.key, global: `${name}.${method.key}` })),
     isInterface: false,
   })
-  return { k: 'object', type: name, captures: slots }
+  if (!isOfClass) return { k: 'object', type: name, captures: slots }
+  const args = expr.baseArguments.map((each) => c.lower(each))
+  defineConstructor(c, name, constructor, { slots: slots.length, from: inherited.length, args: args.length }, expr)
+  return { k: 'construct', type: name, args: [...slots, ...args], at: expr.start }
+}
+
+/** Keeps what is captured, and then makes the object as its class does, which may call its methods. */
+function defineConstructor(
+  c: LoweringContext,
+  name: string,
+  constructor: TypeConstructor,
+  counts: { readonly slots: number; readonly from: number; readonly args: number },
+  expr: TypedExpr,
+): void {
+  const own = c.forGlobal()
+  const self = own.fresh()
+  const slots = Array.from({ length: counts.slots }, () => own.fresh())
+  const args = Array.from({ length: counts.args }, () => own.fresh())
+  const target = local(self)
+  const kept = slots.map((id, i): Expr => ({ k: 'set', target, index: counts.from + i, value: local(id) }))
+  const made = constructorOf(constructor)
+  if (made === undefined) throw new NotSupported('An object expression of a class without a primary constructor', expr)
+  defineGlobal(c, `${name}.new`, constructor.name, expr, {
+    params: [self, ...slots, ...args],
+    body: sequence([...kept, { k: 'call', name: made, args: [target, ...args.map(local)], at: expr.start }]),
+  })
 }
 
 /** What an object keeps of a captured local: its value, or, where it is assigned, functions that read and write it. */
@@ -77,15 +106,15 @@ function defineMethod(
   c: LoweringContext,
   type: string,
   method: LoweredMethod,
-  captures: readonly Capture[],
+  kept: { readonly captures: readonly Capture[]; readonly from: number },
   expr: TypedExpr,
 ): void {
   const own = new Set(capturesOf(method))
   const self = local(method.params[0]!)
   const taken: Expr[] = []
   const variables = new Map<LocalId, { readonly read: LocalId; readonly write: LocalId }>()
-  let index = 0
-  for (const { id, slots } of captures) {
+  let index = kept.from
+  for (const { id, slots } of kept.captures) {
     const first = index
     index += slots.length
     if (!own.has(id)) continue
@@ -93,17 +122,17 @@ function defineMethod(
     if (slots.length === 2) variables.set(id, { read: ids[0]!, write: ids[1]! })
     taken.push(...ids.map((each, i) => letLocal(each, { k: 'get', target: self, index: first + i })))
   }
-  c.state.globals.push({
-    k: 'function',
-    name: `${type}.${method.key}`,
-    displayName: method.key,
-    type: 'obj',
-    rep: OBJ_REP,
-    isPrivate: true,
-    at: expr.start,
-    attributes: [],
-    reps: 0,
-    params: method.params,
-    body: sequence([...taken, throughCaptures(method.body, { values: own, variables })]),
-  })
+  const body = sequence([...taken, throughCaptures(method.body, { values: own, variables })])
+  defineGlobal(c, `${type}.${method.key}`, method.key, expr, { params: method.params, body })
+}
+
+function defineGlobal(
+  c: LoweringContext,
+  name: string,
+  displayName: string,
+  expr: TypedExpr,
+  code: { readonly params: readonly LocalId[]; readonly body: Expr },
+): void {
+  const about = { type: 'obj', rep: OBJ_REP, isPrivate: true, at: expr.start, attributes: [], reps: 0 } as const
+  c.state.globals.push({ k: 'function', name, displayName, ...about, ...code })
 }

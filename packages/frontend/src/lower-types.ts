@@ -125,13 +125,14 @@ function equalityOf(constructor: TypeConstructor): 'structural' | 'reference' | 
   return overrides.some((member) => member.symbol !== undefined) ? 'custom' : 'structural'
 }
 
-function constructorOf(constructor: TypeConstructor): string | undefined {
+/** The global that fills a new instance of a class. */
+export function constructorOf(constructor: TypeConstructor): string | undefined {
   const [member] = constructor.members.get('.ctor') ?? []
   return member === undefined ? undefined : globalName(member)
 }
 
 /** Those of the base classes first. */
-function classFields(constructor: TypeConstructor): readonly FieldInfo[] {
+export function classFields(constructor: TypeConstructor): readonly FieldInfo[] {
   const { definition } = constructor
   if (definition.kind !== 'Class') return []
   const base = definition.base === undefined ? undefined : headType(definition.base)
@@ -163,6 +164,11 @@ function toStringMembers(constructor: TypeConstructor): readonly MemberInfo[] | 
   const { base } = constructor.definition
   const head = base === undefined ? undefined : headType(base)
   return head?.kind === 'Named' ? toStringMembers(head.constructor) : undefined
+}
+
+/** The text of what derives from a class, without one of its own. */
+export function inheritedToString(state: UnitState, name: string, base: TypeConstructor): string | undefined {
+  return toStringOf(state, name, toStringMembers(base))
 }
 
 /** `override x.ToString() = …` takes unit besides the instance; the machine calls a function of the instance alone. */

@@ -339,7 +339,7 @@ export function implementationsOf(
   methods: readonly Method[],
   at: Node,
 ): { readonly method: Method; readonly key: string; readonly wanted: Type }[] {
-  const wanted = abstractMembers(type)
+  const wanted = overridableMembers(type)
   let isWrong = false
   const found = methods.flatMap((method) => {
     const count = groupsOf(method.parameters)[0]?.length ?? 0
@@ -366,7 +366,7 @@ export function implementationsOf(
     }
     return [{ method, key: match.info.methodKey!, wanted: match.type }]
   })
-  const missing = wanted.filter((each) => !found.some((method) => method.key === each.info.methodKey))
+  const missing = abstractMembers(type).filter((each) => !found.some((method) => method.key === each.info.methodKey))
   if (missing.length > 0 && !isWrong && type.constructor.definition.kind === 'Class')
     c.report(
       catalog.missingImplementation(
@@ -378,8 +378,29 @@ export function implementationsOf(
   return found
 }
 
+/** A member with its type as an object of that type has it. */
+interface Overridable {
+  readonly info: MemberInfo
+  readonly type: Type
+}
+
+/** What an object of an interface or class may define anew: of a class also what has a body, and what it inherits. */
+function overridableMembers(type: NamedType): readonly Overridable[] {
+  if (isInterface(type.constructor)) return abstractMembers(type)
+  const { definition } = type.constructor
+  const all = [...type.constructor.members.values()].flat().filter((each) => each.methodKey !== undefined)
+  const own = all.filter((each, i) => all.findIndex((other) => other.methodKey === each.methodKey) === i)
+  const { parameters } = type.constructor
+  const base = definition.kind === 'Class' && definition.base !== undefined ? definition.base : undefined
+  const above = base && resolve(substitute(base, parameters, type.arguments))
+  return [
+    ...own.map((info) => ({ info, type: substitute(info.scheme.type, parameters, type.arguments) })),
+    ...(above?.kind === 'Named' ? overridableMembers(above) : []),
+  ]
+}
+
 /** Abstract members of an interface or class, inherited ones too, that have no body. */
-function abstractMembers(type: NamedType): { readonly info: MemberInfo; readonly type: Type }[] {
+function abstractMembers(type: NamedType): Overridable[] {
   const own = [...type.constructor.members.values()].flat().filter((each) => each.isVirtual)
   const open = own
     .filter(

@@ -155,7 +155,8 @@ export function fieldType(field: FieldInfo, instance: NamedType): Type {
   return substitute(field.type, field.owner.parameters, instance.arguments)
 }
 
-interface Found {
+/** A member, and its owner as the object is one. */
+export interface Found {
   readonly member: MemberInfo
   /** The object's type as the member's owner sees it. */
   readonly as: NamedType
@@ -232,7 +233,7 @@ export function ownCandidates(c: Checker, found: readonly Found[], target: Typed
       if (own !== undefined) c.unifier.unify(own, arg)
     }
     const groups = member.arguments.length
-    const [params, result] = groups === 0 ? [[], instance.type] : split(instance.type, member.arguments[0]!)
+    const [params, result] = groups === 0 ? [[], instance.type] : splitGroup(instance.type, member.arguments[0]!)
     return {
       name: member.name === FURTHER_CONSTRUCTOR ? member.owner.name : member.name,
       params,
@@ -265,12 +266,13 @@ function buildCall(
 ): TypedExpr {
   const [count, ...rest] = moreGroups
   if (count === undefined) return call(args, type)
-  const [params, inner] = split(result, count)
+  const [params, inner] = splitGroup(result, count)
   const lambda = tupledLambda(c, params, at, (more) => buildCall(c, [...args, ...more], inner, inner, rest, at, call))
   return { ...lambda, type }
 }
 
-function split(of: Type, count: number): [readonly Type[], Type] {
+/** The parameters in the first group of a method's type, of which there are so many, and what is left. */
+export function splitGroup(of: Type, count: number): [readonly Type[], Type] {
   const type = resolve(of)
   if (type.kind !== 'Function') return [[], type]
   const from = resolve(type.from)
@@ -400,7 +402,7 @@ export function constructorsOf(c: Checker, instance: NamedType): readonly Candid
       .map((member): Candidate => {
         const { type: signature, args } = instantiate(member.scheme, c.level)
         for (const [i, arg] of instance.arguments.entries()) c.unifier.unify(args[i]!, arg)
-        const [params] = split(signature, member.arguments[0] ?? 0)
+        const [params] = splitGroup(signature, member.arguments[0] ?? 0)
         return {
           name: type.name,
           params,

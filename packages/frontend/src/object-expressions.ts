@@ -63,8 +63,11 @@ function implement(c: Checker, type: NamedType, members: readonly Member[], e: O
   const written = members.filter((each) => each.kind === 'Member')
   return implementationsOf(c, type, written, e.type).map(({ method, key, wanted }) =>
     c.scoped(() => {
-      const self = method.self === undefined ? undefined : c.local(method.self.name, type, method.self)
-      if (self !== undefined) c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
+      const self = c.local(method.self?.name ?? 'the object', type, method.self ?? method.name)
+      c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
+      const { definition } = type.constructor
+      if (definition.kind === 'Class' && !definition.isInterface)
+        c.scope.bindValue('base', { kind: 'Base', self, type, depth: c.functionDepth + 1 })
       return { methodKey: key, self, function: methodFunction(c, method, wanted) }
     }),
   )

@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts'
-import { Box, FsException, List } from '../values.ts'
-import type { Instance, Lazy, Rep, Some, Tuple, TypeInfo } from '../values.ts'
+import { Box, FsException, List, Some } from '../values.ts'
+import type { Instance, Lazy, Rep, Tuple, TypeInfo } from '../values.ts'
 import { above, beside, bracketed, breakable, render, separated, word } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { floatText, generalText, singleText } from './number.ts'
@@ -86,7 +86,8 @@ class AnyFormatter {
       return this.layout(value.value, value.rep, depth, context)
     }
     if (value instanceof FsException) return this.exception(value, depth, context)
-    return word(textOf(value, OBJ))
+    const rep = evidentRep(value)
+    return rep === undefined ? word(textOf(value, OBJ)) : this.layout(value, rep, depth, context)
   }
 
   private exception(value: FsException, depth: number, context: Context): Layout {
@@ -163,9 +164,13 @@ class AnyFormatter {
     switch (name) {
       case 'list':
         if ((value as List).tail === null) return word('[]')
-        return bracketed('[', this.items(value as List, first, LENGTH_LIMIT, depth), ']')
+        return bracketed('[', this.items(value as List, itemRep(first, value as List), LENGTH_LIMIT, depth), ']')
       case 'array':
-        return bracketed('[|', this.items(value as unknown[], first, LENGTH_LIMIT, depth), '|]')
+        return bracketed(
+          '[|',
+          this.items(value as unknown[], itemRep(first, value as unknown[]), LENGTH_LIMIT, depth),
+          '|]',
+        )
       case 'option':
         return value === null
           ? word('None')
@@ -349,7 +354,46 @@ function boxedText(value: unknown): string {
   if (value instanceof FsException) return exceptionText(value)
   const instance = value as Instance
   if (instance.kind === 'class') return instanceText(value, { k: 'def', info: instance.info, args: [] })
-  return typeof value === 'string' ? value : 'System.Object'
+  const rep = evidentRep(value)
+  return rep === undefined ? 'System.Object' : textOf(value, rep)
+}
+
+/**
+ * The type that a value shows by itself. Methods that are called through an object are not told the type arguments of
+ * its class: what they format is no box then, but the value. A number that is whole is taken for an int.
+ */
+function evidentRep(value: unknown): Rep | undefined {
+  switch (typeof value) {
+    case 'boolean':
+      return { k: 'prim', name: 'bool' }
+    case 'string':
+      return { k: 'prim', name: 'string' }
+    case 'number':
+      return { k: 'prim', name: Number.isInteger(value) ? 'int' : 'float' }
+    case 'bigint':
+      return { k: 'prim', name: 'int64' }
+    default:
+  }
+  if (value instanceof List) return { k: 'lib', name: 'list', args: [OBJ] }
+  if (value instanceof Some) return { k: 'lib', name: 'option', args: [OBJ] }
+  if (value instanceof Float64Array) return { k: 'lib', name: 'array', args: [{ k: 'prim', name: 'float' }] }
+  if (Array.isArray(value) || value instanceof Int32Array) return { k: 'lib', name: 'array', args: [OBJ] }
+  const { kind, info, size } = value as { readonly kind?: string; readonly info?: TypeInfo; readonly size?: number }
+  if (kind === 'tuple') return { k: 'tuple', items: Array.from({ length: size! }, () => OBJ) }
+  if (info === undefined || (kind !== 'record' && kind !== 'union')) return undefined
+  return { k: 'def', info, args: Array.from({ length: info.def.parameters }, () => OBJ) }
+}
+
+/** What one item shows of all, see `evidentRep`: null is None among options, a whole number a float among fractions. */
+function itemRep(known: Rep, items: Iterable<unknown>): Rep {
+  if (known.k !== 'prim' || known.name !== 'obj') return known
+  let shown = 0
+  for (const item of items) {
+    if (item instanceof Some) return { k: 'lib', name: 'option', args: [OBJ] }
+    if (typeof item === 'number' && !Number.isInteger(item)) return { k: 'prim', name: 'float' }
+    if (++shown > LENGTH_LIMIT) break
+  }
+  return known
 }
 
 /** A case's name; of a sum of flags the names of its bits, the least first; else the number. */
