@@ -228,8 +228,22 @@ export function boundTwice(at: Node, name: string): Finding {
   })
 }
 
+/** What scripts for .NET use most of that which is not here: told apart from names that nobody knows. */
+const ABSENT: ReadonlySet<string> = new Set(
+  `Event IEvent Observable MailboxProcessor Random DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
+StreamWriter TextReader TextWriter Stopwatch SortedDictionary SortedSet SortedList LinkedList PriorityQueue
+ConcurrentDictionary HttpClient WebClient CancellationToken CancellationTokenSource WeakReference BitConverter
+Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Globalization CultureInfo`.split(/\s+/),
+)
+
 /** FS0039: a name that means nothing here. */
 export function undefinedName(at: Node, what: string, name: string, near: readonly string[]): Finding {
+  if (ABSENT.has(name))
+    return unsupported(
+      at,
+      `\`${name}\` is part of .NET, but`,
+      'A function that the host registers can stand in for it.',
+    )
   return error('FS0039', at, `The ${what} \`${name}\` is not defined.`, { help: didYouMean(near) })
 }
 

@@ -15,3 +15,7 @@ let m : Maap<int, int> = Map.empty
 
 let x = 1
 x <- 2
+
+let now = System.DateTime.Now
+
+let pulse = Event<int>()
