@@ -238,6 +238,7 @@ export function ownCandidates(c: Checker, found: readonly Found[], target: Typed
       name: member.name === FURTHER_CONSTRUCTOR ? member.owner.name : member.name,
       params,
       parameters: member.parameters,
+      isVariadic: member.parameters?.at(-1)?.isVariadic === true,
       result,
       build: (args, type, at) =>
         buildCall(c, args, result, type, member.arguments.slice(1), at, (all, resultType) => ({

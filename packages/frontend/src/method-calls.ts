@@ -45,7 +45,8 @@ export function callMethod(
   if (converted.length === 0 && exact.length === 1 && (given.length > 1 || candidates.length > 1))
     return callOne(c, exact[0]!, given, argument, at, expected)
   const [lone] = candidates
-  if (candidates.length === 1 && lone!.params.length === 1) return callOne(c, lone!, given, argument, at, expected)
+  const takesOne = candidates.length === 1 && lone!.params.length === 1 && lone!.isVariadic !== true
+  if (takesOne) return callOne(c, lone!, given, argument, at, expected)
   const fitting = candidates.filter((each) => acceptsCount(each, given.length, argument))
   if (converted.length > 0) return callOverloaded(c, name, fitting, given, argument, at, converted)
   if (fitting.length === 0) {

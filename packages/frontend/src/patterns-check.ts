@@ -116,7 +116,14 @@ export function checkPattern(
     case 'Attributed':
       return c.pattern(p.pattern, expected, bound, why)
     case 'Optional':
-      c.report(catalog.unsupported(p, 'Optional arguments are'))
+      c.report(
+        catalog.badDeclaration(
+          'FS0718',
+          p,
+          'Only members have optional arguments.',
+          'Take an option, or make it a member of a type.',
+        ),
+      )
       bindVariable(c, p.name.name, ERROR_TYPE, p, bound)
       return errorPattern(p)
     case 'Expression':

@@ -161,6 +161,8 @@ export interface ParameterInfo {
   readonly name: string | undefined
   /** Then its type is an option. */
   readonly isOptional: boolean
+  /** `[<ParamArray>]`: its items may be given one by one. */
+  readonly isVariadic: boolean
 }
 
 /** `forall variables. type`; the variables are rigid and belong to the scheme alone. */
