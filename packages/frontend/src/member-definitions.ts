@@ -266,8 +266,12 @@ function overriddenBy(
       .get(name)
       ?.find((each) => each.isVirtual && (each.arguments[0] ?? 0) === count && (each.kind === 'setter') === isSetter)
     if (found?.methodKey !== undefined) {
-      const type = substitute(found.scheme.type, current.constructor.parameters, current.arguments)
-      return { key: found.methodKey, type }
+      const { variables, type } = found.scheme
+      // Those of the method itself are this one's own: it is as generic as what it takes the place of.
+      const own = variables
+        .slice(current.constructor.parameters.length)
+        .map((each) => ({ ...parameterVariable(each.name ?? 'a'), level: c.level, isRigid: true }))
+      return { key: found.methodKey, type: substitute(type, variables, [...current.arguments, ...own]) }
     }
     const { definition }: TypeConstructor = current.constructor
     const base: Type | undefined =
@@ -295,7 +299,9 @@ function declareAbstract(c: Checker, owner: Owner, member: Member & { kind: 'Abs
   c.typeVariables = before
   const isProperty = type.kind !== 'Function' || member.hasGet || member.hasSet
   const groups = isProperty ? [] : argumentCounts(member.type)
-  const own = member.typeParameters.map((each) => variables.get(each.name)!)
+  // What the signature names besides the parameters of the type is for each call to decide.
+  const own = [...variables].flatMap(([name, each]) => (owner.variables.has(name) ? [] : [each]))
+  for (const each of own) Object.assign(each, { level: GENERIC_LEVEL, isRigid: true })
   const scheme: Scheme = { variables: [...owner.type.parameters, ...own], type }
   const base = { owner: owner.type, isStatic: false, isVirtual: true, symbol: undefined } as const
   const { name } = member.name
