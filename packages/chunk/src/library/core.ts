@@ -65,6 +65,7 @@ lazy : (unit -> 'a) -> Lazy<'a>
 seq : seq<'a> -> seq<'a>
 set : seq<'a> -> Set<'a> when 'a : comparison
 dict : seq<'k * 'v> -> Dictionary<'k,'v> when 'k : equality
+readOnlyDict : seq<'k * 'v> -> Dictionary<'k,'v> when 'k : equality
 exit : int -> 'a
 box ['a] : 'a -> obj
 unbox ['a] : obj -> 'a

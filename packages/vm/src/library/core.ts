@@ -178,6 +178,7 @@ export const CORE_LIBRARY: Library = {
   seq: (values) => values,
   set: setOfItems,
   dict: (pairs) => dictionaryOf(pairs),
+  readOnlyDict: (pairs) => dictionaryOf(pairs),
   exit,
   box: (rep: Rep, value) => (value === null || value === undefined ? null : new Box(rep, value)),
   unbox: (_rep, value) => (value instanceof Box ? value.value : value),
