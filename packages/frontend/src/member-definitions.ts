@@ -270,7 +270,7 @@ function overriddenBy(
       // Those of the method itself are this one's own: it is as generic as what it takes the place of.
       const own = variables
         .slice(current.constructor.parameters.length)
-        .map((each) => ({ ...parameterVariable(each.name ?? 'a'), level: c.level, isRigid: true }))
+        .map((each) => Object.assign(parameterVariable(each.name ?? 'a'), { level: c.level }))
       return { key: found.methodKey, type: substitute(type, variables, [...current.arguments, ...own]) }
     }
     const { definition }: TypeConstructor = current.constructor
