@@ -5,6 +5,7 @@ import { freeLocals, throughCaptures } from './lower-captures.ts'
 import { letLocal, local, type LoweringContext, NotSupported, sequence } from './lower-context.ts'
 import { classFields, constructorOf, inheritedToString } from './lower-types.ts'
 import { headType, OBJ_REP } from './type-reps.ts'
+import { OBJECT_TO_STRING } from './typed-tree.ts'
 import type { TypedExpr, TypedMethod } from './typed-tree.ts'
 import type { TypeConstructor } from './types.ts'
 
@@ -28,18 +29,25 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
   // The fields of the class come first, as in whatever else derives from it.
   const inherited = isOfClass ? classFields(constructor) : []
   for (const method of methods) defineMethod(c, name, method, { captures, from: inherited.length }, expr)
+  const text = methods.some((method) => method.key === OBJECT_TO_STRING)
   const types = [...inherited.map((each) => each.name), ...slots.map((_, i) => `capture${i}`)]
   c.state.types.push({
     k: 'class',
     name,
     displayName: constructor.name,
     parameters: 0,
-    toStringMethod: isOfClass ? inheritedToString(c.state, name, constructor) : undefined,
+    toStringMethod: text
+      ? `${name}.${OBJECT_TO_STRING}`
+      : isOfClass
+        ? inheritedToString(c.state, name, constructor)
+        : undefined,
     fields: types.map((field) => ({ name: field, type: OBJ_REP, isMutable: true })),
     base: isOfClass ? constructor.uniqueName : undefined,
-    interfaces: isOfClass ? [] : [constructor.uniqueName],
+    interfaces: definition.kind !== 'Class' || isOfClass ? [] : [constructor.uniqueName],
     constructorFunction: isOfClass ? `${name}.new` : undefined,
-    methods: methods.map((method) => ({ method: method.key, global: `${name}.${method.key}` })),
+    methods: methods.flatMap(({ key }) =>
+      key === OBJECT_TO_STRING ? [] : [{ method: key, global: `${name}.${key}` }],
+    ),
     isInterface: false,
   })
   if (!isOfClass) return { k: 'object', type: name, captures: slots }

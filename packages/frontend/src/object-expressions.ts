@@ -1,12 +1,13 @@
 /** `{ new I with member … }`: an object of an interface or class, with its methods. */
 import type { Expr, Member } from './ast.ts'
-import { curried, isError, primitiveName, tupleOf } from './builtins.ts'
+import { STRING, UNIT, curried, functionOf, isError, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { implementationsOf } from './member-definitions.ts'
 import { constructorsOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
 import { printType } from './type-printer.ts'
+import { OBJECT_TO_STRING } from './typed-tree.ts'
 import type { TypedExpr, TypedMethod, TypedPattern } from './typed-tree.ts'
 import type { NamedType, Type } from './types.ts'
 import { resolve } from './unify.ts'
@@ -19,8 +20,8 @@ export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
   const type = resolve(toType(c, e.type))
   if (type.kind !== 'Named' || isError(type)) return c.errorExpr(e)
   const { definition } = type.constructor
-  if (definition.kind !== 'Class') {
-    if (primitiveName(type) === 'obj' || definition.kind === 'Library')
+  if (definition.kind !== 'Class' && primitiveName(type) !== 'obj') {
+    if (definition.kind === 'Library')
       c.report(catalog.unsupported(e.type, `An object expression of \`${printType(type)}\` is`))
     else c.report(catalog.notConvertible(e.type, printType(type), 'class or interface'))
     return c.errorExpr(e)
@@ -30,7 +31,7 @@ export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
     const also = resolve(toType(c, each.type))
     if (also.kind === 'Named') methods.push(...implement(c, also, each.members, e))
   }
-  const baseArguments = definition.isInterface ? [] : baseArgumentsOf(c, e, type)
+  const baseArguments = definition.kind !== 'Class' || definition.isInterface ? [] : baseArgumentsOf(c, e, type)
   return { kind: 'ObjectExpression', of: type, baseArguments, methods, type, start: e.start, end: e.end }
 }
 
@@ -61,16 +62,29 @@ function baseArgumentsOf(c: Checker, e: ObjectExpr, type: NamedType): readonly T
 
 function implement(c: Checker, type: NamedType, members: readonly Member[], e: ObjectExpr): TypedMethod[] {
   const written = members.filter((each) => each.kind === 'Member')
-  return implementationsOf(c, type, written, e.type).map(({ method, key, wanted }) =>
+  const { definition } = type.constructor
+  const isInterface = definition.kind === 'Class' && definition.isInterface
+  const texts = isInterface ? [] : written.filter(isToString)
+  const methods = written.filter((each) => !texts.includes(each))
+  const others = implementationsOf(c, type, methods, e.type)
+  const all = [
+    ...others,
+    ...texts.map((method) => ({ method, key: OBJECT_TO_STRING, wanted: functionOf(UNIT, STRING) })),
+  ]
+  return all.map(({ method, key, wanted }) =>
     c.scoped(() => {
       const self = c.local(method.self?.name ?? 'the object', type, method.self ?? method.name)
       c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
-      const { definition } = type.constructor
-      if (definition.kind === 'Class' && !definition.isInterface)
+      if (definition.kind === 'Class' && !isInterface)
         c.scope.bindValue('base', { kind: 'Base', self, type, depth: c.functionDepth + 1 })
       return { methodKey: key, self, function: methodFunction(c, method, wanted) }
     }),
   )
+}
+
+/** Every object has it, whatever its class says; an interface has not. */
+function isToString({ name, parameters }: Member & { kind: 'Member' }): boolean {
+  return name.name === 'ToString' && parameters.length === 1
 }
 
 function methodFunction(c: Checker, method: Member & { kind: 'Member' }, wanted: Type): TypedExpr {

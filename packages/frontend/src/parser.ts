@@ -18,7 +18,7 @@ import { layOut } from './layout.ts'
 import { tokenize } from './lexer.ts'
 import { endsBlock } from './parser-expressions.ts'
 import { MemberParser } from './parser-members.ts'
-import { type Range, type SyntaxFinding, toDiagnostic, unexpected } from './syntax-catalog.ts'
+import { type Range, type SyntaxFinding, toDiagnostic, unexpected, useInModule } from './syntax-catalog.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Findings beyond these are not worth reading, and random bytes have one each. */
@@ -163,7 +163,7 @@ class FileParser extends MemberParser {
     const bindings: Binding[] = this.parseBindings(attributes, keyword)
     const range = { start, end: this.lastEnd }
     if (!this.eat('in')) {
-      if (isUse) this.refuse(keyword, "'use' outside of a function is", "Write 'let'.")
+      if (isUse) this.report(useInModule(keyword))
       return { kind: 'Let', isRec, bindings, ...range }
     }
     // `let x = 1 in` with the next line in its column is a definition like any other: what follows sees it.

@@ -221,6 +221,12 @@ export function reservedWord(at: Range, word: string): SyntaxFinding {
   return { ...error('FS0046', at, `'${word}' is reserved for later versions of F#.`, help), severity: 'warning' }
 }
 
+/** FS0524: a resource that nobody releases. */
+export function useInModule(at: Range): SyntaxFinding {
+  const message = "'use' in a module is taken for 'let': what is defined here is never released."
+  return { ...error('FS0524', at, message, "Write 'let', or use it in a function."), severity: 'warning' }
+}
+
 /** FS3373: a string in a hole of an interpolated string with the same quotes. */
 export function stringInHole(at: Range): SyntaxFinding {
   return error(

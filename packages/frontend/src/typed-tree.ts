@@ -209,6 +209,10 @@ export interface TypedClause extends Node {
 }
 
 /** A method of a class or object expression. */
+/** Key of `ToString`, which the machine does not call by a key. */
+export const OBJECT_TO_STRING = 'ToString'
+
+/** A method of an object expression. */
 export interface TypedMethod {
   readonly methodKey: string
   readonly self: ValueSymbol | undefined

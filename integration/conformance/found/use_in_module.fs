@@ -1,0 +1,2 @@
+use x = { new System.IDisposable with member _.Dispose() = printfn "d" }
+printfn "a"
