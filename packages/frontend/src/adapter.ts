@@ -96,7 +96,7 @@ async function search(
   }
   const found = step.value
   const files = found.ok ? found.files : []
-  const asked = askedBy(files)
+  const asked = found.ok ? found.asked : askedBy([])
   memory.lastSearch = { sources, files, asked, places: new Map(files.map(({ path }, place) => [path, place])) }
   return found
 }

@@ -194,9 +194,6 @@ function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
       return typeDot(c, { kind: 'Type', type: entry.type, args: undefined, at }, { ...at, name: entry.name }, at)
     case 'Intrinsic':
       return { kind: 'Intrinsic', name: entry.name, at }
-    case 'Unsupported':
-      c.report(catalog.unsupported(at, entry.what))
-      return value(c.errorExpr(at))
   }
 }
 
@@ -460,14 +457,14 @@ function applyIntrinsic(
   place: Place,
 ): [Callee, number] {
   const { name, at } = callee
-  if (FORMATTERS.has(name) || CONTINUING_FORMATTERS.has(name)) {
+  const isContinuing = CONTINUING_FORMATTERS.has(name)
+  if (isContinuing || FORMATTERS.has(name)) {
     const args = steps.map((each) => each.argument)
     const whole = { start: at.start, end: steps.at(-1)!.node.end }
-    if (FORMATTERS.has(name) && isWrittenFormat(args[0]!))
+    if (!isContinuing && isWrittenFormat(args[0]!))
       return [value(applyFormat(c, name, args, whole, place.expected)), steps.length]
-    const taken = FORMATTERS.has(name) ? 1 : 2
-    const printer = taken === 1 ? callFormat(c, name, args[0]!, whole) : continueFormat(c, args[0]!, args[1], whole)
-    const rest = args.slice(taken)
+    const printer = isContinuing ? continueFormat(c, args[0]!, args[1], whole) : callFormat(c, name, args[0]!, whole)
+    const rest = args.slice(isContinuing ? 2 : 1)
     return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
   }
   const arity = arityOf(name)

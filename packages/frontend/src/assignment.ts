@@ -3,14 +3,13 @@ import type { Expr, Ident, Node } from './ast.ts'
 import { UNIT } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
-import { assignIndex } from './indexing.ts'
+import { assignIndex, callSetter } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { fieldType, findField, findMembers, knownType, memberOf, membersIn } from './members.ts'
 import { resolvePath } from './names.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import type { MemberInfo, NamedType } from './types.ts'
-import { instantiate, resolve } from './unify.ts'
+import type { NamedType } from './types.ts'
 
 /** Checks an assignment. */
 export function assign(c: Checker, target: Expr, value: Expr, at: Node): TypedExpr {
@@ -89,7 +88,7 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
       arguments: type.type.parameters.map(() => c.fresh()),
     }
     const setter = findMembers(c, instance, last.name).find((each) => each.member.kind === 'setter')
-    if (setter !== undefined) return callSetter(c, undefined, setter, value, span)
+    if (setter !== undefined) return callSetter(c, undefined, setter, [], value, span)
   }
   return assignMember(c, c.infer(head), last, value, at)
 }
@@ -120,7 +119,7 @@ export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: 
     }
     const found = membersIn(c, target, type, name.name)
     const setter = found.find((each) => each.member.kind === 'setter')
-    if (setter !== undefined) return callSetter(c, target, setter, value, span)
+    if (setter !== undefined) return callSetter(c, target, setter, [], value, span)
     if (found.length > 0) {
       c.infer(value)
       c.report(
@@ -142,28 +141,4 @@ export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: 
   const candidate = meaning.candidates[0]!
   const typed = c.expr(value, candidate.params[0]!)
   return candidate.build([typed], UNIT, span)
-}
-
-function callSetter(
-  c: Checker,
-  target: TypedExpr | undefined,
-  found: { readonly member: MemberInfo; readonly as: NamedType },
-  value: Expr,
-  span: Node,
-): TypedExpr {
-  const { type, args } = instantiate(found.member.scheme, c.level)
-  for (const [i, arg] of found.as.arguments.entries()) c.unifier.unify(args[i]!, arg)
-  const setter = resolve(type)
-  const wanted = setter.kind === 'Function' ? setter.from : setter
-  const typed = c.expr(value, wanted)
-  return {
-    kind: 'MemberCall',
-    member: found.member,
-    typeArguments: args,
-    target,
-    arguments: [typed],
-    type: UNIT,
-    start: span.start,
-    end: span.end,
-  }
 }

@@ -44,10 +44,7 @@ export function checkLet(
 }
 
 function checkEach(c: Checker, bindings: readonly Binding[], isTop: boolean): TypedBinding[] {
-  const [only] = bindings
-  return bindings.length === 1
-    ? checkBinding(c, only!, isTop)
-    : bindings.flatMap((each) => checkBinding(c, each, isTop))
+  return bindings.flatMap((binding) => checkBinding(c, binding, isTop))
 }
 
 function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding[] {

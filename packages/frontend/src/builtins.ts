@@ -144,20 +144,23 @@ export function libraryType(name: string, parameters: readonly string[] = []): T
   return constructor
 }
 
-/** The library's type of formats: of what they take, and what becomes of the text. */
+/** The library's type of formats. */
 export const FORMAT = 'StringFormat'
 
-/** Formats as values: see `formats.ts`. */
-export function stringFormat(): TypeConstructor {
+function stringFormat(): TypeConstructor {
   return libraryType(FORMAT, ["'printer", "'result"])
+}
+
+/** A format as a value, see `formats.ts`: of what it takes, and what becomes of the text. */
+export function formatOf(printer: Type, result: Type): NamedType {
+  return { kind: 'Named', constructor: stringFormat(), arguments: [printer, result] }
 }
 
 /** What `Printf` calls formats, by number of type parameters. */
 export function formatTypes(): readonly TypeConstructor[] {
   const of = (name: string, result: Type): TypeConstructor => {
     const type = builtIn(name, ['printer'], { kind: 'Unknown' }, true, false)
-    const args = [type.parameters[0]!, result]
-    type.definition = { kind: 'Abbreviation', type: { kind: 'Named', constructor: stringFormat(), arguments: args } }
+    type.definition = { kind: 'Abbreviation', type: formatOf(type.parameters[0]!, result) }
     return type
   }
   return [of('StringFormat', STRING), of('TextWriterFormat', UNIT), stringFormat()]

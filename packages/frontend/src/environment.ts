@@ -17,8 +17,6 @@ export type ValueEntry =
   | { readonly kind: 'Static'; readonly type: TypeConstructor; readonly name: string }
   /** What has a typed form of its own: operators, conversions, the `printf` family. */
   | { readonly kind: 'Intrinsic'; readonly name: string }
-  /** Named so that its refusal can say why. */
-  | { readonly kind: 'Unsupported'; readonly what: string }
 
 /** A case of an active pattern, or a partial one. */
 export interface ActiveCase {

@@ -8,13 +8,13 @@ import {
   UNIT,
   curried,
   FORMAT,
+  formatOf,
   functionOf,
   isError,
   isFraction,
   isInteger,
   isLibrary,
   primitive,
-  stringFormat,
 } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
@@ -189,10 +189,6 @@ function isEnum(type: Type): boolean {
 // A format is a function of what is to be done with the text; it answers a function of the arguments, or, without
 // holes, what that gives. `sprintf fmt` is `fmt id`, `ksprintf k fmt` is `fmt k`.
 
-function formatType(printer: Type, result: Type): NamedType {
-  return { kind: 'Named', constructor: stringFormat(), arguments: [printer, result] }
-}
-
 /** A format where a value is wanted: `log "%d"`, for `log` that hands its format on. */
 export function formatLiteral(c: Checker, text: string, at: Node, expected: NamedType): TypedExpr {
   const [printer, result] = [expected.arguments[0]!, expected.arguments[1]!]
@@ -227,7 +223,7 @@ export function callFormat(c: Checker, name: string, format: Expr, whole: Node):
     return c.errorExpr(whole)
   }
   const [printer, result] = [c.fresh(), resultType(c, USES[name]!)]
-  c.unify(type, formatType(printer, result), typed)
+  c.unify(type, formatOf(printer, result), typed)
   return passOn(typed, continuation(c, name, result, whole), printer, whole)
 }
 
@@ -235,25 +231,32 @@ export function callFormat(c: Checker, name: string, format: Expr, whole: Node):
 export function continueFormat(c: Checker, next: Expr, format: Expr | undefined, whole: Node): TypedExpr {
   const [printer, result] = [c.fresh(), c.fresh()]
   const typed = c.expr(next, functionOf(STRING, result))
-  const type = formatType(printer, result)
+  const type = formatOf(printer, result)
   if (format !== undefined) return passOn(c.expr(format, type), typed, printer, whole)
-  const { start, end } = whole
-  return withTemporaries(c, [typed], ([known]) => {
-    const symbol = c.local('format', type, whole)
-    const body = passOn(valueOf(symbol, whole), known!, printer, whole)
-    const parameters = [variablePattern(symbol, whole)]
-    return { kind: 'Lambda', name: '', parameters, body, type: functionOf(type, printer), start, end }
-  })
+  return withTemporaries(c, [typed], ([known]) => awaitFormat(c, '', known!, type, whole))
 }
 
 /** A formatter without its format. */
 export function formatAsValue(c: Checker, name: string, at: Node): TypedExpr {
+  const result = resultType(c, USES[name]!)
+  return awaitFormat(c, name, continuation(c, name, result, at), formatOf(c.fresh(), result), at)
+}
+
+/** A function of the format, which passes on what is to be done with the text. */
+function awaitFormat(c: Checker, name: string, next: TypedExpr, type: NamedType, at: Node): TypedExpr {
   const { start, end } = at
-  const [printer, result] = [c.fresh(), resultType(c, USES[name]!)]
-  const symbol = c.local('format', formatType(printer, result), at)
-  const body = passOn(valueOf(symbol, at), continuation(c, name, result, at), printer, at)
-  const type = functionOf(formatType(printer, result), printer)
-  return { kind: 'Lambda', name, parameters: [variablePattern(symbol, at)], body, type, start, end }
+  const printer = type.arguments[0]!
+  const symbol = c.local('format', type, at)
+  const body = passOn(valueOf(symbol, at), next, printer, at)
+  return {
+    kind: 'Lambda',
+    name,
+    parameters: [variablePattern(symbol, at)],
+    body,
+    type: functionOf(type, printer),
+    start,
+    end,
+  }
 }
 
 function passOn(format: TypedExpr, next: TypedExpr, printer: Type, { start, end }: Node): TypedExpr {

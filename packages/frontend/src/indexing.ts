@@ -78,9 +78,10 @@ function itemSetter(c: Checker, type: Type, count: number): Found | undefined {
   )
 }
 
-function callItemSetter(
+/** Calls a setter with what is to be set, and where, if it is an indexer's. */
+export function callSetter(
   c: Checker,
-  target: TypedExpr,
+  target: TypedExpr | undefined,
   { member, as }: Found,
   places: readonly Expr[],
   value: Expr,
@@ -88,7 +89,7 @@ function callItemSetter(
 ): TypedExpr {
   const { type, args: typeArguments } = instantiate(member.scheme, c.level)
   for (const [i, arg] of as.arguments.entries()) c.unifier.unify(typeArguments[i]!, arg)
-  const [params, rest] = splitGroup(type, places.length)
+  const [params, rest] = places.length === 0 ? [[], type] : splitGroup(type, places.length)
   const [values] = splitGroup(rest, 1)
   const args = [...places.map((each, i) => c.expr(each, params[i]!)), c.expr(value, values[0]!)]
   return { kind: 'MemberCall', member, typeArguments, target, arguments: args, type: UNIT, start, end }
@@ -167,7 +168,7 @@ export function assignIndex(
     return { kind: 'ArraySet', target, index, value: typed, type: UNIT, start, end }
   }
   const setter = itemSetter(c, type, places.length)
-  if (setter !== undefined) return callItemSetter(c, target, setter, places, value, at)
+  if (setter !== undefined) return callSetter(c, target, setter, places, value, at)
   const meaning = memberOf(c, target, nameAt('Item=', at), at)
   if (meaning.kind !== 'Methods') {
     c.infer(value)

@@ -41,8 +41,10 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
   const { start, end } = e
   switch (e.kind) {
     case 'Const': {
-      const wanted = e.value.type === 'string' ? resolve(expected) : expected
-      if (e.value.type === 'string' && isLibrary(wanted, FORMAT)) return formatLiteral(c, e.value.value, e, wanted)
+      if (e.value.type === 'string') {
+        const wanted = resolve(expected)
+        if (isLibrary(wanted, FORMAT)) return formatLiteral(c, e.value.value, e, wanted)
+      }
       const type =
         e.value.type === 'null' ? nullType(c, e, expected) : measuredType(c, literalType(c, e.value), e.measure)
       c.unify(type, expected, e, why)

@@ -216,7 +216,8 @@ function applyPiped(c: Checker, fn: TypedExpr, args: readonly TypedExpr[], whole
     type = resolve(type.to)
     return passed
   })
-  const [start, { end }] = [Math.min(args[0]!.start, whole.start), whole]
+  const start = Math.min(args[0]!.start, whole.start)
+  const { end } = whole
   const isPartial = fn.kind === 'Apply' && fn.fn.kind === 'Value' && fn.arguments.every(isPure)
   if (isPartial) return { ...fn, arguments: [...fn.arguments, ...coerced], type, start, end }
   if (isPure(fn)) return { kind: 'Apply', fn, arguments: coerced, type, start, end }

@@ -47,7 +47,6 @@ export function entryText(entry: ValueEntry): string {
     case 'Static':
     case 'Base':
     case 'Intrinsic':
-    case 'Unsupported':
       return entry.kind
   }
 }

@@ -23,6 +23,7 @@ interface Callee {
 /** A name used as a value. */
 export function lowerValue(c: LoweringContext, expr: Of<'Value'>): Expr {
   const { symbol } = expr
+  // By far the most: nothing is called.
   if (symbol.origin.kind === 'Local') {
     const binding = c.binding(symbol)
     if (binding.kind === 'Value') return local(binding.id)
@@ -159,7 +160,7 @@ function localCallee(c: LoweringContext, symbol: ValueSymbol, typeArguments: rea
       const reps = repArguments(c, symbol, binding.reps, typeArguments)
       return {
         arity: binding.arity,
-        call: (args) => ({ k: 'callLocal', id, args: reps.length === 0 ? args : [...reps, ...args], at: at.start }),
+        call: (args) => ({ k: 'callLocal', id, args: behind(reps, args), at: at.start }),
         value: () => (reps.length === 0 ? local(id) : { k: 'apply', fn: local(id), args: reps, at: at.start }),
       }
     }
@@ -178,15 +179,15 @@ function globalCallee(
   if (facts === undefined) return { arity: 0, call: (args) => apply(global, args, at), value: () => global }
   const variables = facts.reps.map((index) => symbol.scheme.variables[index]!)
   const reps = repArguments(c, symbol, variables, typeArguments)
-  const call = (args: readonly Expr[]): Expr => ({
-    k: 'call',
-    name,
-    args: reps.length === 0 ? args : [...reps, ...args],
-    at: at.start,
-  })
+  const call = (args: readonly Expr[]): Expr => ({ k: 'call', name, args: behind(reps, args), at: at.start })
   const value = (): Expr => (reps.length === 0 ? global : { k: 'apply', fn: global, args: reps, at: at.start })
   // A static property is a function of unit: to name it is to call it.
   return { arity: facts.arity, call, value: facts.arity === 0 ? () => call([UNIT_EXPR]) : value }
+}
+
+/** Most calls have no representations. */
+function behind(reps: readonly Expr[], args: readonly Expr[]): readonly Expr[] {
+  return reps.length === 0 ? args : [...reps, ...args]
 }
 
 /** Inside its own recursive group a function is used with its own type variables, and has no type arguments yet. */

@@ -1,7 +1,8 @@
 /** Members of types: their signatures first, so that they can call each other, then their bodies; constructors of classes. */
 import { OBJECT_EQUALS, OBJECT_HASH } from '@fsrs/chunk'
 
-import type { Attribute, Binding, Expr, Ident, Member, Node, Pattern, TypeDefinition } from './ast.ts'
+import type { Binding, Expr, Ident, Member, Node, Pattern, TypeDefinition } from './ast.ts'
+import { hasAttribute } from './attributes.ts'
 import { checkLet } from './bindings.ts'
 import {
   BOOL,
@@ -229,15 +230,11 @@ function withoutMark(pattern: Pattern): Pattern {
   return name === undefined ? pattern : { kind: 'Name', name, isMutable: false, start: pattern.start, end: pattern.end }
 }
 
-function isParamArray({ name }: Attribute): boolean {
-  return /^ParamArray(Attribute)?$/.test(name.at(-1)!.name)
-}
-
 function parameterInfo(pattern: Pattern): ParameterInfo {
   let inner = withoutMark(pattern)
   let isVariadic = false
   while (inner.kind === 'Paren' || inner.kind === 'Typed' || inner.kind === 'Attributed') {
-    if (inner.kind === 'Attributed') isVariadic ||= inner.attributes.some(isParamArray)
+    if (inner.kind === 'Attributed') isVariadic ||= hasAttribute(inner.attributes, 'ParamArray')
     inner = inner.kind === 'Paren' ? inner.inner : inner.pattern
   }
   return {

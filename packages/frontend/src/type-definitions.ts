@@ -2,6 +2,7 @@
 import type { Attribute, CaseField, ExceptionItem, Literal, Node, TypeDefinition, TypesItem } from './ast.ts'
 import { typedAttributes } from './bindings.ts'
 import { EXN, INT, parameterVariable, primitiveName } from './builtins.ts'
+import { hasAttribute } from './attributes.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { typeKey } from './environment.ts'
@@ -14,11 +15,6 @@ import type { FieldInfo, Type, TypeConstructor, TypeVariable, UnionCaseInfo } fr
 import { printType } from './type-printer.ts'
 import { interfacesOf, resolve, setInterfaces } from './unify.ts'
 import { toMeasure, toType, typeContext } from './written-types.ts'
-
-/** Whether an attribute stands there; `Attribute` may be left out of its name. */
-export function hasAttribute(attributes: readonly Attribute[], name: string): boolean {
-  return attributes.some((each) => each.name.at(-1)!.name.replace(/Attribute$/, '') === name)
-}
 
 /** Checks `type … and …`. */
 export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {

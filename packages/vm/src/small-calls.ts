@@ -62,7 +62,7 @@ interface Closure {
   readonly env: Env
 }
 
-/** What locals stand for. Those that it does not know are `outer`'s: of the place of the call, or nobody's. */
+/** What locals stand for. Others belong to the place of the call, if `isOuter`; else nothing is known of them. */
 interface Env {
   readonly values: ReadonlyMap<LocalId, Value>
   readonly isOuter: boolean
@@ -138,7 +138,7 @@ class Replacer {
   run(): Expr {
     if (!this.hasChance(this.body)) return this.body
     this.noteLocals(this.body)
-    return this.replace(this.body, NOTHING)
+    return this.replace(this.body)
   }
 
   /** Whether anything in it is a call that could be replaced. */
@@ -186,14 +186,13 @@ class Replacer {
 
   // ------------------------------------------------------------------------------------------------ replacing
 
-  /** @param known functions that locals stand for, which are not made: undefined answers mean that one has to be */
-  private replace(expr: Expr, known: ReadonlyMap<LocalId, Value>): Expr {
-    const mapped = mapChildren(expr, (child) => this.replace(child, known))
+  private replace(expr: Expr): Expr {
+    const mapped = mapChildren(expr, (child) => this.replace(child))
     switch (mapped.k) {
       case 'call':
       case 'callLocal':
       case 'apply':
-        return this.callReplaced(mapped, known) ?? mapped
+        return this.callReplaced(mapped, NOTHING) ?? mapped
       case 'seq':
         return this.withoutFunctions(mapped)
       default:
@@ -201,6 +200,7 @@ class Replacer {
     }
   }
 
+  /** @param known functions that locals stand for, and that are not to be made */
   private callReplaced(expr: Expr & { k: 'call' | 'callLocal' | 'apply' }, known: Env['values']): Expr | undefined {
     if (expr.k === 'call' && !this.functions.has(expr.name)) return undefined
     this.temporaries = []
