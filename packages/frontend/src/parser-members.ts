@@ -13,7 +13,8 @@ import type {
   TypeRepresentation,
   UnionCaseDefinition,
 } from './ast.ts'
-import { endsBlock, ExpressionParser } from './parser-expressions.ts'
+import { ExpressionParser } from './parser-expressions.ts'
+import { endsBlock } from './parser-token-kinds.ts'
 import type { Range } from './syntax-catalog.ts'
 
 /** What stands before the keyword of a member. */

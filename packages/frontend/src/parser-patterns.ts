@@ -1,5 +1,6 @@
 import type { Attribute, Expr, Ident, Literal, LongIdent, Pattern, TypeExpr } from './ast.ts'
 import { beyondMaximum, isBeyondMaximum, negated } from './lexer-number.ts'
+import { isExpressionOperator, startsAtomicPattern, startsPattern } from './parser-token-kinds.ts'
 import { TypeParser } from './parser-types.ts'
 import type { TokenKind } from './tokens.ts'
 
@@ -328,53 +329,4 @@ function reducePattern(operands: Pattern[], levels: number[]): void {
   const range = { start: left.start, end: right.end }
   if (level === 4) operands.push({ kind: 'Cons', head: left, tail: right, ...range })
   else operands.push({ kind: level === 1 ? 'Or' : 'And', left, right, ...range })
-}
-
-/** Whether a token begins a pattern that can be an argument. */
-export function startsAtomicPattern(kind: TokenKind): boolean {
-  switch (kind as string) {
-    case '_':
-    case 'ident':
-    case 'literal':
-    case 'null':
-    case 'true':
-    case 'false':
-    case '(':
-    case '[':
-    case '[|':
-    case '{':
-    case 'struct':
-    case '?':
-    case 'istr':
-      return true
-    default:
-      return false
-  }
-}
-
-function startsPattern(kind: TokenKind): boolean {
-  return startsAtomicPattern(kind) || kind === 'op' || kind === ':?' || kind === '[<'
-}
-
-/** Operators that only an expression has. */
-function isExpressionOperator(kind: TokenKind): boolean {
-  switch (kind as string) {
-    case 'op':
-    case '*':
-    case '<':
-    case '>':
-    case '=':
-    case '&&':
-    case '||':
-    case '.':
-    case '->':
-    case '..':
-    case 'prefix':
-    case 'fun':
-    case 'literal':
-    case 'ident':
-      return true
-    default:
-      return false
-  }
 }

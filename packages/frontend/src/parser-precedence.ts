@@ -4,6 +4,9 @@ import type { TokenKind } from './tokens.ts'
 /** Operators that can also stand before their operand. */
 export const PREFIX_CAPABLE: ReadonlySet<string> = new Set(['-', '+', '-.', '+.', '%', '%%', '&', '&&'])
 
+/** How tightly commas bind. */
+export const COMMA_LEVEL = 3
+
 const COMPARISON = 7
 const BITS = 8
 const CONCATENATION = 9
@@ -19,7 +22,7 @@ export function operatorLevel(kind: TokenKind, symbol: string): number {
     case ':=':
       return 2
     case ',':
-      return 3
+      return COMMA_LEVEL
     case 'or':
     case '||':
       return 4
@@ -48,7 +51,9 @@ export function operatorLevel(kind: TokenKind, symbol: string): number {
 
 /** Whether `a op b op c` is `a op (b op c)`. */
 export function isRightAssociative(level: number): boolean {
-  return level === 1 || level === 2 || level === 3 || level === CONCATENATION || level === 10 || level === POWER
+  return (
+    level === 1 || level === 2 || level === COMMA_LEVEL || level === CONCATENATION || level === 10 || level === POWER
+  )
 }
 
 function symbolLevel(symbol: string): number {

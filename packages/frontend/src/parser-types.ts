@@ -1,5 +1,6 @@
 import type { Constraint, Ident, TypeExpr, TypeParameter } from './ast.ts'
 import { Cursor } from './parser-cursor.ts'
+import { isOperatorKind } from './parser-token-kinds.ts'
 import * as catalog from './syntax-catalog.ts'
 
 type Factor = { readonly unit: TypeExpr; readonly power: number }
@@ -419,26 +420,4 @@ export function factorsOf(type: TypeExpr): readonly Factor[] {
   if (type.kind === 'Variable' || type.kind === 'Wildcard') return [{ unit: type, power: 1 }]
   if (type.kind === 'Tuple') return type.items.flatMap(factorsOf)
   return type.kind === 'Measure' ? type.factors : []
-}
-
-/** Whether a token between parentheses is an operator's name. */
-export function isOperatorKind(kind: string): boolean {
-  switch (kind) {
-    case 'op':
-    case 'prefix':
-    case '*':
-    case '<':
-    case '>':
-    case '=':
-    case '&':
-    case '&&':
-    case '||':
-    case '::':
-    case ':=':
-    case '?':
-    case '..':
-      return true
-    default:
-      return false
-  }
 }

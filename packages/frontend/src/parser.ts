@@ -16,8 +16,8 @@ import type {
 } from './ast.ts'
 import { layOut } from './layout.ts'
 import { tokenize } from './lexer.ts'
-import { endsBlock } from './parser-expressions.ts'
 import { MemberParser } from './parser-members.ts'
+import { endsBlock } from './parser-token-kinds.ts'
 import { type Range, type SyntaxFinding, toDiagnostic, unexpected, useInModule } from './syntax-catalog.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -71,6 +71,11 @@ function inOrder(findings: SyntaxFinding[], path: string, text: string): readonl
   return findings.slice(0, MAX_DIAGNOSTICS).map((finding) => toDiagnostic(finding, source))
 }
 
+/**
+ * Files and modules: the last of the classes that share the work, each of which adds its part of the grammar to those
+ * beneath it: cursor, types, patterns, bindings, blocks, interpolation, brackets, braces, atoms, keywords, expressions,
+ * members.
+ */
 class FileParser extends MemberParser {
   parseFile(length: number): File {
     while (this.kind() === 'SEP' || this.kind() === ';') this.advance()

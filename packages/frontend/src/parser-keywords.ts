@@ -1,0 +1,278 @@
+import type { Clause, Expr } from './ast.ts'
+import { AtomParser } from './parser-atoms.ts'
+import { endsBlock, isKeywordOperand } from './parser-token-kinds.ts'
+import * as catalog from './syntax-catalog.ts'
+import type { Range } from './syntax-catalog.ts'
+import type { TokenKind } from './tokens.ts'
+
+/** Expressions that a keyword begins: conditions, matches, functions, loops and the like. */
+export abstract class KeywordParser extends AtomParser {
+  /** What stands between two infix operators. */
+  protected abstract parseOperand(): Expr
+  /** Whether an argument of an application stands here. */
+  protected abstract startsArgument(): boolean
+
+  /** The expression that the keyword here begins. */
+  protected parseKeyword(kind: TokenKind): Expr {
+    switch (kind as string) {
+      case 'if':
+        return this.#if()
+      case 'match':
+      case 'match!':
+        return this.#match()
+      case 'fun':
+        return this.#fun()
+      case 'function':
+        return this.#function()
+      case 'try':
+        return this.#try()
+      case 'while':
+      case 'while!':
+        return this.#while()
+      case 'for':
+        return this.#for()
+      case 'lazy':
+      case 'assert':
+        return this.#lazy()
+      case 'upcast':
+      case 'downcast':
+        return this.#upcast()
+      case 'new':
+        return this.#new()
+      case 'BEGIN':
+        return this.parseBody('an expression', this.range)
+      case 'do':
+      case 'do!':
+        return this.parseDo()
+      case 'yield':
+      case 'yield!':
+      case 'return':
+      case 'return!':
+        return this.parseYield()
+      default:
+        return this.#letIn()
+    }
+  }
+
+  #if(): Expr {
+    const { start } = this
+    const branches: { condition: Expr; then: Expr }[] = []
+    let otherwise: Expr | undefined
+    do {
+      const keyword = this.range
+      this.advance()
+      const condition = this.parseExpr()
+      if (this.kind() !== 'then') {
+        this.report(catalog.incompleteIf(keyword))
+        branches.push({ condition, then: this.errorExpr(this.lastEnd) })
+        this.#skipConditional()
+        break
+      }
+      const thenRange = this.range
+      this.advance()
+      branches.push({ condition, then: this.parseBody("an expression behind 'then'", thenRange) })
+    } while (this.kind() === 'elif')
+    if (this.kind() === 'else') {
+      const elseRange = this.range
+      this.advance()
+      otherwise = this.parseBody("an expression behind 'else'", elseRange)
+    }
+    return { kind: 'If', branches, otherwise, start, end: this.lastEnd }
+  }
+
+  /** What stands behind a condition without `then` is that branch: it is no second mistake. */
+  #skipConditional(): void {
+    while (this.kind() !== 'else' && !endsBlock(this.kind()) && this.kind() !== 'SEP' && this.kind() !== ';') {
+      if (this.kind() === 'BEGIN') this.parseBody('an expression', this.range)
+      else if (this.startsArgument()) this.parseApplication()
+      else this.advance()
+    }
+  }
+
+  #match(): Expr {
+    const { start, range } = this
+    const isBang = this.kind() === 'match!'
+    this.advance()
+    const subject = this.parseExpr()
+    if (!this.eat('with')) {
+      this.unexpected("'with' and the cases", undefined, { ...range, message: "this 'match' has no 'with'" })
+      this.skipItem()
+      return this.errorExpr(start, [subject])
+    }
+    const clauses = this.#clauses()
+    return { kind: 'Match', subject, clauses, isBang, start, end: this.lastEnd }
+  }
+
+  #function(): Expr {
+    const { start } = this
+    this.advance()
+    const clauses = this.#clauses()
+    return { kind: 'Function', clauses, start, end: this.lastEnd }
+  }
+
+  #clauses(): Clause[] {
+    const clauses: Clause[] = []
+    this.eat('|')
+    do clauses.push(this.#clause())
+    while (this.eat('|'))
+    return clauses
+  }
+
+  #clause(): Clause {
+    const { start } = this
+    const pattern = this.parsePattern(false)
+    const guard = this.eat('when') ? this.parseExpr() : undefined
+    const arrow = this.range
+    if (!this.eat('->')) {
+      const before = this.lastEnd
+      this.unexpected("'->' and the result of this case")
+      this.#skipClause()
+      return { pattern, guard, body: this.errorExpr(before), start, end: this.lastEnd }
+    }
+    const body = this.parseBody('the result of this case', arrow)
+    return { pattern, guard, body, start, end: this.lastEnd }
+  }
+
+  #skipClause(): void {
+    while (this.kind() !== '|' && this.kind() !== 'SEP' && !endsBlock(this.kind())) {
+      if (this.kind() === 'BEGIN') this.parseBody('an expression', this.range)
+      else if (this.opensBracket()) this.parseAtom()
+      else this.advance()
+    }
+  }
+
+  #fun(): Expr {
+    const { start, range } = this
+    this.advance()
+    const parameters = this.parseParameters()
+    if (parameters.length === 0) this.unexpected("a parameter behind 'fun'")
+    const arrow = this.range
+    if (!this.eat('->')) {
+      const before = this.lastEnd
+      this.unexpected("'->' and the body of the function", undefined, { ...range, message: "this 'fun' has no '->'" })
+      return this.errorExpr(before)
+    }
+    const body = this.parseBody('the body of the function', arrow)
+    return { kind: 'Fun', parameters, body, start, end: this.lastEnd }
+  }
+
+  #try(): Expr {
+    const { start, range } = this
+    this.advance()
+    const body = this.parseBody("an expression behind 'try'", range)
+    if (this.eat('with')) {
+      const clauses = this.#clauses()
+      return { kind: 'TryWith', body, clauses, start, end: this.lastEnd }
+    }
+    const finallyRange = this.range
+    if (this.eat('finally')) {
+      const cleanup = this.parseBody("an expression behind 'finally'", finallyRange)
+      return { kind: 'TryFinally', body, cleanup, start, end: this.lastEnd }
+    }
+    this.unexpected("'with' or 'finally'", undefined, { ...range, message: "this 'try' handles nothing" })
+    return this.errorExpr(start, [body])
+  }
+
+  #while(): Expr {
+    const { start, range } = this
+    const isBang = this.kind() === 'while!'
+    this.advance()
+    const condition = this.parseExpr()
+    const body = this.#loopBody('while', range)
+    if (body === undefined) return this.errorExpr(start, [condition])
+    return { kind: 'While', condition, body, isBang, start, end: this.lastEnd }
+  }
+
+  /** `do` and the body of a loop; undefined if there is none, which has been reported. */
+  #loopBody(keyword: 'for' | 'while', range: Range): Expr | undefined {
+    const doRange = this.range
+    if (this.eat('do')) {
+      const body = this.parseBody(`the body of this '${keyword}'`, doRange)
+      this.eat('done')
+      return body
+    }
+    this.report(catalog.missingDo(range, keyword))
+    this.skipItem()
+    return undefined
+  }
+
+  #for(): Expr {
+    const { start, range } = this
+    this.advance()
+    if (this.kind() === 'ident' && this.peek(1) === '=') return this.#forTo(start, range)
+    const pattern = this.parsePattern(false)
+    if (!this.expect('in', "'in' and what to go through")) {
+      this.skipItem()
+      return this.errorExpr(start)
+    }
+    const source = this.parseStatement()
+    const arrow = this.range
+    if (this.eat('->')) {
+      const expr = this.parseBody('an expression', arrow)
+      const body: Expr = { kind: 'Yield', expr, start: expr.start, end: expr.end }
+      return { kind: 'ForIn', pattern, source, body, start, end: this.lastEnd }
+    }
+    const body = this.#loopBody('for', range)
+    if (body === undefined) return this.errorExpr(start, [source])
+    return { kind: 'ForIn', pattern, source, body, start, end: this.lastEnd }
+  }
+
+  #forTo(start: number, range: Range): Expr {
+    const variable = this.ident('a variable')
+    this.advance()
+    const from = this.parseExpr()
+    const isDown = this.kind() === 'downto'
+    if (!this.eat('downto')) this.expect('to', "'to' or 'downto'")
+    const to = this.parseExpr()
+    const body = this.#loopBody('for', range)
+    if (body === undefined) return this.errorExpr(start, [from, to])
+    return { kind: 'ForTo', variable, from, to, isDown, body, start, end: this.lastEnd }
+  }
+
+  #lazy(): Expr {
+    const { start, range } = this
+    const kind = this.kind() === 'lazy' ? 'Lazy' : 'Assert'
+    this.advance()
+    const expr = this.kind() === 'BEGIN' ? this.parseBody('an expression', range) : this.parseUnary()
+    return { kind, expr, start, end: this.lastEnd }
+  }
+
+  #upcast(): Expr {
+    const { start } = this
+    const operator = this.kind() === 'upcast' ? 'upcast' : 'downcast'
+    this.advance()
+    const expr = this.parseUnary()
+    return { kind: 'Cast', operator, expr, type: undefined, start, end: this.lastEnd }
+  }
+
+  /** An application, or a keyword's expression. */
+  protected parseUnary(): Expr {
+    return isKeywordOperand(this.kind()) ? this.parseOperand() : this.parseApplication()
+  }
+
+  #new(): Expr {
+    const { start } = this
+    this.advance()
+    const type = this.parseType()
+    if (this.kind() !== '(') {
+      this.unexpected("'(' and the arguments")
+      return this.errorExpr(start)
+    }
+    const argument = this.parseBrackets()
+    let created: Expr = { kind: 'New', type, argument, start, end: this.lastEnd }
+    while (this.kind() === '.' && this.isTight) created = this.parseDot(created)
+    return created
+  }
+
+  /** `1 + let x = 2 in x`. */
+  #letIn(): Expr {
+    const head = this.parseLetHead([])
+    if (!this.eat('in')) {
+      this.unexpected("'in' and an expression")
+      return this.errorExpr(head.start)
+    }
+    const body = this.parseExpr()
+    const { keyword, isRec, bindings, start } = head
+    return { kind: 'Let', isRec, keyword, bindings, body, start, end: body.end }
+  }
+}
