@@ -1,6 +1,6 @@
 /** Makers of typed nodes that several constructs expand to. */
 import type { Expr, Node } from './ast.ts'
-import { OBJ, UNIT, arrayOf, functionOf, isLibrary, listOf, primitiveName, tupleOf } from './builtins.ts'
+import { OBJ, UNIT, arrayOf, curried, functionOf, isLibrary, listOf, primitiveName, tupleOf } from './builtins.ts'
 import type { Checker } from './checker.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import { NONE } from './types.ts'
@@ -54,6 +54,21 @@ export function renameVariables(p: TypedPattern, meant: (symbol: ValueSymbol) =>
 /** `()`. */
 export function unitConst(at: Node): TypedExpr {
   return { kind: 'Const', value: { type: 'unit' }, type: UNIT, start: at.start, end: at.end }
+}
+
+/** `fun a b -> body`; without parameters the body itself. */
+export function functionOfParameters(
+  parameters: readonly TypedPattern[],
+  body: TypedExpr,
+  name: string,
+  at: Node,
+): TypedExpr {
+  if (parameters.length === 0) return body
+  const type = curried(
+    parameters.map((each) => each.type),
+    body.type,
+  )
+  return { kind: 'Lambda', name, parameters, body, type, start: at.start, end: at.end }
 }
 
 /** `fun (a, b) -> body a b`: one parameter, which is a tuple unless there is exactly one type, and unit for none. */

@@ -1,0 +1,284 @@
+/** Constructors: what a class does when an object of it is made. */
+import type { Binding, Expr, Member, Pattern } from './ast.ts'
+import { checkLet } from './bindings.ts'
+import { UNIT, curried, isError, primitiveName, tupleOf } from './builtins.ts'
+import * as catalog from './catalog.ts'
+import type { Bound, Checker } from './checker.ts'
+import { addField, autoName, bindFields, fieldOf, setField } from './class-fields.ts'
+import { bindStatics } from './class-statics.ts'
+import { groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
+import { FURTHER_CONSTRUCTOR, constructorsOf } from './members.ts'
+import { callMethod } from './method-calls.ts'
+import { selfType } from './type-owner.ts'
+import type { Method, Owner } from './type-owner.ts'
+import { functionOfParameters, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import type { BlockItem, TypedExpr, TypedMemberBinding, TypedPattern } from './typed-tree.ts'
+import type { MemberInfo, Scheme, Type, TypeConstructor, ValueSymbol } from './types.ts'
+import { resolve, substitute } from './unify.ts'
+import { toType } from './written-types.ts'
+
+interface ConstructorText {
+  readonly info: MemberInfo
+  readonly symbol: ValueSymbol
+  readonly patterns: readonly Pattern[]
+  readonly types: readonly Type[]
+}
+
+const CONSTRUCTORS = new WeakMap<TypeConstructor, ConstructorText>()
+
+/** Makes the constructor known, with what its parameters' annotations say. */
+export function declareConstructor(c: Checker, owner: Owner): void {
+  const { representation } = owner.definition
+  if (representation.kind !== 'Class' || representation.constructor === undefined) return
+  const { parameters } = representation.constructor
+  const written = groupsOf([
+    parameters.kind === 'Paren' || parameters.kind === 'Const'
+      ? parameters
+      : { kind: 'Paren', inner: parameters, start: parameters.start, end: parameters.end },
+  ])[0]!
+  const before = c.typeVariables
+  c.typeVariables = new Map(owner.variables)
+  c.level++
+  const types = written.map((each) => parameterType(c, each))
+  const patterns = written.map(withoutMark)
+  c.level--
+  c.typeVariables = before
+  const type = curried([tupleOf(types)], selfType(owner))
+  const scheme: Scheme = { variables: owner.type.parameters, type }
+  const symbol = c.global(`${owner.type.name}..ctor`, scheme, owner.definition.name.at(-1)!, false, 0)
+  const info: MemberInfo = {
+    name: '.ctor',
+    owner: owner.type,
+    isStatic: true,
+    kind: 'constructor',
+    isVirtual: false,
+    symbol,
+    methodKey: undefined,
+    scheme,
+    arguments: [types.length],
+    parameters: written.map(parameterInfo),
+  }
+  owner.type.members.set('.ctor', [info])
+  CONSTRUCTORS.set(owner.type, { info, symbol, patterns, types })
+}
+
+/** Types of the parameters of a class's constructor. */
+export function constructorTypes(type: TypeConstructor): readonly Type[] {
+  return CONSTRUCTORS.get(type)?.types ?? []
+}
+
+/** The constructor: base class, parameters and `let`s become fields, `do`s run. */
+export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[] {
+  const text = CONSTRUCTORS.get(owner.type)
+  const { definition } = owner
+  const lets = definition.members.filter(
+    (each) => each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty',
+  )
+  if (text === undefined) {
+    for (const each of lets)
+      c.report(
+        catalog.badDeclaration(
+          'FS0963',
+          each,
+          'This needs a primary constructor: write () after the name of the type.',
+        ),
+      )
+    return []
+  }
+  const { representation } = definition
+  const before = c.typeVariables
+  c.typeVariables = new Map(owner.variables)
+  const at = { start: definition.start, end: definition.end }
+  const value = c.scoped(() => {
+    bindStatics(c, owner)
+    const selfName = representation.kind === 'Class' ? representation.constructor?.self : undefined
+    const self = c.local(selfName?.name ?? 'this', selfType(owner), selfName ?? definition.name.at(-1)!)
+    if (selfName !== undefined) c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
+    const bound: Bound = new Map()
+    const parameters = text.patterns.map((each, i) => c.pattern(each, text.types[i]!, bound))
+    c.bind(bound)
+    const items: BlockItem[] = [...baseCall(c, owner, self)]
+    for (const symbol of bound.values())
+      items.push(setField(self, addField(owner, symbol.name, symbol.scheme.type, false), valueOf(symbol, at), at))
+    for (const each of definition.members) items.push(...constructorItems(c, owner, self, each))
+    items.push({ kind: 'Expr', expr: unitConst(at) })
+    const body: TypedExpr = { kind: 'Block', items, type: UNIT, ...at }
+    return functionOfParameters([variablePattern(self, at), ...parameters], body, owner.type.name, at)
+  })
+  c.typeVariables = before
+  return [{ member: text.info, symbol: text.symbol, value, ...at }]
+}
+
+function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
+  const inherit = owner.definition.members.find((each) => each.kind === 'Inherit')
+  const { definition } = owner.type
+  if (inherit?.kind !== 'Inherit' || definition.kind !== 'Class' || definition.base === undefined) return []
+  const base = resolve(definition.base)
+  if (base.kind !== 'Named' || isError(base)) return []
+  if (base.constructor.definition.kind !== 'Class') {
+    if (primitiveName(base) !== 'obj') c.report(catalog.unsupported(inherit, 'Inheriting from types of the library is'))
+    return []
+  }
+  const [candidate] = constructorsOf(c, base)
+  const member = base.constructor.members.get('.ctor')?.[0]
+  if (candidate === undefined || member === undefined) {
+    c.report(
+      catalog.badDeclaration(
+        'FS0001',
+        inherit,
+        `\`${base.constructor.name}\` has no constructor that could be called.`,
+      ),
+    )
+    return []
+  }
+  const argument: Expr = inherit.argument ?? {
+    kind: 'Const',
+    value: { type: 'unit' },
+    start: inherit.start,
+    end: inherit.end,
+  }
+  const call = callMethod(
+    c,
+    {
+      name: base.constructor.name,
+      candidates: [
+        {
+          ...candidate,
+          build: (args, _type, at) => ({
+            kind: 'MemberCall',
+            member,
+            typeArguments: base.arguments,
+            target: valueOf(self, at),
+            arguments: args,
+            type: UNIT,
+            start: at.start,
+            end: at.end,
+          }),
+        },
+      ],
+    },
+    argument,
+    inherit,
+    undefined,
+  )
+  return [{ kind: 'Expr', expr: call }]
+}
+
+function constructorItems(c: Checker, owner: Owner, self: ValueSymbol, member: Member): BlockItem[] {
+  switch (member.kind) {
+    case 'Let':
+      return member.isStatic ? [] : classLet(c, owner, self, member)
+    case 'Do':
+      if (member.isStatic) return []
+      return [{ kind: 'Expr', expr: c.expr(member.expr, UNIT) }]
+    case 'AutoProperty': {
+      const field = fieldOf(owner.type, autoName(member.name))
+      if (field === undefined) return []
+      return [setField(self, field, c.expr(member.value, field.type), member)]
+    }
+    case 'Member':
+    case 'Abstract':
+    case 'Interface':
+    case 'Constructor':
+    case 'Val':
+    case 'Inherit':
+      return []
+  }
+}
+
+/** `let` of a class: a local while the constructor runs, and a field for the members. */
+function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & { kind: 'Let' }): BlockItem[] {
+  const isMutable = member.bindings.some((each) => each.isMutable)
+  if (!isMutable && !member.isRec) {
+    const typed = checkLet(c, member, false)
+    const items: BlockItem[] = [typed]
+    for (const binding of typed.bindings)
+      for (const symbol of symbolsOf(binding.pattern)) {
+        // Fields are not generic: the members use the function at one type.
+        const { variables, type: generic } = symbol.scheme
+        const typeArguments = variables.map(() => c.fresh())
+        const type = substitute(generic, variables, typeArguments)
+        const at = { start: member.start, end: member.end }
+        const value: TypedExpr = { kind: 'Value', symbol, typeArguments, type, ...at }
+        items.push(setField(self, addField(owner, symbol.name, type, false), value, at))
+      }
+    return items
+  }
+  if (member.isRec) {
+    const fields = member.bindings.map((each) => addField(owner, nameOf(each), c.fresh(), false))
+    bindFields(c, owner, self)
+    return member.bindings.map((each, i) => setField(self, fields[i]!, functionValue(c, each, fields[i]!.type), member))
+  }
+  return member.bindings.map((each) => {
+    const value = functionValue(c, each, each.returnType === undefined ? c.fresh() : toType(c, each.returnType))
+    const field = addField(owner, nameOf(each), value.type, each.isMutable)
+    c.scope.bindValue(field.name, { kind: 'SelfField', self, field })
+    return setField(self, field, value, member)
+  })
+}
+
+function nameOf(binding: Binding): string {
+  let pattern = binding.pattern
+  while (pattern.kind === 'Paren' || pattern.kind === 'Typed')
+    pattern = pattern.kind === 'Paren' ? pattern.inner : pattern.pattern
+  return pattern.kind === 'Name' ? pattern.name.name : '_'
+}
+
+function functionValue(c: Checker, binding: Binding, type: Type): TypedExpr {
+  if (binding.parameters.length === 0) return c.expr(binding.body, type)
+  const at = { start: binding.start, end: binding.end }
+  const body: Expr =
+    binding.returnType === undefined
+      ? binding.body
+      : { kind: 'Typed', expr: binding.body, type: binding.returnType, ...at }
+  return c.expr({ kind: 'Fun', parameters: binding.parameters, body, ...at }, type)
+}
+
+function symbolsOf(pattern: TypedPattern): ValueSymbol[] {
+  switch (pattern.kind) {
+    case 'Variable':
+      return [pattern.symbol]
+    case 'As':
+      return [...symbolsOf(pattern.pattern), pattern.symbol]
+    case 'Tuple':
+    case 'List':
+    case 'Array':
+      return pattern.items.flatMap(symbolsOf)
+    case 'Cons':
+      return [...symbolsOf(pattern.head), ...symbolsOf(pattern.tail)]
+    case 'Case':
+      return pattern.arguments.flatMap(symbolsOf)
+    case 'Record':
+      return pattern.fields.flatMap((each) => symbolsOf(each.pattern))
+    default:
+      return []
+  }
+}
+
+/** Whether parameters stand behind the name of the type, be it none: `()`. */
+export function hasPrimaryConstructor(owner: Owner): boolean {
+  const { representation } = owner.definition
+  return representation.kind === 'Class' && representation.constructor !== undefined
+}
+
+/** `new (…) = T (…)` is a static method that answers an object; no program can write its name. */
+export function furtherConstructor(member: Member & { kind: 'Constructor' }): Method {
+  const { access, parameters, body, start, end } = member
+  return {
+    kind: 'Member',
+    attributes: [],
+    access,
+    modifier: 'member',
+    isStatic: true,
+    isInline: false,
+    self: undefined,
+    name: { name: FURTHER_CONSTRUCTOR, start, end: start + 3 },
+    typeParameters: [],
+    accessor: 'method',
+    parameters: [parameters],
+    returnType: undefined,
+    body,
+    start,
+    end,
+  }
+}
