@@ -1,14 +1,18 @@
+/** From expressions to the register machine's instructions: each leaves its value in a register. */
 import { assert, unreachable } from '@fsrs/base'
-import { visitChildren } from '@fsrs/chunk'
-import type { Constant, Expr, Lambda, LocalId, Offset, Operation, TypeRep, Unit } from '@fsrs/chunk'
+import type { Expr, Lambda, LocalId, TypeRep } from '@fsrs/chunk'
 
+import { constantValue, intConstant } from './interpreter-analysis.ts'
+import { NONE } from './interpreter-assembler.ts'
+import type { CompilerContext } from './interpreter-assembler.ts'
 import { OP } from './interpreter-code.ts'
-import type { Closure, Code, Construction, HandlerRange } from './interpreter-code.ts'
+import type { Code, Construction } from './interpreter-code.ts'
+import { ControlCompiler } from './interpreter-control.ts'
+import { SHORT, WITH_INT } from './interpreter-instructions.ts'
 import { OPERATION_FUNCTIONS } from './interpreter-operations.ts'
-import { methodKey } from './method-key.ts'
-import type { AnyFunction, LinkContext } from './linked-unit.ts'
+import type { AnyFunction } from './linked-unit.ts'
 import { machine } from './machine.ts'
-import { fillRep } from './program-types.ts'
+import { methodKey } from './method-key.ts'
 import {
   ArrayBuilder,
   ListBuilder,
@@ -26,21 +30,6 @@ import { support } from './support.ts'
 import { tupleClass } from './values.ts'
 import type { FsException, Rep } from './values.ts'
 
-/** How the compiler finds what stands outside of a function. */
-export interface CompilerContext extends LinkContext {
-  readonly unit: Unit
-  /** A global function of this or an earlier unit. */
-  closureOf(name: string): Closure | undefined
-  /** The array that holds a global value, and its place. */
-  placeOf(name: string): { readonly values: unknown[]; readonly index: number }
-  /** The function value of a closure. */
-  valueOf(closure: Closure): unknown
-  /** The function of all its parameters. */
-  uncurried(closure: Closure): AnyFunction
-  /** Whether a global is marked `[<Persist>]`. */
-  isPersisted(name: string): boolean
-}
-
 /** Compiles the initialisation of the unit. */
 export function compileInit(body: Expr, context: CompilerContext): Code {
   return new FunctionCompiler('<init>', [], context, undefined, true).finish(body)
@@ -50,56 +39,6 @@ export function compileInit(body: Expr, context: CompilerContext): Code {
 export function compileFunction(name: string, params: readonly LocalId[], body: Expr, context: CompilerContext): Code {
   return new FunctionCompiler(name, params, context, undefined).finish(body)
 }
-
-const SHORT: Readonly<Partial<Record<Operation, number>>> = {
-  'i32.add': OP.add,
-  'i32.sub': OP.sub,
-  'i32.mul': OP.mul,
-  'i32.and': OP.and,
-  'i32.or': OP.or,
-  'i32.xor': OP.xor,
-  'i32.shl': OP.shl,
-  'i32.shr': OP.shr,
-  'prim.lt': OP.lt,
-  'prim.le': OP.le,
-  'prim.gt': OP.gt,
-  'prim.ge': OP.ge,
-  'prim.eq': OP.eq,
-  'prim.ne': OP.ne,
-  same: OP.eq,
-  'f64.add': OP.plus,
-  'f64.sub': OP.minus,
-  'f64.mul': OP.times,
-  'array.get': OP.arrayGet,
-  'list.cons': OP.cons,
-  'list.head': OP.head,
-  'list.tail': OP.tail,
-  'list.isEmpty': OP.isNil,
-  'option.isNone': OP.isNull,
-  'option.value': OP.get0,
-  isNull: OP.isNull,
-}
-
-/** With an int constant on the right. */
-const WITH_INT: Readonly<Partial<Record<Operation, number>>> = {
-  'i32.add': OP.addInt,
-  'i32.mul': OP.mulInt,
-  'i32.div': OP.divInt,
-  'i32.rem': OP.remInt,
-}
-
-/** Jumps where a comparison does not hold: of registers, and with an int constant on the right. */
-const UNLESS: Readonly<Partial<Record<Operation, { readonly registers: number; readonly int: number }>>> = {
-  'prim.lt': { registers: OP.unlessLt, int: OP.unlessLtInt },
-  'prim.le': { registers: OP.unlessLe, int: OP.unlessLeInt },
-  'prim.gt': { registers: OP.unlessGt, int: OP.unlessGtInt },
-  'prim.ge': { registers: OP.unlessGe, int: OP.unlessGeInt },
-  'prim.eq': { registers: OP.unlessEq, int: OP.unlessEqInt },
-  'prim.ne': { registers: OP.unlessNe, int: OP.unlessNeInt },
-}
-
-/** In place of a register: nobody wants the value. */
-const NONE = -1
 
 /** Expressions whose value is unit, or that pass on where their value goes. */
 const TAKES_NONE: ReadonlySet<Expr['k']> = new Set([
@@ -137,11 +76,6 @@ const WRITES_ONCE: ReadonlySet<Expr['k']> = new Set([
   'library',
 ])
 
-interface Label {
-  readonly params: readonly number[]
-  readonly jumps: number[]
-}
-
 /** A variable that functions share with what is around them: a register each would be a variable each. */
 class Cell {
   f0: unknown
@@ -153,174 +87,19 @@ class Cell {
 
 const cellOf = (value: unknown): Cell => new Cell(value)
 
-class FunctionCompiler {
-  private readonly name: string
-  private readonly params: readonly LocalId[]
-  private readonly context: CompilerContext
-  private readonly parent: FunctionCompiler | undefined
-  private readonly isInit: boolean
-  private readonly ops: number[] = []
-  private readonly positions = new Map<number, Offset>()
-  private readonly constants: unknown[] = []
-  private size = 0
-  private readonly registers = new Map<LocalId, number>()
-  private readonly mutable = new Set<LocalId>()
-  /** Mutable locals that a function within the one that declares them reads or writes: registers hold their cells. */
-  private shared: ReadonlySet<LocalId> = new Set()
-  private readonly capturedFrom: number[] = []
-  private readonly capturedTo: number[] = []
-  private readonly handlers: HandlerRange[] = []
-  private readonly constantRegisters = new Map<unknown, number>()
-  private readonly labels = new Map<number, Label>()
+class FunctionCompiler extends ControlCompiler {
+  /** The register of the builder that `yield` adds to; undefined where it yields. */
   private collector: number | undefined
-  private scratch: number | undefined
-
-  constructor(
-    name: string,
-    params: readonly LocalId[],
-    context: CompilerContext,
-    parent: FunctionCompiler | undefined,
-    isInit = false,
-  ) {
-    this.name = name
-    this.params = params
-    this.context = context
-    this.parent = parent
-    this.isInit = isInit
-    for (const id of params) this.registers.set(id, this.register())
-  }
 
   finish(body: Expr): Code {
-    this.shared = this.parent?.shared ?? sharedVariables(body)
+    this.findShared(body)
     const result = this.register()
     this.returning(body, result)
-    return {
-      name: this.name,
-      unit: this.context.unit,
-      parameters: this.params.length,
-      // The loop reads three operands of every instruction, and V8 likes no reads beyond the end.
-      ops: Int32Array.from([...this.ops, 0, 0, 0]),
-      positions: this.positions,
-      constants: this.constants,
-      size: this.size,
-      constantRegisters: [...this.constantRegisters.values()],
-      constantValues: [...this.constantRegisters.keys()].map((value) => (value === NEGATIVE_ZERO ? -0 : value)),
-      capturedFrom: this.capturedFrom,
-      capturedTo: this.capturedTo,
-      handlers: this.handlers,
-    }
+    return this.code()
   }
-
-  // ---------------------------------------------------------------------------------------------------- registers
-
-  private register(): number {
-    return this.size++
-  }
-
-  private constantRegister(value: unknown): number {
-    // Zero and negative zero are one key of a map.
-    const key = Object.is(value, -0) ? NEGATIVE_ZERO : value
-    let found = this.constantRegisters.get(key)
-    if (found === undefined) {
-      found = this.register()
-      this.constantRegisters.set(key, found)
-    }
-    return found
-  }
-
-  private constant(value: unknown): number {
-    return this.constants.push(value) - 1
-  }
-
-  private declare(id: LocalId): number {
-    const register = this.register()
-    this.registers.set(id, register)
-    return register
-  }
-
-  /** The register of a local; one of a function around this is captured. */
-  private lookUp(id: LocalId): number {
-    const own = this.registers.get(id)
-    if (own !== undefined) return own
-    assert(this.parent !== undefined, 'the chunk has been verified')
-    const to = this.register()
-    this.capturedFrom.push(this.parent.lookUp(id))
-    this.capturedTo.push(to)
-    this.registers.set(id, to)
-    return to
-  }
-
-  // -------------------------------------------------------------------------------------------------- instructions
-
-  private emit(...numbers: number[]): number {
-    const at = this.ops.length
-    for (const each of numbers) this.ops.push(each)
-    return at
-  }
-
-  private emitAt(at: Offset, ...numbers: number[]): void {
-    this.positions.set(this.emit(...numbers), at)
-  }
-
-  /** A jump whose target comes later; the answer is where to write it. */
-  private jump(...numbers: number[]): number {
-    this.emit(...numbers, -1)
-    return this.ops.length - 1
-  }
-
-  private land(...holes: readonly number[]): void {
-    for (const hole of holes) this.ops[hole] = this.ops.length
-  }
-
-  /** A register that holds the value of `expr` until a mutable local changes. */
-  private operand(expr: Expr): number {
-    if (expr.k === 'const') return this.constantRegister(constantValue(expr.value))
-    if (expr.k === 'local' && !this.shared.has(expr.id)) return this.lookUp(expr.id)
-    const register = this.register()
-    this.compile(expr, register, false)
-    return register
-  }
-
-  private operands(exprs: readonly Expr[]): number[] {
-    return exprs.map((expr, index) => {
-      const register = this.operand(expr)
-      const mayChange = expr.k === 'local' && this.mutable.has(expr.id) && !exprs.slice(index + 1).every(isSteady)
-      return mayChange ? this.copy(register) : register
-    })
-  }
-
-  private js(d: number, fn: AnyFunction, args: readonly number[], at?: Offset): void {
-    const k = this.constant(fn)
-    const [a, b, c] = args
-    const place = this.ops.length
-    if (args.length === 1 && a !== undefined) this.emit(OP.js1, d, k, a)
-    else if (args.length === 2 && a !== undefined && b !== undefined) this.emit(OP.js2, d, k, a, b)
-    else if (args.length === 3 && a !== undefined && b !== undefined && c !== undefined)
-      this.emit(OP.js3, d, k, a, b, c)
-    else this.emit(OP.js, d, k, args.length, ...args)
-    if (at !== undefined) this.positions.set(place, at)
-  }
-
-  private rep(type: TypeRep): number {
-    if (type.k === 'local') return this.lookUp(type.id)
-    const rep = this.context.types.rep(type)
-    const locals = localsOf(type)
-    if (locals.length === 0) return this.constantRegister(rep)
-    const d = this.register()
-    const fill = (...reps: unknown[]): Rep =>
-      fillRep(rep, Object.fromEntries(locals.map((id, index) => [id, reps[index] as Rep])))
-    this.js(
-      d,
-      fill,
-      locals.map((id) => this.lookUp(id)),
-    )
-    return d
-  }
-
-  // --------------------------------------------------------------------------------------------------- expressions
 
   /** Leaves the value of `expr` in `d`. `isTail`: a call may take this frame's place. */
-  private compile(expr: Expr, to: number, isTail: boolean): void {
+  protected compile(expr: Expr, to: number, isTail: boolean): void {
     if (to === NONE && (expr.k === 'const' || expr.k === 'local')) return
     const d = to === NONE && !TAKES_NONE.has(expr.k) ? (this.scratch ??= this.register()) : to
     switch (expr.k) {
@@ -420,61 +199,27 @@ class FunctionCompiler {
         this.branches(expr, d, isTail)
         return
       case 'and':
-      case 'or': {
-        const ends: number[] = []
-        for (const [index, item] of expr.items.entries()) {
-          this.compile(item, d, false)
-          if (index < expr.items.length - 1) ends.push(this.jump(expr.k === 'and' ? OP.jumpIfFalse : OP.jumpIfTrue, d))
-        }
-        this.land(...ends)
+      case 'or':
+        this.logic(expr, d)
         return
-      }
-      case 'while': {
-        const start = this.ops.length
-        const end = this.jumpsUnless(expr.condition)
-        this.compile(expr.body, NONE, false)
-        this.emit(OP.loop, start)
-        this.land(...end)
-        this.unit(d)
+      case 'while':
+        this.whileLoop(expr, d)
         return
-      }
       case 'for':
         this.forLoop(expr, d)
         return
-      case 'forIn': {
-        const source = this.operand(expr.source)
-        const iterator = this.register()
-        this.emitAt(expr.at, OP.iterate, iterator, source)
-        const start = this.ops.length
-        const end = this.jump(OP.next, this.declare(expr.id), iterator)
-        this.compile(expr.body, NONE, false)
-        this.emit(OP.loop, start)
-        this.land(end)
-        this.unit(d)
+      case 'forIn':
+        this.forIn(expr, d)
         return
-      }
       case 'switch':
         this.switch(expr, d, isTail)
         return
-      case 'join': {
-        const label: Label = { params: expr.params.map((id) => this.declare(id)), jumps: [] }
-        this.labels.set(expr.label, label)
-        const end = this.ending(expr.body, d, isTail)
-        this.land(...label.jumps)
-        this.compile(expr.then, d, isTail)
-        this.land(...end)
+      case 'join':
+        this.join(expr, d, isTail)
         return
-      }
-      case 'jump': {
-        const label = this.labels.get(expr.label)
-        assert(label !== undefined, 'the chunk has been verified')
-        const args = this.operands(expr.args)
-        // An argument may be what another parameter held before.
-        const held = args.length === 1 ? args : args.map((arg) => this.copy(arg))
-        for (const [index, arg] of held.entries()) this.emit(OP.move, label.params[index] ?? 0, arg)
-        label.jumps.push(this.jump(OP.jump))
+      case 'jump':
+        this.jumpTo(expr)
         return
-      }
       case 'tuple': {
         const size = expr.items.length
         this.construction(d, { made: tupleClass(size), tag: undefined, bytes: 16 + 8 * size }, expr.items)
@@ -578,18 +323,9 @@ class FunctionCompiler {
         this.emitYield(value, d)
         return
       }
-      case 'yieldAll': {
-        const iterator = this.register()
-        const item = this.register()
-        this.emit(OP.iterate, iterator, this.operand(expr.source))
-        const start = this.ops.length
-        const end = this.jump(OP.next, item, iterator)
-        this.emitYield(item, NONE)
-        this.emit(OP.loop, start)
-        this.land(end)
-        this.unit(d)
+      case 'yieldAll':
+        this.yieldAll(expr, d)
         return
-      }
       case 'rep':
         this.emit(OP.move, d, this.rep(expr.type))
         return
@@ -611,77 +347,6 @@ class FunctionCompiler {
       default:
         unreachable(expr)
     }
-  }
-
-  private unit(d: number): void {
-    if (d !== NONE) this.emit(OP.move, d, this.constantRegister(undefined))
-  }
-
-  /** Compiles what ends the function. */
-  private returning(expr: Expr, d: number): void {
-    if (expr.k === 'const' || expr.k === 'local') {
-      this.emit(OP.return, this.operand(expr))
-      return
-    }
-    const start = this.ops.length
-    this.compile(expr, d, true)
-    const isMove = this.ops.length === start + 3 && this.ops[start] === OP.move && this.ops[start + 1] === d
-    const from = isMove ? (this.ops[start + 2] as number) : d
-    if (isMove) this.ops.length = start
-    this.emit(OP.return, from)
-  }
-
-  /** Compiles a branch; the answer is where it jumps past the others. */
-  private ending(expr: Expr, d: number, isTail: boolean): readonly number[] {
-    if (isTail) {
-      this.returning(expr, d)
-      return []
-    }
-    this.compile(expr, d, false)
-    return [this.jump(OP.jump)]
-  }
-
-  /** Jumps where a condition does not hold; the answer is where to write the target. */
-  private jumpsUnless(expr: Expr): readonly number[] {
-    if (expr.k === 'and') return expr.items.flatMap((item) => this.jumpsUnless(item))
-    if (expr.k === 'op') {
-      const { op, args } = expr
-      const [left, right] = args
-      const unless = UNLESS[op]
-      if (unless !== undefined && left !== undefined && right !== undefined) {
-        const constant = intConstant(right)
-        if (constant !== undefined) return [this.jump(unless.int, this.operand(left), constant)]
-        const [a = 0, b = 0] = this.operands(args)
-        return [this.jump(unless.registers, a, b)]
-      }
-      if (op === 'list.isEmpty' && left !== undefined) return [this.jump(OP.unlessNil, this.operand(left))]
-      if ((op === 'option.isNone' || op === 'isNull') && left !== undefined)
-        return [this.jump(OP.unlessNull, this.operand(left))]
-      if (op === 'bool.not' && left !== undefined) return this.jumpsWhere(left)
-    }
-    return [this.jump(OP.jumpIfFalse, this.operand(expr))]
-  }
-
-  /** Jumps where a condition holds. */
-  private jumpsWhere(expr: Expr): readonly number[] {
-    const isSimple =
-      expr.k === 'op' && (expr.op.startsWith('prim.') || expr.op.startsWith('list.') || expr.op === 'option.isNone')
-    if (!isSimple) return [this.jump(OP.jumpIfTrue, this.operand(expr))]
-    const holdsNot = this.jumpsUnless(expr)
-    const holds = this.jump(OP.jump)
-    this.land(...holdsNot)
-    return [holds]
-  }
-
-  private construction(d: number, how: Construction, fields: readonly Expr[]): void {
-    const args = this.operands(fields)
-    this.emit(OP.new, d, this.constant(how), args.length, ...args)
-  }
-
-  private copy(register: number): number {
-    const copy = this.register()
-    this.emit(OP.move, copy, register)
-    return copy
   }
 
   private global(name: string, d: number): void {
@@ -760,80 +425,18 @@ class FunctionCompiler {
     else this.emitAt(at, short, d, ...args)
   }
 
-  private branches(expr: Extract<Expr, { k: 'if' }>, d: number, isTail: boolean): void {
-    const ends: number[] = []
-    for (const { condition, then } of expr.branches) {
-      const next = this.jumpsUnless(condition)
-      ends.push(...this.ending(then, d, isTail))
-      this.land(...next)
-    }
-    this.compile(expr.otherwise, d, isTail)
-    this.land(...ends)
+  private construction(d: number, how: Construction, fields: readonly Expr[]): void {
+    const args = this.operands(fields)
+    this.emit(OP.new, d, this.constant(how), args.length, ...args)
   }
 
-  private forLoop(expr: Extract<Expr, { k: 'for' }>, d: number): void {
-    const counter = this.register()
-    this.compile(expr.from, counter, false)
-    const bound = this.register()
-    this.compile(expr.to, bound, false)
-    const id = this.declare(expr.id)
-    const end = this.jump(expr.isDown ? OP.unlessGe : OP.unlessLe, counter, bound)
-    this.emit(OP.move, id, counter)
-    const start = this.ops.length
-    this.compile(expr.body, NONE, false)
-    this.emit(expr.isDown ? OP.forDown : OP.forUp, counter, bound, id, start)
-    this.land(end)
-    this.unit(d)
-  }
-
-  private switch(expr: Extract<Expr, { k: 'switch' }>, d: number, isTail: boolean): void {
-    const table = new Map<number | undefined, number>()
-    const largest = Math.max(...expr.cases.flatMap(({ values }) => values))
-    const smallest = Math.min(...expr.cases.flatMap(({ values }) => values))
-    const dense =
-      expr.cases.length > 0 && smallest >= 0 && largest < MAX_DENSE ? new Int32Array(largest + 2) : undefined
-    this.emit(dense === undefined ? OP.switch : OP.switchDense, this.operand(expr.on), this.constant(dense ?? table))
-    const ends: number[] = []
-    for (const one of expr.cases) {
-      for (const value of one.values) table.set(value, this.ops.length)
-      if (expr.otherwise === undefined) table.set(undefined, this.ops.length)
-      ends.push(...this.ending(one.body, d, isTail))
-    }
-    if (expr.otherwise !== undefined) {
-      table.set(undefined, this.ops.length)
-      this.compile(expr.otherwise, d, isTail)
-    }
-    for (const index of dense?.keys() ?? [])
-      if (dense !== undefined) dense[index] = table.get(index) ?? (table.get(undefined) as number)
-    this.land(...ends)
-  }
-
-  private tryWith(expr: Extract<Expr, { k: 'tryWith' }>, d: number, isTail: boolean): void {
-    const from = this.ops.length
-    this.compile(expr.body, d, false)
-    const to = this.ops.length
-    const end = this.jump(OP.jump)
-    // Inner regions were closed, and so listed, before.
-    this.handlers.push({ from, to, target: this.ops.length, register: this.declare(expr.id), isFinally: false })
-    this.compile(expr.handler, d, isTail)
-    this.land(end)
-  }
-
-  private tryFinally(expr: Extract<Expr, { k: 'tryFinally' }>, d: number): void {
-    const failure = this.register()
-    const hasFailed = this.register()
-    this.emit(OP.move, hasFailed, this.constantRegister(false))
-    const from = this.ops.length
-    this.compile(expr.body, d, false)
-    const to = this.ops.length
-    const cleanup = this.jump(OP.jump)
-    this.handlers.push({ from, to, target: this.ops.length, register: failure, isFinally: true })
-    this.emit(OP.move, hasFailed, this.constantRegister(true))
-    this.land(cleanup)
-    this.compile(expr.cleanup, NONE, false)
-    const end = this.jump(OP.jumpIfFalse, hasFailed)
-    this.emit(OP.throw, failure)
-    this.land(end)
+  private construct(expr: Extract<Expr, { k: 'construct' }>, d: number): void {
+    const made = this.context.types.classOf(expr.type)
+    const def = this.context.types.def(expr.type)
+    const name = def?.k === 'class' ? def.constructorFunction : undefined
+    const closure = name === undefined ? undefined : this.context.closureOf(name)
+    const run = closure === undefined ? undefined : this.context.uncurried(closure)
+    this.js(d, (...args) => construct(new made(), run, args), this.operands(expr.args), expr.at)
   }
 
   private collect(expr: Extract<Expr, { k: 'collect' }>, d: number): void {
@@ -860,66 +463,16 @@ class FunctionCompiler {
     this.unit(d)
   }
 
-  private construct(expr: Extract<Expr, { k: 'construct' }>, d: number): void {
-    const made = this.context.types.classOf(expr.type)
-    const def = this.context.types.def(expr.type)
-    const name = def?.k === 'class' ? def.constructorFunction : undefined
-    const closure = name === undefined ? undefined : this.context.closureOf(name)
-    const run = closure === undefined ? undefined : this.context.uncurried(closure)
-    this.js(d, (...args) => construct(new made(), run, args), this.operands(expr.args), expr.at)
-  }
-}
-
-/** Stands for negative zero among constants, where it is another number than zero. */
-const NEGATIVE_ZERO: unique symbol = Symbol('-0')
-
-/** Cases below this number jump by a table. */
-const MAX_DENSE = 256
-
-function intConstant(expr: Expr): number | undefined {
-  return expr.k === 'const' && (expr.value.type === 'int' || expr.value.type === 'char')
-    ? int32(expr.value.value)
-    : undefined
-}
-
-/** A uint32 may be larger than what an instruction holds. */
-function int32(value: number): number | undefined {
-  return (value | 0) === value ? value : undefined
-}
-
-/** Mutable locals that are reached from functions within the one that declares them. */
-function sharedVariables(body: Expr): ReadonlySet<LocalId> {
-  const declared = new Map<LocalId, number>()
-  const used: { readonly id: LocalId; readonly by: number }[] = []
-  const pending: { readonly expr: Expr; readonly by: number }[] = [{ expr: body, by: 0 }]
-  let functions = 0
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { expr } = next
-    const by = expr.k === 'lambda' || (expr.k === 'collect' && expr.into === 'seq') ? ++functions : next.by
-    if (expr.k === 'let' && expr.isMutable) declared.set(expr.id, by)
-    if (expr.k === 'local' || expr.k === 'setLocal' || expr.k === 'callLocal') used.push({ id: expr.id, by })
-    visitChildren(expr, (child) => pending.push({ expr: child, by }))
-  }
-  const shared = used.filter(({ id, by }) => declared.has(id) && declared.get(id) !== by)
-  return new Set(shared.map(({ id }) => id))
-}
-
-/** Whether evaluating an expression leaves all mutable locals as they are. */
-function isSteady(expr: Expr): boolean {
-  switch (expr.k) {
-    case 'const':
-    case 'local':
-      return true
-    case 'op':
-    case 'tuple':
-    case 'call':
-    case 'library':
-      return (expr.k === 'tuple' ? expr.items : expr.args).every(isSteady)
-    case 'get':
-    case 'tag':
-      return isSteady(expr.target)
-    default:
-      return false
+  private yieldAll(expr: Extract<Expr, { k: 'yieldAll' }>, d: number): void {
+    const iterator = this.register()
+    const item = this.register()
+    this.emit(OP.iterate, iterator, this.operand(expr.source))
+    const start = this.ops.length
+    const end = this.jump(OP.next, item, iterator)
+    this.emitYield(item, NONE)
+    this.emit(OP.loop, start)
+    this.land(end)
+    this.unit(d)
   }
 }
 
@@ -939,43 +492,4 @@ function typedArrayOf(element: TypeRep): (items: readonly unknown[]) => unknown 
   if (name === 'int') return (items) => Int32Array.from(items as number[])
   if (name === 'float') return (items) => Float64Array.from(items as number[])
   return name === 'byte' ? (items) => Uint8Array.from(items as number[]) : (items) => [...items]
-}
-
-function constantValue(value: Constant): unknown {
-  switch (value.type) {
-    case 'unit':
-      return undefined
-    case 'null':
-      return null
-    case 'bool':
-    case 'int':
-    case 'char':
-    case 'string':
-      return value.value
-    case 'float':
-      return Number(value.value)
-    case 'bigint':
-      return BigInt(value.value)
-    case 'decimal':
-      return support.decimal(value.value)
-  }
-}
-
-function localsOf(type: TypeRep): readonly LocalId[] {
-  switch (type.k) {
-    case 'local':
-      return [type.id]
-    case 'lib':
-    case 'def':
-      return type.args.flatMap(localsOf)
-    case 'fun':
-      return [...localsOf(type.from), ...localsOf(type.to)]
-    case 'tuple':
-      return type.items.flatMap(localsOf)
-    case 'anon':
-      return type.fields.flatMap((field) => localsOf(field.type))
-    case 'prim':
-    case 'param':
-      return []
-  }
 }
