@@ -3,10 +3,11 @@ import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
 
 import type { Node } from './ast.ts'
 import { primitiveName } from './builtins.ts'
+import { carriedIndices } from './carried-reps.ts'
 import { type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
 import { lowerIntrinsic } from './lower-library.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import type { Type, TypeVariable, ValueSymbol } from './types.ts'
+import type { Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 import { resolve } from './unify.ts'
 
 type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
@@ -212,12 +213,28 @@ export function lowerMemberCall(c: LoweringContext, expr: Of<'MemberCall'>): Exp
   const { member } = expr
   const given = expr.target === undefined ? expr.arguments : [expr.target, ...expr.arguments]
   const args = given.map((argument) => c.lower(argument))
+  if (member.kind === 'constructor') return lowerBaseConstructor(c, expr, args)
   if (member.isVirtual && member.methodKey !== undefined) {
     const [target, ...rest] = args
     return { k: 'callMethod', target: target!, method: member.methodKey, args: rest, at: expr.start }
   }
   const callee = calleeOf(c, member.symbol!, expr.typeArguments, expr)
   return callee.arity === 0 ? apply(callee.value(), args, expr) : callWith(c, callee, args, expr)
+}
+
+/** A base class's constructor on the new instance, behind which come the representations that it keeps. */
+function lowerBaseConstructor(c: LoweringContext, expr: Of<'MemberCall'>, args: readonly Expr[]): Expr {
+  const { member, typeArguments } = expr
+  const origin = member.symbol!.origin
+  if (origin.kind !== 'Global') throw new Error('a constructor of the program is a function of it')
+  const [self, ...rest] = args
+  const reps = constructorReps(c, member.owner, typeArguments)
+  return { k: 'call', name: origin.uniqueName, args: [self!, ...reps, ...rest], at: expr.start }
+}
+
+/** The representations that a new instance keeps, as the arguments of its constructor. */
+export function constructorReps(c: LoweringContext, type: TypeConstructor, typeArguments: readonly Type[]): Expr[] {
+  return carriedIndices(c.state.factsOf, type).map((index) => ({ k: 'rep', type: c.rep(typeArguments[index]!) }))
 }
 
 /** A function's value whose parameters are these locals. */

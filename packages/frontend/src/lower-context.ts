@@ -67,6 +67,8 @@ export class LoweringContext {
   readonly #locals: Map<ValueSymbol, LocalBinding>
   /** Most functions need none. */
   #reps: Map<TypeVariable, LocalId> | undefined
+  /** What the instance keeps of its class's parameters, and which of that has been asked for. */
+  #carried: { readonly slots: ReadonlyMap<TypeVariable, number>; readonly taken: Map<LocalId, number> } | undefined
   /** The exception that the innermost handler is handling. */
   exception: LocalId | undefined
   /** Whether a comprehension's own statements are being lowered, not those of a function in it. */
@@ -133,11 +135,30 @@ export class LoweringContext {
     this.#reps.set(variable, id)
   }
 
+  /** From here on the code belongs to a member of a class whose instances keep these representations. */
+  carry(slots: ReadonlyMap<TypeVariable, number>): void {
+    if (slots.size > 0) this.#carried = { slots, taken: new Map() }
+  }
+
+  /** The locals that stand for representations which were taken from the instance, with their fields. */
+  get taken(): ReadonlyMap<LocalId, number> | undefined {
+    return this.#carried?.taken
+  }
+
   rep(type: Type): TypeRep {
     return repOf(type, (variable) => {
-      const id = this.#reps?.get(variable)
+      const id = this.#reps?.get(variable) ?? this.#take(variable)
       return id === undefined ? undefined : { k: 'local', id }
     })
+  }
+
+  #take(variable: TypeVariable): LocalId | undefined {
+    const slot = this.#carried?.slots.get(variable)
+    if (slot === undefined) return undefined
+    const id = this.fresh()
+    this.#carried!.taken.set(id, slot)
+    this.bindRep(variable, id)
+    return id
   }
 
   /**

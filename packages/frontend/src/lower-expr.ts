@@ -2,8 +2,9 @@
 import type { Expr } from '@fsrs/chunk'
 
 import { primitiveName } from './builtins.ts'
+import { slotOf } from './carried-reps.ts'
 import { lowerBlock } from './lower-block.ts'
-import { applyLowered, lowerApply, lowerMemberCall, lowerValue, thunk } from './lower-call.ts'
+import { applyLowered, constructorReps, lowerApply, lowerMemberCall, lowerValue, thunk } from './lower-call.ts'
 import { lowerConstant } from './lower-constant.ts'
 import {
   conditional,
@@ -113,11 +114,16 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
     case 'Case':
       return lowerCase(c, expr)
     case 'Field':
-      return { k: 'get', target: c.lower(expr.target), index: expr.field.index }
+      return { k: 'get', target: c.lower(expr.target), index: slotOf(c.state.factsOf, expr.field) }
     case 'AnonymousField':
       return lowerAnonymousField(c, expr)
     case 'SetField':
-      return { k: 'set', target: c.lower(expr.target), index: expr.field.index, value: c.lower(expr.value) }
+      return {
+        k: 'set',
+        target: c.lower(expr.target),
+        index: slotOf(c.state.factsOf, expr.field),
+        value: c.lower(expr.value),
+      }
     case 'SetValue':
       return lowerSetValue(c, expr)
     case 'ArrayGet':
@@ -129,7 +135,8 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
     case 'MemberCall':
       return lowerMemberCall(c, expr)
     case 'Construct': {
-      const args = expr.arguments.map((argument) => c.lower(argument))
+      const reps = constructorReps(c, expr.constructor, expr.typeArguments)
+      const args = [...reps, ...expr.arguments.map((argument) => c.lower(argument))]
       return { k: 'construct', type: expr.constructor.uniqueName, args, at: expr.start }
     }
     case 'ObjectExpression':

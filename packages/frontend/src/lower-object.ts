@@ -1,9 +1,10 @@
 /** Object expressions: a class of their own, whose fields are the variables that the methods capture. */
-import type { Expr, LocalId } from '@fsrs/chunk'
+import type { Expr, FieldDef, LocalId } from '@fsrs/chunk'
 
 import { freeLocals, throughCaptures } from './lower-captures.ts'
 import { letLocal, local, type LoweringContext, NotSupported, sequence } from './lower-context.ts'
-import { classFields, constructorOf, inheritedToString } from './lower-types.ts'
+import { constructorReps } from './lower-call.ts'
+import { constructorOf, hiddenField, inheritedToString, instanceFields } from './lower-types.ts'
 import { headType, OBJ_REP } from './type-reps.ts'
 import { OBJECT_TO_STRING } from './typed-tree.ts'
 import type { TypedExpr, TypedMethod } from './typed-tree.ts'
@@ -27,10 +28,10 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
   const { definition } = constructor
   const isOfClass = definition.kind === 'Class' && !definition.isInterface
   // The fields of the class come first, as in whatever else derives from it.
-  const inherited = isOfClass ? classFields(constructor) : []
+  const inherited = isOfClass ? instanceFields(c.state, constructor) : []
   for (const method of methods) defineMethod(c, name, method, { captures, from: inherited.length }, expr)
   const text = methods.some((method) => method.key === OBJECT_TO_STRING)
-  const types = [...inherited.map((each) => each.name), ...slots.map((_, i) => `capture${i}`)]
+  const fields = [...inherited, ...slots.map((_, i): FieldDef => hiddenField(`capture${i}`))]
   c.state.types.push({
     k: 'class',
     name,
@@ -41,7 +42,7 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
       : isOfClass
         ? inheritedToString(c.state, name, constructor)
         : undefined,
-    fields: types.map((field) => ({ name: field, type: OBJ_REP, isMutable: true })),
+    fields,
     base: isOfClass ? constructor.uniqueName : undefined,
     interfaces: definition.kind !== 'Class' || isOfClass ? [] : [constructor.uniqueName],
     constructorFunction: isOfClass ? `${name}.new` : undefined,
@@ -51,7 +52,8 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
     isInterface: false,
   })
   if (!isOfClass) return { k: 'object', type: name, captures: slots }
-  const args = expr.baseArguments.map((each) => c.lower(each))
+  const reps = constructorReps(c, constructor, type.arguments)
+  const args = [...reps, ...expr.baseArguments.map((each) => c.lower(each))]
   defineConstructor(c, name, constructor, { slots: slots.length, from: inherited.length, args: args.length }, expr)
   return { k: 'construct', type: name, args: [...slots, ...args], at: expr.start }
 }

@@ -2,11 +2,12 @@
 import type { FieldDef, TypeDef, TypeRep } from '@fsrs/chunk'
 
 import { primitiveName } from './builtins.ts'
+import { baseOf, carriedSlots } from './carried-reps.ts'
 import { constantOf } from './lower-constant.ts'
 import type { UnitState } from './lower-context.ts'
 import { OBJ_REP, headType, repOf } from './type-reps.ts'
 import type { TypedMemberBinding } from './typed-tree.ts'
-import type { FieldInfo, MemberInfo, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
+import type { MemberInfo, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
 import { interfacesOf, resolve } from './unify.ts'
 
 /**
@@ -53,11 +54,7 @@ function plainDefinition(state: UnitState, constructor: TypeConstructor): TypeDe
       return definition.isFlags ? { ...plain, isFlags: true } : plain
     }
     case 'Class': {
-      const fields = classFields(constructor).map((field): FieldDef => ({
-        name: field.name,
-        type: rep(field.type),
-        isMutable: field.isMutable,
-      }))
+      const fields = instanceFields(state, constructor)
       const { isInterface } = definition
       const base = nameOf(definition.base)
       const constructorFunction = constructorOf(constructor)
@@ -131,13 +128,24 @@ export function constructorOf(constructor: TypeConstructor): string | undefined 
   return member === undefined ? undefined : globalName(member)
 }
 
-/** Those of the base classes first. */
-export function classFields(constructor: TypeConstructor): readonly FieldInfo[] {
+/** All that an instance of a class has: the fields of its base class, its own, and the representations that it keeps. */
+export function instanceFields(state: UnitState, constructor: TypeConstructor): readonly FieldDef[] {
   const { definition } = constructor
   if (definition.kind !== 'Class') return []
-  const base = definition.base === undefined ? undefined : headType(definition.base)
-  const inherited = base?.kind === 'Named' ? classFields(base.constructor) : []
-  return [...inherited, ...definition.fields]
+  const base = baseOf(constructor)
+  const inherited = base === undefined ? [] : instanceFields(state, base)
+  const own = definition.fields.map(({ name, type, isMutable }) => ({
+    name,
+    type: parameterRep(constructor, type),
+    isMutable,
+  }))
+  const kept = [...carriedSlots(state.factsOf, constructor).keys()]
+  return [...inherited, ...own, ...kept.map((each) => hiddenField(`'${each.name}`))]
+}
+
+/** A field that no program can name. */
+export function hiddenField(name: string): FieldDef {
+  return { name, type: OBJ_REP, isMutable: true }
 }
 
 function globalName(member: MemberInfo): string | undefined {

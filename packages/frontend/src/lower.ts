@@ -3,10 +3,12 @@ import type { Expr, GlobalDef, Lambda, TypeRep, Unit } from '@fsrs/chunk'
 import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 
 import type { Literal, Node } from './ast.ts'
+import { carriedSlots, isCarried } from './carried-reps.ts'
 import { functionSymbol, lowerLet, neededOf } from './lower-block.ts'
 import { constantOf } from './lower-constant.ts'
 import {
   type FunctionFacts,
+  letLocal,
   local,
   LoweringContext,
   NotSupported,
@@ -127,12 +129,12 @@ class FileLowering {
 
   #declareMember({ member, symbol, value }: TypedMemberBinding): void {
     if (symbol.origin.kind !== 'Global') return
-    // Who calls through the object, or makes one, knows nothing of the function behind it.
-    const isPinned = member.isVirtual || member.kind === 'constructor' || member.name === 'ToString'
-    this.#state.facts.set(symbol.origin.uniqueName, {
-      arity: value.kind === 'Lambda' ? value.parameters.length : 0,
-      reps: isPinned ? [] : this.#repIndices(symbol.scheme),
-    })
+    // Who calls through the object knows nothing of the function behind it.
+    const isPinned = member.isVirtual || member.name === 'ToString'
+    const needed = isPinned ? [] : this.#repIndices(symbol.scheme)
+    const reps = needed.filter((index) => !isCarried(this.#state.factsOf, member, index))
+    const arity = value.kind === 'Lambda' ? value.parameters.length : 0
+    this.#state.facts.set(symbol.origin.uniqueName, { arity, reps })
   }
 
   #repIndices(scheme: Scheme): number[] {
@@ -253,7 +255,12 @@ class FileLowering {
     const context = this.#init.forGlobal()
     const facts = symbol.origin.kind === 'Global' ? this.#state.facts.get(symbol.origin.uniqueName) : undefined
     const reps = (facts?.reps ?? []).map((index) => symbol.scheme.variables[index]!)
-    const lowered = value.kind === 'Lambda' ? lowerLambda(context, value, reps) : lowerGetter(context, value, reps)
+    if (!member.isStatic) context.carry(carriedSlots(this.#state.factsOf, member.owner))
+    const taken = value.kind === 'Lambda' ? lowerLambda(context, value, reps) : lowerGetter(context, value, reps)
+    const isConstructor = member.kind === 'constructor'
+    const lowered = isConstructor
+      ? keepingReps(taken, [...carriedSlots(this.#state.factsOf, member.owner).values()])
+      : takingReps(taken, reps.length, context.taken)
     this.#checkDepth(lowered.body, value)
     const { name, type, rep } = this.#identity(symbol)
     this.#state.globals.push({
@@ -265,7 +272,7 @@ class FileLowering {
       isPrivate: false,
       at: start,
       attributes: [],
-      reps: reps.length,
+      reps: isConstructor ? 0 : reps.length,
       params: lowered.params,
       body: lowered.body,
     })
@@ -290,6 +297,28 @@ class FileLowering {
 function constantsOf(attributes: TypedBinding['attributes']): GlobalDef['attributes'] {
   return attributes.map(({ name, args }) => ({ name, args: args.map((argument: Literal) => constantOf(argument)) }))
 }
+
+/** A constructor: it keeps the representations that follow the new instance before anything can ask for them. */
+function keepingReps({ params, body }: Code, slots: readonly number[]): Code {
+  if (slots.length === 0) return { params, body }
+  const self = params[slots.length]!
+  const target = local(self)
+  const kept = slots.map((index, i): Expr => ({ k: 'set', target, index, value: local(params[i]!) }))
+  return {
+    params: [self, ...params.slice(0, slots.length), ...params.slice(slots.length + 1)],
+    body: sequence([...kept, body]),
+  }
+}
+
+/** A member: what it uses of its class's parameters it takes from the instance. */
+function takingReps({ params, body }: Code, reps: number, taken: LoweringContext['taken']): Code {
+  if (taken === undefined || taken.size === 0) return { params, body }
+  const target = local(params[reps]!)
+  const lets = [...taken].map(([id, index]) => letLocal(id, { k: 'get', target, index }))
+  return { params, body: sequence([...lets, body]) }
+}
+
+type Code = Pick<Lambda, 'params' | 'body'>
 
 /** A static property's code, as a function of unit. */
 function lowerGetter(

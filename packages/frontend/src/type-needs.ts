@@ -5,12 +5,13 @@
  */
 import { libraryEntries } from '@fsrs/chunk'
 
+import { constructorMember } from './carried-reps.ts'
 import type { FunctionFacts } from './lower-context.ts'
 import { holeNeedsRep } from './lower-format.ts'
 import { headType, isClosed, isObject, variablesIn } from './type-reps.ts'
 import type { TypedExpr, TypedItem } from './typed-tree.ts'
 import { walkItems } from './typed-walk.ts'
-import type { Type, TypeVariable, ValueSymbol } from './types.ts'
+import type { MemberInfo, Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 import { resolve } from './unify.ts'
 
 /** Whether an operator's function in the library looks at the type of its operand. */
@@ -37,6 +38,12 @@ export function neededVariables(
   return collector.solve()
 }
 
+/** Whether it is a class whose instances keep all that its members need: those of other files know no more than they did. */
+function isOfThisFile(type: TypeConstructor, factsOf: (uniqueName: string) => FunctionFacts | undefined): boolean {
+  const origin = constructorMember(type)?.symbol?.origin
+  return origin?.kind === 'Global' && factsOf(origin.uniqueName) === undefined
+}
+
 class NeedCollector {
   readonly #factsOf: (uniqueName: string) => FunctionFacts | undefined
   readonly #needed = new Set<TypeVariable>()
@@ -56,8 +63,14 @@ class NeedCollector {
       case 'Value':
         return this.#use(expr.symbol, expr.typeArguments)
       case 'MemberCall':
-        if (expr.member.symbol !== undefined) this.#use(expr.member.symbol, expr.typeArguments)
+        return this.#useMember(expr.member, expr.typeArguments)
+      case 'Construct':
+        return this.#construct(expr.constructor, expr.typeArguments)
+      case 'ObjectExpression': {
+        const type = headType(expr.of)
+        if (type.kind === 'Named') this.#construct(type.constructor, type.arguments)
         return
+      }
       case 'LibraryCall':
         return expr.reps.forEach((type) => this.need(type))
       case 'Upcast':
@@ -89,7 +102,21 @@ class NeedCollector {
     return this.#needed
   }
 
-  #use(symbol: ValueSymbol, typeArguments: readonly Type[]): void {
+  /** The constructor passes on what the instance keeps. */
+  #construct(type: TypeConstructor, typeArguments: readonly Type[]): void {
+    const symbol = constructorMember(type)?.symbol
+    if (symbol !== undefined) this.#use(symbol, typeArguments)
+  }
+
+  /** What a class's parameters are its instances know, of which a call says nothing. */
+  #useMember(member: MemberInfo, typeArguments: readonly Type[]): void {
+    const { symbol, owner, isStatic, kind } = member
+    if (symbol === undefined) return
+    const own = !isStatic && kind !== 'constructor' && isOfThisFile(owner, this.#factsOf) ? owner.parameters.length : 0
+    this.#use(symbol, typeArguments, own)
+  }
+
+  #use(symbol: ValueSymbol, typeArguments: readonly Type[], from = 0): void {
     if (typeArguments.length === 0) return
     const { origin, scheme } = symbol
     if (origin.kind === 'Library') {
@@ -106,7 +133,7 @@ class NeedCollector {
     }
     scheme.variables.forEach((variable, index) => {
       const argument = typeArguments[index]
-      if (argument === undefined || isClosed(argument)) return
+      if (index < from || argument === undefined || isClosed(argument)) return
       const own = resolve(variable)
       if (own.kind !== 'Variable') return
       const targets = [...variablesIn(headType(argument))]
