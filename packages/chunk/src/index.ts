@@ -1,7 +1,17 @@
 export { Chunk } from './chunk.ts'
 export { ChunkError } from './chunk-error.ts'
 export type { ChunkErrorCode } from './chunk-error.ts'
-export { COMPARE_TO, OBJECT_EQUALS, OBJECT_HASH, OPERATIONS } from './ir.ts'
+export {
+  COMPARE,
+  COMPARE_TO,
+  CURRENT,
+  DISPOSE,
+  GET_ENUMERATOR,
+  MOVE_NEXT,
+  OBJECT_EQUALS,
+  OBJECT_HASH,
+  OPERATIONS,
+} from './ir.ts'
 export type {
   Constant,
   EqualityKind,

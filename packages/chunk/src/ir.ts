@@ -409,6 +409,16 @@ export const OBJECT_EQUALS = 'System.Object.Equals/1'
 export const OBJECT_HASH = 'System.Object.GetHashCode/0'
 /** Key of the method by which a type compares itself; it takes an `obj`. */
 export const COMPARE_TO = 'System.IComparable.CompareTo/1'
+/** Key of the method by which a type of the program is a `seq`. */
+export const GET_ENUMERATOR = 'System.IEnumerable`1.GetEnumerator/0'
+/** Key of the method by which an enumerator goes on. */
+export const MOVE_NEXT = 'System.IEnumerator.MoveNext/0'
+/** Key of the property that answers an enumerator's item. */
+export const CURRENT = 'System.IEnumerator`1.Current/0'
+/** Key of the method that ends the use of an object. */
+export const DISPOSE = 'System.IDisposable.Dispose/0'
+/** Key of the method by which a comparer compares. */
+export const COMPARE = 'System.IComparer.Compare/2'
 
 /** A top-level value or function. */
 export type GlobalDef = {

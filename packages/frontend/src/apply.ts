@@ -260,16 +260,41 @@ function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply'
   if (callee.kind === 'Type') return { ...callee, args }
   if (callee.kind === 'Intrinsic' && isGenericFunction(callee.name))
     return applyTypes(c, value(instantiateSymbol(c, librarySymbol(callee.name), callee.at)), step)
+  if (callee.kind === 'Methods') return withTypeArguments(c, callee, step, args)
   if (callee.kind !== 'Value') return callee
   const { typed } = callee
   if (isError(resolve(typed.type))) return callee
-  const known = typed.kind === 'Value' ? typed.typeArguments : []
+  const known = typed.kind === 'Value' ? writableTypes(typed) : []
   if (known.length !== args.length) {
     c.report(catalog.typeArity(step.node, 'value', known.length, args.length))
     return callee
   }
   for (const [i, arg] of args.entries()) c.unify(known[i]!, arg, step.types[i]!)
   return callee
+}
+
+/** Of a method's overloads, those of the program that take so many type arguments; the library's find them out. */
+function withTypeArguments(
+  c: Checker,
+  callee: Callee & { kind: 'Methods' },
+  step: Step & { kind: 'TypeApply' },
+  args: readonly Type[],
+): Callee {
+  const { candidates } = callee
+  const fitting = candidates.filter(({ typeArguments }) => (typeArguments ?? args).length === args.length)
+  if (fitting.length === 0) {
+    c.report(catalog.typeArity(step.node, callee.name, candidates[0]?.typeArguments?.length ?? 0, args.length))
+    return callee
+  }
+  for (const { typeArguments } of fitting)
+    for (const [i, arg] of (typeArguments ?? []).entries()) c.unify(arg, args[i]!, step.types[i]!)
+  return { ...callee, candidates: fitting }
+}
+
+/** The type arguments of a function that F# has: what the library writes `'_` is for the machine alone. */
+function writableTypes({ symbol, typeArguments }: TypedExpr & { kind: 'Value' }): readonly Type[] {
+  const { variables } = symbol.scheme
+  return symbol.origin.kind === 'Library' ? typeArguments.filter((_, i) => variables[i]!.name !== '_') : typeArguments
 }
 
 /** Intrinsics that are ordinary functions of the library too, with one type variable. */

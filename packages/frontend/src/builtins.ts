@@ -3,7 +3,6 @@ import type { PrimitiveName } from '@fsrs/chunk'
 import { NONE } from './types.ts'
 import type {
   FunctionType,
-  MemberInfo,
   NamedType,
   Type,
   TypeConstructor,
@@ -25,6 +24,16 @@ export function variable(level: number, name?: string): TypeVariable {
 /** A type parameter of a definition. */
 export function parameterVariable(name: string): TypeVariable {
   return { ...variable(GENERIC_LEVEL, name), isRigid: true }
+}
+
+/** A type is found by its name alone and by its name and number of parameters. */
+export function typeKey(name: string, parameters: number): string {
+  return `${name}\`${parameters}`
+}
+
+/** A type that no program defines, whose definition is still to be set. */
+export function newConstructor(name: string, parameters: readonly string[], uniqueName: string): TypeConstructor {
+  return { ...builtIn(name, parameters, { kind: 'Unknown' }, true, false), uniqueName }
 }
 
 function builtIn(
@@ -164,53 +173,6 @@ export function formatTypes(): readonly TypeConstructor[] {
     return type
   }
   return [of('StringFormat', STRING), of('TextWriterFormat', UNIT), stringFormat()]
-}
-
-const LIBRARY_INTERFACES = new Map<string, TypeConstructor>()
-
-/** An interface of .NET, with its methods as types of their arguments and result. */
-function libraryInterface(
-  name: string,
-  parameters: readonly string[],
-  methods: (own: readonly TypeVariable[]) => Readonly<Record<string, readonly [readonly Type[], Type]>>,
-): TypeConstructor {
-  const uniqueName = `System.${name}`
-  const owner: TypeConstructor = {
-    ...builtIn(name, parameters, { kind: 'Unknown' }, true, false),
-    uniqueName,
-    definition: { kind: 'Class', isInterface: true, isAbstract: true, base: undefined, interfaces: [], fields: [] },
-  }
-  for (const [method, [from, to]] of Object.entries(methods(owner.parameters))) {
-    const info: MemberInfo = {
-      name: method,
-      owner,
-      isStatic: false,
-      kind: 'method',
-      isVirtual: true,
-      symbol: undefined,
-      methodKey: `${uniqueName}.${method}/${from.length}`,
-      scheme: { variables: owner.parameters, type: functionOf(tupleOf(from), to) },
-      arguments: [from.length],
-    }
-    owner.members.set(method, [info])
-  }
-  LIBRARY_INTERFACES.set(name, owner)
-  return owner
-}
-
-/** `System.IDisposable`. */
-export const DISPOSABLE: TypeConstructor = libraryInterface('IDisposable', [], () => ({ Dispose: [[], UNIT] }))
-libraryInterface('IComparable', [], () => ({ CompareTo: [[OBJ], INT] }))
-libraryInterface('IComparer', ['T'], ([item]) => ({ Compare: [[item!, item!], INT] }))
-libraryInterface('IEqualityComparer', ['T'], ([item]) => ({
-  Equals: [[item!, item!], BOOL],
-  GetHashCode: [[item!], INT],
-}))
-libraryInterface('IEquatable', ['T'], ([item]) => ({ Equals: [[item!], BOOL] }))
-
-/** The interfaces of .NET that a program may implement, by name. */
-export function libraryInterfaces(): ReadonlyMap<string, TypeConstructor> {
-  return LIBRARY_INTERFACES
 }
 
 const LIST = libraryType('list')

@@ -1,5 +1,6 @@
 import { nearMisses } from '@fsrs/compiler'
 
+import { typeKey } from './builtins.ts'
 import type { FieldInfo, MemberInfo, NamedType, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
 
 /** What a name can mean in an expression. */
@@ -93,11 +94,6 @@ export function emptyModule(name: string, path: string, requiresQualifiedAccess 
     extensions: [],
     closedTypes: new Set(),
   }
-}
-
-/** A type is found by its name alone and by its name and number of parameters. */
-export function typeKey(name: string, parameters: number): string {
-  return `${name}\`${parameters}`
 }
 
 /**

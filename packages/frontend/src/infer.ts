@@ -29,6 +29,7 @@ import { forIn, forTo, range } from './loops.ts'
 import { inferRecord } from './records.ts'
 import { traitCall } from './traits.ts'
 import { printType } from './type-printer.ts'
+import { couldBe } from './type-tests.ts'
 import { flexible, isFlexible, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
@@ -466,8 +467,7 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
     c.report(catalog.testOfUnknown(e, printType(to)))
     return c.errorExpr(e)
   }
-  const isPossible =
-    supertype(to, from) !== undefined || supertype(from, to) !== undefined || primitiveName(from) === 'obj'
+  const isPossible = couldBe(from, to) || supertype(from, to) !== undefined
   if (!isPossible && to.kind !== 'Variable') c.report(catalog.impossibleTest(e, printType(from), printType(to)))
   if (e.operator === 'test') {
     c.unify(BOOL, expected, e, why)
@@ -480,6 +480,8 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
 function inferNew(c: Checker, e: Expr & { kind: 'New' }): TypedExpr {
   const type = resolve(toType(c, e.type))
   if (type.kind !== 'Named' || isError(type)) {
+    if (type.kind === 'Variable')
+      c.report(catalog.unsupported(e, '`new` of a type parameter is', 'Take a function that makes one.'))
     c.infer(e.argument)
     return c.errorExpr(e)
   }

@@ -7,14 +7,15 @@ import type { LongIdent } from './ast.ts'
 import {
   LIBRARY_CASES,
   formatTypes,
-  libraryInterfaces,
   libraryType,
   parameterVariable,
   primitiveConstructor,
+  typeKey,
 } from './builtins.ts'
-import { Scope, emptyModule, typeKey } from './environment.ts'
+import { Scope, emptyModule } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
 import { CONTINUING_FORMATTERS, FORMATTERS, INTRINSICS } from './intrinsics.ts'
+import { netInterface, netInterfaces } from './net-interfaces.ts'
 import { parseType } from './parser.ts'
 import { NET_EXCEPTIONS, NET_NAMES, TYPE_NAMES, addConstraint, readType } from './resolve-types.ts'
 import type { Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
@@ -92,10 +93,7 @@ function readLibrary(): Library {
   const namespaces = new Map<string, ModuleEntry>()
   for (const [name, type] of Object.entries(TYPE_NAMES)) scope.bindType(name, type())
   for (const [name, means] of Object.entries(NET_NAMES))
-    namespaceOf(namespaces, name === 'IEnumerable' ? 'System.Collections.Generic' : 'System', scope).types.set(
-      name,
-      TYPE_NAMES[means]!(),
-    )
+    if (name !== 'IEnumerable') namespaceOf(namespaces, 'System', scope).types.set(name, TYPE_NAMES[means]!())
   for (const entry of libraryEntries().values()) {
     if (entry.kind === 'function') symbols.set(entry.key, bindFunction(scope, namespaces, entry))
     else addMember(scope, namespaces, members, entry)
@@ -105,12 +103,14 @@ function readLibrary(): Library {
     namespaceOf(namespaces, namespace, scope).types.set(name, type)
     if (namespace.startsWith('Microsoft')) scope.bindType(name, type)
   }
-  namespaceOf(namespaces, 'System.Collections.Generic', scope).types.set('KeyValuePair', libraryType('KeyValuePair'))
-  for (const [name, type] of libraryInterfaces()) {
-    const home = name.endsWith('Comparer') ? 'System.Collections.Generic' : 'System'
+  const generic = namespaceOf(namespaces, 'System.Collections.Generic', scope)
+  generic.types.set('KeyValuePair', libraryType('KeyValuePair'))
+  generic.types.set('IEnumerable', libraryType('seq'))
+  generic.types.set(typeKey('IEnumerable', 1), libraryType('seq'))
+  for (const [type, home] of netInterfaces()) {
     const inside = namespaceOf(namespaces, home, scope)
-    inside.types.set(name, type)
-    inside.types.set(typeKey(name, type.parameters.length), type)
+    if (!inside.types.has(type.name)) inside.types.set(type.name, type)
+    inside.types.set(typeKey(type.name, type.parameters.length), type)
   }
   bindUnions(scope)
   const { values, types } = namespaceOf(namespaces, 'Printf', scope)
@@ -180,7 +180,6 @@ function addMember(
 const GENERIC_COLLECTIONS: ReadonlySet<string> = new Set([
   'Dictionary',
   'HashSet',
-  'IEnumerator',
   'KeyValuePair',
   'Queue',
   'Stack',
@@ -330,6 +329,8 @@ function readScheme(entry: LibraryEntry): SignatureType {
 
 function lookUpLibraryType(path: LongIdent, args: number): TypeConstructor | undefined {
   const name = path.map((each) => each.name).join('.')
+  const known = netInterface(name, args)
+  if (known !== undefined && name !== 'IEnumerable') return known
   const canonical = canonicalName(name)
   return typeOfName(
     canonical,

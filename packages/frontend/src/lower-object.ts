@@ -4,7 +4,7 @@ import type { Expr, FieldDef, LocalId } from '@fsrs/chunk'
 import { freeLocals, throughCaptures } from './lower-captures.ts'
 import { letLocal, local, type LoweringContext, NotSupported, sequence } from './lower-context.ts'
 import { constructorReps } from './lower-call.ts'
-import { constructorOf, hiddenField, inheritedToString, instanceFields } from './lower-types.ts'
+import { allInterfaces, constructorOf, hiddenField, inheritedToString, instanceFields } from './lower-types.ts'
 import { headType, OBJ_REP } from './type-reps.ts'
 import { OBJECT_TO_STRING } from './typed-tree.ts'
 import type { TypedExpr, TypedMethod } from './typed-tree.ts'
@@ -44,7 +44,7 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
         : undefined,
     fields,
     base: isOfClass ? constructor.uniqueName : undefined,
-    interfaces: definition.kind !== 'Class' || isOfClass ? [] : [constructor.uniqueName],
+    interfaces: allInterfaces(isOfClass ? expr.interfaces : [expr.of, ...expr.interfaces]),
     constructorFunction: isOfClass ? `${name}.new` : undefined,
     methods: methods.flatMap(({ key }) =>
       key === OBJECT_TO_STRING ? [] : [{ method: key, global: `${name}.${key}` }],

@@ -5,6 +5,7 @@ import { primitiveName } from './builtins.ts'
 import { baseOf, carriedSlots } from './carried-reps.ts'
 import { constantOf } from './lower-constant.ts'
 import type { UnitState } from './lower-context.ts'
+import { inheritedBy } from './net-interfaces.ts'
 import { OBJ_REP, headType, repOf } from './type-reps.ts'
 import type { TypedMemberBinding } from './typed-tree.ts'
 import type { MemberInfo, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
@@ -110,10 +111,23 @@ function implemented(
   constructor: TypeConstructor,
   members: readonly TypedMemberBinding[],
 ): Required<Pick<TypeDef, 'interfaces' | 'methods'>> | undefined {
-  const interfaces = interfacesOf(constructor).flatMap((each) => nameOf(each) ?? [])
+  const interfaces = allInterfaces(interfacesOf(constructor))
   const methods = virtualMethods(constructor, members)
   const isClass = constructor.definition.kind === 'Class'
   return isClass || interfaces.length + methods.length > 0 ? { interfaces, methods } : undefined
+}
+
+/** The names of interfaces and of all that they inherit. */
+export function allInterfaces(types: readonly Type[]): readonly string[] {
+  const found = new Set<string>()
+  const pending = [...types]
+  while (pending.length > 0) {
+    const type = headType(pending.pop()!)
+    if (type.kind !== 'Named' || found.has(type.constructor.uniqueName)) continue
+    found.add(type.constructor.uniqueName)
+    pending.push(...inheritedBy(type.constructor, interfacesOf(type.constructor)))
+  }
+  return [...found]
 }
 
 function equalityOf(constructor: TypeConstructor): 'structural' | 'reference' | 'custom' {

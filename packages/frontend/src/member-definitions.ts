@@ -12,7 +12,7 @@ import {
 } from './class-constructors.ts'
 import { bindFields, fieldTypes } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
-import { declareAbstract, declareInterface, declareMember } from './member-signatures.ts'
+import { declareAbstract, declareInterfaces, declareMember } from './member-signatures.ts'
 import type { Declared } from './member-signatures.ts'
 import { solvePending } from './operators.ts'
 import { selfType } from './type-owner.ts'
@@ -40,9 +40,6 @@ export function declareMembers(c: Checker, owner: Owner): void {
       case 'AutoProperty':
         declared.push(...declareAutoProperty(c, owner, member))
         break
-      case 'Interface':
-        declared.push(...declareInterface(c, owner, member))
-        break
       case 'Constructor':
         if (hasPrimaryConstructor(owner)) declared.push(declareMember(c, owner, furtherConstructor(member), undefined))
         else c.report(catalog.unsupported(member, 'Constructors without a primary one are', 'Write () after the name.'))
@@ -50,11 +47,13 @@ export function declareMembers(c: Checker, owner: Owner): void {
       case 'Val':
         c.report(catalog.unsupported(member, '`val` fields are', 'Use `let mutable` or `member val`.'))
         break
+      case 'Interface':
       case 'Let':
       case 'Do':
       case 'Inherit':
     }
   }
+  declared.push(...declareInterfaces(c, owner))
   c.level--
   DECLARED.set(owner, declared)
   if (owner.definition.representation.kind === 'Class' && !owner.isAugmentation) declareConstructor(c, owner)
@@ -163,8 +162,9 @@ function unknownsIn(types: readonly Type[], level: number): Set<TypeVariable> {
 }
 
 function close(declared: Declared, level: number, group: Set<TypeVariable>): void {
-  const { info, owner, symbol } = declared
-  const scheme = generalize(info.scheme.type, level, false, [], group)
+  const { info, owner, symbol, member } = declared
+  const own = member.typeParameters.flatMap(({ name }) => declared.variables.get(name) ?? [])
+  const scheme = generalize(info.scheme.type, level, false, own, group)
   const closed: Scheme = { variables: [...owner.type.parameters, ...scheme.variables], type: scheme.type }
   Object.assign(info, { scheme: closed })
   Object.assign(symbol, { scheme: closed })

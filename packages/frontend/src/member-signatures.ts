@@ -2,9 +2,10 @@
 import type { Member, Pattern } from './ast.ts'
 import { GENERIC_LEVEL, UNIT, curried, isError, parameterVariable, tupleOf } from './builtins.ts'
 import type { Checker } from './checker.ts'
+import { implementationsOf } from './implementations.ts'
 import { argumentCounts, groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR } from './members.ts'
-import { implementationsOf, overriddenBy } from './overrides.ts'
+import { overriddenBy } from './overrides.ts'
 import { selfType } from './type-owner.ts'
 import type { Method, Owner } from './type-owner.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
@@ -112,17 +113,19 @@ export function methodKey(owner: TypeConstructor, name: string, count: number): 
   return `${owner.uniqueName}.${name}/${count}`
 }
 
-/** The members behind `interface I with`. */
-export function declareInterface(c: Checker, owner: Owner, member: Member & { kind: 'Interface' }): Declared[] {
+/** The members of all `interface … with` of a type: together they have to implement all that each of them asks for. */
+export function declareInterfaces(c: Checker, owner: Owner): Declared[] {
   const before = c.typeVariables
-  c.typeVariables = new Map(owner.variables)
-  const type = resolve(toType(c, member.type))
+  const blocks = owner.definition.members.flatMap((member) => {
+    if (member.kind !== 'Interface') return []
+    c.typeVariables = new Map(owner.variables)
+    const type = resolve(toType(c, member.type))
+    if (type.kind !== 'Named' || isError(type)) return []
+    return [{ type, methods: member.members.filter((each) => each.kind === 'Member'), at: member }]
+  })
   c.typeVariables = before
-  if (type.kind !== 'Named' || isError(type)) return []
-  const methods = member.members.filter((each) => each.kind === 'Member')
-  return implementationsOf(c, type, methods, member).map(({ method, key, wanted }) =>
-    declareMember(c, owner, method, { key, type: wanted }),
-  )
+  const found = implementationsOf(c, blocks)
+  return found.map(({ method, key, wanted }) => declareMember(c, owner, method, { key, type: wanted }))
 }
 
 function addMember(c: Checker, owner: Owner, info: MemberInfo): void {

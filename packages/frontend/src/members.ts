@@ -21,6 +21,8 @@ export interface Candidate {
   readonly params: readonly Type[]
   /** Names of the parameters, and which may be left out; of methods of the program. */
   readonly parameters?: readonly ParameterInfo[] | undefined
+  /** The method's own type parameters, which a call may give. */
+  readonly typeArguments?: readonly Type[]
   /** After the first group of arguments; a function where more groups follow. */
   readonly result: Type
   /** Whether the items of the last parameter, an array, may be given one by one. */
@@ -238,6 +240,7 @@ export function ownCandidates(c: Checker, found: readonly Found[], target: Typed
       name: member.name === FURTHER_CONSTRUCTOR ? member.owner.name : member.name,
       params,
       parameters: member.parameters,
+      typeArguments: instance.args.slice(as.arguments.length),
       isVariadic: member.parameters?.at(-1)?.isVariadic === true,
       result,
       build: (args, type, at) =>

@@ -3,9 +3,11 @@ import type { Expr, Member } from './ast.ts'
 import { STRING, UNIT, curried, functionOf, isError, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
+import { implementationsOf } from './implementations.ts'
+import type { Implemented } from './implementations.ts'
 import { constructorsOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
-import { implementationsOf } from './overrides.ts'
+import { isInterface } from './net-interfaces.ts'
 import { printType } from './type-printer.ts'
 import { OBJECT_TO_STRING } from './typed-tree.ts'
 import type { TypedExpr, TypedMethod, TypedPattern } from './typed-tree.ts'
@@ -20,19 +22,20 @@ export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
   const type = resolve(toType(c, e.type))
   if (type.kind !== 'Named' || isError(type)) return c.errorExpr(e)
   const { definition } = type.constructor
-  if (definition.kind !== 'Class' && primitiveName(type) !== 'obj') {
+  if (definition.kind !== 'Class' && !isInterface(type.constructor) && primitiveName(type) !== 'obj') {
     if (definition.kind === 'Library')
       c.report(catalog.unsupported(e.type, `An object expression of \`${printType(type)}\` is`))
     else c.report(catalog.notConvertible(e.type, printType(type), 'class or interface'))
     return c.errorExpr(e)
   }
-  const methods = implement(c, type, e.members, e)
-  for (const each of e.interfaces) {
+  const others = e.interfaces.flatMap((each) => {
     const also = resolve(toType(c, each.type))
-    if (also.kind === 'Named') methods.push(...implement(c, also, each.members, e))
-  }
+    return also.kind === 'Named' && !isError(also) ? [implementedBy(also, each.members, e)] : []
+  })
+  const methods = implement(c, implementedBy(type, e.members, e), others)
   const baseArguments = definition.kind !== 'Class' || definition.isInterface ? [] : baseArgumentsOf(c, e, type)
-  return { kind: 'ObjectExpression', of: type, baseArguments, methods, type, start: e.start, end: e.end }
+  const interfaces = others.map((each) => each.type)
+  return { kind: 'ObjectExpression', of: type, interfaces, baseArguments, methods, type, start: e.start, end: e.end }
 }
 
 function baseArgumentsOf(c: Checker, e: ObjectExpr, type: NamedType): readonly TypedExpr[] {
@@ -60,22 +63,24 @@ function baseArgumentsOf(c: Checker, e: ObjectExpr, type: NamedType): readonly T
   return given
 }
 
-function implement(c: Checker, type: NamedType, members: readonly Member[], e: ObjectExpr): TypedMethod[] {
-  const written = members.filter((each) => each.kind === 'Member')
-  const { definition } = type.constructor
-  const isInterface = definition.kind === 'Class' && definition.isInterface
-  const texts = isInterface ? [] : written.filter(isToString)
-  const methods = written.filter((each) => !texts.includes(each))
-  const others = implementationsOf(c, type, methods, e.type)
+function implementedBy(type: NamedType, members: readonly Member[], e: ObjectExpr): Implemented {
+  return { type, methods: members.filter((each) => each.kind === 'Member'), at: e }
+}
+
+/** The methods of the object: of the type that it is made of, and of the interfaces that it implements besides. */
+function implement(c: Checker, main: Implemented, others: readonly Implemented[]): TypedMethod[] {
+  const texts = isInterface(main.type.constructor) ? [] : main.methods.filter(isToString)
+  const rest: Implemented = { ...main, methods: main.methods.filter((each) => !texts.includes(each)) }
+  const found = implementationsOf(c, [rest, ...others])
   const all = [
-    ...others,
-    ...texts.map((method) => ({ method, key: OBJECT_TO_STRING, wanted: functionOf(UNIT, STRING) })),
+    ...found,
+    ...texts.map((method) => ({ type: main.type, method, key: OBJECT_TO_STRING, wanted: functionOf(UNIT, STRING) })),
   ]
-  return all.map(({ method, key, wanted }) =>
+  return all.map(({ type, method, key, wanted }) =>
     c.scoped(() => {
       const self = c.local(method.self?.name ?? 'the object', type, method.self ?? method.name)
       c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
-      if (definition.kind === 'Class' && !isInterface)
+      if (type.constructor.definition.kind === 'Class' && !isInterface(type.constructor))
         c.scope.bindValue('base', { kind: 'Base', self, type, depth: c.functionDepth + 1 })
       return { methodKey: key, self, function: methodFunction(c, method, wanted) }
     }),

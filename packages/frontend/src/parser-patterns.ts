@@ -112,24 +112,9 @@ export abstract class PatternParser extends TypeParser {
   #typeTest(): Pattern {
     const { start } = this
     this.advance()
-    const type = this.#testedType()
+    // Without `->`, which is the clause's.
+    const type = this.parseFieldType()
     return { kind: 'TypeTest', type, start, end: this.lastEnd }
-  }
-
-  /** A type without `->`, which is the clause's. */
-  #testedType(): ReturnType<TypeParser['parseType']> {
-    if (this.kind() === '(') return this.parseType()
-    const { start } = this
-    const path = this.longIdent('a type')
-    const types = this.kind() === '<' ? this.typeArguments() : []
-    let type: ReturnType<TypeParser['parseType']> = { kind: 'Name', path, arguments: types, start, end: this.lastEnd }
-    while (this.kind() === 'ident' || (this.kind() === '[' && this.peek(1) === ']')) {
-      if (this.eat('[')) {
-        this.advance()
-        type = { kind: 'Array', element: type, rank: 1, start, end: this.lastEnd }
-      } else type = { kind: 'Name', path: this.longIdent('a type'), arguments: [type], start, end: this.lastEnd }
-    }
-    return type
   }
 
   /** A pattern that can be an argument or a parameter. */

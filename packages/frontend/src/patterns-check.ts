@@ -11,7 +11,6 @@ import {
   UNIT,
   arrayOf,
   functionOf,
-  isError,
   libraryType,
   listOf,
   named,
@@ -28,10 +27,11 @@ import { fieldType } from './members.ts'
 import { findModules, findPattern, findType } from './names.ts'
 import { recordOf } from './records.ts'
 import { printType } from './type-printer.ts'
+import { couldBe } from './type-tests.ts'
 import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { FieldInfo, NamedType, Type, UnionCaseInfo } from './types.ts'
-import { resolve, supertype } from './unify.ts'
+import { resolve } from './unify.ts'
 import { measuredType, toType } from './written-types.ts'
 
 /** The type of a constant. */
@@ -306,8 +306,7 @@ function checkTypeTest(c: Checker, p: Pattern & { kind: 'TypeTest' }, expected: 
   const test = toType(c, p.type)
   const type = resolve(expected)
   if (type.kind === 'Variable') c.report(catalog.testOfUnknown(p, printType(test)))
-  else if (!isError(type) && !isError(resolve(test)) && supertype(test, type) === undefined)
-    c.report(catalog.impossibleTest(p, printType(type), printType(test)))
+  else if (!couldBe(type, resolve(test))) c.report(catalog.impossibleTest(p, printType(type), printType(test)))
   return { kind: 'TypeTest', test, pattern: undefined, type: expected, start: p.start, end: p.end }
 }
 

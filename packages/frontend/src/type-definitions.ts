@@ -1,12 +1,11 @@
 /** Type definitions: names first, then what they stand for, then their members; a group may be recursive. */
 import type { Attribute, CaseField, ExceptionItem, Literal, Node, TypeDefinition, TypesItem } from './ast.ts'
 import { typedAttributes } from './bindings.ts'
-import { EXN, INT, parameterVariable, primitiveName } from './builtins.ts'
+import { EXN, INT, parameterVariable, primitiveName, typeKey } from './builtins.ts'
 import { hasAttribute } from './attributes.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { checkStatics } from './class-statics.ts'
-import { typeKey } from './environment.ts'
 import { checkMembers, declareMembers } from './member-definitions.ts'
 import { findType, reportMissingType } from './names.ts'
 import { readConstraint } from './resolve-types.ts'

@@ -145,6 +145,8 @@ export type TypedExpr = Typed &
     | {
         readonly kind: 'ObjectExpression'
         readonly of: Type
+        /** What it implements besides. */
+        readonly interfaces: readonly Type[]
         readonly baseArguments: readonly TypedExpr[]
         readonly methods: readonly TypedMethod[]
       }

@@ -300,7 +300,7 @@ export function supertype(of: Type, target: Type): Type | undefined {
   if (isException && type.constructor.name.endsWith('Exception')) return target
   const isSeq = target.constructor.uniqueName === 'seq'
   if (isSeq) {
-    const element = elementOf(type)
+    const element = builtInElement(type)
     if (element !== undefined) return { kind: 'Named', constructor: target.constructor, arguments: [element] }
   }
   const definition = type.constructor.definition
@@ -337,6 +337,13 @@ export function interfacesOf(constructor: TypeConstructor): readonly Type[] {
 export function elementOf(of: Type): Type | undefined {
   const type = resolve(of)
   if (type.kind !== 'Named') return undefined
+  const built = builtInElement(type)
+  if (built !== undefined || type.constructor.definition.kind === 'Library') return built
+  const sequence = supertype(type, named(libraryType('seq'), []))
+  return sequence?.kind === 'Named' ? sequence.arguments[0] : undefined
+}
+
+function builtInElement(type: NamedType): Type | undefined {
   const definition = type.constructor.definition
   if (definition.kind === 'Primitive') return definition.name === 'string' ? CHAR : undefined
   if (definition.kind !== 'Library') return undefined

@@ -1,11 +1,12 @@
 /** `use x = e` and what follows: disposed of in the end, whatever happens. */
 import type { Expr } from './ast.ts'
 import { bindingValue, boundName } from './bindings.ts'
-import { DISPOSABLE, UNIT, named } from './builtins.ts'
+import { UNIT, named } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker, Reason } from './checker.ts'
 import { memberOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
+import { DISPOSABLE } from './net-interfaces.ts'
 import { bindingOf } from './purity.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'

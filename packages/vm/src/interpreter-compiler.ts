@@ -2,6 +2,7 @@
 import { assert, unreachable } from '@fsrs/base'
 import type { Expr, Lambda, LocalId, TypeRep } from '@fsrs/chunk'
 
+import { box, isType, unbox } from './boxes.ts'
 import { constantValue, intConstant } from './interpreter-analysis.ts'
 import { NONE } from './interpreter-assembler.ts'
 import type { CompilerContext } from './interpreter-assembler.ts'
@@ -17,14 +18,11 @@ import {
   ArrayBuilder,
   ListBuilder,
   anonymousClass,
-  box,
   construct,
   formatParts,
-  isType,
   libraryValue,
   listOf,
   raised,
-  unbox,
 } from './runtime-helpers.ts'
 import { support } from './support.ts'
 import { tupleClass } from './values.ts'

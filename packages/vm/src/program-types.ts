@@ -1,6 +1,7 @@
 import { AssertionError, assert } from '@fsrs/base'
 import type { TypeDef, TypeRep } from '@fsrs/chunk'
 
+import { isEnumerable, makeIterable } from './enumeration.ts'
 import { FsException, RESULT_INFO, Result } from './values.ts'
 import type { Instance, Rep, TypeInfo } from './values.ts'
 
@@ -332,6 +333,7 @@ function makeClass(
   }
   Object.defineProperty(made.prototype, 'kind', { value: def.k === 'enum' ? 'library' : def.k })
   Object.defineProperty(made.prototype, 'info', { value: info })
+  if (isEnumerable(def)) makeIterable(made.prototype)
   made.empty =
     def.k === 'union'
       ? def.cases.map((one, tag) => (one.fields.length === 0 ? emptyCase(made, tag, count) : undefined))

@@ -24,6 +24,7 @@ member ResizeArray<'a>.FindIndex : ('a -> bool) -> int
 member ResizeArray<'a>.ToArray ['a] : unit -> 'a array
 member ResizeArray<'a>.Sort#0 : unit -> unit
 member ResizeArray<'a>.Sort#1 : ('a -> 'a -> int) -> unit
+member ResizeArray<'a>.Sort#2 : IComparer<'a> -> unit
 member ResizeArray<'a>.Reverse : unit -> unit
 member ResizeArray<'a>.ForEach : ('a -> unit) -> unit
 new Dictionary<'k,'v>#0 : unit -> Dictionary<'k,'v>
@@ -56,9 +57,6 @@ member HashSet<'a>.Overlaps : seq<'a> -> bool
 member HashSet<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member seq<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member list<'a>.GetEnumerator : unit -> IEnumerator<'a>
-member IEnumerator<'a>.MoveNext : unit -> bool
-member IEnumerator<'a>.Current : 'a
-member IEnumerator<'a>.Dispose : unit -> unit
 new Queue<'a>#0 : unit -> Queue<'a>
 new Queue<'a>#1 : seq<'a> -> Queue<'a>
 member Queue<'a>.Count : int

@@ -29,6 +29,7 @@ import { SYSTEM } from './system.ts'
  *   none: the key of `List.map` is `List.map`, of the first Substring `string.Substring#1`, of the constructor
  *   `new ResizeArray#0`; type parameters are left out. `#1`, `#2` … tell overloads apart and are no part of the F# name.
  * - `...` after the number: the items of the last parameter, an array, may be given one by one.
+ * - `'_` is no type argument that F# has: `seq<'_>` stands for any sequence, of .NET's without a type.
  * - `['a 'b]` lists type variables whose representation the machine gets as leading arguments.
  * - A member without `->` is a property; `member T.Item` is the indexer; `T.Item=` sets; `Name=` sets a property.
  *   The machine's function takes the target as first argument; arguments in a tuple of a member, static or

@@ -1,4 +1,6 @@
 /** `async` and its module. One thread runs everything: what does not wait runs to its end, in the order of the text. */
+import { DISPOSE } from '@fsrs/chunk'
+
 import { Fiber, runAtOnce } from '../computation.ts'
 import type { Computation, Settle } from '../computation.ts'
 import type { Library } from '../library-contract.ts'
@@ -184,7 +186,7 @@ function fromContinuations(give: (continuations: unknown) => unknown): Computati
 
 /** Calls `Dispose` of what a `use` holds. */
 function dispose(resource: any): void {
-  resource?.[methodKey('System.IDisposable.Dispose/0')]?.()
+  resource?.[methodKey(DISPOSE)]?.()
 }
 
 function using<Result>(resource: unknown, body: (resource: never) => Result): Result {

@@ -1,6 +1,10 @@
+import { COMPARE } from '@fsrs/chunk'
+
+import { ENUMERATOR_METHODS, enumeratorOf } from '../enumeration.ts'
 import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import { methodKey } from '../method-key.ts'
 import { Tuple2, mark } from '../values.ts'
 import type { Rep } from '../values.ts'
 import { raiseInvalid, raiseRange } from './exceptions.ts'
@@ -62,9 +66,20 @@ class Enumerator {
     this.items.return?.()
   }
 }
-mark(Enumerator, { kind: 'library' })
+mark(Enumerator, {
+  kind: 'library',
+  [ENUMERATOR_METHODS.moveNext](this: Enumerator): boolean {
+    return this.moveNext()
+  },
+  [ENUMERATOR_METHODS.current](this: Enumerator): unknown {
+    return this.current
+  },
+  [ENUMERATOR_METHODS.dispose](this: Enumerator): void {
+    this.dispose()
+  },
+})
 
-const enumerate = (source: Iterable<unknown>): Enumerator => new Enumerator(source)
+const enumerate = (source: Iterable<unknown>): unknown => enumeratorOf(source) ?? new Enumerator(source)
 
 class Stack extends MutableItems {
   override *[Symbol.iterator](): Generator<unknown, void, undefined> {
@@ -158,6 +173,8 @@ function keepIn(set: HashSet, test: (item: unknown) => boolean): void {
   for (const item of drop) set.table.delete(item)
 }
 
+const COMPARES = methodKey(COMPARE)
+
 const has = (set: HashSet, item: unknown): boolean => set.table.find(item) !== undefined
 
 /** The mutable collections of .NET. */
@@ -216,12 +233,10 @@ export const COLLECTIONS_LIBRARY: Library = {
   'HashSet.GetEnumerator': enumerate,
   'seq.GetEnumerator': enumerate,
   'list.GetEnumerator': enumerate,
-  'IEnumerator.MoveNext': (enumerator: Enumerator) => enumerator.moveNext(),
-  'IEnumerator.Current': (enumerator: Enumerator) => enumerator.current,
-  'IEnumerator.Dispose': (enumerator: Enumerator) => enumerator.dispose(),
   'ResizeArray.FindIndex': found,
   'ResizeArray.ToArray': (list) => copyOf(list.items),
   'ResizeArray.Sort#0': (list) => sortItems(list, compare),
+  'ResizeArray.Sort#2': (list, comparer) => sortItems(list, (a, b) => comparer[COMPARES](a, b) as number),
   'ResizeArray.Sort#1': (list, order) => sortItems(list, uncurry2(order) as (a: any, b: any) => number),
   'ResizeArray.Reverse': (list) => {
     machine.charge(list.items.length)

@@ -34,7 +34,7 @@ export const IMPLEMENTATIONS: Library = {
 
 /** Functions outside of `CORE` that read the representations that they are given. */
 const READS_REPS =
-  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|Dictionary\.TryGetValue|ResizeArray\.Find|System\.String\.(?:Join#[12]|Concat#3))$/
+  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|Dictionary\.TryGetValue|ResizeArray\.Find|System\.String\.(?:Join#[12]|Concat#3))$/
 
 /** Whether the implementation takes the representations of its type variables. */
 export function readsReps(key: string): boolean {

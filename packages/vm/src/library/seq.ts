@@ -1,7 +1,9 @@
+import { box, unbox } from '../boxes.ts'
 import { uncurry2, uncurry3 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { Box, Seq, Tuple2, Tuple3 } from '../values.ts'
+import { Seq, Tuple2, Tuple3 } from '../values.ts'
+import type { Rep } from '../values.ts'
 import { consumers, summers } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, raiseRange, requireNonNegative, requirePositive } from './exceptions.ts'
@@ -337,8 +339,7 @@ export const SEQ_LIBRARY: Library = {
     }),
   'Seq.append': (a, b) => lazily(() => concat([a, b])),
   'Seq.cache': cache,
-  // The values of a sequence of objects know what they are.
-  'Seq.cast': (source) => lazily(() => map((each) => (each instanceof Box ? each.value : each), source)),
+  'Seq.cast': (from: Rep, to: Rep, source) => lazily(() => map((each) => unbox(box(each, from), to), source)),
   'Seq.choose': (fn, source) => lazily(() => choose(fn, source)),
   'Seq.chunkBySize': (size, source) => {
     requirePositive(size, 'chunkSize')

@@ -1,0 +1,20 @@
+/** Which type tests can succeed. */
+import { isError, primitiveName } from './builtins.ts'
+import { isInterface } from './net-interfaces.ts'
+import type { Type } from './types.ts'
+import { supertype } from './unify.ts'
+
+/** Whether a value of one type may be one of the other, as far as F# looks. Both have been resolved. */
+export function couldBe(from: Type, to: Type): boolean {
+  if (isError(from) || isError(to) || primitiveName(from) === 'obj' || supertype(to, from) !== undefined) return true
+  // Some class may derive from the one and implement the other.
+  return (isOpenInterface(from) && isOpen(to)) || (isOpen(from) && isOpenInterface(to))
+}
+
+function isOpenInterface(type: Type): boolean {
+  return type.kind === 'Named' && isInterface(type.constructor)
+}
+
+function isOpen(type: Type): boolean {
+  return type.kind === 'Named' && (type.constructor.definition.kind === 'Class' || isInterface(type.constructor))
+}
