@@ -3,6 +3,7 @@ import type { Node } from './ast.ts'
 import { named, parameterVariable } from './builtins.ts'
 import type { Checker } from './checker.ts'
 import type { ActiveCase } from './environment.ts'
+import { NONE } from './types.ts'
 import type { Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
 
 /** What the name of an active pattern says. */
@@ -19,8 +20,10 @@ export function parseActiveName(name: string): ActiveName | undefined {
   return { cases: isPartial ? parts.slice(0, -1) : parts, isPartial }
 }
 
-/** The cases that an active pattern brings into scope for patterns. */
-export function activeCases(name: ActiveName, symbol: ValueSymbol): readonly ActiveCase[] {
+/** The cases that a value brings into scope for patterns: none but of active patterns. */
+export function activeCases(symbol: ValueSymbol): readonly ActiveCase[] {
+  const name = parseActiveName(symbol.name)
+  if (name === undefined) return NONE
   return name.cases.map((_, index) => ({
     kind: 'ActiveCase',
     symbol,
@@ -44,8 +47,8 @@ export function bindActiveResults(c: Checker, name: ActiveName, result: Type, at
     supportsEquality: true,
     supportsComparison: true,
   }
-  const cases = name.cases.map((each, index): UnionCaseInfo => ({
-    name: each,
+  const cases = name.cases.map((_, index): UnionCaseInfo => ({
+    name: `Choice${index + 1}Of${name.cases.length}`,
     owner,
     index,
     exception: undefined,
@@ -61,5 +64,5 @@ export function bindActiveResults(c: Checker, name: ActiveName, result: Type, at
     ),
     at,
   )
-  for (const each of cases) c.scope.bindValue(each.name, { kind: 'ActiveResult', case: each })
+  for (const [i, each] of cases.entries()) c.scope.bindValue(name.cases[i]!, { kind: 'ActiveResult', case: each })
 }

@@ -368,6 +368,14 @@ export type Expr = Node &
     | { readonly kind: 'Computation'; readonly builder: Expr; readonly body: Expr }
     /** Within computations and comprehensions. `->` is a `yield`. */
     | { readonly kind: 'Yield' | 'YieldBang' | 'Return' | 'ReturnBang' | 'DoBang'; readonly expr: Expr }
+    /** Made by the translation of computations: `expr`, then `statement` if it is unit, else `yielded`, which has it as `value`. */
+    | {
+        readonly kind: 'ImplicitYield'
+        readonly expr: Expr
+        readonly value: Ident
+        readonly statement: Expr
+        readonly yielded: Expr
+      }
     /** `do e` inside a block. */
     | { readonly kind: 'Do'; readonly expr: Expr }
     | { readonly kind: 'Lazy' | 'Assert'; readonly expr: Expr }

@@ -144,7 +144,8 @@ function close(
   isTop: boolean,
   group?: Set<TypeVariable>,
 ): Scheme {
-  const isFunction = binding.parameters.length > 0
+  // A value with type parameters that is inline is evaluated at each use, as a function is.
+  const isFunction = binding.parameters.length > 0 || (binding.isInline && declared.length > 0)
   if (!binding.isMutable && (isFunction || isGeneralizable(c, binding.body))) {
     const scheme = generalize(type, c.level, binding.isInline, declared, group)
     if (scheme.variables.length > 0) c.generics++
@@ -322,7 +323,7 @@ function literalOf(c: Checker, binding: Binding): Literal | undefined {
 }
 
 /** The value of what F# takes for a constant: written down, named so, or made of such. */
-function constantOf(c: Checker, e: Expr): Literal | undefined {
+export function constantOf(c: Checker, e: Expr): Literal | undefined {
   switch (e.kind) {
     case 'Paren':
       return constantOf(c, e.inner)
@@ -368,7 +369,6 @@ const FOLDED: Readonly<Record<string, (a: number, b: number) => number>> = {
 function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: boolean): void {
   const entry = { kind: 'Value', symbol } as const
   c.scope.bindValue(symbol.name, entry)
-  const active = parseActiveName(symbol.name)
   if (isTop) {
     const before = c.module.values.get(symbol.name)
     // Scripts may define a name again; modules may not.
@@ -382,12 +382,11 @@ function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: bo
     c.scope.bindPattern(symbol.name, { kind: 'Literal', symbol })
     if (isTop) c.module.patterns.set(symbol.name, { kind: 'Literal', symbol })
   }
-  if (active !== undefined)
-    for (const each of activeCases(active, symbol)) {
-      const name = each.cases[each.index]!
-      c.scope.bindPattern(name, each)
-      if (isTop) c.module.patterns.set(name, each)
-    }
+  for (const each of activeCases(symbol)) {
+    const name = each.cases[each.index]!
+    c.scope.bindPattern(name, each)
+    if (isTop) c.module.patterns.set(name, each)
+  }
 }
 
 function inlineBody(c: Checker, binding: Binding): InlineBody {
@@ -478,7 +477,10 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
     if (!isAnnotated) c.recursive.set(symbol, [])
     return { binding, ident, declared, type, symbol, annotations: name?.type ?? [] }
   })
-  for (const each of group) c.scope.bindValue(each.symbol.name, { kind: 'Value', symbol: each.symbol })
+  for (const { symbol } of group) {
+    c.scope.bindValue(symbol.name, { kind: 'Value', symbol })
+    for (const each of activeCases(symbol)) c.scope.bindPattern(each.cases[each.index]!, each)
+  }
   for (const each of group) announceShape(c, each.binding, each.type)
   const names = new Set(group.map((each) => each.ident.name))
   const values = group.map((each) => {

@@ -9,6 +9,7 @@ import { coerce, flexible, unitConst } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { elementOf, resolve } from './unify.ts'
+import { usePlace } from './use-bindings.ts'
 
 interface Target {
   readonly c: Checker
@@ -35,7 +36,7 @@ export function collect(
 }
 
 /** Whether statements of a comprehension say `yield` (beside `yield!` F# goes on to yield values); comprehensions and functions inside speak for themselves. */
-function hasYield(e: Expr): boolean {
+export function hasYield(e: Expr): boolean {
   switch (e.kind) {
     case 'Yield':
       return true
@@ -159,9 +160,15 @@ function block(target: Target, e: Expr): TypedExpr {
         return c.errorExpr(e)
       } else break
     }
-    items.push({ kind: 'Expr', expr: current.kind === 'Let' ? c.expr(current, UNIT) : statements(target, current) })
+    items.push({ kind: 'Expr', expr: lastStatement(target, current) })
     return { kind: 'Block', items, type: UNIT, start: e.start, end: e.end }
   })
+}
+
+function lastStatement(target: Target, e: Expr): TypedExpr {
+  const { c } = target
+  if (e.kind !== 'Let') return statements(target, e)
+  return e.keyword === 'use' ? usePlace(c, e, (body) => statements(target, body)) : c.expr(e, UNIT)
 }
 
 function yieldOne(target: Target, e: Expr, span: Node): TypedExpr {

@@ -20,7 +20,7 @@ import {
 import * as catalog from './catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
 import { collect } from './collect.ts'
-import { inferComputation } from './computations.ts'
+import { inferComputation, inferImplicitYield } from './computations.ts'
 import { formatLiteral, interpolated } from './formats.ts'
 import { inferInfix, inferPrefix } from './infix.ts'
 import { objectExpression } from './object-expressions.ts'
@@ -144,6 +144,8 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
     }
     case 'Computation':
       return inferComputation(c, e, expected, why)
+    case 'ImplicitYield':
+      return inferImplicitYield(c, e, expected, why)
     case 'Yield':
     case 'YieldBang':
     case 'Return':
@@ -296,7 +298,7 @@ function inferBlock(c: Checker, e: Expr, expected: Type, why: Reason | undefined
         current = current.items.at(-1)!
       } else if (current.kind === 'Let') {
         if (current.keyword === 'use') {
-          last = usePlace(c, current, expected, why)
+          last = usePlace(c, current, (body) => c.expr(body, expected, why))
           continue
         }
         if (current.keyword !== 'let') {

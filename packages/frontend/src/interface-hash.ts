@@ -92,7 +92,7 @@ export function typeText(type: TypeConstructor, lines: string[]): void {
   for (const members of type.members.values())
     for (const each of members)
       lines.push(
-        `member ${each.name} ${each.kind} ${each.isStatic} ${each.methodKey ?? ''} ${printScheme(each.scheme)} ${JSON.stringify(each.parameters ?? [])}`,
+        `member ${each.name} ${each.kind} ${each.isStatic} ${each.methodKey ?? ''} ${printScheme(each.scheme)} ${JSON.stringify(each.parameters ?? [])}${each.operation === undefined ? '' : JSON.stringify(each.operation)}`,
       )
 }
 

@@ -74,6 +74,11 @@ export function libraryMemberNames(type: TypeConstructor): Iterable<string> {
 const NAMESPACES =
   /^(System\.Collections\.Generic|System\.Collections|System\.Text|System\.Numerics|System\.IO|System)\./
 
+/** Where .NET keeps what it does not keep in System. */
+const NAMESPACE_OF: Readonly<Record<string, string>> = {
+  BigInteger: 'System.Numerics',
+}
+
 /** `System.Int32` and `int` are one: the name under which the library's type is kept. */
 function canonicalName(owner: string): string {
   const bare = owner.replace(NAMESPACES, '')
@@ -93,7 +98,8 @@ function readLibrary(): Library {
   const namespaces = new Map<string, ModuleEntry>()
   for (const [name, type] of Object.entries(TYPE_NAMES)) scope.bindType(name, type())
   for (const [name, means] of Object.entries(NET_NAMES))
-    if (name !== 'IEnumerable') namespaceOf(namespaces, 'System', scope).types.set(name, TYPE_NAMES[means]!())
+    if (name !== 'IEnumerable')
+      namespaceOf(namespaces, NAMESPACE_OF[name] ?? 'System', scope).types.set(name, TYPE_NAMES[means]!())
   for (const entry of libraryEntries().values()) {
     if (entry.kind === 'function') symbols.set(entry.key, bindFunction(scope, namespaces, entry))
     else addMember(scope, namespaces, members, entry)
@@ -283,7 +289,6 @@ const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
   signed: { kind: 'Signed' },
   sum: { kind: 'Sum' },
   average: { kind: 'Average' },
-  enumeration: { kind: 'Enumeration' },
 }
 
 /** Functions that keep units of measure, of which the machine knows nothing. */
@@ -306,16 +311,25 @@ function readScheme(entry: LibraryEntry): SignatureType {
     return found
   }
   for (const name of entry.ownerParameters) variableOf(name.slice(1))
+  // A flexible type, `#seq<'a>`, is a variable of its own.
+  const read = (written: string): Type => readSignature(written, variableOf, () => variableOf(`#${variables.size}`))
+  const type = read(MEASURED[entry.key] ?? text)
   for (const clause of constraints.split(' and ')) {
     const match = /^'(\w+) : (\w+)$/.exec(clause.trim())
     const constraint = match === null ? undefined : OWN_CONSTRAINTS[match[2]!]
     if (constraint !== undefined) addConstraint(variableOf(match![1]!), constraint)
+    const [, of, number] = /^'(\w+) : enum<(.*)>$/.exec(clause.trim()) ?? []
+    if (of !== undefined) addConstraint(variableOf(of), { kind: 'Enumeration', type: read(number!) })
   }
-  const type = readType(parseType(MEASURED[entry.key] ?? text).type, {
+  const reps = entry.reps.map((name) => variableOf(name.slice(1)))
+  return { scheme: { variables: [...variables.values()], type }, reps }
+}
+
+function readSignature(text: string, variableOf: (name: string) => TypeVariable, fresh: () => Type): Type {
+  return readType(parseType(text).type, {
     lookUp: lookUpLibraryType,
     variable: variableOf,
-    // A flexible type, `#seq<'a>`, is a variable of its own.
-    wildcard: () => variableOf(`#${variables.size}`),
+    wildcard: fresh,
     constrain: (flexible, constraint) => {
       if (flexible.kind === 'Variable') addConstraint(flexible, constraint)
     },
@@ -323,8 +337,6 @@ function readScheme(entry: LibraryEntry): SignatureType {
     notAUnit: () => undefined,
     wrongArity: () => undefined,
   })
-  const reps = entry.reps.map((name) => variableOf(name.slice(1)))
-  return { scheme: { variables: [...variables.values()], type }, reps }
 }
 
 function lookUpLibraryType(path: LongIdent, args: number): TypeConstructor | undefined {

@@ -129,13 +129,19 @@ interface Bounds {
 
 /** How numbers of a type are stepped so that they cannot wrap around before they pass the end. */
 interface Stepping {
-  readonly add: Operation
+  readonly add: Operation | 'decimal.+'
   readonly one: Expr
   readonly zero: Expr
 }
 
 function steppingOf(type: Type): Stepping {
   const name = representation(type)
+  if (name === 'decimal')
+    return {
+      add: 'decimal.+',
+      one: lowerConstant({ type: 'decimal', text: '1' }),
+      zero: lowerConstant({ type: 'decimal', text: '0' }),
+    }
   if (name === 'int64' || name === 'uint64' || name === 'bigint')
     return {
       add: 'big.add',
@@ -166,20 +172,21 @@ function steppedLoop(c: LoweringContext, range: Bounds & { readonly step: Expr }
   const { at } = range
   const { add, zero } = steppingOf(range.type)
   const [next, step, to, element] = [c.fresh(), c.fresh(), c.fresh(), c.fresh()]
-  const isUp = op('prim.gt', [local(step), zero], at)
-  const upward = op('prim.le', [local(next), local(to)], at)
-  const downward = op('prim.ge', [local(next), local(to)], at)
+  // Decimals are objects, which JavaScript compares as texts.
+  const [gt, le, ge, eq] =
+    add === 'decimal.+' ? (['gt', 'le', 'ge', 'eq'] as const) : (['prim.gt', 'prim.le', 'prim.ge', 'prim.eq'] as const)
+  const isUp = op(gt, [local(step), zero], at)
+  const upward = op(le, [local(next), local(to)], at)
+  const downward = op(ge, [local(next), local(to)], at)
   const fixed = range.step.k === 'const' ? isPositive(range.step) : undefined
   const condition = fixed === undefined ? conditional(isUp, upward, downward) : fixed ? upward : downward
   const message = "The step of a range cannot be zero. (Parameter 'step')"
   const refusal: Expr = { k: 'fail', exception: 'System.ArgumentException', message, at: at.start }
   const unit = constant({ type: 'unit' })
-  const check = conditional(op('prim.eq', [local(step), zero], at), refusal, unit)
-  const inner = sequence([
-    letLocal(element, local(next)),
-    { k: 'setLocal', id: next, value: op(add, [local(next), local(step)], at) },
-    body(element),
-  ])
+  const check = conditional(op(eq, [local(step), zero], at), refusal, unit)
+  const operands = [local(next), local(step)]
+  const sum = add === 'decimal.+' ? c.library(add, range.type, operands, at) : op(add, operands, at)
+  const inner = sequence([letLocal(element, local(next)), { k: 'setLocal', id: next, value: sum }, body(element)])
   return sequence([
     { k: 'let', id: next, isMutable: true, value: range.from },
     letLocal(step, range.step),

@@ -2,6 +2,7 @@
 import type { Member, Pattern } from './ast.ts'
 import { GENERIC_LEVEL, UNIT, curried, isError, parameterVariable, tupleOf } from './builtins.ts'
 import type { Checker } from './checker.ts'
+import { operationOf } from './custom-operations.ts'
 import { implementationsOf } from './implementations.ts'
 import { argumentCounts, groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR } from './members.ts'
@@ -57,6 +58,7 @@ export function declareMember(
     ...c.global(`${owner.type.name}.${name}`, { variables: [], type }, member.name, false, 0),
     name,
   }
+  const operation = operationOf(member, written[0] ?? [])
   const info: MemberInfo = {
     name,
     owner: owner.type,
@@ -68,6 +70,7 @@ export function declareMember(
     scheme: { variables: [...owner.type.parameters], type },
     arguments: groups.map((each) => each.length),
     parameters: (written[0] ?? []).map(parameterInfo),
+    ...(operation && { operation }),
   }
   if (implemented === undefined) addMember(c, owner, info)
   return { owner, member, info, symbol, patterns: groups.flat(), types: groupTypes.flat(), result, variables }

@@ -9,6 +9,7 @@ import { collectionFunction, libraryMembers } from './library.ts'
 import type { LibraryMember } from './library.ts'
 import { memberNames } from './names.ts'
 import { applyOperator, solveFor } from './operators.ts'
+import { withTemporaries } from './purity.ts'
 import { printType } from './type-printer.ts'
 import { tupledLambda } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -117,9 +118,19 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   if (cell !== undefined) return cell
   const library = libraryMembers(type.constructor, name)
   if (library.length > 0) return libraryMeaning(c, library, target, type, name, at)
+  if (name === 'HasFlag' && type.constructor.definition.kind === 'Enum') return hasFlag(c, target, type, at)
   // .NET's exceptions have all that exn has; what can be enumerated has what seq has.
   if (type.constructor.uniqueName.endsWith('Exception')) return lookUp(c, target, EXN, name, at)
   return undefined
+}
+
+/** `value.HasFlag flag`: `value &&& flag = flag`. */
+function hasFlag(c: Checker, target: TypedExpr, type: NamedType, at: Node): MemberMeaning {
+  const build: Candidate['build'] = (args) =>
+    withTemporaries(c, [target, ...args], ([value, flag]) =>
+      applyOperator(c, '=', [applyOperator(c, '&&&', [value!, flag!], at, at), flag!], at, at),
+    )
+  return { kind: 'Methods', name: 'HasFlag', candidates: [{ name: 'HasFlag', params: [type], result: BOOL, build }] }
 }
 
 /** `Value` and `contents` of reference cells, read and (`Value=`) written. */
@@ -320,6 +331,7 @@ export function libraryCandidate(
   return {
     name: member.entry.name === 'new' ? member.entry.owner : member.entry.name,
     params,
+    typeArguments: instance.args.slice(member.entry.ownerParameters.length),
     result,
     isVariadic: member.entry.isVariadic,
     build: (args, resultType, at) => ({

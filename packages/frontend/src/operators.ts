@@ -228,6 +228,12 @@ function decideConversion(c: Checker, application: OperatorApplication, operand:
   const isEnum = operand.kind === 'Named' && operand.constructor.definition.kind === 'Enum'
   const isConvertible = isNumber(operand) || name === 'char' || name === 'string' || isEnum
   if (isConvertible) return true
+  const member = conversionMember(c, application, operand)
+  if (member !== undefined) {
+    application.isSolved = true
+    becomeCall(c, application, member)
+    return true
+  }
   const node = application.operandNodes[0]!
   c.report(
     catalog.constraintNotMet(node, printType(operand), `a conversion to \`${printType(application.result)}\``, {
@@ -267,7 +273,8 @@ function decideUnary(c: Checker, application: OperatorApplication, operand: Type
     if (operator !== 'sign') c.unifier.unify(result, INT)
     return true
   }
-  const allowed = operator === '~~~' ? isInteger(operand) : operator === '~+' ? isNumber(operand) : isSigned(operand)
+  const allowed =
+    operator === '~~~' ? supports('&&&', operand) : operator === '~+' ? isNumber(operand) : isSigned(operand)
   if (allowed) {
     application.isSolved = true
     if (operator !== 'sign') c.unify(result, operand, application.at)
@@ -425,13 +432,17 @@ function decideMember(c: Checker, application: OperatorApplication, operands: re
   if (member === undefined) {
     refuse(c, application, operands)
     c.unifier.unify(application.result, ERROR_TYPE)
-    return true
-  }
+  } else becomeCall(c, application, member)
+  return true
+}
+
+/** The application becomes a call of the member. */
+function becomeCall(c: Checker, application: OperatorApplication, member: MemberInfo): void {
   const { type, args } = instantiate(member.scheme, c.level)
   const method = resolve(type)
-  if (method.kind !== 'Function') return true
+  if (method.kind !== 'Function') return
   const from = resolve(method.from)
-  const params = from.kind === 'Tuple' && operands.length > 1 ? from.items : [from]
+  const params = from.kind === 'Tuple' && application.operands.length > 1 ? from.items : [from]
   for (const [i, operand] of application.operands.entries()) c.unify(operand, params[i]!, application.operandNodes[i]!)
   c.unify(application.result, method.to, application.at)
   const typed = application.typed
@@ -443,7 +454,19 @@ function decideMember(c: Checker, application: OperatorApplication, operands: re
       target: undefined,
       arguments: typed.operands,
     })
-  return true
+}
+
+/** `op_Explicit` or `op_Implicit` of the operand's type that answers what the conversion is to. */
+function conversionMember(c: Checker, { result }: OperatorApplication, operand: Type): MemberInfo | undefined {
+  const target = primitiveName(resolve(result))
+  return ['op_Explicit', 'op_Implicit']
+    .flatMap((name) => candidatesFor(c, name, [operand]))
+    .find((each) => {
+      const method = resolve(instantiate(each.scheme, c.level).type)
+      return (
+        method.kind === 'Function' && couldUnify(method.from, operand) && primitiveName(resolve(method.to)) === target
+      )
+    })
 }
 
 function candidatesFor(c: Checker, operator: string, operands: readonly Type[]): MemberInfo[] {

@@ -44,6 +44,8 @@ module Async =
     names: ['Zero'],
     text: `[<AutoOpen>]
 module Sums
+module LanguagePrimitives =
+    let inline GenericZero< ^T when ^T : (static member Zero : ^T)> : ^T = (^T : (static member Zero : ^T) ())
 module List =
     let inline sum (list: ^T list) : ^T = List.fold (fun (a: ^T) (b: ^T) -> a + b) (^T : (static member Zero : ^T) ()) list
     let inline sumBy (projection: 'T -> ^U) (list: 'T list) : ^U =
@@ -56,6 +58,15 @@ module Seq =
     let inline sum (source: seq< ^T>) : ^T = Seq.fold (fun (a: ^T) (b: ^T) -> a + b) (^T : (static member Zero : ^T) ()) source
     let inline sumBy (projection: 'T -> ^U) (source: seq<'T>) : ^U =
         Seq.fold (fun (a: ^U) b -> a + projection b) (^U : (static member Zero : ^U) ()) source
+`,
+  },
+  {
+    name: 'Ones',
+    names: ['One'],
+    text: `[<AutoOpen>]
+module Ones
+module LanguagePrimitives =
+    let inline GenericOne< ^T when ^T : (static member One : ^T)> : ^T = (^T : (static member One : ^T) ())
 `,
   },
   {

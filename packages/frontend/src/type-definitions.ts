@@ -1,17 +1,27 @@
 /** Type definitions: names first, then what they stand for, then their members; a group may be recursive. */
-import type { Attribute, CaseField, ExceptionItem, Literal, Node, TypeDefinition, TypesItem } from './ast.ts'
-import { typedAttributes } from './bindings.ts'
-import { EXN, INT, parameterVariable, primitiveName, typeKey } from './builtins.ts'
+import type {
+  Attribute,
+  CaseField,
+  ExceptionItem,
+  Literal,
+  Node,
+  TypeDefinition,
+  TypeRepresentation,
+  TypesItem,
+} from './ast.ts'
+import { constantOf, typedAttributes } from './bindings.ts'
+import { EXN, INT, isInteger, parameterVariable, primitiveName, typeKey } from './builtins.ts'
 import { hasAttribute } from './attributes.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { checkStatics } from './class-statics.ts'
 import { checkMembers, declareMembers } from './member-definitions.ts'
 import { findType, reportMissingType } from './names.ts'
+import { literalType } from './patterns-check.ts'
 import { readConstraint } from './resolve-types.ts'
 import type { TypedItem } from './typed-tree.ts'
 import type { Owner } from './type-owner.ts'
-import type { FieldInfo, Type, TypeConstructor, TypeVariable, UnionCaseInfo } from './types.ts'
+import type { FieldInfo, Type, TypeConstructor, TypeDefinitionInfo, TypeVariable, UnionCaseInfo } from './types.ts'
 import { printType } from './type-printer.ts'
 import { interfacesOf, resolve, setInterfaces } from './unify.ts'
 import { toMeasure, toType, typeContext } from './written-types.ts'
@@ -28,7 +38,7 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   const statics = checkStatics(c, owners)
   const members = checkMembers(c, owners)
   const constructors = owners
-    .filter((each) => !each.isExtension && each.type.definition.kind !== 'Abbreviation')
+    .filter((each) => !each.isAugmentation && each.type.definition.kind !== 'Abbreviation')
     .map((each) => each.type)
   return [{ kind: 'Types', constructors, members }, ...statics]
 }
@@ -119,17 +129,7 @@ function define(c: Checker, owner: Owner): void {
         return
       }
       case 'Enum':
-        type.definition = {
-          kind: 'Enum',
-          underlying: INT,
-          isFlags: hasAttribute(definition.attributes, 'Flags'),
-          cases: representation.cases.map((each) => {
-            const { value } = each
-            const isInt = value.kind === 'Const' && value.value.type === 'int'
-            if (!isInt) c.report(catalog.unsupported(value, 'Enums of anything but plain ints are'))
-            return { name: each.name.name, value: isInt ? (value.value as { value: number }).value : 0 }
-          }),
-        }
+        type.definition = enumOf(c, representation, hasAttribute(definition.attributes, 'Flags'))
         return
       case 'Class':
         defineClass(c, owner)
@@ -145,6 +145,22 @@ function define(c: Checker, owner: Owner): void {
   const isLoose = representation.kind === 'Record' || representation.kind === 'Union'
   const interfaces = isLoose ? writtenInterfaces(c, owner) : []
   if (interfaces.length > 0) setInterfaces(type, interfaces)
+}
+
+/** All values of an enum are constants of one type, that of the first. */
+function enumOf(c: Checker, { cases }: TypeRepresentation & { kind: 'Enum' }, isFlags: boolean): TypeDefinitionInfo {
+  let underlying: Type | undefined
+  const values = cases.map(({ name, value }) => {
+    const constant = constantOf(c, value)
+    const type = constant === undefined ? undefined : literalType(c, constant)
+    if (underlying !== undefined && type !== undefined) c.unify(type, underlying, value)
+    underlying ??= type
+    if (constant !== undefined && 'value' in constant && typeof constant.value === 'number' && isInteger(type!))
+      return { name: name.name, value: constant.value }
+    c.report(catalog.unsupported(value, 'Enums of anything but integers of up to 32 bits are'))
+    return { name: name.name, value: 0 }
+  })
+  return { kind: 'Enum', underlying: underlying ?? INT, isFlags, cases: values }
 }
 
 /** `type Id = Id`, `type A = B` where no type is called `B`: a union of one case, as F# reads it. */

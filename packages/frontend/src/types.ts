@@ -55,7 +55,9 @@ export type TypeConstraint =
   /** Built-in operators resolved by operand type, defaulting to int: `+` on numbers, strings and types with `op_Addition`. */
   | { readonly kind: 'Operator'; readonly operator: string; readonly application: OperatorApplication }
   /** The library's own groups, see `@fsrs/chunk` `library/signatures.ts`. */
-  | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' | 'Enumeration' }
+  | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' }
+  /** `when 'a : enum<'b>`. */
+  | { readonly kind: 'Enumeration'; readonly type: Type }
   /** `when 'a :> seq<'b>`; `#seq<_>`. */
   | { readonly kind: 'Subtype'; readonly type: Type }
   /** `when ^a : (static member Name : …)`, of inline functions. */
@@ -154,6 +156,20 @@ export interface MemberInfo {
   readonly arguments: readonly number[]
   /** Of the first group: each parameter's name, by which a call may pass it, and whether it may be left out (`?x`). */
   readonly parameters?: readonly ParameterInfo[]
+  /** Of a builder's method that computations may use as a statement. */
+  readonly operation?: CustomOperation
+}
+
+/** What `[<CustomOperation>]` says of a method. */
+export interface CustomOperation {
+  /** Its name in computations. */
+  readonly name: string
+  /** Whether what was bound before is known behind it. */
+  readonly keepsVariables: boolean
+  /** Whether it is a join, binds, or has another property that FSRS does not know. */
+  readonly isSpecial: boolean
+  /** For each parameter behind the first whether it is a function of what was bound before. */
+  readonly projections: readonly boolean[]
 }
 
 /** A parameter of a method as its callers see it. */

@@ -171,7 +171,7 @@ export class Unifier {
         return isFraction(type) ? undefined : refuse(type, constraint)
       case 'Enumeration':
         return type.kind === 'Named' && type.constructor.definition.kind === 'Enum'
-          ? undefined
+          ? this.unify(constraint.type, type.constructor.definition.underlying)
           : refuse(type, constraint)
       case 'Subtype':
         return this.#constrainSubtype(type, constraint)
@@ -439,7 +439,7 @@ function rewriteConstraint(
   constraint: TypeConstraint,
   replace: (found: TypeVariable) => Type | undefined,
 ): TypeConstraint {
-  if (constraint.kind !== 'Subtype' && constraint.kind !== 'Member') return constraint
+  if (!('type' in constraint)) return constraint
   return { ...constraint, type: rewrite(constraint.type, replace) }
 }
 
@@ -484,8 +484,7 @@ export function generalize(
         each.isRigid = true
         group.add(each)
         variables.push(each)
-        for (const constraint of each.constraints)
-          if (constraint.kind === 'Subtype' || constraint.kind === 'Member') visit(constraint.type)
+        for (const constraint of each.constraints) if ('type' in constraint) visit(constraint.type)
         return
       case 'Function':
         visit(each.from)

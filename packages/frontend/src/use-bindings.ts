@@ -3,20 +3,19 @@ import type { Expr } from './ast.ts'
 import { bindingValue, boundName } from './bindings.ts'
 import { UNIT, named } from './builtins.ts'
 import * as catalog from './catalog.ts'
-import type { Checker, Reason } from './checker.ts'
+import type { Checker } from './checker.ts'
 import { memberOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
 import { DISPOSABLE } from './net-interfaces.ts'
 import { bindingOf } from './purity.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import type { Type } from './types.ts'
 import { supertype } from './unify.ts'
 
 const DISPOSABLE_TYPE = named(DISPOSABLE, [])
 
 /** Checks a `use` with its block: `let x = e in try block finally x.Dispose ()`. */
-export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, why: Reason | undefined): TypedExpr {
+export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, block: (body: Expr) => TypedExpr): TypedExpr {
   const { start, end } = e
   const span = { start, end }
   const [binding] = e.bindings
@@ -29,7 +28,7 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, expected: Type, 
   const symbol = c.local(name.ident.name, value.type, name.ident)
   return c.scoped(() => {
     c.scope.bindValue(symbol.name, { kind: 'Value', symbol })
-    const body = c.expr(e.body, expected, why)
+    const body = block(e.body)
     const isDisposable = supertype(symbol.scheme.type, DISPOSABLE_TYPE) !== undefined
     const object = valueOf(symbol, e)
     const dispose = memberOf(

@@ -187,6 +187,8 @@ function clause(node: Clause): string {
 /** An expression as an S-expression. */
 export function printExpr(node: Expr): string {
   switch (node.kind) {
+    case 'ImplicitYield':
+      throw new Error('the parser makes none')
     case 'Const':
       return node.measure === undefined
         ? literal(node.value)

@@ -50,10 +50,10 @@ atan2 : float -> float -> float
 sinh : float -> float
 cosh : float -> float
 tanh : float -> float
-floor : float -> float
-ceil : float -> float
-round : float -> float
-truncate : float -> float
+floor : 'a -> 'a when 'a : average
+ceil : 'a -> 'a when 'a : average
+round : 'a -> 'a when 'a : average
+truncate : 'a -> 'a when 'a : average
 pown ['a] : 'a -> int -> 'a when 'a : number
 infinity : float
 nan : float
@@ -72,11 +72,13 @@ unbox ['a] : obj -> 'a
 isNull : 'a -> bool
 infinityf : float32
 nanf : float32
-enum : int -> 'a when 'a : enumeration
+enum : int -> 'a when 'a : enum<int>
 LanguagePrimitives.GenericZero ['a] : 'a when 'a : number
 LanguagePrimitives.GenericOne ['a] : 'a when 'a : number
 LanguagePrimitives.FloatWithMeasure : float -> float
 LanguagePrimitives.Int32WithMeasure : int -> int
+LanguagePrimitives.EnumOfValue : 'u -> 'e when 'e : enum<'u>
+LanguagePrimitives.EnumToValue : 'e -> 'u when 'e : enum<'u>
 LanguagePrimitives.PhysicalEquality : 'a -> 'a -> bool
 decimal.+ : decimal -> decimal -> decimal
 decimal.- : decimal -> decimal -> decimal
@@ -84,4 +86,22 @@ decimal.* : decimal -> decimal -> decimal
 decimal./ : decimal -> decimal -> decimal
 decimal.% : decimal -> decimal -> decimal
 decimal.~- : decimal -> decimal
+Checked.+ ['a] : 'a -> 'a -> 'a when 'a : number
+Checked.- ['a] : 'a -> 'a -> 'a when 'a : number
+Checked.* ['a] : 'a -> 'a -> 'a when 'a : number
+Checked.~- ['a] : 'a -> 'a when 'a : signed
+Checked.int ['a] : 'a -> int
+Checked.int32 ['a] : 'a -> int
+Checked.int64 ['a] : 'a -> int64
+Checked.uint64 ['a] : 'a -> uint64
+Checked.uint32 ['a] : 'a -> uint32
+Checked.int16 ['a] : 'a -> int16
+Checked.uint16 ['a] : 'a -> uint16
+Checked.byte ['a] : 'a -> byte
+Checked.sbyte ['a] : 'a -> sbyte
+bigint.<<< : bigint -> int -> bigint
+bigint.>>> : bigint -> int -> bigint
+bigint.&&& : bigint -> bigint -> bigint
+bigint.||| : bigint -> bigint -> bigint
+bigint.^^^ : bigint -> bigint -> bigint
 `

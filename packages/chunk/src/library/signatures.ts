@@ -5,6 +5,7 @@ import { CORE } from './core.ts'
 import { EXCEPTIONS } from './exceptions.ts'
 import { LIST } from './list.ts'
 import { MAP } from './map.ts'
+import { NUMERICS } from './numerics.ts'
 import { OPTION } from './option.ts'
 import { SEQ } from './seq.ts'
 import { STRING } from './string.ts'
@@ -35,7 +36,7 @@ import { SYSTEM } from './system.ts'
  *   The machine's function takes the target as first argument; arguments in a tuple of a member, static or
  *   constructor are spread; `unit` arguments are left out.
  * - Constraints: F#'s `equality`, `comparison`, and our own `number` (the arithmetic types), `integer`, `sum` (has + and
- *   zero), `average` (has +, zero and division by an int), `signed`, `enumeration` (an enum).
+ *   zero), `average` (has +, zero and division by an int), `signed`, `enum<int>` (an enum of ints).
  * - `#` at the start of a line is a comment.
  */
 export const LIBRARY_SIGNATURES: readonly string[] = [
@@ -49,5 +50,6 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   COLLECTIONS,
   EXCEPTIONS,
   SYSTEM,
+  NUMERICS,
   ASYNC,
 ]

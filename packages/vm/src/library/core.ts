@@ -2,6 +2,7 @@ import { textOf } from '../format/any.ts'
 import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import { addBig } from '../runtime-helpers.ts'
 import { RuntimeError } from '../runtime-error.ts'
 import { Box, Lazy, Ref } from '../values.ts'
 import type { Rep, FsException } from '../values.ts'
@@ -18,7 +19,7 @@ import {
 } from './decimal.ts'
 import { exceptionMessage, exceptionName, makeException, raiseArgument } from './exceptions.ts'
 import { dictionaryOf } from './hash-table.ts'
-import { primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
+import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
 import { setOfItems } from './set.ts'
 import { compare, equals, hash, maximum, minimum } from './structural.ts'
 import { shortName } from './type-names.ts'
@@ -30,7 +31,8 @@ const MINIMA: Readonly<Record<string, number | bigint>> = {
   sbyte: -128,
 }
 
-function absolute(rep: Rep, value: any): unknown {
+/** `abs`. */
+export function absolute(rep: Rep, value: any): unknown {
   if (value instanceof Decimal) return value.coefficient < 0n ? negateDecimal(value) : value
   if (value === MINIMA[primitiveOf(rep)])
     return machine.raise(
@@ -40,15 +42,16 @@ function absolute(rep: Rep, value: any): unknown {
   return typeof value === 'bigint' ? (value < 0n ? -value : value) : Math.abs(value as number)
 }
 
-function sign(_rep: Rep, value: any): number {
+/** `sign`. */
+export function sign(_rep: Rep, value: any): number {
   if (value instanceof Decimal) return value.coefficient > 0n ? 1 : value.coefficient < 0n ? -1 : 0
   if (value !== value)
     return machine.raise('System.ArithmeticException', 'Function does not accept floating point Not-a-Number values.')
   return value > 0 ? 1 : value < 0 ? -1 : 0
 }
 
-/** By squaring, in the order in which F# does. */
-function pown(rep: Rep, base: any, exponent: number): unknown {
+/** `pown`: by squaring, in the order in which F# does. */
+export function pown(rep: Rep, base: any, exponent: number): unknown {
   const name = primitiveOf(rep)
   const { one, multiply } = arithmeticOf(rep)
   const product = (power: number): unknown => {
@@ -78,14 +81,23 @@ function toChar(_rep: Rep, value: any): number {
 
 const conversion =
   (type: string) =>
-  (_rep: Rep, value: unknown): number | bigint =>
-    toInteger(value, type)
+  (rep: Rep, value: unknown): number | bigint =>
+    // The others wrap around.
+    typeof value === 'bigint' && primitiveOf(rep) === 'bigint' && !fits(value, type)
+      ? outOfRange(type)
+      : toInteger(value, type)
 
 /** Rounding functions answer decimals for decimals. */
 const rounding =
   (ofFloat: (value: number) => number, ofDecimal: (value: Decimal) => Decimal) =>
   (value: unknown): unknown =>
     value instanceof Decimal ? ofDecimal(value) : ofFloat(value as number)
+
+/** To the left, paid for before it is done; a negative distance is one to the right. */
+function shiftBig(value: bigint, distance: number): bigint {
+  if (value !== 0n && distance > 0) machine.allocate(distance / 8)
+  return addBig(value << BigInt(distance), 0n)
+}
 
 /** Ends the run: a script cannot end its host. */
 function exit(code: number): never {
@@ -188,6 +200,8 @@ export const CORE_LIBRARY: Library = {
   'LanguagePrimitives.GenericOne': (rep) => arithmeticOf(rep).one,
   'LanguagePrimitives.FloatWithMeasure': (x) => x,
   'LanguagePrimitives.Int32WithMeasure': (x) => x,
+  'LanguagePrimitives.EnumOfValue': (x) => x,
+  'LanguagePrimitives.EnumToValue': (x) => x,
   'LanguagePrimitives.PhysicalEquality': (a, b) => a === b,
   'decimal.+': addDecimals,
   'decimal.-': subtractDecimals,
@@ -195,6 +209,11 @@ export const CORE_LIBRARY: Library = {
   'decimal./': divideDecimals,
   'decimal.%': remainderDecimals,
   'decimal.~-': negateDecimal,
+  'bigint.<<<': shiftBig,
+  'bigint.>>>': (value, distance) => shiftBig(value, -distance),
+  'bigint.&&&': (a: bigint, b: bigint) => addBig(a & b, 0n),
+  'bigint.|||': (a: bigint, b: bigint) => addBig(a | b, 0n),
+  'bigint.^^^': (a: bigint, b: bigint) => addBig(a ^ b, 0n),
   'exn.Message': exceptionMessage,
   'exn.InnerException': (exception: FsException) => exception.inner,
   'exn.StackTrace': (_exception) => '',

@@ -4,10 +4,13 @@ import type { Library, LibraryFunction } from '../library-contract.ts'
 import { ARRAY_LIBRARY } from './array.ts'
 import { ARRAY2D_LIBRARY } from './array2d.ts'
 import { ASYNC_LIBRARY } from './async.ts'
+import { CHECKED_LIBRARY } from './checked.ts'
 import { COLLECTIONS_LIBRARY } from './collections.ts'
 import { CORE_LIBRARY } from './core.ts'
+import { ENUMS_LIBRARY } from './enums.ts'
 import { LIST_LIBRARY } from './list.ts'
 import { MAP_LIBRARY } from './map.ts'
+import { NUMERICS_LIBRARY } from './numerics.ts'
 import { OPTION_LIBRARY } from './option.ts'
 import { SEQ_LIBRARY } from './seq.ts'
 import { SET_LIBRARY } from './set.ts'
@@ -29,12 +32,15 @@ export const IMPLEMENTATIONS: Library = {
   ...COLLECTIONS_LIBRARY,
   ...STRING_BUILDER_LIBRARY,
   ...SYSTEM_LIBRARY,
+  ...NUMERICS_LIBRARY,
+  ...CHECKED_LIBRARY,
+  ...ENUMS_LIBRARY,
   ...ASYNC_LIBRARY,
 }
 
 /** Functions outside of `CORE` that read the representations that they are given. */
 const READS_REPS =
-  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|Dictionary\.TryGetValue|ResizeArray\.Find|System\.String\.(?:Join#[12]|Concat#3))$/
+  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|Dictionary\.TryGetValue|ResizeArray\.Find|System\.String\.(?:Join#[12]|Concat#3)|System\.Enum\.(?:Try)?Parse|Checked\..*)$/
 
 /** Whether the implementation takes the representations of its type variables. */
 export function readsReps(key: string): boolean {

@@ -62,6 +62,24 @@ export function parseInteger(text: string | null, type: string): number | bigint
   return fits(value, type) ? asInteger(value, type) : outOfRange(type)
 }
 
+const RADIX_DIGITS: Readonly<Record<number, RegExp>> = {
+  2: /^[01]+$/,
+  8: /^[0-7]+$/,
+  16: /^(?:0x)?[0-9a-f]+$/i,
+}
+
+/** `Convert.ToInt32` of a text in base 2, 8, 10 or 16: all but decimals as the bits of an int. */
+export function integerOfRadix(text: string, radix: number): number {
+  if (radix === 10) return parseInteger(text, 'int') as number
+  const digits = RADIX_DIGITS[radix]
+  if (digits === undefined) return machine.raise('System.ArgumentException', 'Invalid Base.')
+  if (!digits.test(text)) return machine.raise('System.FormatException', 'Could not find any recognizable digits.')
+  const value = Number.parseInt(text, radix)
+  if (value > 0xffff_ffff)
+    return machine.raise('System.OverflowException', 'Value was either too large or too small for a UInt32.')
+  return value | 0
+}
+
 /** `System.Double.Parse`. */
 export function parseFloatText(text: string | null): number {
   if (text === null) return machine.raise('System.ArgumentNullException', "Value cannot be null. (Parameter 's')")

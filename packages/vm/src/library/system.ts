@@ -11,6 +11,7 @@ import { EXCEPTION_CLASSES, makeException, makeParameterException, raiseRange } 
 import {
   asInteger,
   fits,
+  integerOfRadix,
   notANumber,
   outOfRange,
   parseFloatText,
@@ -137,24 +138,6 @@ function textOfCodePoint(point: number): string {
       'utf32',
     )
   return String.fromCodePoint(point)
-}
-
-const RADIX_DIGITS: Readonly<Record<number, RegExp>> = {
-  2: /^[01]+$/,
-  8: /^[0-7]+$/,
-  16: /^(?:0x)?[0-9a-f]+$/i,
-}
-
-/** `Convert.ToInt32` of a text in base 2, 8, 10 or 16: all but decimals as the bits of an int. */
-function integerOfRadix(text: string, radix: number): number {
-  if (radix === 10) return parseInteger(text, 'int') as number
-  const digits = RADIX_DIGITS[radix]
-  if (digits === undefined) return machine.raise('System.ArgumentException', 'Invalid Base.')
-  if (!digits.test(text)) return machine.raise('System.FormatException', 'Could not find any recognizable digits.')
-  const value = Number.parseInt(text, radix)
-  if (value > 0xffff_ffff)
-    return machine.raise('System.OverflowException', 'Value was either too large or too small for a UInt32.')
-  return value | 0
 }
 
 /** `Convert.ToInt32` of a float: halves to even, in range or not at all. */

@@ -1,0 +1,218 @@
+/** Numbers other than `int` and `float`: their part of `System.Math` and `System.Convert`, `System.Numerics.BigInteger`. */
+import { textOf } from '../format/any.ts'
+import { netText } from '../format/net-format.ts'
+import type { Library } from '../library-contract.ts'
+import { machine } from '../machine.ts'
+import { addBig, divBig, mulBig, remBig, subBig } from '../runtime-helpers.ts'
+import { Tuple2 } from '../values.ts'
+import {
+  Decimal,
+  addDecimals,
+  divideDecimals,
+  multiplyDecimals,
+  negateDecimal,
+  parseDecimal,
+  remainderDecimals,
+  roundedDecimal,
+  subtractDecimals,
+} from './decimal.ts'
+import {
+  asInteger,
+  fits,
+  integerOfRadix,
+  notANumber,
+  outOfRange,
+  parseInteger,
+  readInteger,
+  roundHalfEven,
+  toDecimal,
+  toFloat,
+  toInteger,
+} from './numbers.ts'
+import { raiseRange } from './exceptions.ts'
+import { absolute, pown, sign } from './core.ts'
+import { compare, maximum, minimum } from './structural.ts'
+
+type Members = 'byte' | 'sbyte' | 'int16' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'bigint'
+
+const BIG = { k: 'prim', name: 'bigint' } as const
+const MAX_DECIMAL = new Decimal(2n ** 96n - 1n, 0)
+
+/** With so many places, halves to even or (mode 1) away from zero. */
+function roundTo(value: Decimal, places: number, mode: number): Decimal {
+  if (places < 0 || places > 28)
+    raiseRange('Decimal can only round to between 0 and 28 digits of precision.', 'decimals')
+  return roundedDecimal(value, places, mode === 1 ? 'away' : 'even')
+}
+
+/** To the nearest integer, halves to even, in range or not at all. */
+function nearest(value: number, type: 'int64'): number | bigint {
+  const rounded = roundHalfEven(value)
+  const whole = Number.isFinite(rounded) ? BigInt(rounded) : outOfRange(type)
+  return fits(whole, type) ? asInteger(whole, type) : outOfRange(type)
+}
+
+function inRange(value: bigint, type: string): number | bigint {
+  return fits(value, type) ? asInteger(value, type) : outOfRange(type)
+}
+
+function absoluteBig(value: bigint): bigint {
+  return value < 0n ? -value : value
+}
+
+function commonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [absoluteBig(a), absoluteBig(b)]
+  while (y !== 0n) {
+    machine.charge(1)
+    ;[x, y] = [y, x % y]
+  }
+  return x
+}
+
+/** By squaring; the result has the sign of the base, as .NET's remainders have. */
+function powerModulo(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  if (exponent < 0n) raiseRange('The number must be greater than or equal to zero.', 'exponent')
+  let result = remBig(1n, modulus)
+  let square = remBig(base, modulus)
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    machine.step()
+    if ((rest & 1n) === 1n) result = remBig(mulBig(result, square), modulus)
+    square = remBig(mulBig(square, square), modulus)
+  }
+  return result
+}
+
+function power(base: bigint, exponent: number): unknown {
+  if (exponent < 0) raiseRange('The number must be greater than or equal to zero.', 'exponent')
+  return pown(BIG, base, exponent)
+}
+
+/** The natural logarithm, of numbers beyond what a float holds, too. */
+function logarithm(value: bigint): number {
+  const direct = Number(value)
+  if (value < 0n || Number.isFinite(direct)) return Math.log(direct)
+  const bits = value.toString(16).length * 4 - 64
+  return Math.log(Number(value >> BigInt(bits))) + bits * Math.LN2
+}
+
+function decimalLogarithm(value: bigint): number {
+  const direct = Number(value)
+  return value < 0n || Number.isFinite(direct) ? Math.log10(direct) : logarithm(value) / Math.LN10
+}
+
+function texts(name: Members): Library {
+  const rep = { k: 'prim', name } as const
+  return {
+    [`${name}.ToString`]: (value) => textOf(value, rep),
+    [`${name}.ToString#2`]: (value, format: string | null) => netText(value, rep, format ?? ''),
+  }
+}
+
+const BIG_INTEGERS: Library = {
+  'bigint.IsEven': (value: bigint) => (value & 1n) === 0n,
+  'bigint.IsZero': (value: bigint) => value === 0n,
+  'bigint.IsOne': (value: bigint) => value === 1n,
+  'bigint.IsPowerOfTwo': (value: bigint) => value > 0n && (value & (value - 1n)) === 0n,
+  'bigint.Sign': (value: bigint) => (value > 0n ? 1 : value < 0n ? -1 : 0),
+  'System.Numerics.BigInteger.Zero': () => 0n,
+  'System.Numerics.BigInteger.One': () => 1n,
+  'System.Numerics.BigInteger.MinusOne': () => -1n,
+  'System.Numerics.BigInteger.Parse': (text: string | null) => parseInteger(text, 'bigint'),
+  'System.Numerics.BigInteger.TryParse': (text: string | null) => {
+    const value = text === null ? undefined : readInteger(text)
+    return new Tuple2(value !== undefined, value ?? 0n)
+  },
+  'System.Numerics.BigInteger.Pow': power,
+  'System.Numerics.BigInteger.ModPow': powerModulo,
+  'System.Numerics.BigInteger.GreatestCommonDivisor': commonDivisor,
+  'System.Numerics.BigInteger.Abs': absoluteBig,
+  'System.Numerics.BigInteger.Negate': (value: bigint) => -value,
+  'System.Numerics.BigInteger.Max': maximum,
+  'System.Numerics.BigInteger.Min': minimum,
+  'System.Numerics.BigInteger.Compare': (a, b) => compare(a, b),
+  'System.Numerics.BigInteger.Add': addBig,
+  'System.Numerics.BigInteger.Subtract': subBig,
+  'System.Numerics.BigInteger.Multiply': mulBig,
+  'System.Numerics.BigInteger.Divide': divBig,
+  'System.Numerics.BigInteger.Remainder': remBig,
+  'System.Numerics.BigInteger.Log': logarithm,
+  'System.Numerics.BigInteger.Log10': decimalLogarithm,
+  'new System.Numerics.BigInteger#1': (value) => toInteger(value, 'bigint'),
+  'new System.Numerics.BigInteger#2': (value) => toInteger(value, 'bigint'),
+  'new System.Numerics.BigInteger#3': (value) => toInteger(value, 'bigint'),
+}
+
+const DECIMALS: Library = {
+  'System.Math.Abs#4': (value) => absolute({ k: 'prim', name: 'decimal' }, value),
+  'System.Math.Floor#2': (value: Decimal) => roundedDecimal(value, 0, 'floor'),
+  'System.Math.Ceiling#2': (value: Decimal) => roundedDecimal(value, 0, 'ceiling'),
+  'System.Math.Truncate#2': (value: Decimal) => roundedDecimal(value, 0, 'zero'),
+  'System.Math.Round#7': (value: Decimal, mode: number) => roundTo(value, 0, mode),
+  'System.Math.Round#8': roundTo,
+  'System.Math.Sign#4': (value) => sign({ k: 'prim', name: 'decimal' }, value),
+  'System.Decimal.MaxValue': () => MAX_DECIMAL,
+  'System.Decimal.MinValue': () => negateDecimal(MAX_DECIMAL),
+  'System.Decimal.Zero': () => new Decimal(0n, 0),
+  'System.Decimal.One': () => new Decimal(1n, 0),
+  'System.Decimal.MinusOne': () => new Decimal(-1n, 0),
+  'System.Decimal.Round#1': (value: Decimal) => roundTo(value, 0, 0),
+  'System.Decimal.Round#2': (value: Decimal, places: number) => roundTo(value, places, 0),
+  'System.Decimal.Round#3': (value: Decimal, mode: number) => roundTo(value, 0, mode),
+  'System.Decimal.Round#4': roundTo,
+  'System.Decimal.Floor': (value: Decimal) => roundedDecimal(value, 0, 'floor'),
+  'System.Decimal.Ceiling': (value: Decimal) => roundedDecimal(value, 0, 'ceiling'),
+  'System.Decimal.Truncate': (value: Decimal) => roundedDecimal(value, 0, 'zero'),
+  'System.Decimal.Negate': negateDecimal,
+  'System.Decimal.Add': addDecimals,
+  'System.Decimal.Subtract': subtractDecimals,
+  'System.Decimal.Multiply': multiplyDecimals,
+  'System.Decimal.Divide': divideDecimals,
+  'System.Decimal.Remainder': remainderDecimals,
+  'System.Decimal.Compare': (a, b) => compare(a, b),
+}
+
+const CONVERSIONS: Library = {
+  'System.Convert.ToByte#1': (value: number) => inRange(BigInt(value), 'byte'),
+  'System.Convert.ToByte#2': (text) => parseInteger(text, 'byte'),
+  'System.Convert.ToByte#3': (text, radix) => inRange(BigInt(integerOfRadix(text, radix)), 'byte'),
+  'System.Convert.ToInt64#1': (text) => parseInteger(text, 'int64'),
+  'System.Convert.ToInt64#2': (value: number) => BigInt(value),
+  'System.Convert.ToInt64#3': (value: number) => nearest(value, 'int64'),
+  'System.Convert.ToDecimal#1': (text) => parseDecimal(text) ?? notANumber(text),
+  'System.Convert.ToDecimal#2': toDecimal,
+  'System.Convert.ToDecimal#3': toDecimal,
+  'System.Convert.ToDouble#3': toFloat,
+  'System.Convert.ToDouble#4': toFloat,
+  'System.Convert.ToInt32#6': (value: Decimal) => toInteger(roundedDecimal(value, 0, 'even'), 'int'),
+  'System.Convert.ToInt32#7': (value: bigint) => inRange(value, 'int'),
+  'System.Convert.ToChar': (value: number) =>
+    value >= 0 && value <= 0xffff
+      ? value
+      : machine.raise('System.OverflowException', 'Value was either too large or too small for a character.'),
+}
+
+/** See `chunk`'s list of the same name. */
+export const NUMERICS_LIBRARY: Library = {
+  ...BIG_INTEGERS,
+  ...DECIMALS,
+  ...CONVERSIONS,
+  ...texts('byte'),
+  ...texts('sbyte'),
+  ...texts('int16'),
+  ...texts('uint16'),
+  ...texts('uint32'),
+  ...texts('uint64'),
+  ...texts('float32'),
+  ...texts('bigint'),
+  'System.Math.Abs#5': (value: number) => Math.abs(value),
+  'System.Math.Abs#6': (value) => absolute({ k: 'prim', name: 'int16' }, value),
+  'System.Math.Abs#7': (value) => absolute({ k: 'prim', name: 'sbyte' }, value),
+  'System.Math.Sign#3': (value) => sign({ k: 'prim', name: 'int64' }, value),
+  'System.Math.BigMul': (a: number, b: number) => BigInt(a) * BigInt(b),
+  ...Object.fromEntries(
+    [4, 5, 6, 7, 8, 9].flatMap((i) => [
+      [`System.Math.Max#${i}`, maximum],
+      [`System.Math.Min#${i}`, minimum],
+    ]),
+  ),
+}
