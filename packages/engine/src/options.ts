@@ -27,8 +27,8 @@ export interface EngineOptions<Artifact = unknown> {
    */
   readonly settleMs?: number
   /**
-   * How long a program of several files waits, from the moment a change is noticed, for changes of its other files that
-   * are saved together with it, in milliseconds, ≥ 0; default 3. It is compiled meanwhile.
+   * How long a program of several files waits, once it is compiled and loaded, for changes of its other files that are saved
+   * together with it, in milliseconds, ≥ 0; default 1.
    */
   readonly gatherMs?: number
   /** How long a reload may be put off because files do not stop changing, in milliseconds, ≥ 0; default 1000. */
@@ -110,7 +110,7 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
   return {
     extensions,
     settleMs: requireRange('settleMs', options.settleMs ?? 50, 0),
-    gatherMs: requireRange('gatherMs', options.gatherMs ?? 3, 0),
+    gatherMs: requireRange('gatherMs', options.gatherMs ?? 1, 0),
     patienceMs: requireRange('patienceMs', options.patienceMs ?? 1000, 0),
     phaseTimeoutMs: requireRange('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
     prepare,

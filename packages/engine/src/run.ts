@@ -448,11 +448,20 @@ export class Runner<Artifact> {
       if (candidate !== undefined) candidate.held = true
       this.#options.onEvent({ type: 'held', generation, because })
     }
-    this.#wait = this.#options.clock.schedule(delayMs, () => {
+    const { clock } = this.#options
+    const beganMs = clock.nowMs()
+    const end = (): void => {
+      const restedMs = clock.nowMs() - beganMs
+      // Timers count from the beginning of the turn, in which all the work was done: they may fire without a rest.
+      if (restedMs < delayMs / 2) {
+        this.#wait = clock.schedule(delayMs - restedMs, end)
+        return
+      }
       this.#wait = undefined
-      if (candidate !== undefined) candidate.heldMs += delayMs
+      if (candidate !== undefined) candidate.heldMs += restedMs
       this.#dispatch({ type: 'settled', generation })
-    })
+    }
+    this.#wait = clock.schedule(delayMs, end)
   }
 
   #cancelWait(): void {

@@ -65,7 +65,7 @@ export type Work =
 export interface EngineState {
   /** How long files must not change to count as quiet, in milliseconds. */
   readonly settleMs: number
-  /** How long a program of several files waits for changes of the others, in milliseconds. */
+  /** How long a program of several files rests, once it is loaded, for changes of the others, in milliseconds. */
   readonly gatherMs: number
   /** How long a reload may be put off because files change, in milliseconds. */
   readonly patienceMs: number
@@ -264,25 +264,27 @@ function onCompiled(
   const attempt = { ...before, quiet: event.quiet }
   if (!event.ok) return failWhenQuiet(state, attempt, nowMs)
   if ((event.unfinished || attempt.burst) && !isSettled(state, attempt, nowMs)) return settle(state, attempt, 'prepare')
-  const gatherMs = attempt.beganMs + state.gatherMs - nowMs
-  if (event.several && gatherMs > 0 && !isSettled(state, attempt, nowMs)) {
+  if (event.several && state.gatherMs > 0 && !isSettled(state, attempt, nowMs)) {
     // What changed while it was compiled would end the wait as soon as it had begun.
-    return state.dirty ? restart(state, attempt, false, nowMs) : gather(state, attempt, gatherMs)
+    return state.dirty ? restart(state, attempt, false, nowMs) : gather(state, attempt)
   }
   // Preparing may run the user's program: not worth it for a snapshot that a change has made doubtful.
   return state.dirty ? check(state, attempt, 'prepare', false) : prepare(state, attempt)
 }
 
 /**
- * Files that are saved together arrive one after the other, and each alone may make a program that compiles. The files
- * were compiled at once: only the rest of the time is waited for, and used.
+ * Files that are saved together arrive one after the other, and each alone may make a program that compiles. Whoever
+ * saves them may need the very processor that we compile on: the kernel wakes it there, and has it wait behind us although
+ * another one is idle (traced on Linux 6.18). So time proves nothing while we work, and the rest begins once all that can
+ * be done beforehand is done.
  */
-function gather(state: EngineState, attempt: Attempt, delayMs: number): Step {
+function gather(state: EngineState, attempt: Attempt): Step {
+  const { generation } = attempt
   return [
     { ...state, work: { type: 'gathering', attempt } },
     [
-      { type: 'wait', generation: attempt.generation, delayMs, because: 'together' },
-      { type: 'stage', generation: attempt.generation },
+      { type: 'stage', generation },
+      { type: 'wait', generation, delayMs: state.gatherMs, because: 'together' },
     ],
   ]
 }

@@ -228,8 +228,8 @@ export class StepModel {
         return undefined
       case 'stage':
         this.#require(
-          this.#waiting?.because === 'together',
-          'only what waits for other files is loaded before its time',
+          this.state.work.type === 'gathering' && this.#waiting === undefined,
+          'only what waits for other files is loaded before its time, and before it rests',
         )
         return undefined
       case 'swap':

@@ -59,7 +59,7 @@ const runs = { seed: 6, numRuns: 3000 }
 test('whatever happens in whatever order, the newest sources end up live, and no rule is broken on the way', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 3 }), fc.array(move, { maxLength: 80, size: 'max' }), (files, moves) => {
-      const model = new StepModel(files, { settleMs: 50, gatherMs: 3, patienceMs: 1_000_000 })
+      const model = new StepModel(files, { settleMs: 50, gatherMs: 1, patienceMs: 1_000_000 })
       model.setAutomatic(true)
       model.request()
       for (const next of moves) perform(model, next)
@@ -75,7 +75,7 @@ test('whatever happens in whatever order, the newest sources end up live, and no
 test('without automatic reloads a request is answered from what was on disk when it was made, or newer', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 60 }), (moves) => {
-      const model = new StepModel(1, { settleMs: 50, gatherMs: 3, patienceMs: 1_000_000 })
+      const model = new StepModel(1, { settleMs: 50, gatherMs: 1, patienceMs: 1_000_000 })
       for (const next of moves) if (next.type !== 'automatic') perform(model, next)
       comeToRest(model)
       const atRequest = [...model.disk]
@@ -91,7 +91,7 @@ test('without automatic reloads a request is answered from what was on disk when
 test('files that never stop changing cannot put off a reload for ever', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(2), { minLength: 1, maxLength: 3 }), (order) => {
-      const model = new StepModel(3, { settleMs: 50, gatherMs: 3, patienceMs: 1000 })
+      const model = new StepModel(3, { settleMs: 50, gatherMs: 1, patienceMs: 1000 })
       model.setAutomatic(true)
       model.request()
       for (let i = 0; i < 400 && model.live === undefined; i++) {
@@ -110,7 +110,7 @@ test('files that never stop changing cannot put off a reload for ever', () => {
 test('closing at any moment answers everybody, and nothing is done any more', () => {
   fc.assert(
     fc.property(fc.array(move, { maxLength: 60 }), fc.array(move, { maxLength: 10 }), (before, after) => {
-      const model = new StepModel(2, { settleMs: 50, gatherMs: 3, patienceMs: 1_000_000 })
+      const model = new StepModel(2, { settleMs: 50, gatherMs: 1, patienceMs: 1_000_000 })
       for (const next of before) perform(model, next)
       model.close()
       const { live } = model
@@ -125,7 +125,7 @@ test('closing at any moment answers everybody, and nothing is done any more', ()
 })
 
 test('a change whose reload was stopped is not forgotten', () => {
-  const model = new StepModel(1, { settleMs: 50, gatherMs: 3, patienceMs: 1000 })
+  const model = new StepModel(1, { settleMs: 50, gatherMs: 1, patienceMs: 1000 })
   model.setAutomatic(true)
   model.request()
   comeToRest(model)
@@ -142,7 +142,7 @@ test('a change whose reload was stopped is not forgotten', () => {
 
 test('what changes while a program of several files is compiled is read at once, and what was compiled never runs', () => {
   const begun = step(
-    { ...initialState({ settleMs: 50, gatherMs: 3, patienceMs: 1000 }), automatic: true },
+    { ...initialState({ settleMs: 50, gatherMs: 1, patienceMs: 1000 }), automatic: true },
     { type: 'changed' },
     0,
   )
