@@ -15,6 +15,12 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     'let scale x = printfn "scaling"; x * 2\nlet names = [ "one" ]\n',
     'let scale (x: int) = float x\nlet names = [ "one" ]\n',
     'let mutable calls = 0\nlet scale x = calls <- calls + 1; x + calls\nlet names = [ "one" ]\n',
+    'let scale x = x * 2\nlet names = [ "four"; "five"; "six" ]\n',
+    // Their functions stand where they stood; what they come to differs.
+    'let names = [ "one"; "two" ]\nlet scale x = x + String.length names.Head\n',
+    'let names = [ ""; "twoone" ]\nlet scale x = x + String.length names.Head\n',
+    'let step x = x + 1\nlet scale x = step x\nlet names = [ "one" ]\n',
+    'let step x = x + 2\nlet scale x = step x\nlet names = [ "one" ]\n',
     'let scale x = x *\n',
     'let names : string list = []\n',
   ],
@@ -141,4 +147,42 @@ test('what is the same at every load is worked out once', async () => {
   expect(after.getRaw('C:table')).toBe(before.getRaw('C:table'))
   texts.set('/a.fsrs', TEXTS['a.fsrs']![2]!)
   expect((await load()).getRaw('C:table')).not.toBe(before.getRaw('C:table'))
+})
+
+describe('what uses nothing but functions of an edited unit', () => {
+  const tableAfter = async (before: string, after: string) => {
+    const place = new Place('codegen')
+    const compiler = compilerOf(place)
+    const main = '#load "a.fsrs" "c.fsrs"\nlet run () = sprintf "%A" (C.first ())\nrun ()\n'
+    const texts = new Map([
+      ['/main.fsrs', main],
+      ['/c.fsrs', TEXTS['c.fsrs']![0]!],
+    ])
+    const tables: unknown[] = []
+    for (const text of [before, after]) {
+      texts.set('/a.fsrs', text)
+      const result = await compiled(compiler, texts)
+      if (!result.ok) throw new Error(result.diagnostics[0]?.message)
+      tables.push(place.start(result.artifact).instance.getRaw('C:table'))
+    }
+    return tables[0] === tables[1]
+  }
+
+  test('is not worked out again where they are as they were', async () => {
+    const version = (number: number): string => `let version = ${number}\nlet scale x = x * 2\n`
+    expect(await tableAfter(version(1), version(2))).toBe(true)
+  })
+
+  test('is worked out again where one, or what one uses, is another', async () => {
+    const chain = (number: number): string => `let step x = x + ${number}\nlet scale x = step x\n`
+    expect(await tableAfter(chain(1), chain(2))).toBe(false)
+    const value = (number: number): string => `let step = ${number}\nlet scale x = x + step\n`
+    expect(await tableAfter(value(1), value(2))).toBe(false)
+    expect(await tableAfter('let scale x = x * 2\n', 'let scale x = x * 3\n')).toBe(false)
+  })
+
+  test('is worked out again where a stack trace would name another place', async () => {
+    const division = (before: string): string => `${before}let scale x = 6 / x\n`
+    expect(await tableAfter(division('\n'), division('\n\n'))).toBe(false)
+  })
 })

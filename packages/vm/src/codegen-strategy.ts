@@ -17,6 +17,7 @@ import { namesOf } from './program-names.ts'
 import type { ProgramNames } from './program-names.ts'
 import type { ProgramTypes } from './program-types.ts'
 import { runtimeHelpers } from './runtime-helpers.ts'
+import { sameFunctions } from './same-functions.ts'
 import { withoutSmallCalls } from './small-calls.ts'
 import type { PositionedCode } from './script-positions.ts'
 import { sourceMapComment } from './source-map.ts'
@@ -216,7 +217,9 @@ export class CodegenStrategy implements Strategy {
       renewed ??= [...compiled.keys()].filter((number) => compiled[number] !== state.compiled[number])
       const isSameUse = renewed.every((number) => areSameNumbers(compiled[number]!.uses, state.compiled[number]!.uses))
       const users = isSameUse ? state.users : usersOf(compiled)
-      return { compiled, purity, users, ...constantsOf(state, renewed, users) }
+      // Where types are others, nothing that uses a new unit is proved to be what it was.
+      const differing = new DifferingGlobals(program, isEdited === true ? ancestor.units : undefined)
+      return { compiled, purity, users, ...constantsOf(state, differing.usersOf(renewed, users)) }
     })
   }
 
@@ -373,22 +376,65 @@ function haveSameNames(a: Unit, b: Unit): boolean {
   return a.globals.every(({ name, k }, index) => name === b.globals[index]!.name && k === b.globals[index]!.k)
 }
 
-/** The constant units of the program before that this one has too: not those of other code, nor what uses such. */
-function constantsOf(
-  before: CompiledProgram,
-  renewed: readonly number[],
-  users: UnitUsers,
-): Pick<CompiledProgram, 'constants' | 'idle'> {
+/** The constant units of the program before that this one has too. @param stale numbers of the others */
+function constantsOf(before: CompiledProgram, stale: Iterable<number>): Pick<CompiledProgram, 'constants' | 'idle'> {
   const constants = [...before.constants]
   const idle = new Set(before.idle)
-  const stale = new Set(renewed)
   for (const number of stale) {
     constants[number] = undefined
     idle.delete(number)
-    for (const user of users.get(number) ?? []) stale.add(user)
   }
   return { constants, idle }
 }
+
+/** Finds which units of an edited program see something of it that may not be what it was. */
+class DifferingGlobals {
+  private readonly program: ProgramInWork
+  private readonly before: readonly Unit[] | undefined
+  /** By the number of a unit that is stale: its functions that are what they were; all others are not. */
+  private readonly same = new Map<number, ReadonlySet<string>>()
+
+  /** @param before the units of the program that this one comes from; undefined: nothing is what it was */
+  constructor(program: ProgramInWork, before: readonly Unit[] | undefined) {
+    this.program = program
+    this.before = before
+  }
+
+  /** Numbers of these units and of all that see that they are others. @param renewed rising */
+  usersOf(renewed: readonly number[], users: UnitUsers): Iterable<number> {
+    const { compiled, units } = this.program
+    const isRenewed = new Set(renewed)
+    const waiting = new Set(renewed)
+    // A unit uses those before it only.
+    for (let number = renewed[0] ?? units.length; number < units.length; number++) {
+      if (!waiting.has(number)) continue
+      if (isRenewed.has(number)) this.same.set(number, this.sameIn(number))
+      else if (!this.isStale(compiled[number]!)) continue
+      else this.same.set(number, NO_FUNCTIONS)
+      for (const user of users.get(number) ?? []) waiting.add(user)
+    }
+    return this.same.keys()
+  }
+
+  private sameIn(number: number): ReadonlySet<string> {
+    const was = this.before?.[number]
+    const unit = this.program.units[number]!
+    return was === undefined
+      ? NO_FUNCTIONS
+      : sameFunctions(was, unit, (name) => this.isSame(name, this.program.global(name)))
+  }
+
+  private isStale({ assumptions }: CompiledUnit): boolean {
+    for (const [name, global] of assumptions.globals) if (!this.isSame(name, global)) return true
+    return false
+  }
+
+  private isSame(name: string, { unit }: ForeignGlobal): boolean {
+    return this.same.get(unit)?.has(name) ?? true
+  }
+}
+
+const NO_FUNCTIONS: ReadonlySet<string> = new Set()
 
 function usersOf(compiled: readonly CompiledUnit[]): UnitUsers {
   const users = new Map<number, number[]>()
