@@ -32,6 +32,18 @@ export interface ModuleGraph {
   readonly modules: ReadonlyMap<string, GraphModule>
   /** The same object in graphs whose modules are the same and import the same, whatever else they say. */
   readonly shape: object
+  /** The graph that this one was made of, and the modules that are others in it; undefined where it was built anew. */
+  readonly edit?: { readonly of: WeakRef<ModuleGraph>; readonly paths: readonly string[] }
+}
+
+/** Paths of the modules that `now` has others at, where it comes from `before` by edits; undefined where it does not. */
+export function editedSince(now: ModuleGraph, before: ModuleGraph): ReadonlySet<string> | undefined {
+  const paths = new Set<string>()
+  for (let graph: ModuleGraph | undefined = now; graph !== undefined; graph = graph.edit?.of.deref()) {
+    if (graph === before) return paths
+    for (const path of graph.edit?.paths ?? []) paths.add(path)
+  }
+  return undefined
 }
 
 const UNRESOLVED = 'MODULE_NOT_FOUND'
@@ -113,7 +125,8 @@ export class GraphBuilder {
       } else diagnostics.push(...compiled.errors)
     }
     sources.keep?.(last.sources)
-    const graph = { entry, modules, shape: last.graph.shape }
+    const edit = { of: new WeakRef(last.graph), paths: changed }
+    const graph: ModuleGraph = { entry, modules, shape: last.graph.shape, edit }
     if (diagnostics.length === 0) this.#last = { ...last, graph, sources }
     return { graph, diagnostics, reports }
   }

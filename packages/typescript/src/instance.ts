@@ -14,8 +14,8 @@ export interface Linker {
   foreign(target: string): Namespace
   /** The instance that stands for a module in this evaluation. */
   instance(path: string): Instance
-  /** The same, where there is one. */
-  find(path: string): Instance | undefined
+  /** The same, where it is a new one: not of the program that is live. */
+  findFresh(path: string): Instance | undefined
   /** A module that is evaluated when it is asked for. */
   load(path: string): Promise<Instance>
   loadForeign(target: string): Promise<Namespace>
@@ -40,13 +40,42 @@ const bodies = new WeakMap<GraphModule, CompiledBody>()
 
 const NO_NAMES: readonly string[] = []
 
+let evaluations = 0
+
+/** What a module's static imports lead to, by specifier: evaluations of the same module share it. */
+class Links {
+  readonly #views = new Map<string, View>()
+  #holders = 0
+
+  get(specifier: string): View | undefined {
+    return this.#views.get(specifier)
+  }
+
+  add(specifier: string, view: View): void {
+    if (this.#views.has(specifier)) return
+    view.users++
+    this.#views.set(specifier, view)
+  }
+
+  hold(): this {
+    this.#holders++
+    return this
+  }
+
+  release(): void {
+    if (--this.#holders > 0) return
+    for (const view of this.#views.values()) view.users--
+    this.#views.clear()
+  }
+}
+
 /** One evaluation of a module. */
 export class Instance implements Viewed {
   readonly module: GraphModule
   // A literal: what `Object.create` makes is slower to fill.
   readonly exports: Namespace = { __proto__: null }
   /** What it read of others while it was evaluated: keys of single exports, paths of whole modules. */
-  readonly reads: Set<string> = new Set()
+  readonly reads: string[] = []
   readonly seen: Seen = new Seen()
   /** Paths of modules that it loaded dynamically while it was evaluated: they come before it. */
   readonly awaited: Set<string> = new Set()
@@ -57,15 +86,18 @@ export class Instance implements Viewed {
   #view: View | undefined
   /** Views of earlier evaluations of this module, which kept modules hold. */
   #inherited: readonly View[] = []
-  /** What its code sees of others, by path. */
+  /** What its code sees of others: through static imports, and by path what was new or asked for later. */
+  readonly #links: Links
   readonly #views = new Map<string, View>()
+  #isReleased = false
   #progress: 'waiting' | 'running' | 'done' = 'waiting'
 
-  /** @param data what earlier instances left in `import.meta.hot.data`; undefined: nothing */
-  constructor(module: GraphModule, data: Record<string, unknown> | undefined, linker: Linker) {
+  /** @param before the one that it is to take the place of */
+  constructor(module: GraphModule, before: Instance | undefined, linker: Linker) {
     this.module = module
     this.linker = linker
-    this.#data = data
+    this.#data = before?.handOver()
+    this.#links = (before?.module === module ? before.#links : new Links()).hold()
   }
 
   get path(): string {
@@ -109,6 +141,9 @@ export class Instance implements Viewed {
 
   /** Its code is out of use, or never came into use: what it sees is not turned to anything new any more. */
   release(): void {
+    if (this.#isReleased) return
+    this.#isReleased = true
+    this.#links.release()
     for (const view of this.#views.values()) view.users--
     this.#views.clear()
   }
@@ -140,10 +175,12 @@ export class Instance implements Viewed {
     const { run, isAsync, usesMeta } = bodyOf(this.module)
     this.#progress = 'running'
     // What it reads after it has waited cannot be told from what others do meanwhile.
+    const { linker, path, reads } = this
     if (isAsync)
-      for (const target of this.module.imports.values()) if (target.kind === 'module') this.reads.add(target.path)
-    const { linker } = this
-    const result = readingAs({ reads: this.reads, find: (path) => linker.find(path) }, () =>
+      for (const target of this.module.imports.values())
+        if (target.kind === 'module') this.#readWhole(linker.instance(target.path))
+    const reader = { id: ++evaluations, path, reads, findFresh: (other: string) => linker.findFresh(other) }
+    const result = readingAs(reader, () =>
       run(
         this.exports,
         (specifier, options) => this.#import(specifier, options?.importedNames ?? NO_NAMES),
@@ -156,27 +193,37 @@ export class Instance implements Viewed {
     this.#progress = 'done'
   }
 
+  #readWhole(target: Instance): void {
+    this.reads.push(target.path)
+    target.seen.wholeReaders.add(this.path)
+  }
+
   #import(specifier: string, names: readonly string[]): Namespace {
+    const link = this.#links.get(specifier)
+    // Whoever was evaluated before this one made sure of the names, and is evaluated again when one of them goes.
+    if (link !== undefined && !link.isOutworn && this.linker.findFresh(link.target.path) === undefined)
+      return link.namespace
     const target = this.module.imports.get(specifier)
     if (target === undefined) throw new Error(`Cannot find \`${specifier}\`.`)
     if (target.kind === 'foreign') return checked(this.linker.foreign(target.target), specifier, names)
     const instance = this.linker.instance(target.path)
-    const namespace = this.#viewOf(instance)
+    if (link === undefined) this.#links.add(specifier, instance.view())
+    const { namespace } = link === undefined ? instance.view() : this.#viewOf(instance)
     // A module of a cycle may not have begun: what it exports is not known yet.
     return instance.hasBegun ? checked(namespace, specifier, names) : namespace
   }
 
-  #viewOf(target: Instance): Namespace {
+  #viewOf(target: Instance): View {
     const { path } = target
     const known = this.#views.get(path)
     if (known !== undefined) {
       if (known.target !== target) known.turnTo(target)
-      return known.namespace
+      return known
     }
     const view = target.view()
     view.users++
     this.#views.set(path, view)
-    return view.namespace
+    return view
   }
 
   async #importDynamically(specifier: string): Promise<Namespace> {
@@ -189,11 +236,11 @@ export class Instance implements Viewed {
     }
     if (target.kind === 'foreign') return linker.loadForeign(target.target)
     // What a module asks for while it is evaluated, it may go on with.
-    if (this.#progress === 'running') {
-      this.reads.add(target.path)
-      this.awaited.add(target.path)
-    }
-    return this.#viewOf(await linker.load(target.path))
+    const isRunning = this.#progress === 'running'
+    if (isRunning) this.awaited.add(target.path)
+    const instance = await linker.load(target.path)
+    if (isRunning) this.#readWhole(instance)
+    return this.#viewOf(instance).namespace
   }
 
   #exportAll(from: Namespace): void {

@@ -14,9 +14,14 @@ export interface Viewed {
 
 /** Who is being evaluated, and where it finds what will be live together with it. */
 export interface Reader {
+  /** Its own, unlike that of any other evaluation. */
+  readonly id: number
+  /** Path of its module; undefined: what it reads is nobody's. */
+  readonly path: string | undefined
   /** Keys of what it read, see `keyOf`. */
-  readonly reads: Set<string>
-  find(path: string): Viewed | undefined
+  readonly reads: string[]
+  /** The evaluation of that module that is to go live with it, where there is a new one. */
+  findFresh(path: string): Viewed | undefined
 }
 
 /**
@@ -45,29 +50,73 @@ export function keyOf(path: string, name: string): string {
 /** What stands for a value that may differ although it looks the same: objects, functions, and values that changed. */
 const VARYING = Symbol('varying')
 
-/** The values that were read of a module's exports, as far as they can be told apart. */
-export class Seen {
-  readonly #values = new Map<string, unknown>()
+/** What was read of one export. */
+export class SeenExport {
+  /** As far as it can be told apart. */
+  #value: unknown
+  /** Paths of modules that read it, some of which may not any more. */
+  readonly readers: Set<string>
+  #latest: string | undefined
 
-  note(name: string, value: unknown): void {
-    const before = this.#values.get(name)
-    if (before === undefined && !this.#values.has(name)) this.#values.set(name, comparable(value))
-    else if (before !== VARYING && !Object.is(before, value)) this.#values.set(name, VARYING)
+  constructor(value: unknown, readers: Set<string>) {
+    this.#value = comparable(value)
+    this.readers = readers
+  }
+
+  /** @param by path of the module that read it */
+  note(value: unknown, by: string | undefined): void {
+    if (this.#value !== VARYING && !Object.is(this.#value, value)) this.#value = VARYING
+    if (by === undefined || by === this.#latest) return
+    this.#latest = by
+    this.readers.add(by)
+  }
+
+  /** Whether `now` is what everybody read. */
+  isAlways(now: unknown): boolean {
+    return this.#value !== VARYING && Object.is(this.#value, now)
+  }
+}
+
+/** What was read of a module's exports, and by whom. */
+export class Seen {
+  readonly #exports = new Map<string, SeenExport>()
+  /** Paths of modules that may have read anything of it. */
+  readonly wholeReaders: Set<string> = new Set()
+
+  /** To note a read of an export by. */
+  at(name: string, value: unknown): SeenExport {
+    let seen = this.#exports.get(name)
+    if (seen === undefined) this.#exports.set(name, (seen = new SeenExport(value, new Set())))
+    return seen
   }
 
   /**
-   * Names that were read and whose values may not be what they were. The others are noted here as seen by `next` too: who
-   * read them goes on with them.
+   * Names that were read and whose values may not be what they were. The others are noted as seen of `next` too: who read
+   * them goes on with them.
    *
    * @param now the exports of what takes the place
    */
   differing(now: Namespace, next: Seen): string[] {
     const names: string[] = []
-    for (const [name, value] of this.#values) {
-      if (value !== VARYING && Object.is(value, valueOf(now, name))) next.note(name, value)
+    for (const [name, seen] of this.#exports) {
+      const value = valueOf(now, name)
+      if (seen.isAlways(value)) next.goOn(name, value, this)
       else names.push(name)
     }
     return names
+  }
+
+  /** Who read an export of `before` goes on with this one's. */
+  goOn(name: string, value: unknown, before: Seen): void {
+    const readers = before.#exports.get(name)?.readers ?? new Set<string>()
+    const own = this.#exports.get(name)
+    if (own === undefined) this.#exports.set(name, new SeenExport(value, readers))
+    else for (const path of readers) own.note(value, path)
+  }
+
+  /** Paths of modules that read an export, some of which may not any more. */
+  readersOf(name: string): Iterable<string> {
+    return this.#exports.get(name)?.readers ?? []
   }
 }
 
@@ -75,7 +124,8 @@ function comparable(value: unknown): unknown {
   return typeof value === 'function' || (typeof value === 'object' && value !== null) ? VARYING : value
 }
 
-function valueOf(exports: Namespace, name: string): unknown {
+/** The value of an export; where it has none yet, one that is no other's. */
+export function valueOf(exports: Namespace, name: string): unknown {
   try {
     return exports[name]
   } catch {
@@ -92,8 +142,14 @@ export class View {
   #target: Viewed
   /** What reads of each name are noted as; made at the first one. */
   readonly #keys: string[] = []
+  /** Where reads of each name are noted at the target; made at the first one. */
+  #seen: SeenExport[] = []
+  /** Who read each name last. */
+  readonly #readBy: number[] = []
   /** How many evaluations of modules have it. */
   users = 0
+  /** Whether it has a name that its target has not: somebody new is to see another one. */
+  isOutworn = false
 
   constructor(target: Viewed) {
     this.#target = target
@@ -106,7 +162,9 @@ export class View {
 
   turnTo(target: Viewed): void {
     this.#target = target
+    this.#seen = []
     this.complete()
+    this.isOutworn = Object.keys(this.namespace).some((name) => !(name in target.exports))
   }
 
   /** Shows names that have come: a module of a cycle may be looked at before it has begun. */
@@ -122,12 +180,22 @@ export class View {
 
   /** @param at which of the names it is */
   #read(name: string, at: number): unknown {
-    if (reader === undefined) return this.#target.exports[name]
+    const by = reader
+    if (by === undefined) return this.#target.exports[name]
     const { path } = this.#target
-    const target = reader.find(path) ?? this.#target
-    reader.reads.add((this.#keys[at] ??= keyOf(path, name)))
-    const value = target.exports[name]
-    target.seen.note(name, value)
+    if (this.#readBy[at] !== by.id) {
+      this.#readBy[at] = by.id
+      by.reads.push((this.#keys[at] ??= keyOf(path, name)))
+    }
+    const fresh = by.findFresh(path)
+    if (fresh !== undefined && fresh !== this.#target) {
+      const value = fresh.exports[name]
+      fresh.seen.at(name, value).note(value, by.path)
+      return value
+    }
+    const value = this.#target.exports[name]
+    const seen = (this.#seen[at] ??= this.#target.seen.at(name, value))
+    seen.note(value, by.path)
     return value
   }
 }

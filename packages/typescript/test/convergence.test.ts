@@ -61,8 +61,9 @@ async function reload(
   compiler: ReturnType<typeof typescriptCompiler>,
   runner: ModuleRunner,
   files: Readonly<Record<string, string>>,
+  options: { readonly later?: boolean } = {},
 ): Promise<string> {
-  const result = await compiler.compile({ entry: '/p/m0.ts', sources: new MemorySources(files) })
+  const result = await compiler.compile({ entry: '/p/m0.ts', sources: new MemorySources(files, options) })
   if (!result.ok) throw new Error(result.diagnostics[0]?.message)
   const prepared = await runner.prepare({ artifact: result.artifact })
   if (!prepared.ok) throw new Error(prepared.diagnostics[0]?.message)
@@ -91,5 +92,37 @@ test('after any edits a program answers as if it had just been started', async (
       }
     }),
     { numRuns: 150, seed: 8 },
+  )
+})
+
+/** What an edit changes that leaves the imports alone. */
+const touch = fc.tuple(
+  fc.nat(COUNT - 1),
+  fc.record({
+    constant: fc.integer({ min: 1, max: 2 }),
+    factor: fc.integer({ min: 1, max: 2 }),
+    later: fc.constantFrom('constants', 'functions'),
+  }),
+)
+
+test('going from module to module after an edit runs what looking at all of them runs', async () => {
+  await fc.assert(
+    fc.asyncProperty(program, fc.array(touch, { minLength: 1, maxLength: 8 }), async (first, touches) => {
+      const modules: Module[] = [...first]
+      const textsNow = () => Object.fromEntries(modules.map((module, i) => [`/p/m${i}.ts`, textOf(module)]))
+      const [near, far] = [typescriptCompiler(), typescriptCompiler()]
+      await using goes = new ModuleRunner()
+      await using looks = new ModuleRunner()
+      await reload(near, goes, textsNow())
+      await reload(far, looks, textsNow(), { later: true })
+      for (const [index, change] of touches) {
+        modules[index] = { ...modules[index]!, ...change }
+        const answer = await reload(near, goes, textsNow())
+        // What answers later cannot tell what has changed: that graph is built anew, and all of it is looked at.
+        expect(answer).toBe(await reload(far, looks, textsNow(), { later: true }))
+        expect(goes.lastRun).toEqual(looks.lastRun)
+      }
+    }),
+    { numRuns: 150, seed: 9 },
   )
 })
