@@ -65,7 +65,7 @@ export class LiveLinker implements Linker {
 export class Evaluation implements LiveProgram, Linker {
   readonly graph: ModuleGraph
   /** Evaluated, or about to be, in the order of evaluation; beside `#base` only those that this generation made. */
-  instances : Map<string, Instance> = new Map()
+  instances: Map<string, Instance> = new Map()
   /** Those that this generation made. */
   readonly fresh: Instance[] = []
   readonly #freshPaths = new Map<string, Instance>()
