@@ -23,6 +23,9 @@ import { NO_STATE_REPORT } from './state-transfer.ts'
 import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
 
+/** The part of a wait that has to be over when its timer fires: timers have whole milliseconds. */
+const RESTED = 0.9
+
 /** How one reload ended, for whoever asked for it. */
 export type Answer<Artifact> =
   | { readonly type: 'live'; readonly stats: ReloadStats; readonly generation: Generation<Artifact> }
@@ -453,7 +456,7 @@ export class Runner<Artifact> {
     const end = (): void => {
       const restedMs = clock.nowMs() - beganMs
       // Timers count from the beginning of the turn, in which all the work was done: they may fire without a rest.
-      if (restedMs < delayMs / 2) {
+      if (restedMs < delayMs * RESTED) {
         this.#wait = clock.schedule(delayMs - restedMs, end)
         return
       }
