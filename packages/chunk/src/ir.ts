@@ -46,7 +46,7 @@ export type TypeRep =
   /** A type of the program, by its unique name. */
   | { readonly k: 'def'; readonly name: string; readonly args: readonly TypeRep[] }
   | { readonly k: 'fun'; readonly from: TypeRep; readonly to: TypeRep }
-  | { readonly k: 'tuple'; readonly items: readonly TypeRep[] }
+  | { readonly k: 'tuple'; readonly items: readonly TypeRep[]; readonly isStruct?: true }
   /** Fields in the order of their names. */
   | { readonly k: 'anon'; readonly fields: readonly { readonly name: string; readonly type: TypeRep }[] }
   /** In a type definition: its parameter number `index`. */
@@ -397,6 +397,8 @@ export type TypeDef = {
       /** Global function that takes the new instance and the arguments. */
       readonly constructorFunction: string | undefined
       readonly isInterface: boolean
+      /** Of a struct: how many of its fields, from the first, make two of it equal or one the greater. */
+      readonly comparedFields?: number
     }
 )
 

@@ -255,11 +255,21 @@ export type Member = Node &
     | { readonly kind: 'Do'; readonly isStatic: boolean; readonly expr: Expr }
     | { readonly kind: 'Inherit'; readonly type: TypeExpr; readonly argument: Expr | undefined }
     | { readonly kind: 'Interface'; readonly type: TypeExpr; readonly members: readonly Member[] }
-    | { readonly kind: 'Constructor'; readonly access: Access; readonly parameters: Pattern; readonly body: Expr }
+    /** `new (…) as self = body then then`. */
+    | {
+        readonly kind: 'Constructor'
+        readonly access: Access
+        readonly parameters: Pattern
+        readonly self: Ident | undefined
+        readonly body: Expr
+        readonly then: Expr | undefined
+      }
     | {
         readonly kind: 'Val'
         readonly isStatic: boolean
         readonly isMutable: boolean
+        /** `[<DefaultValue>]`: no constructor sets it. */
+        readonly hasDefault: boolean
         readonly name: Ident
         readonly type: TypeExpr
       }
@@ -267,6 +277,7 @@ export type Member = Node &
     | {
         readonly kind: 'AutoProperty'
         readonly isStatic: boolean
+        readonly modifier: 'member' | 'override' | 'default'
         readonly name: Ident
         readonly type: TypeExpr | undefined
         readonly value: Expr

@@ -1,5 +1,5 @@
-/** `member val`: a hidden field with a getter and a setter. */
-import type { Expr, Ident, Member } from './ast.ts'
+/** `member val` and `val`: a hidden field with a getter and a setter. */
+import type { Expr, Ident, Member, Node } from './ast.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { addField, autoName } from './class-fields.ts'
@@ -14,6 +14,29 @@ export function declareAutoProperty(c: Checker, owner: Owner, member: Member & {
     c.report(catalog.unsupported(member, '`static member val` is'))
     return []
   }
+  return declareProperty(c, owner, member)
+}
+
+/** The field of `val`, and the members that read and set it. */
+export function declareVal(c: Checker, owner: Owner, member: Member & { kind: 'Val' }): Declared[] {
+  const { isStatic, isMutable, hasDefault, start, end } = member
+  if (isStatic) c.report(catalog.unsupported(member, '`static val` is', 'Use `static let`.'))
+  const { representation } = owner.definition
+  const isPrimary = representation.kind === 'Class' && representation.constructor !== undefined
+  if (isPrimary && !(hasDefault && isMutable)) {
+    const message = 'A `val` field of a class with a primary constructor is `[<DefaultValue>] val mutable`.'
+    c.report(catalog.badDeclaration('FS0880', member.name, message))
+  }
+  if (isStatic || owner.type.definition.kind !== 'Class') return []
+  const { name, type } = member
+  return declareProperty(c, owner, { modifier: 'member', name, type, hasSet: isMutable, start, end })
+}
+
+function declareProperty(
+  c: Checker,
+  owner: Owner,
+  member: Node & Pick<Member & { kind: 'AutoProperty' }, 'modifier' | 'name' | 'type' | 'hasSet'>,
+): Declared[] {
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
   const type = member.type === undefined ? c.fresh() : toType(c, member.type)
@@ -26,7 +49,7 @@ export function declareAutoProperty(c: Checker, owner: Owner, member: Member & {
     kind: 'Member',
     attributes: [],
     access: 'public',
-    modifier: 'member',
+    modifier: member.modifier,
     isStatic: false,
     isInline: false,
     self: { name: 'this', start, end },

@@ -61,6 +61,21 @@ function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBindin
   return isInline ? [] : [typedBinding(binding, symbol, scheme, value)]
 }
 
+/** A function that is expanded wherever it is used, whatever it asks of its types. */
+export function inlineFunction(
+  c: Checker,
+  binding: Binding & { readonly pattern: { readonly kind: 'Name' } },
+): ValueSymbol {
+  const { name } = binding.pattern
+  const before = beginDefinition(c, false)
+  const declared = declareParameters(c, binding)
+  const value = bindingValue(c, binding, [])
+  const { scheme } = endDefinition(c, before, binding, value, declared, name, false)
+  const symbol = makeSymbol(c, binding, name, scheme, false)
+  symbol.inlineBody = inlineBody(c, binding)
+  return symbol
+}
+
 function isPatternName(c: Checker, name: string): boolean {
   const entry = c.scope.patterns.get(name)
   return entry !== undefined && entry.kind !== 'ActiveCase'

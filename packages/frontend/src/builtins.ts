@@ -218,6 +218,11 @@ export function tupleOf(items: readonly Type[]): Type {
   return items.length === 1 ? items[0]! : { kind: 'Tuple', items }
 }
 
+/** `struct (a * b)`. */
+export function structTupleOf(items: readonly Type[]): Type {
+  return { kind: 'Tuple', items, isStruct: true }
+}
+
 function unionCase(owner: TypeConstructor, name: string, index: number, types: readonly Type[]): UnionCaseInfo {
   const fields = types.map((type) => ({ name: types.length > 1 ? `Item` : 'Item', isNamed: false, type }))
   return { name, owner, index, exception: undefined, fields }

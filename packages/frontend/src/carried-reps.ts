@@ -40,22 +40,16 @@ export function carriedSlots(factsOf: FactsOf, type: TypeConstructor): ReadonlyM
   return slots
 }
 
-/** A field's number in an instance: representations that base classes keep come before it. */
+/** A field's number in an instance: what base classes have comes before it. */
 export function slotOf(factsOf: FactsOf, { owner, index }: FieldInfo): number {
   const { definition } = owner
-  if (definition.kind !== 'Class' || definition.base === undefined) return index
-  return index + carriedAbove(factsOf, owner)
+  return definition.kind === 'Class' && definition.base !== undefined ? index + inheritedSlots(factsOf, owner) : index
 }
 
 function inheritedSlots(factsOf: FactsOf, type: TypeConstructor): number {
   const base = baseOf(type)
   if (base?.definition.kind !== 'Class') return 0
   return inheritedSlots(factsOf, base) + base.definition.fields.length + carriedIndices(factsOf, base).length
-}
-
-function carriedAbove(factsOf: FactsOf, type: TypeConstructor): number {
-  const base = baseOf(type)
-  return base === undefined ? 0 : carriedAbove(factsOf, base) + carriedIndices(factsOf, base).length
 }
 
 /** The class that a class inherits from. */

@@ -1,10 +1,10 @@
 /** Constructors: what a class does when an object of it is made. */
-import type { Binding, Expr, Member, Pattern } from './ast.ts'
+import type { Binding, Expr, Ident, Member, Pattern, TypeExpr } from './ast.ts'
 import { checkLet } from './bindings.ts'
 import { UNIT, curried, isError, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
-import { addField, autoName, bindFields, fieldOf, setField } from './class-fields.ts'
+import { addField, autoName, bindFields, defaultValue, fieldOf, setField } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
 import { groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR, constructorsOf } from './members.ts'
@@ -121,6 +121,10 @@ function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
   }
   const [candidate] = constructorsOf(c, base)
   const member = base.constructor.members.get('.ctor')?.[0]
+  if (member?.isHidden === true) {
+    c.report(catalog.unsupported(inherit, 'Inheriting from a class without a primary constructor is'))
+    return []
+  }
   if (candidate === undefined || member === undefined) {
     c.report(
       catalog.badDeclaration(
@@ -176,11 +180,14 @@ function constructorItems(c: Checker, owner: Owner, self: ValueSymbol, member: M
       if (field === undefined) return []
       return [setField(self, field, c.expr(member.value, field.type), member)]
     }
+    case 'Val': {
+      const field = fieldOf(owner.type, autoName(member.name))
+      return field === undefined ? [] : [setField(self, field, defaultValue(field.type, member), member)]
+    }
     case 'Member':
     case 'Abstract':
     case 'Interface':
     case 'Constructor':
-    case 'Val':
     case 'Inherit':
       return []
   }
@@ -262,8 +269,9 @@ export function hasPrimaryConstructor(owner: Owner): boolean {
 }
 
 /** `new (…) = T (…)` is a static method that answers an object; no program can write its name. */
-export function furtherConstructor(member: Member & { kind: 'Constructor' }): Method {
-  const { access, parameters, body, start, end } = member
+export function furtherConstructor(owner: Owner, member: Member & { kind: 'Constructor' }): Method {
+  const { access, parameters, then, start, end } = member
+  const body = then === undefined ? member.body : followedBy(owner, member, then)
   return {
     kind: 'Member',
     attributes: [],
@@ -281,4 +289,28 @@ export function furtherConstructor(member: Member & { kind: 'Constructor' }): Me
     start,
     end,
   }
+}
+
+/** What stands behind `then` sees the object, by the name behind `as`, before others do. */
+function followedBy(owner: Owner, { self, body }: Member & { kind: 'Constructor' }, then: Expr): Expr {
+  const { start, end } = body
+  const name: Ident = self ?? { name: 'new object', start, end }
+  const types = owner.definition.parameters.map((parameter): TypeExpr => ({ kind: 'Variable', parameter, start, end }))
+  const binding: Binding = {
+    attributes: [],
+    access: 'public',
+    isInline: false,
+    isMutable: false,
+    pattern: { kind: 'Name', name, isMutable: false, start, end },
+    typeParameters: [],
+    constraints: [],
+    parameters: [],
+    returnType: { kind: 'Name', path: owner.definition.name, arguments: types, start, end },
+    body,
+    start,
+    end,
+  }
+  const object: Expr = { kind: 'Name', path: [name], start, end }
+  const rest: Expr = { kind: 'Sequence', items: [then, object], start: then.start, end: then.end }
+  return { kind: 'Let', isRec: false, keyword: 'let', bindings: [binding], body: rest, start, end: then.end }
 }

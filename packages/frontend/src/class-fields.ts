@@ -6,7 +6,6 @@ import type { Owner } from './type-owner.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr } from './typed-tree.ts'
 import type { FieldInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
-import { resolve } from './unify.ts'
 
 /** Fields of a class that its members see by their bare names. */
 const CLASS_FIELDS = new WeakMap<TypeConstructor, Map<string, FieldInfo>>()
@@ -25,7 +24,7 @@ export function addField(owner: Owner, name: string, type: Type, isMutable: bool
   const field: FieldInfo = {
     name,
     owner: owner.type,
-    index: inheritedFields(owner.type) + fields.length,
+    index: fields.length,
     type,
     isMutable,
   }
@@ -50,20 +49,18 @@ export function fieldTypes(type: TypeConstructor): readonly Type[] {
   return [...(CLASS_FIELDS.get(type)?.values() ?? [])].map((each) => each.type)
 }
 
-function inheritedFields(type: TypeConstructor): number {
-  const { definition } = type
-  const base = definition.kind === 'Class' && definition.base !== undefined ? resolve(definition.base) : undefined
-  if (base?.kind !== 'Named' || base.constructor.definition.kind !== 'Class') return 0
-  return inheritedFields(base.constructor) + base.constructor.definition.fields.length
-}
-
 /** `self.field <- value`. */
 export function setField(self: ValueSymbol, field: FieldInfo, value: TypedExpr, at: Node): BlockItem {
   const target = valueOf(self, at)
   return { kind: 'Expr', expr: { kind: 'SetField', target, field, value, type: UNIT, start: at.start, end: at.end } }
 }
 
-/** The hidden field of `member val`: no program can write its name. */
+/** The zero of a type, which a field has that no constructor sets. */
+export function defaultValue(type: Type, { start, end }: Node): TypedExpr {
+  return { kind: 'LibraryCall', key: 'Unchecked.defaultof', reps: [type], arguments: [], type, start, end }
+}
+
+/** The hidden field of `member val` and `val`: no program can write its name. */
 export function autoName(name: Ident): string {
   return `${name.name}@`
 }

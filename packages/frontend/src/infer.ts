@@ -15,6 +15,7 @@ import {
   lazyOf,
   listOf,
   primitiveName,
+  structTupleOf,
   tupleOf,
 } from './builtins.ts'
 import * as catalog from './catalog.ts'
@@ -218,11 +219,11 @@ const KEYWORDS = {
 } as const
 
 function inferTuple(c: Checker, e: Expr & { kind: 'Tuple' }, expected: Type, why: Reason | undefined): TypedExpr {
-  if (e.isStruct) c.report(catalog.unsupported(e, 'Struct tuples are'))
   const place = resolve(expected)
-  const fits = place.kind === 'Tuple' && place.items.length === e.items.length
+  const fits =
+    place.kind === 'Tuple' && place.items.length === e.items.length && (place.isStruct === true) === e.isStruct
   const items = e.items.map((each, i) => c.expr(each, fits ? place.items[i]! : c.fresh(), why))
-  const type = fits ? place : tupleOf(items.map((each) => each.type))
+  const type = fits ? place : (e.isStruct ? structTupleOf : tupleOf)(items.map((each) => each.type))
   if (!fits) c.unify(type, expected, e, why)
   return { kind: 'Tuple', items, type, start: e.start, end: e.end }
 }

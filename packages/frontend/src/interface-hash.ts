@@ -25,6 +25,8 @@ function describe(module: ModuleEntry, lines: string[]): boolean {
     if (seen.has(type)) continue
     seen.add(type)
     typeText(type, lines)
+    for (const members of type.members.values())
+      if (members.some((each) => each.symbol?.inlineBody !== undefined)) inlines = true
   }
   for (const { type, member } of module.extensions)
     lines.push(`extension ${type.uniqueName} ${member.name} ${printScheme(member.scheme)}`)
@@ -67,6 +69,10 @@ export function typeText(type: TypeConstructor, lines: string[]): void {
   lines.push(
     `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true} ${type.privateIn ?? ''}`,
   )
+  if (definition.kind === 'Class') {
+    const { isInterface, isAbstract, isStruct, base } = definition
+    lines.push(`class ${isInterface} ${isAbstract} ${isStruct === true} ${base === undefined ? '' : printType(base)}`)
+  }
   switch (definition.kind) {
     case 'Record':
     case 'Class':
@@ -92,7 +98,7 @@ export function typeText(type: TypeConstructor, lines: string[]): void {
   for (const members of type.members.values())
     for (const each of members)
       lines.push(
-        `member ${each.name} ${each.kind} ${each.isStatic} ${each.methodKey ?? ''} ${printScheme(each.scheme)} ${JSON.stringify(each.parameters ?? [])}${each.operation === undefined ? '' : JSON.stringify(each.operation)}`,
+        `member ${each.name} ${each.kind} ${each.isHidden === true} ${each.isStatic} ${each.methodKey ?? ''} ${printScheme(each.scheme)} ${JSON.stringify(each.parameters ?? [])}${each.operation === undefined ? '' : JSON.stringify(each.operation)}`,
       )
 }
 

@@ -704,6 +704,8 @@ function isDeclaration(kind: ContextKind): boolean {
 function resumes(kind: TokenKind): readonly ContextKind[] | undefined {
   switch (kind as string) {
     case 'then':
+      // Behind the body of a constructor it says what is done with the object.
+      return ['if', 'member']
     case 'else':
     case 'elif':
       return ['if']

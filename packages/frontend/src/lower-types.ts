@@ -60,7 +60,8 @@ function plainDefinition(state: UnitState, constructor: TypeConstructor): TypeDe
       const base = nameOf(definition.base)
       const constructorFunction = constructorOf(constructor)
       const about = { name, displayName, parameters, toStringMethod }
-      return { k: 'class', ...about, fields, base, constructorFunction, isInterface }
+      const plain = { k: 'class', ...about, fields, base, constructorFunction, isInterface } as const
+      return definition.isStruct === true ? { ...plain, comparedFields: definition.fields.length } : plain
     }
     case 'Primitive':
     case 'Library':

@@ -1,5 +1,5 @@
 /** Members of types: their signatures first, so that they can call each other, then their bodies. */
-import { declareAutoProperty } from './auto-properties.ts'
+import { declareAutoProperty, declareVal } from './auto-properties.ts'
 import { GENERIC_LEVEL } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
@@ -12,11 +12,13 @@ import {
 } from './class-constructors.ts'
 import { bindFields, fieldTypes } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
-import { declareAbstract, declareInterfaces, declareMember } from './member-signatures.ts'
+import { declareHiddenConstructor, hiddenConstructor } from './explicit-constructors.ts'
+import { inlineMember, isInlineFunction } from './inline-members.ts'
+import { addMember, declareAbstract, declareInterfaces, declareMember } from './member-signatures.ts'
 import type { Declared } from './member-signatures.ts'
 import { solvePending } from './operators.ts'
 import { selfType } from './type-owner.ts'
-import type { Owner } from './type-owner.ts'
+import type { Method, Owner } from './type-owner.ts'
 import { variablesIn } from './type-reps.ts'
 import { functionOfParameters, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr, TypedMemberBinding } from './typed-tree.ts'
@@ -25,6 +27,13 @@ import { generalize, resolve, restrict } from './unify.ts'
 
 const DECLARED = new WeakMap<Owner, Declared[]>()
 
+/** Makes abstract members known: those of a whole group come first, since any type of it may implement them. */
+export function declareAbstracts(c: Checker, owner: Owner): void {
+  c.level++
+  for (const member of owner.definition.members) if (member.kind === 'Abstract') declareAbstract(c, owner, member)
+  c.level--
+}
+
 /** Makes the signatures of a type's members known; what annotations leave open is found out with the bodies. */
 export function declareMembers(c: Checker, owner: Owner): void {
   const declared: Declared[] = []
@@ -32,21 +41,19 @@ export function declareMembers(c: Checker, owner: Owner): void {
   for (const member of owner.definition.members) {
     switch (member.kind) {
       case 'Member':
-        declared.push(declareMember(c, owner, member, undefined))
-        break
-      case 'Abstract':
-        declareAbstract(c, owner, member)
+        refuseCaseTest(c, owner, member)
+        if (!isInlineFunction(owner, member)) declared.push(declareMember(c, owner, member, undefined))
         break
       case 'AutoProperty':
         declared.push(...declareAutoProperty(c, owner, member))
         break
       case 'Constructor':
-        if (hasPrimaryConstructor(owner)) declared.push(declareMember(c, owner, furtherConstructor(member), undefined))
-        else c.report(catalog.unsupported(member, 'Constructors without a primary one are', 'Write () after the name.'))
+        declared.push(declareMember(c, owner, furtherConstructor(owner, member), undefined))
         break
       case 'Val':
-        c.report(catalog.unsupported(member, '`val` fields are', 'Use `let mutable` or `member val`.'))
+        declared.push(...declareVal(c, owner, member))
         break
+      case 'Abstract':
       case 'Interface':
       case 'Let':
       case 'Do':
@@ -55,8 +62,22 @@ export function declareMembers(c: Checker, owner: Owner): void {
   }
   declared.push(...declareInterfaces(c, owner))
   c.level--
+  for (const member of owner.definition.members)
+    if (member.kind === 'Member' && isInlineFunction(owner, member)) addMember(c, owner, inlineMember(c, owner, member))
   DECLARED.set(owner, declared)
-  if (owner.definition.representation.kind === 'Class' && !owner.isAugmentation) declareConstructor(c, owner)
+  if (owner.definition.representation.kind !== 'Class' || owner.isAugmentation) return
+  if (hasPrimaryConstructor(owner)) declareConstructor(c, owner)
+  else declareHiddenConstructor(c, owner)
+}
+
+/** F# keeps `IsCase` of a union for a member of its own. */
+function refuseCaseTest(c: Checker, owner: Owner, { name }: Method): void {
+  const { definition } = owner.type
+  const tested = definition.kind === 'Union' && name.name.startsWith('Is') ? name.name.slice(2) : undefined
+  if (definition.kind !== 'Union' || !definition.cases.some((each) => each.name === tested)) return
+  c.report(
+    catalog.badDeclaration('FS0023', name, `\`${name.name}\` is what F# calls the test for the case \`${tested}\`.`),
+  )
 }
 
 /** Checks the bodies of all members of a group, and what classes do when they are made. */
@@ -68,7 +89,7 @@ export function checkMembers(c: Checker, owners: readonly Owner[]): TypedMemberB
   const open = new Set(owners.flatMap((each) => DECLARED.get(each) ?? []))
   for (const owner of owners) {
     const isClass = owner.definition.representation.kind === 'Class' && !owner.isAugmentation
-    if (isClass) bindings.push(...checkConstructor(c, owner))
+    if (isClass) bindings.push(...checkConstructor(c, owner), ...hiddenConstructor(c, owner))
     for (const each of DECLARED.get(owner) ?? []) {
       bindings.push(checkBody(c, each))
       if (isClosed(c, each, open, owners, from)) {

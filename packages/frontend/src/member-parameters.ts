@@ -12,7 +12,7 @@ export function groupsOf(parameters: readonly Pattern[]): readonly (readonly Pat
     let inner = each
     while (inner.kind === 'Paren') inner = inner.inner
     if (inner.kind === 'Const' && inner.value.type === 'unit') return []
-    return inner.kind === 'Tuple' && each.kind === 'Paren' ? inner.items : [each]
+    return inner.kind === 'Tuple' && !inner.isStruct && each.kind === 'Paren' ? inner.items : [each]
   })
 }
 
@@ -61,7 +61,7 @@ export function argumentCounts(written: (Member & { kind: 'Abstract' })['type'])
   for (let type = written; type.kind === 'Function'; type = type.to) {
     const { from } = type
     const isUnit = from.kind === 'Name' && from.path.length === 1 && from.path[0]!.name === 'unit'
-    counts.push(isUnit ? 0 : from.kind === 'Tuple' ? from.items.length : 1)
+    counts.push(isUnit ? 0 : from.kind === 'Tuple' && !from.isStruct ? from.items.length : 1)
   }
   return counts
 }

@@ -131,7 +131,8 @@ export function declareInterfaces(c: Checker, owner: Owner): Declared[] {
   return found.map(({ method, key, wanted }) => declareMember(c, owner, method, { key, type: wanted }))
 }
 
-function addMember(c: Checker, owner: Owner, info: MemberInfo): void {
+/** Puts a member into the table of its type, or of the extensions that are in scope. */
+export function addMember(c: Checker, owner: Owner, info: MemberInfo): void {
   const { name } = info
   if (owner.isExtension) {
     let table = c.extensions.get(owner.type.uniqueName)

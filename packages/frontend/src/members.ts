@@ -2,16 +2,30 @@
 import { nearMisses } from '@fsrs/compiler'
 
 import type { Ident, Node } from './ast.ts'
-import { BOOL, EXN, INT, OBJ, STRING, UNIT, functionOf, isError, isLibrary, named, primitiveName } from './builtins.ts'
+import {
+  BOOL,
+  EXN,
+  INT,
+  OBJ,
+  STRING,
+  UNIT,
+  functionOf,
+  isError,
+  isLibrary,
+  named,
+  primitiveName,
+  tupleOf,
+} from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { instantiateSymbol } from './inlining.ts'
 import { collectionFunction, libraryMembers } from './library.ts'
 import type { LibraryMember } from './library.ts'
 import { memberNames } from './names.ts'
 import { applyOperator, solveFor } from './operators.ts'
 import { withTemporaries } from './purity.ts'
 import { printType } from './type-printer.ts'
-import { tupledLambda } from './typed-nodes.ts'
+import { tupledLambda, unitConst } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, ParameterInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
 import { instantiate, interfacesOf, resolve, substitute } from './unify.ts'
@@ -239,6 +253,7 @@ function ownMembers(
 /** Members as candidates of a call, instantiated for the object's type. */
 export function ownCandidates(c: Checker, found: readonly Found[], target: TypedExpr | undefined): Candidate[] {
   return found.map(({ member, as }) => {
+    if (member.symbol?.inlineBody !== undefined) return inlineCandidate(c, member, member.symbol)
     const instance = instantiate(member.scheme, c.level)
     // Schemes of members begin with the owner's variables.
     for (const [i, arg] of as.arguments.entries()) {
@@ -269,6 +284,20 @@ export function ownCandidates(c: Checker, found: readonly Found[], target: Typed
   })
 }
 
+/** A member that is expanded: one function of its tupled arguments, at this place's types. */
+function inlineCandidate(c: Checker, member: MemberInfo, symbol: ValueSymbol): Candidate {
+  const place = symbol.definedAt?.file === c.source.path ? symbol.definedAt : { start: 0, end: 0 }
+  const fn = instantiateSymbol(c, symbol, place)
+  const [params, result] = splitGroup(fn.type, member.arguments[0]!)
+  const build: Candidate['build'] = (args, type, { start, end }) => {
+    const tuple: TypedExpr = { kind: 'Tuple', items: args, type: tupleOf(params), start, end }
+    const argument = args.length === 0 ? unitConst({ start, end }) : args.length === 1 ? args[0]! : tuple
+    return { kind: 'Apply', fn, arguments: [argument], type, start, end }
+  }
+  const { name, parameters } = member
+  return { name, params, parameters, isVariadic: parameters?.at(-1)?.isVariadic === true, result, build }
+}
+
 /** Calls with all groups of arguments; groups after the first become parameters of a function. */
 function buildCall(
   c: Checker,
@@ -292,7 +321,7 @@ export function splitGroup(of: Type, count: number): [readonly Type[], Type] {
   if (type.kind !== 'Function') return [[], type]
   const from = resolve(type.from)
   if (count === 0) return [[], type.to]
-  if (count > 1 && from.kind === 'Tuple') return [from.items, type.to]
+  if (count > 1 && from.kind === 'Tuple' && from.isStruct !== true) return [from.items, type.to]
   return [[from], type.to]
 }
 
@@ -379,10 +408,31 @@ function objectMember(c: Checker, target: TypedExpr, name: string, at: Node): Me
     case 'CompareTo':
       return make([target.type], INT, 'compare')
     case 'GetType':
-      c.report(catalog.unsupported(at, "Reflection ('GetType') is"))
-      return { kind: 'Value', typed: c.errorExpr(at) }
+      return typeOf(c, target, at)
   }
   return undefined
+}
+
+/** `x.GetType()`: of what is made here or there, a list or a function, .NET's class is not ours. */
+function typeOf(c: Checker, target: TypedExpr, at: Node): MemberMeaning {
+  const type = resolve(target.type)
+  if (type.kind === 'Function' || type.kind === 'AnonymousRecord' || isLibrary(type, 'seq')) {
+    c.report(catalog.unsupported(at, `'GetType' of \`${printType(type)}\` is`))
+    return { kind: 'Value', typed: c.errorExpr(at) }
+  }
+  const key = 'obj.GetType'
+  const [known] = libraryMembers(objConstructor, 'GetType')
+  const result = known?.scheme.type.kind === 'Function' ? known.scheme.type.to : UNIT
+  const build: Candidate['build'] = (_args, _type, { start, end }) => ({
+    kind: 'LibraryCall',
+    key,
+    reps: [target.type],
+    arguments: [target],
+    type: result,
+    start,
+    end,
+  })
+  return { kind: 'Methods', name: 'GetType', candidates: [{ name: 'GetType', params: [], result, build }] }
 }
 
 /** `T.name`; undefined where the type has no such static member. */
@@ -411,9 +461,9 @@ export const FURTHER_CONSTRUCTOR = 'new '
 /** The constructors of a type. */
 export function constructorsOf(c: Checker, instance: NamedType): readonly Candidate[] {
   const type = instance.constructor
-  const own = type.members.get('.ctor') ?? []
+  const own = (type.members.get('.ctor') ?? []).filter((each) => each.isHidden !== true)
   const further = (type.members.get(FURTHER_CONSTRUCTOR) ?? []).map((member) => ({ member, as: instance }))
-  if (own.length > 0)
+  if (own.length + further.length > 0)
     return own
       .map((member): Candidate => {
         const { type: signature, args } = instantiate(member.scheme, c.level)
@@ -423,6 +473,7 @@ export function constructorsOf(c: Checker, instance: NamedType): readonly Candid
           name: type.name,
           params,
           parameters: member.parameters,
+          isVariadic: member.parameters?.at(-1)?.isVariadic === true,
           result: instance,
           build: (given, resultType, at) => ({
             kind: 'Construct',

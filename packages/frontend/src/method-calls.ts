@@ -35,7 +35,15 @@ export function callMethod(
   const isWhole = hasWhole(candidates, given)
   const arranged = isWhole ? [] : candidates.flatMap((each) => arrange(each, given) ?? [])
   // Who leaves nothing out goes before who does.
-  const called = arranged.find(({ slots }) => !slots.includes(undefined)) ?? arranged[0]
+  const whole = arranged.filter(({ slots }) => !slots.includes(undefined))
+  const preferred = whole.length > 0 ? whole : arranged
+  if (preferred.length > 1) {
+    const values = given.map((each) =>
+      preferred.every((one) => isNamed(one, each)) ? namedArgument(each)!.value : each,
+    )
+    return callOverloaded(c, name, preferred.map(inOrder), values, argument, at)
+  }
+  const called = preferred[0]
   if (called !== undefined) return callArranged(c, called.candidate, called.slots, at, expected)
   // Where one overload alone has that many parameters, its types say what is wrong.
   const exact = candidates.filter((each) => each.params.length === given.length)
@@ -188,6 +196,34 @@ interface Arranged {
   readonly candidate: Candidate
   /** By parameter; undefined where it is left out. */
   readonly slots: readonly (Slot | undefined)[]
+  /** The parameter of each argument, as they are written. */
+  readonly places: readonly number[]
+}
+
+/** Whether an argument is written with the name of the method's parameter. */
+function isNamed({ slots }: Arranged, argument: Expr): boolean {
+  const value = namedArgument(argument)?.value
+  return value !== undefined && slots.some((slot) => slot?.value === value)
+}
+
+/** The method as one that takes its arguments in the order in which they are written. */
+function inOrder({ candidate, slots, places }: Arranged): Candidate {
+  const { params, parameters } = candidate
+  const isWrapped = (i: number): boolean => parameters?.[i]?.isOptional === true && slots[i]?.isOption !== true
+  const contents = places.map((i) => {
+    const type = resolve(params[i]!)
+    return isWrapped(i) && type.kind === 'Named' ? type.arguments[0]! : params[i]!
+  })
+  const build: Candidate['build'] = (args, type, at) =>
+    candidate.build(
+      params.map((each, i) => {
+        const value = args[places.indexOf(i)]
+        return isWrapped(i) ? optionalValue(each, value, at) : value!
+      }),
+      type,
+      at,
+    )
+  return { name: candidate.name, params: contents, result: candidate.result, build }
 }
 
 interface Slot {
@@ -204,6 +240,7 @@ function arrange(candidate: Candidate, given: readonly Expr[]): Arranged | undef
   const { parameters, params } = candidate
   if (parameters === undefined || parameters.length !== params.length) return undefined
   const slots: (Slot | undefined)[] = params.map(() => undefined)
+  const places: number[] = []
   let position = 0
   let isOrdinary = !parameters.some((each) => each.isOptional)
   for (const each of given) {
@@ -212,14 +249,16 @@ function arrange(candidate: Candidate, given: readonly Expr[]): Arranged | undef
     if (byName !== undefined && index >= 0) {
       if (slots[index] !== undefined || (byName.isOption && !parameters[index]!.isOptional)) return undefined
       slots[index] = byName
+      places.push(index)
       isOrdinary = false
     } else {
       if (position >= slots.length || slots[position] !== undefined) return undefined
+      places.push(position)
       slots[position++] = { value: each, isOption: false }
     }
   }
   const isComplete = slots.every((each, i) => each !== undefined || parameters[i]!.isOptional)
-  return isOrdinary || !isComplete ? undefined : { candidate, slots }
+  return isOrdinary || !isComplete ? undefined : { candidate, slots, places }
 }
 
 function callArranged(

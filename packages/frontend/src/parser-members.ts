@@ -13,6 +13,7 @@ import type {
   TypeRepresentation,
   UnionCaseDefinition,
 } from './ast.ts'
+import { hasAttribute } from './attributes.ts'
 import { ExpressionParser } from './parser-expressions.ts'
 import { endsBlock } from './parser-token-kinds.ts'
 import type { Range } from './syntax-catalog.ts'
@@ -324,7 +325,7 @@ export abstract class MemberParser extends ExpressionParser {
     const kind = this.kind()
     const modifier = kind === 'override' || kind === 'default' ? kind : 'member'
     this.advance()
-    if (this.kind() === 'val') return [this.#autoProperty(head)]
+    if (this.kind() === 'val') return [this.#autoProperty(head, modifier)]
     let isInline = this.eat('inline')
     const access = this.parseAccess()
     if (this.eat('inline')) isInline = true
@@ -395,7 +396,7 @@ export abstract class MemberParser extends ExpressionParser {
   }
 
   /** `member val Name : T = e with get, set`. */
-  #autoProperty(head: MemberHead): Member {
+  #autoProperty(head: MemberHead, modifier: 'member' | 'override' | 'default'): Member {
     this.advance()
     this.parseAccess()
     const name = this.ident('the name of the property')
@@ -405,6 +406,7 @@ export abstract class MemberParser extends ExpressionParser {
     return {
       kind: 'AutoProperty',
       isStatic: head.isStatic,
+      modifier,
       name,
       type,
       value,
@@ -488,13 +490,17 @@ export abstract class MemberParser extends ExpressionParser {
     this.advance()
     const access = this.parseAccess()
     const parameters: Pattern = this.parseAtomicPattern()
-    if (this.eat('as')) this.ident('a name for the object')
+    const self = this.eat('as') ? this.ident('a name for the object') : undefined
     const body = this.#memberBody(keyword)
-    if (this.kind() === 'then') {
-      this.refuse(this.range, "'then' in a constructor is")
-      this.skipItem()
-    }
-    return { kind: 'Constructor', access, parameters, body, start: head.start, end: this.lastEnd }
+    const then = this.kind() === 'then' ? this.#then() : undefined
+    return { kind: 'Constructor', access, parameters, self, body, then, start: head.start, end: this.lastEnd }
+  }
+
+  /** `then …` behind the object that a constructor makes. */
+  #then(): Expr {
+    const keyword = this.range
+    this.advance()
+    return this.parseBody("an expression behind 'then'", keyword)
   }
 
   #val(head: MemberHead): Member {
@@ -504,7 +510,9 @@ export abstract class MemberParser extends ExpressionParser {
     const name = this.ident('the name of a field')
     this.expect(':', "':' and the type of this field")
     const type = this.parseType()
-    return { kind: 'Val', isStatic: head.isStatic, isMutable, name, type, start: head.start, end: this.lastEnd }
+    const hasDefault = hasAttribute(head.attributes, 'DefaultValue')
+    const { isStatic, start } = head
+    return { kind: 'Val', isStatic, isMutable, hasDefault, name, type, start, end: this.lastEnd }
   }
 }
 

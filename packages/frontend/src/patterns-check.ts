@@ -16,6 +16,7 @@ import {
   named,
   optionOf,
   primitive,
+  structTupleOf,
   tupleOf,
 } from './builtins.ts'
 import { instantiateCase } from './cases.ts'
@@ -182,11 +183,10 @@ function checkTuple(
   bound: Bound,
   why: Reason | undefined,
 ): TypedPattern {
-  if (p.isStruct) c.report(catalog.unsupported(p, 'Struct tuples are'))
   const known = resolve(expected)
   const types =
     known.kind === 'Tuple' && known.items.length === p.items.length ? known.items : p.items.map(() => c.fresh())
-  c.unify(tupleOf(types), expected, p, why)
+  c.unify((p.isStruct ? structTupleOf : tupleOf)(types), expected, p, why)
   const items = p.items.map((each, i) => c.pattern(each, types[i]!, bound))
   return { kind: 'Tuple', items, type: expected, start: p.start, end: p.end }
 }

@@ -6,6 +6,7 @@ import { isError, named } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker, Reason } from './checker.ts'
 import type { FieldChain } from './environment.ts'
+import { initializedBy, objectInitializer } from './explicit-constructors.ts'
 import { fieldType } from './members.ts'
 import { findModules, findType } from './names.ts'
 import { withTemporaries } from './purity.ts'
@@ -19,6 +20,8 @@ type RecordExpr = Expr & { kind: 'Record' }
 
 /** Checks `{ … }` and `{| … |}`. */
 export function inferRecord(c: Checker, e: RecordExpr, expected: Type, why: Reason | undefined): TypedExpr {
+  const initialized = e.isAnonymous || e.copyOf !== undefined ? undefined : initializedBy(expected)
+  if (initialized !== undefined) return objectInitializer(c, e, initialized)
   const typed = e.isAnonymous
     ? e.copyOf === undefined
       ? anonymous(c, e, expected)

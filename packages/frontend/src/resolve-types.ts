@@ -1,6 +1,16 @@
 /** From types as they are written to types as inference sees them. */
 import type { Constraint, LongIdent, Node, TypeExpr } from './ast.ts'
-import { ERROR_TYPE, arrayOf, functionOf, isError, libraryType, named, primitive, tupleOf } from './builtins.ts'
+import {
+  ERROR_TYPE,
+  arrayOf,
+  functionOf,
+  isError,
+  libraryType,
+  named,
+  primitive,
+  structTupleOf,
+  tupleOf,
+} from './builtins.ts'
 import { isMeasurable, measureOf, multiply, typeOfMeasure } from './measures.ts'
 import type { Factor } from './measures.ts'
 import { factorsOf } from './parser-types.ts'
@@ -32,8 +42,7 @@ export function readType(written: TypeExpr, context: TypeContext): Type {
     case 'Function':
       return readFunction(written, context)
     case 'Tuple':
-      if (written.isStruct) context.refuse(written, 'Struct tuples are')
-      return tupleOf(written.items.map((each) => readType(each, context)))
+      return (written.isStruct ? structTupleOf : tupleOf)(written.items.map((each) => readType(each, context)))
     case 'Array':
       if (written.rank === 2) return named(libraryType('array2D'), [readType(written.element, context)])
       if (written.rank > 2) {

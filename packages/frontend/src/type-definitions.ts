@@ -4,6 +4,7 @@ import type {
   CaseField,
   ExceptionItem,
   Literal,
+  Member,
   Node,
   TypeDefinition,
   TypeRepresentation,
@@ -15,7 +16,7 @@ import { hasAttribute } from './attributes.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { checkStatics } from './class-statics.ts'
-import { checkMembers, declareMembers } from './member-definitions.ts'
+import { checkMembers, declareAbstracts, declareMembers } from './member-definitions.ts'
 import { findType, reportMissingType } from './names.ts'
 import { literalType } from './patterns-check.ts'
 import { readConstraint } from './resolve-types.ts'
@@ -34,6 +35,7 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   refuseCycles(c, owners)
   inferEquality(owners)
   for (const owner of owners) bringIntoScope(c, owner)
+  for (const owner of owners) declareAbstracts(c, owner)
   for (const owner of owners) declareMembers(c, owner)
   const statics = checkStatics(c, owners)
   const members = checkMembers(c, owners)
@@ -222,6 +224,11 @@ function constructorsIn(of: Type): readonly TypeConstructor[] {
 }
 
 function refuseAttributes(c: Checker, definition: TypeDefinition): void {
+  const { representation } = definition
+  if (representation.kind === 'Record' && hasAttribute(definition.attributes, 'Struct'))
+    for (const each of representation.fields)
+      if (each.isMutable)
+        c.report(catalog.unsupported(each.name, 'Mutable fields of structs are', 'Use a record that is no struct.'))
   const isUnit = hasAttribute(definition.attributes, 'Measure')
   if (isUnit && (definition.representation.kind === 'Class' || definition.members.length > 0))
     c.report(catalog.unsupported(definition.name.at(-1)!, 'Members of units of measure are'))
@@ -288,8 +295,8 @@ function defineClass(c: Checker, owner: Owner): void {
   const { definition, type } = owner
   const { members, attributes, representation } = definition
   if (representation.kind !== 'Class') return
-  if (representation.definitionKind === 'struct' || hasAttribute(attributes, 'Struct'))
-    c.report(catalog.unsupported(definition.name.at(-1)!, 'Structs are'))
+  const isStruct = representation.definitionKind === 'struct' || hasAttribute(attributes, 'Struct')
+  if (isStruct) refuseInStructs(c, members)
   const isInterface =
     representation.definitionKind === 'interface' ||
     hasAttribute(attributes, 'Interface') ||
@@ -306,8 +313,19 @@ function defineClass(c: Checker, owner: Owner): void {
     base: isInterface ? undefined : inherits[0],
     interfaces: isInterface ? inherits : interfaces,
     fields: [],
+    ...(isStruct ? { isStruct } : {}),
   }
-  type.supportsComparison = comparesItself(type)
+  type.supportsComparison = isStruct || comparesItself(type)
+}
+
+/** A struct that can be changed would have to be copied wherever it goes. */
+function refuseInStructs(c: Checker, members: readonly Member[]): void {
+  for (const each of members) {
+    if (each.kind === 'Let' && !each.isStatic)
+      c.report(catalog.badDeclaration('FS0901', each, 'A struct has no `let`: only its parameters and `val` fields.'))
+    if ((each.kind === 'Val' && each.isMutable) || (each.kind === 'AutoProperty' && each.hasSet))
+      c.report(catalog.unsupported(each, 'Mutable fields of structs are', 'Use a class, or make a new struct.'))
+  }
 }
 
 function comparesItself(type: TypeConstructor): boolean {

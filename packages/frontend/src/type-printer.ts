@@ -35,6 +35,7 @@ export class TypePrinter {
       }
       case 'Tuple': {
         const text = type.items.map((each) => this.#write(each, ATOM, limit - 1)).join(' * ')
+        if (type.isStruct === true) return `struct (${text})`
         return position > TUPLE ? `(${text})` : text
       }
       case 'AnonymousRecord':

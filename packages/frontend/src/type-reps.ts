@@ -20,8 +20,10 @@ export function repOf(of: Type, variable: (found: TypeVariable) => TypeRep | und
       return variable(type) ?? OBJ_REP
     case 'Function':
       return { k: 'fun', from: repOf(type.from, variable), to: repOf(type.to, variable) }
-    case 'Tuple':
-      return { k: 'tuple', items: type.items.map((item) => repOf(item, variable)) }
+    case 'Tuple': {
+      const items = type.items.map((item) => repOf(item, variable))
+      return type.isStruct === true ? { k: 'tuple', items, isStruct: true } : { k: 'tuple', items }
+    }
     case 'AnonymousRecord':
       return { k: 'anon', fields: type.fields.map(({ name, type: field }) => ({ name, type: repOf(field, variable) })) }
     case 'Named': {

@@ -164,11 +164,17 @@ export function flexible(c: Checker, e: Expr, expected: Type, why: Parameters<Ch
     : c.expr(e, expected, why)
 }
 
-/** `[ a; b ]` where `seq<T>` is expected: its elements may be subtypes of `T`. */
+/** What the expected type decides: `upcast e`; the braces of a constructor; `[ a; b ]` where `seq<T>` is expected, whose elements may be subtypes of `T`. */
 function literalFor(c: Checker, e: Expr, expected: Type): TypedExpr | undefined {
   let inner = e
   while (inner.kind === 'Paren') inner = inner.inner
+  if (inner.kind === 'Cast' && inner.type === undefined) return c.expr(inner, expected)
   const target = resolve(expected)
+  // In its constructor: no record is a class.
+  if (inner.kind === 'Record' && target.kind === 'Named') {
+    const { definition } = target.constructor
+    if (definition.kind === 'Class' && !definition.isInterface) return c.expr(inner, expected)
+  }
   if ((inner.kind !== 'List' && inner.kind !== 'Array') || !isLibrary(target, 'seq')) return undefined
   const element = target.arguments[0]!
   if (!isFlexible(element)) return undefined

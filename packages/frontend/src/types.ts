@@ -42,6 +42,8 @@ export interface FunctionType {
 export interface TupleType {
   readonly kind: 'Tuple'
   readonly items: readonly Type[]
+  /** `struct (a * b)`: another type than `a * b`, and the same value. */
+  readonly isStruct?: true
 }
 /** Fields sorted by name. */
 export interface AnonymousRecordType {
@@ -106,6 +108,8 @@ export type TypeDefinitionInfo =
       readonly kind: 'Class'
       readonly isInterface: boolean
       readonly isAbstract: boolean
+      /** A struct: its objects are equal if all their fields are. */
+      readonly isStruct?: boolean
       readonly base: Type | undefined
       readonly interfaces: readonly Type[]
       readonly fields: readonly FieldInfo[]
@@ -120,6 +124,7 @@ export type TypeDefinitionInfo =
 export interface FieldInfo {
   readonly name: string
   readonly owner: TypeConstructor
+  /** Among those of the type itself: what a base class has comes before it. */
   readonly index: number
   /** In terms of the owner's parameters. */
   readonly type: Type
@@ -144,6 +149,8 @@ export interface MemberInfo {
   readonly owner: TypeConstructor
   readonly isStatic: boolean
   readonly kind: 'property' | 'setter' | 'method' | 'constructor'
+  /** Of a constructor that no program can call by the type's name. */
+  readonly isHidden?: boolean
   /** Whether it is called through the object: abstract, overridden, of an interface. */
   readonly isVirtual: boolean
   /** The function that implements it: takes the instance first unless static. Undefined where abstract. */

@@ -13,6 +13,7 @@ import {
   libraryType,
   named,
   primitiveName,
+  structTupleOf,
   variable,
 } from './builtins.ts'
 import { isMeasure, measureOf, unifyMeasures, unitOf } from './measures.ts'
@@ -86,7 +87,8 @@ export class Unifier {
         return unifyMeasures(unitOf(left), unitOf(right)) ? undefined : MISMATCH
       return this.#unifyAll(left.arguments, right.arguments)
     }
-    if (left.kind === 'Tuple' && right.kind === 'Tuple') return this.#unifyAll(left.items, right.items)
+    if (left.kind === 'Tuple' && right.kind === 'Tuple')
+      return left.isStruct === right.isStruct ? this.#unifyAll(left.items, right.items) : MISMATCH
     if (left.kind === 'AnonymousRecord' && right.kind === 'AnonymousRecord') {
       const names = right.fields
       if (left.fields.length !== names.length || left.fields.some((each, i) => each.name !== names[i]!.name))
@@ -386,7 +388,7 @@ export function rewrite(of: Type, replace: (found: TypeVariable) => Type | undef
     }
     case 'Tuple': {
       const items = rewriteAll(type.items, replace)
-      return items === type.items ? type : { kind: 'Tuple', items }
+      return items === type.items ? type : type.isStruct === true ? structTupleOf(items) : { kind: 'Tuple', items }
     }
     case 'Named': {
       const args = rewriteAll(type.arguments, replace)
@@ -543,7 +545,8 @@ export function couldUnify(a: Type, b: Type): boolean {
   if (right.kind === 'Variable') return !right.isRigid
   if (left.kind === 'Function' && right.kind === 'Function')
     return couldUnify(left.from, right.from) && couldUnify(left.to, right.to)
-  if (left.kind === 'Tuple' && right.kind === 'Tuple') return allCould(left.items, right.items)
+  if (left.kind === 'Tuple' && right.kind === 'Tuple')
+    return left.isStruct === right.isStruct && allCould(left.items, right.items)
   if (left.kind === 'Named' && right.kind === 'Named')
     return (
       (isMeasure(left) && isMeasure(right)) ||

@@ -127,7 +127,12 @@ function member(node: Member): string {
     case 'Interface':
       return list('interface', printType(node.type), ...node.members.map(member))
     case 'Constructor':
-      return list('new', printPattern(node.parameters), printExpr(node.body))
+      return list(
+        'new',
+        printPattern(node.parameters),
+        printExpr(node.body),
+        ...(node.then === undefined ? [] : [printExpr(node.then)]),
+      )
     case 'Val':
       return list('val', node.isMutable ? 'mutable' : '', node.name.name, printType(node.type))
     case 'AutoProperty':

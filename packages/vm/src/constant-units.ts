@@ -184,7 +184,7 @@ const PURE_FUNCTIONS = new Set(
 )
 /** What can change, or gives out something that can. */
 const CHANGEABLE =
-  /\barray\b|\barray2D\b|\[\]|\b(?:ResizeArray|Dictionary|HashSet|Queue|Stack|StringBuilder|ref|Lazy|IEnumerator)\b/
+  /\barray\b|\barray2D\b|\[\]|\b(?:ResizeArray|Dictionary|HashSet|Queue|Stack|StringBuilder|ref|Lazy|IEnumerator|Event|IEvent)\b/
 
 let pureKeys: ReadonlySet<string> | undefined
 

@@ -132,7 +132,10 @@ export class ProgramTypes {
       case 'fun':
         return { k: 'fun', from: this.rep(type.from, args), to: this.rep(type.to, args) }
       case 'tuple':
-        return { k: 'tuple', items: type.items.map((item) => this.rep(item, args)) }
+        return tupleRep(
+          type,
+          type.items.map((item) => this.rep(item, args)),
+        )
       case 'anon':
         return {
           k: 'anon',
@@ -232,10 +235,17 @@ export function fillRep(rep: Rep, locals: Readonly<Record<number, Rep>>): Rep {
     case 'fun':
       return { k: 'fun', from: fillRep(type.from, locals), to: fillRep(type.to, locals) }
     case 'tuple':
-      return { k: 'tuple', items: type.items.map((item) => fillRep(item, locals)) }
+      return tupleRep(
+        type,
+        type.items.map((item) => fillRep(item, locals)),
+      )
     case 'anon':
       return { k: 'anon', fields: type.fields.map(({ name, type: field }) => ({ name, type: fillRep(field, locals) })) }
   }
+}
+
+function tupleRep({ isStruct }: { readonly isStruct?: true }, items: readonly Rep[]): Rep {
+  return isStruct === true ? { k: 'tuple', items, isStruct } : { k: 'tuple', items }
 }
 
 /** Whether two representations are the same type. */
@@ -251,7 +261,7 @@ export function sameRep(a: Rep, b: Rep): boolean {
     case 'fun':
       return b.k === 'fun' && sameRep(a.from, b.from) && sameRep(a.to, b.to)
     case 'tuple':
-      return b.k === 'tuple' && sameReps(a.items, b.items)
+      return b.k === 'tuple' && a.isStruct === b.isStruct && sameReps(a.items, b.items)
     case 'anon':
       return (
         b.k === 'anon' &&

@@ -23,7 +23,7 @@ function match(type: TypeRep, general: TypeRep, chosen: Map<number, string>): bo
     case 'fun':
       return general.k === 'fun' && all([type.from, type.to], [general.from, general.to])
     case 'tuple':
-      return general.k === 'tuple' && all(type.items, general.items)
+      return general.k === 'tuple' && general.isStruct === type.isStruct && all(type.items, general.items)
     case 'anon':
       return (
         general.k === 'anon' &&

@@ -12,7 +12,7 @@ export type Rep =
   | { readonly k: 'lib'; readonly name: string; readonly args: readonly Rep[] }
   | { readonly k: 'def'; readonly info: TypeInfo; readonly args: readonly Rep[] }
   | { readonly k: 'fun'; readonly from: Rep; readonly to: Rep }
-  | { readonly k: 'tuple'; readonly items: readonly Rep[] }
+  | { readonly k: 'tuple'; readonly items: readonly Rep[]; readonly isStruct?: true }
   | { readonly k: 'anon'; readonly fields: readonly { readonly name: string; readonly type: Rep }[] }
 
 /** A type of the program, linked. Hangs on the prototype of its instances as `info`. */

@@ -36,6 +36,7 @@ min : 'a -> 'a -> 'a when 'a : comparison
 max : 'a -> 'a -> 'a when 'a : comparison
 compare : 'a -> 'a -> int when 'a : comparison
 hash ['a] : 'a -> int when 'a : equality
+Unchecked.defaultof ['a] : 'a
 sqrt : float -> float
 exp : float -> float
 log : float -> float

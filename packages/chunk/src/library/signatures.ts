@@ -2,6 +2,7 @@ import { ARRAY } from './array.ts'
 import { ASYNC } from './async.ts'
 import { COLLECTIONS } from './collections.ts'
 import { CORE } from './core.ts'
+import { EVENT } from './event.ts'
 import { EXCEPTIONS } from './exceptions.ts'
 import { LIST } from './list.ts'
 import { MAP } from './map.ts'
@@ -52,4 +53,5 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   SYSTEM,
   NUMERICS,
   ASYNC,
+  EVENT,
 ]

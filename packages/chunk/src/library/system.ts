@@ -179,7 +179,10 @@ member exn.InnerException : exn
 member exn.StackTrace : string
 member exn.ToString : unit -> string
 member exn.GetType : unit -> System.Type
+member obj.GetType ['a] : unit -> System.Type
+typeof ['a] : System.Type
 member System.Type.Name : string
+member System.Type.ToString : unit -> string
 member System.Type.FullName : string
 member int.ToString#2 : string -> string
 member float.ToString#2 : string -> string

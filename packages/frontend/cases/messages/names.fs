@@ -18,4 +18,4 @@ x <- 2
 
 let now = System.DateTime.Now
 
-let pulse = Event<int>()
+let pulse = Stopwatch()

@@ -53,7 +53,7 @@ class AnyFormatter {
       case 'fun':
         return word(FUNCTION_TEXT)
       case 'tuple':
-        return this.tuple(value as Tuple, rep.items, depth)
+        return this.tuple(value as Tuple, rep, depth)
       case 'anon':
         return this.record(
           value as Instance,
@@ -102,9 +102,9 @@ class AnyFormatter {
     )
   }
 
-  private tuple(value: Tuple, items: readonly Rep[], depth: number): Layout {
+  private tuple(value: Tuple, { items, isStruct }: Extract<Rep, { k: 'tuple' }>, depth: number): Layout {
     const parts = items.map((item, index) => this.layout(value[`f${index}`], item, depth - 1, 'item'))
-    return bracketed('(', separated(',', parts), ')')
+    return bracketed(isStruct === true ? 'struct (' : '(', separated(',', parts), ')')
   }
 
   private record(value: Instance, names: readonly string[], reps: readonly Rep[], depth: number): Layout {

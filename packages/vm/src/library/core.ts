@@ -19,10 +19,12 @@ import {
 } from './decimal.ts'
 import { exceptionMessage, exceptionName, makeException, raiseArgument } from './exceptions.ts'
 import { dictionaryOf } from './hash-table.ts'
+import { zeroOf } from './items.ts'
 import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
 import { setOfItems } from './set.ts'
 import { compare, equals, hash, maximum, minimum } from './structural.ts'
-import { shortName } from './type-names.ts'
+import { dotNetTypeName, typeName } from './type-names.ts'
+import { typeNameOf } from './type-of-value.ts'
 
 const MINIMA: Readonly<Record<string, number | bigint>> = {
   int: -2147483648,
@@ -219,7 +221,11 @@ export const CORE_LIBRARY: Library = {
   'exn.StackTrace': (_exception) => '',
   'exn.ToString': (exception) => textOf(exception, { k: 'prim', name: 'exn' }),
   'exn.GetType': (exception: FsException) => exceptionName(exception),
-  'System.Type.Name': shortName,
+  'Unchecked.defaultof': (rep: Rep) => zeroOf(rep),
+  'obj.GetType': (rep: Rep, value) => typeNameOf(value, rep),
+  typeof: (rep: Rep) => dotNetTypeName(rep),
+  'System.Type.Name': typeName,
+  'System.Type.ToString': (name: string) => name,
   'System.Type.FullName': (name: string) => name,
   'Lazy.Value': (lazy) => lazy.force(),
   'Lazy.Force': (lazy) => lazy.force(),

@@ -8,6 +8,7 @@ import { CHECKED_LIBRARY } from './checked.ts'
 import { COLLECTIONS_LIBRARY } from './collections.ts'
 import { CORE_LIBRARY } from './core.ts'
 import { ENUMS_LIBRARY } from './enums.ts'
+import { EVENT_LIBRARY } from './event.ts'
 import { LIST_LIBRARY } from './list.ts'
 import { MAP_LIBRARY } from './map.ts'
 import { NUMERICS_LIBRARY } from './numerics.ts'
@@ -36,6 +37,7 @@ export const IMPLEMENTATIONS: Library = {
   ...CHECKED_LIBRARY,
   ...ENUMS_LIBRARY,
   ...ASYNC_LIBRARY,
+  ...EVENT_LIBRARY,
 }
 
 /** Functions outside of `CORE` that read the representations that they are given. */

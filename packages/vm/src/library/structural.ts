@@ -69,7 +69,7 @@ function equalShells(a: object | null, b: object | null, stack: unknown[]): bool
     case 'library':
       return (a as Structural).structuralEquals?.(b) ?? a === b
     case 'class':
-      return customEquals(a as Instance, b) ?? a === b
+      return customEquals(a as Instance, b) ?? (a === b || equalStructs(a as Instance, b as Instance, stack))
     default:
       return a === b
   }
@@ -129,6 +129,18 @@ function equalInstances(a: Instance, b: Instance, stack: unknown[]): boolean {
   if (a.kind === 'union' && a.tag !== b.tag) return false
   pushFields(a, b, fieldCount(a), stack)
   return true
+}
+
+function equalStructs(a: Instance, b: Instance, stack: unknown[]): boolean {
+  const count = structFields(a)
+  if (count === undefined || a.info !== b.info) return false
+  pushFields(a, b, count, stack)
+  return true
+}
+
+/** How many fields of a struct make it what it is; undefined for any other object of a class. */
+function structFields({ info: { def } }: Instance): number | undefined {
+  return def.k === 'class' ? def.comparedFields : undefined
 }
 
 /** Number of fields of a record, exception or union case. */
@@ -242,7 +254,7 @@ function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[]
     case 'record':
       return customCompare(x, y) ?? pushPending(x, y, fieldCount(x), stack)
     case 'class':
-      return customCompare(x, y) ?? refuse()
+      return customCompare(x, y) ?? compareStructs(x, y, stack)
     case 'union':
       if (x.info.def.methods !== undefined) {
         const order = customCompare(x, y)
@@ -262,6 +274,11 @@ function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[]
 function customCompare(a: Instance, b: Instance): number | undefined {
   if (a.info.def.methods === undefined && a.kind !== 'class') return undefined
   return methodOf(a, COMPARES)?.call(a, boxed(b)) as number | undefined
+}
+
+function compareStructs(a: Instance, b: Instance, stack: (Pending | PendingLists)[]): number {
+  const count = structFields(a)
+  return count === undefined ? refuse() : pushPending(a, b, count, stack)
 }
 
 function pushPending(a: Instance, b: Instance, count: number, stack: (Pending | PendingLists)[]): number {
@@ -368,8 +385,12 @@ function hashObject(value: object, queue: unknown[]): number {
       return 6
     case 'library':
       return (value as Structural).structuralHash?.() ?? identityOf(value)
-    case 'class':
-      return customHash(instance)
+    case 'class': {
+      const count = structFields(instance)
+      if (count === undefined || methodOf(instance, HASH) !== undefined) return customHash(instance)
+      pushAll(count)
+      return 7
+    }
     default:
       return identityOf(value)
   }

@@ -54,7 +54,7 @@ export function dotNetTypeName(rep: Rep): string {
     case 'fun':
       return `Microsoft.FSharp.Core.FSharpFunc${typeArguments([rep.from, rep.to])}`
     case 'tuple':
-      return `System.Tuple${typeArguments(rep.items)}`
+      return `System.${rep.isStruct === true ? 'ValueTuple' : 'Tuple'}${typeArguments(rep.items)}`
     case 'anon':
       return '<>f__AnonymousType'
   }
@@ -77,4 +77,9 @@ export function dotNetNameOf(uniqueName: string): string {
 /** The last part of a name. */
 export function shortName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('+')) + 1)
+}
+
+/** `Name` of a type: its last part, without type arguments. */
+export function typeName(fullName: string): string {
+  return shortName(fullName.replace(/(`\d+)\[.*$/, '$1'))
 }

@@ -1,0 +1,16 @@
+/** Events of F#: who adds a function is told of each trigger. */
+export const EVENT = `
+new Event<'a> : unit -> Event<'a>
+member Event<'a>.Publish : IEvent<'a>
+member Event<'a>.Trigger : 'a -> unit
+member IEvent<'a>.Add : ('a -> unit) -> unit
+member IEvent<'a>.Subscribe : ('a -> unit) -> IDisposable
+Event.add : ('a -> unit) -> IEvent<'a> -> unit
+Event.map : ('a -> 'b) -> IEvent<'a> -> IEvent<'b>
+Event.filter : ('a -> bool) -> IEvent<'a> -> IEvent<'a>
+Event.choose : ('a -> 'b option) -> IEvent<'a> -> IEvent<'b>
+Event.partition : ('a -> bool) -> IEvent<'a> -> IEvent<'a> * IEvent<'a>
+Event.scan : ('s -> 'a -> 's) -> 's -> IEvent<'a> -> IEvent<'s>
+Event.merge : IEvent<'a> -> IEvent<'a> -> IEvent<'a>
+Event.pairwise : IEvent<'a> -> IEvent<'a * 'a>
+`

@@ -1,0 +1,111 @@
+/** Events of F#, and the functions that make one of another. */
+import { DISPOSE } from '@fsrs/chunk'
+
+import { uncurry2 } from '../function-values.ts'
+import type { Library } from '../library-contract.ts'
+import { machine } from '../machine.ts'
+import { methodKey } from '../method-key.ts'
+import { Some, Tuple2, mark } from '../values.ts'
+
+type Handler = (value: any) => unknown
+
+/** An event, also as what others may listen to. */
+class Event {
+  declare readonly kind: 'library'
+  private handlers: readonly Handler[] = []
+
+  add(handler: Handler): void {
+    machine.charge(this.handlers.length)
+    machine.allocate(8 * (this.handlers.length + 1))
+    this.handlers = [...this.handlers, handler]
+  }
+
+  remove(handler: Handler): void {
+    machine.charge(this.handlers.length)
+    this.handlers = this.handlers.filter((each) => each !== handler)
+  }
+
+  /** Those that are there when it begins are told, in the order in which they came. */
+  trigger(value: unknown): void {
+    for (const handler of this.handlers) {
+      machine.step()
+      handler(value)
+    }
+  }
+}
+mark(Event, { kind: 'library' })
+
+/** What ends a subscription. */
+class Subscription {
+  declare readonly kind: 'library'
+  readonly end: () => void
+
+  constructor(end: () => void) {
+    this.end = end
+  }
+}
+mark(Subscription, {
+  kind: 'library',
+  [methodKey(DISPOSE)](this: Subscription): void {
+    this.end()
+  },
+})
+
+/** A new event that is triggered as `listen` says of each value of another. */
+function derived(source: Event, listen: (to: Event, value: unknown) => void): Event {
+  const made = new Event()
+  source.add((value) => listen(made, value))
+  return made
+}
+
+const filtered = (test: Handler, source: Event, wanted: boolean): Event =>
+  derived(source, (to, value) => {
+    if (test(value) === wanted) to.trigger(value)
+  })
+
+function subscribe(source: Event, handler: Handler): Subscription {
+  // The same function may have been added before: the subscription ends its own only.
+  const own: Handler = (value) => handler(value)
+  source.add(own)
+  return new Subscription(() => source.remove(own))
+}
+
+/** `Event<'T>`, `IEvent<'T>` and the module `Event`. */
+export const EVENT_LIBRARY: Library = {
+  'new Event': () => new Event(),
+  'Event.Publish': (event: Event) => event,
+  'Event.Trigger': (event: Event, value) => event.trigger(value),
+  'IEvent.Add': (event: Event, handler) => event.add(handler),
+  'IEvent.Subscribe': subscribe,
+  'Event.add': (handler, event: Event) => event.add(handler),
+  'Event.map': (fn: Handler, event: Event) => derived(event, (to, value) => to.trigger(fn(value))),
+  'Event.filter': (test: Handler, event: Event) => filtered(test, event, true),
+  'Event.choose': (fn: Handler, event: Event) =>
+    derived(event, (to, value) => {
+      const chosen = fn(value)
+      if (chosen instanceof Some) to.trigger(chosen.f0)
+    }),
+  'Event.partition': (test: Handler, event: Event) =>
+    new Tuple2(filtered(test, event, true), filtered(test, event, false)),
+  'Event.scan': (fn, first, event: Event) => {
+    const next = uncurry2(fn) as (state: unknown, value: unknown) => unknown
+    let state: unknown = first
+    return derived(event, (to, value) => {
+      state = next(state, value)
+      to.trigger(state)
+    })
+  },
+  'Event.merge': (a: Event, b: Event) => {
+    const made = derived(a, (to, value) => to.trigger(value))
+    b.add((value) => made.trigger(value))
+    return made
+  },
+  'Event.pairwise': (event: Event) => {
+    let last: { readonly value: unknown } | undefined
+    return derived(event, (to, value) => {
+      const before = last
+      last = { value }
+      if (before !== undefined) to.trigger(new Tuple2(before.value, value))
+    })
+  },
+}

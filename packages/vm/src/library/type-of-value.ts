@@ -1,0 +1,31 @@
+/** Which type a value has at run time: what `GetType` answers. */
+import { machine } from '../machine.ts'
+import { Box, FsException } from '../values.ts'
+import type { Instance, Rep } from '../values.ts'
+import { exceptionName } from './exceptions.ts'
+import { dotNetTypeName } from './type-names.ts'
+
+/** The name of the type of a value that is known as `rep`; of an object, whatever class or interface it is known as, that of its class. */
+export function typeNameOf(value: unknown, rep: Rep): string {
+  if (value === null)
+    machine.raise('System.NullReferenceException', 'Object reference not set to an instance of an object.')
+  if (value instanceof Box) return typeNameOf(value.value, value.rep)
+  if (value instanceof FsException) return exceptionName(value)
+  if (typeof value !== 'object') return dotNetTypeName(rep)
+  const { kind, info, tag } = value as Partial<Instance>
+  if (info === undefined) return dotNetTypeName(rep)
+  const args = rep.k === 'def' && rep.info === info ? rep.args : []
+  const name = dotNetTypeName({ k: 'def', info, args })
+  return kind === 'union' ? `${name}${caseClass(info.def, tag ?? 0)}` : name
+}
+
+/** Unions of so many cases tell them apart by a number: cases without fields need no class of their own then. */
+const NUMBERED = 4
+
+function caseClass(def: NonNullable<Instance['info']>['def'], tag: number): string {
+  if (def.k !== 'union' || def.cases.length === 1) return ''
+  const { name, fields } = def.cases[tag]!
+  if (fields.length > 0) return `+${name}`
+  const isPlain = def.cases.length >= NUMBERED || def.cases.every((each) => each.fields.length === 0)
+  return isPlain ? '' : `+_${name}`
+}
