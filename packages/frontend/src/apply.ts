@@ -22,6 +22,7 @@ import type { Candidate } from './members.ts'
 import { argumentsOf, callMethod, checkArgument, methodAsValue, namedArgument } from './method-calls.ts'
 import { memberNames, resolvePath } from './names.ts'
 import { applyOperator } from './operators.ts'
+import { isNameOf, nameOf } from './name-of.ts'
 import { printType } from './type-printer.ts'
 import { caseAsValue, coerce, fit, matchFunction, unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -82,6 +83,11 @@ export function inferChain(
     } else break
   }
   steps.reverse()
+  const [first] = steps
+  if (first?.kind === 'Apply' && isNameOf(c, head)) {
+    const callee = value(nameOf(c, first.argument, first.node))
+    return walk(c, callee, steps.slice(1), e, expected, why, keepsParameters)
+  }
   const callee = head.kind === 'Name' ? resolveHead(c, head, steps) : value(c.infer(head))
   return walk(c, callee, steps, e, expected, why, keepsParameters)
 }

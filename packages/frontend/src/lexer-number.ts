@@ -46,7 +46,10 @@ export function readNumber(text: string, start: number, findings: SyntaxFinding[
   const at = { start, end }
   const literal = isFloat ? floatLiteral(digits, suffix) : integerLiteral(digits, radix, suffix, at, findings)
   if (literal !== undefined) return { end, literal }
-  findings.push(catalog.invalidNumber(at, text.slice(start, end)))
+  const isNative = !isFloat && (suffix === 'n' || suffix === 'un')
+  findings.push(
+    isNative ? catalog.unsupported(at, 'Native integers are') : catalog.invalidNumber(at, text.slice(start, end)),
+  )
   return { end, literal: { type: 'int', value: 0 } }
 }
 

@@ -13,6 +13,7 @@ nullArg : string -> 'a
 raise : exn -> 'a
 reraise : unit -> 'a
 using : 'a -> ('a -> 'b) -> 'b
+lock : 'a -> (unit -> 'b) -> 'b
 string ['a] : 'a -> string
 int ['a] : 'a -> int
 float ['a] : 'a -> float

@@ -134,6 +134,8 @@ export const CORE_LIBRARY: Library = {
   },
   // Where it stands in a handler, the front end makes an operation of it; elsewhere there is nothing to raise again.
   reraise: () => machine.raise('System.InvalidOperationException', 'No exception is being handled.'),
+  // There is one thread.
+  lock: (_object, action) => action(undefined),
   string: (rep: Rep, value) => textOf(value, rep),
   int: conversion('int'),
   int32: conversion('int'),
