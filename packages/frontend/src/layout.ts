@@ -405,7 +405,11 @@ class Layout {
     if (outer.kind === 'fun' || outer.kind === 'block') return false
     // `then` belongs to its `if`, and `do` to its loop.
     const below = this.#stack[this.#stack.length - 2]!
-    const owner = outer.kind === 'then' || (outer.kind === 'do' && below.kind === 'handled') ? below : outer
+    // for x in xs do
+    // where (x > 1)                the body of a loop may stand in its column.
+    if (outer.kind === 'do' && below.kind === 'handled')
+      return this.#isFirstOnLine(below.token) && column < below.column
+    const owner = outer.kind === 'then' ? below : outer
     return this.#isFirstOnLine(owner.token) && column <= owner.column
   }
 
