@@ -1,5 +1,5 @@
 /** `nameof x`: the last name of what is written, which has to mean something. */
-import type { Expr } from './ast.ts'
+import type { Expr, Node } from './ast.ts'
 import { STRING } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
@@ -12,7 +12,7 @@ export function isNameOf(c: Checker, e: Expr): boolean {
 }
 
 /** The name as a constant. */
-export function nameOf(c: Checker, argument: Expr, at: Expr): TypedExpr {
+export function nameOf(c: Checker, argument: Expr, at: Node): TypedExpr {
   let named = argument
   while (named.kind === 'Paren' || named.kind === 'TypeApply') named = named.kind === 'Paren' ? named.inner : named.fn
   const { start, end } = at
@@ -34,5 +34,5 @@ export function nameOf(c: Checker, argument: Expr, at: Expr): TypedExpr {
   }
   c.infer(named)
   c.report(catalog.badDeclaration('FS3250', argument, 'This has no name that `nameof` could answer.'))
-  return c.errorExpr(at)
+  return c.errorExpr(argument)
 }
