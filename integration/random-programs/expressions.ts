@@ -63,7 +63,7 @@ export class Expressions implements PatternContext {
   lambda(type: TypeSyntax & { k: 'function' }, scope: readonly Variable[], depth: number): string {
     const { params, result } = uncurryType(type)
     const bound: Variable[] = []
-    const named_ = params.map((each) => {
+    const heads = params.map((each) => {
       if (each.k === 'tuple' && this.random.chance(50)) {
         const items = each.items.map((item) => {
           const name = this.freshName()
@@ -76,7 +76,7 @@ export class Expressions implements PatternContext {
       bound.push({ name, type: each })
       return `(${name}: ${typeText(each)})`
     })
-    return `(fun ${named_.join(' ')} -> ${this.of(result, [...scope, ...bound], depth - 1)})`
+    return `(fun ${heads.join(' ')} -> ${this.of(result, [...scope, ...bound], depth - 1)})`
   }
 
   /** A value that is written down: a constant, a list of its elements, a case with its fields. */
