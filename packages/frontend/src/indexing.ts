@@ -10,7 +10,7 @@ import { solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
-import { instantiate, resolve } from './unify.ts'
+import { couldUnify, instantiate, resolve } from './unify.ts'
 
 /** The type of something that is indexed; undefined after reporting. */
 function indexedType(c: Checker, target: TypedExpr, at: Node): Type | undefined {
@@ -41,14 +41,10 @@ export function indexOf(c: Checker, target: TypedExpr, indices: readonly IndexAr
   const span = { start: Math.min(target.start, at.start), end: at.end }
   if (indices.length > 1) {
     const places = indices.flatMap((each) => (each.kind === 'At' ? [each.index] : []))
-    if (places.length < indices.length) {
-      checkAlone(c, indices)
-      c.report(catalog.unsupported(at, 'Slicing in several dimensions is'))
-      return c.errorExpr(at)
-    }
+    if (places.length < indices.length) return slice(c, target, type, indices, undefined, span)
     return itemOf(c, target, tupleOfExprs(places, span), span)
   }
-  if (only.kind === 'Slice') return slice(c, target, type, only, span)
+  if (only.kind === 'Slice') return slice(c, target, type, indices, undefined, span)
   if (isLibrary(type, 'array'))
     return {
       kind: 'ArrayGet',
@@ -116,24 +112,41 @@ function checkAlone(c: Checker, indices: readonly IndexArgument[]): void {
   }
 }
 
-/** `a.[from..to]`: the library's `GetSlice` with optional bounds. */
+/** `a.[from..to, i]`, or `<- value`: the library's `GetSlice` or `SetSlice`; a range is two optional bounds. */
 function slice(
   c: Checker,
   target: TypedExpr,
   type: Type,
-  bounds: IndexArgument & { kind: 'Slice' },
+  indices: readonly IndexArgument[],
+  value: Expr | undefined,
   span: Node,
 ): TypedExpr {
-  if (primitiveName(type) !== 'string' && !isLibrary(type, 'array') && !isLibrary(type, 'list')) {
-    checkAlone(c, [bounds])
-    c.report(catalog.unsupported(span, `Slicing a \`${printType(type)}\` is`))
+  if (!canSlice(type, indices.length, value !== undefined)) {
+    checkAlone(c, indices)
+    if (value !== undefined) c.infer(value)
+    const what = value === undefined ? `Slicing a \`${printType(type)}\`` : 'Assigning to this slice'
+    c.report(catalog.unsupported(span, `${what} is`))
     return c.errorExpr(span)
   }
-  const meaning = memberOf(c, target, nameAt('GetSlice', span), span)
+  const meaning = memberOf(c, target, nameAt(value === undefined ? 'GetSlice' : 'SetSlice', span), span)
   if (meaning.kind !== 'Methods') return meaning.typed
-  const [from, to] = [bounds.from, bounds.to].map((each) => optional(c, each, span))
-  const candidate = meaning.candidates[0]!
-  return candidate.build([from!, to!], candidate.result, span)
+  const args = indices.flatMap((each) =>
+    each.kind === 'At'
+      ? [c.expr(each.index, INT, { text: 'an array is indexed by int', at: undefined })]
+      : [optional(c, each.from, span), optional(c, each.to, span)],
+  )
+  const count = args.length + (value === undefined ? 0 : 1)
+  const candidate = meaning.candidates.find(
+    ({ params }) => params.length === count && args.every((arg, i) => couldUnify(arg.type, params[i]!)),
+  )!
+  if (value !== undefined) args.push(c.expr(value, candidate.params.at(-1)!))
+  return candidate.build(args, candidate.result, span)
+}
+
+function canSlice(type: Type, dimensions: number, isSet: boolean): boolean {
+  if (dimensions === 2) return isLibrary(type, 'array2D')
+  if (dimensions !== 1) return false
+  return isLibrary(type, 'array') || (!isSet && (primitiveName(type) === 'string' || isLibrary(type, 'list')))
 }
 
 function optional(c: Checker, e: Expr | undefined, at: Node): TypedExpr {
@@ -154,14 +167,14 @@ export function assignIndex(
   const type = indexedType(c, target, at)
   const [only] = indices
   const places = indices.flatMap((each) => (each.kind === 'At' ? [each.index] : []))
-  if (type === undefined || only?.kind !== 'At' || places.length < indices.length) {
-    checkAlone(c, indices)
-    c.infer(value)
-    if (type !== undefined) c.report(catalog.unsupported(at, 'Assigning to a slice is'))
-    return c.errorExpr(at)
-  }
   const { start, end } = at
   const span = { start, end }
+  if (type === undefined || only === undefined) {
+    checkAlone(c, indices)
+    c.infer(value)
+    return c.errorExpr(at)
+  }
+  if (only.kind !== 'At' || places.length < indices.length) return slice(c, target, type, indices, value, span)
   if (isLibrary(type, 'array') && places.length === 1) {
     const index = c.expr(only.index, INT, { text: 'an array is indexed by int', at: undefined })
     const typed = c.expr(value, type.arguments[0]!, { text: 'the elements of the array have this type', at: target })

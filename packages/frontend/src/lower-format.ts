@@ -1,5 +1,5 @@
 /** Formats: `sprintf`, `printfn`, `failwithf`, interpolated strings. */
-import { type Expr, type FormatPart, libraryEntries } from '@fsrs/chunk'
+import type { Expr, FormatPart } from '@fsrs/chunk'
 
 import type { LoweringContext } from './lower-context.ts'
 import { OBJ_REP } from './type-reps.ts'
@@ -8,27 +8,13 @@ import type { FormatUse, TypedExpr, TypedFormatPart } from './typed-tree.ts'
 type FormatExpr = TypedExpr & { readonly kind: 'Format' }
 type Hole = TypedFormatPart & { readonly kind: 'Hole' }
 
-/** The library's functions that take a formatted text: owner and name. */
-const USES: Readonly<Record<Exclude<FormatUse, 'string'>, readonly [owner: string, name: string]>> = {
-  print: ['System.Console', 'Write'],
-  printLine: ['System.Console', 'WriteLine'],
-  printError: ['System.Console.Error', 'Write'],
-  printErrorLine: ['System.Console.Error', 'WriteLine'],
-  raise: ['', 'failwith'],
-}
-
-const USE_KEYS = new Map<FormatUse, string>()
-
-/** The key of the overload for strings. */
-function keyOf(use: Exclude<FormatUse, 'string'>): string {
-  const known = USE_KEYS.get(use)
-  if (known !== undefined) return known
-  const [owner, name] = USES[use]
-  let key = `${owner}.${name}`
-  for (const entry of libraryEntries().values())
-    if (entry.owner === owner && entry.name === name && entry.type.startsWith('string ->')) key = entry.key
-  USE_KEYS.set(use, key)
-  return key
+/** The library's functions that take a formatted text; those of a writer take that first. */
+const USES: Readonly<Record<Exclude<FormatUse, 'string'>, readonly [key: string, writer?: string]>> = {
+  print: ['System.Console.Write'],
+  printLine: ['System.Console.WriteLine'],
+  printError: ['System.IO.TextWriter.Write#1', 'stderr'],
+  printErrorLine: ['System.IO.TextWriter.WriteLine#1', 'stderr'],
+  raise: ['failwith'],
 }
 
 /** Conversions whose text is decided by the letter alone, whatever type the argument has. */
@@ -56,5 +42,7 @@ export function lowerFormat(c: LoweringContext, expr: FormatExpr): Expr {
       }
     : { k: 'format', parts, args, at: expr.start }
   if (expr.then === 'string') return text
-  return c.library(keyOf(expr.then), expr.type, [text], expr)
+  const [key, writer] = USES[expr.then]
+  const target = writer === undefined ? [] : [c.library(writer, expr.type, [], expr)]
+  return c.library(key, expr.type, [...target, text], expr)
 }

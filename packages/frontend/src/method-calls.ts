@@ -11,12 +11,14 @@ import type { Type } from './types.ts'
 import { couldUnify, resolve, supertype } from './unify.ts'
 import type { Candidate } from './members.ts'
 
-/** The arguments of a method as they are written: `(a, b)` are two, `()` none. */
+/** The arguments of a method as they are written: `(a, b)` are two, `((a, b))` is one, `()` none. */
 export function argumentsOf(argument: Expr): readonly Expr[] {
   let inner = argument
   while (inner.kind === 'Paren') inner = inner.inner
   if (inner.kind === 'Const' && inner.value.type === 'unit') return []
-  return argument.kind === 'Paren' && inner.kind === 'Tuple' && !inner.isStruct ? inner.items : [argument]
+  if (argument.kind !== 'Paren') return [argument]
+  const { inner: written } = argument
+  return written.kind === 'Tuple' && !written.isStruct ? written.items : [argument]
 }
 
 /** Calls one of several methods of a name with an argument as written. */

@@ -39,6 +39,14 @@ module Async =
 `,
   },
   {
+    name: 'LazyPattern',
+    names: ['Lazy'],
+    text: `[<AutoOpen>]
+module LazyPattern
+let (|Lazy|) (input: Lazy<'T>) : 'T = input.Force ()
+`,
+  },
+  {
     // The machine's own sums know numbers only; of a type with `Zero` they are this.
     name: 'Sums',
     names: ['Zero'],

@@ -116,8 +116,9 @@ Array.sortInPlace : 'a array -> unit when 'a : comparison
 Array.sortInPlaceBy : ('a -> 'k) -> 'a array -> unit when 'k : comparison
 Array.sortInPlaceWith : ('a -> 'a -> int) -> 'a array -> unit
 member array<'a>.Length : int
-member array<'a>.Clone : unit -> obj
+member array<'a>.Clone ['a] : unit -> obj
 member array<'a>.GetSlice : int option * int option -> 'a array
+member array<'a>.SetSlice : int option * int option * 'a array -> unit
 Array2D.create : int -> int -> 'a -> array2D<'a>
 Array2D.init : int -> int -> (int -> int -> 'a) -> array2D<'a>
 Array2D.zeroCreate ['a] : int -> int -> array2D<'a>
@@ -135,4 +136,10 @@ member array2D<'a>.Length : int
 member array2D<'a>.GetLength : int -> int
 member array2D<'a>.Item : int * int -> 'a
 member array2D<'a>.Item= : int * int * 'a -> unit
+member array2D<'a>.GetSlice#1 ['a] : int option * int option * int option * int option -> array2D<'a>
+member array2D<'a>.GetSlice#2 ['a] : int * int option * int option -> 'a array
+member array2D<'a>.GetSlice#3 ['a] : int option * int option * int -> 'a array
+member array2D<'a>.SetSlice#1 : int option * int option * int option * int option * array2D<'a> -> unit
+member array2D<'a>.SetSlice#2 : int * int option * int option * 'a array -> unit
+member array2D<'a>.SetSlice#3 : int option * int option * int * 'a array -> unit
 `

@@ -25,10 +25,22 @@ member ResizeArray<'a>.ToArray ['a] : unit -> 'a array
 member ResizeArray<'a>.Sort#0 : unit -> unit
 member ResizeArray<'a>.Sort#1 : ('a -> 'a -> int) -> unit
 member ResizeArray<'a>.Sort#2 : IComparer<'a> -> unit
-member ResizeArray<'a>.Reverse : unit -> unit
+member ResizeArray<'a>.Reverse#1 : unit -> unit
+member ResizeArray<'a>.Reverse#2 : int * int -> unit
+member ResizeArray<'a>.GetRange : int * int -> ResizeArray<'a>
+member ResizeArray<'a>.InsertRange : int * seq<'a> -> unit
+member ResizeArray<'a>.ConvertAll : ('a -> 'b) -> ResizeArray<'b>
+member ResizeArray<'a>.TrueForAll : ('a -> bool) -> bool
+member ResizeArray<'a>.FindLast ['a] : ('a -> bool) -> 'a
+member ResizeArray<'a>.FindLastIndex : ('a -> bool) -> int
+member ResizeArray<'a>.LastIndexOf : 'a -> int
+member ResizeArray<'a>.BinarySearch : 'a -> int
+member ResizeArray<'a>.CopyTo : 'a array * int -> unit
 member ResizeArray<'a>.ForEach : ('a -> unit) -> unit
 new Dictionary<'k,'v>#0 : unit -> Dictionary<'k,'v>
 new Dictionary<'k,'v>#1 : int -> Dictionary<'k,'v>
+new Dictionary<'k,'v>#2 : Dictionary<'k,'v> -> Dictionary<'k,'v>
+new Dictionary<'k,'v>#3 : seq<KeyValuePair<'k,'v>> -> Dictionary<'k,'v>
 member Dictionary<'k,'v>.Item : 'k -> 'v
 member Dictionary<'k,'v>.Item= : 'k * 'v -> unit
 member Dictionary<'k,'v>.Count : int
@@ -54,6 +66,11 @@ member HashSet<'a>.ExceptWith : seq<'a> -> unit
 member HashSet<'a>.IsSubsetOf : seq<'a> -> bool
 member HashSet<'a>.IsSupersetOf : seq<'a> -> bool
 member HashSet<'a>.Overlaps : seq<'a> -> bool
+member HashSet<'a>.SetEquals : seq<'a> -> bool
+member HashSet<'a>.IsProperSubsetOf : seq<'a> -> bool
+member HashSet<'a>.IsProperSupersetOf : seq<'a> -> bool
+member HashSet<'a>.SymmetricExceptWith : seq<'a> -> unit
+member HashSet<'a>.RemoveWhere : ('a -> bool) -> int
 member HashSet<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member seq<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member list<'a>.GetEnumerator : unit -> IEnumerator<'a>
@@ -66,6 +83,8 @@ member Queue<'a>.Peek : unit -> 'a
 member Queue<'a>.Contains : 'a -> bool
 member Queue<'a>.Clear : unit -> unit
 member Queue<'a>.ToArray ['a] : unit -> 'a array
+member Queue<'a>.TryDequeue ['a] : unit -> bool * 'a
+member Queue<'a>.TryPeek ['a] : unit -> bool * 'a
 new Stack<'a>#0 : unit -> Stack<'a>
 new Stack<'a>#1 : seq<'a> -> Stack<'a>
 member Stack<'a>.Count : int
@@ -75,6 +94,8 @@ member Stack<'a>.Peek : unit -> 'a
 member Stack<'a>.Contains : 'a -> bool
 member Stack<'a>.Clear : unit -> unit
 member Stack<'a>.ToArray ['a] : unit -> 'a array
+member Stack<'a>.TryPop ['a] : unit -> bool * 'a
+member Stack<'a>.TryPeek ['a] : unit -> bool * 'a
 new KeyValuePair<'k,'v> : 'k * 'v -> KeyValuePair<'k,'v>
 member KeyValuePair<'k,'v>.Key : 'k
 member KeyValuePair<'k,'v>.Value : 'v

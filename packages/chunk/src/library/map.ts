@@ -32,6 +32,7 @@ member Map<'k,'v>.Count : int
 member Map<'k,'v>.IsEmpty : bool
 member Map<'k,'v>.ContainsKey : 'k -> bool
 member Map<'k,'v>.TryFind : 'k -> 'v option
+member Map<'k,'v>.TryGetValue ['v] : 'k -> bool * 'v
 member Map<'k,'v>.Add : 'k * 'v -> Map<'k,'v>
 member Map<'k,'v>.Remove : 'k -> Map<'k,'v>
 Set.add : 'a -> Set<'a> -> Set<'a> when 'a : comparison

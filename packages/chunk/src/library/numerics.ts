@@ -1,4 +1,4 @@
-/** Numbers other than `int` and `float`: their part of `System.Math` and `System.Convert`, `System.Numerics.BigInteger`. */
+/** Numbers other than `int` and `float`: their part of `System.Math`, `System.Numerics.BigInteger`. */
 export const NUMERICS = `
 static System.Math.Abs#4 : decimal -> decimal
 static System.Math.Abs#5 : float32 -> float32
@@ -45,20 +45,6 @@ static System.Decimal.Remainder : decimal * decimal -> decimal
 static System.Decimal.Compare : decimal * decimal -> int
 static System.Enum.TryParse ['a] : string -> bool * 'a
 static System.Enum.Parse ['a] : string -> 'a
-static System.Convert.ToByte#1 : int -> byte
-static System.Convert.ToByte#2 : string -> byte
-static System.Convert.ToByte#3 : string * int -> byte
-static System.Convert.ToInt64#1 : string -> int64
-static System.Convert.ToInt64#2 : int -> int64
-static System.Convert.ToInt64#3 : float -> int64
-static System.Convert.ToDecimal#1 : string -> decimal
-static System.Convert.ToDecimal#2 : int -> decimal
-static System.Convert.ToDecimal#3 : float -> decimal
-static System.Convert.ToDouble#3 : decimal -> float
-static System.Convert.ToDouble#4 : int64 -> float
-static System.Convert.ToInt32#6 : decimal -> int
-static System.Convert.ToInt32#7 : int64 -> int
-static System.Convert.ToChar : int -> char
 member byte.ToString : unit -> string
 member byte.ToString#2 : string -> string
 member sbyte.ToString : unit -> string

@@ -1,6 +1,8 @@
 import { ARRAY } from './array.ts'
+import { ARRAY_STATICS } from './array-statics.ts'
 import { ASYNC } from './async.ts'
 import { COLLECTIONS } from './collections.ts'
+import { CONSOLE } from './console.ts'
 import { CORE } from './core.ts'
 import { EVENT } from './event.ts'
 import { EXCEPTIONS } from './exceptions.ts'
@@ -44,6 +46,7 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   CORE,
   LIST,
   ARRAY,
+  ARRAY_STATICS,
   SEQ,
   OPTION,
   STRING,
@@ -52,6 +55,7 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   EXCEPTIONS,
   SYSTEM,
   NUMERICS,
+  CONSOLE,
   ASYNC,
   EVENT,
 ]

@@ -81,4 +81,6 @@ member string.Equals#1 : string -> bool
 member string.Equals#2 : string * System.StringComparison -> bool
 member string.CompareTo : string -> int
 member string.GetHashCode : unit -> int
+member string.Clone : unit -> obj
+member string.CopyTo : int * char array * int * int -> unit
 `

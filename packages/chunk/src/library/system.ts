@@ -35,8 +35,6 @@ static System.Double.TryParse : string -> bool * float
 static System.Int64.MaxValue : int64
 static System.Int64.MinValue : int64
 static System.Environment.NewLine : string
-static System.Console.WriteLine : string -> unit
-static System.Console.Write : string -> unit
 member exn.Message : string
 member Lazy<'a>.Value : 'a
 member Lazy<'a>.Force : unit -> 'a
@@ -96,6 +94,13 @@ static System.Math.Round#3 : float * System.MidpointRounding -> float
 static System.Math.Round#4 : float * int * System.MidpointRounding -> float
 static System.Math.Round#5 : decimal -> decimal
 static System.Math.Round#6 : decimal * int -> decimal
+static System.Math.Sinh : float -> float
+static System.Math.Cosh : float -> float
+static System.Math.Tanh : float -> float
+static System.Math.IEEERemainder : float * float -> float
+static System.Math.Clamp#1 : int * int * int -> int
+static System.Math.Clamp#2 : float * float * float -> float
+static System.Math.Clamp#3 : int64 * int64 * int64 -> int64
 static System.MidpointRounding.ToEven : System.MidpointRounding
 static System.MidpointRounding.AwayFromZero : System.MidpointRounding
 static System.StringComparison.CurrentCulture : System.StringComparison
@@ -145,6 +150,7 @@ static System.String.Format#3 : string * obj * obj * obj -> string
 static System.String.Format#4... : string * obj array -> string
 new System.String#1 : char array -> string
 new System.String#2 : char * int -> string
+new System.String#3 : char array * int * int -> string
 static System.Double.MaxValue : float
 static System.Double.MinValue : float
 static System.Double.Epsilon : float
@@ -154,26 +160,12 @@ static System.Double.NegativeInfinity : float
 static System.Double.IsNaN : float -> bool
 static System.Double.IsInfinity : float -> bool
 static System.Double.IsFinite : float -> bool
+static System.Double.IsPositiveInfinity : float -> bool
+static System.Double.IsNegativeInfinity : float -> bool
 static System.Boolean.Parse : string -> bool
 static System.Boolean.TryParse : string -> bool * bool
 static System.Decimal.Parse : string -> decimal
 static System.Decimal.TryParse : string -> bool * decimal
-static System.Console.WriteLine#0 : unit -> unit
-static System.Console.WriteLine#2 : int -> unit
-static System.Console.WriteLine#3 : float -> unit
-static System.Console.Error.WriteLine : string -> unit
-static System.Console.Error.Write : string -> unit
-static System.Convert.ToInt32#1 : string -> int
-static System.Convert.ToInt32#2 : float -> int
-static System.Convert.ToInt32#3 : char -> int
-static System.Convert.ToInt32#4 : bool -> int
-static System.Convert.ToInt32#5 : string * int -> int
-static System.Convert.ToDouble#1 : string -> float
-static System.Convert.ToDouble#2 : int -> float
-static System.Convert.ToString#1 : int -> string
-static System.Convert.ToString#2 : float -> string
-static System.Convert.ToString#3 : int * int -> string
-static System.Convert.ToBoolean : string -> bool
 static System.Object.ReferenceEquals : obj * obj -> bool
 member exn.InnerException : exn
 member exn.StackTrace : string
@@ -192,4 +184,5 @@ member decimal.ToString#2 : string -> string
 member int.CompareTo : int -> int
 member float.CompareTo : float -> int
 member int.Equals : int -> bool
+member float.Equals : float -> bool
 `

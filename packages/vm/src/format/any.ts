@@ -22,6 +22,7 @@ const SIZE_LIMIT = 10_000
 type Context = 'item' | 'argument'
 
 const OBJ: Rep = { k: 'prim', name: 'obj' }
+const isNull = (value: unknown): boolean => value === null || value === undefined
 
 /**
  * `%A`, as FSharp.Core lays it out; `width` 0 is without line breaks. An exception that a part raises while it is shown
@@ -181,11 +182,9 @@ class AnyFormatter {
       case 'Result':
         return this.result(value as Instance, first, second, depth, context)
       case 'Set':
-        return this.named('set', this.items(value as Iterable<unknown>, first, SET_LIMIT, depth), context)
-      case 'Map': {
-        const pair: Rep = { k: 'tuple', items: [first, second] }
-        return this.named('map', this.items(value as PersistentMap, pair, SET_LIMIT, depth), context)
-      }
+        return this.set(value as Iterable<unknown>, first, depth, context)
+      case 'Map':
+        return this.named('map', this.entries(value as PersistentMap, first, second, depth), context)
       case 'ref':
         return this.record(value as Instance, ['contents'], [first], depth)
       case 'seq':
@@ -238,6 +237,29 @@ class AnyFormatter {
 
   private named(name: string, content: Layout | undefined, context: Context): Layout {
     return this.parenthesised(breakable(word(name), bracketed('[', content, ']'), 2), context)
+  }
+
+  /** FSharp.Core asks each element for its type, and None and unit, which are null, have none to answer. */
+  private set(value: Iterable<unknown>, element: Rep, depth: number, context: Context): Layout {
+    for (const item of value)
+      if (isNull(item)) return word('Error: Object reference not set to an instance of an object.')
+    return this.named('set', this.items(value, element, SET_LIMIT, depth), context)
+  }
+
+  /** FSharp.Core takes keys and values for objects: None and unit, which are null, are shown as that. */
+  private entries(map: PersistentMap, key: Rep, value: Rep, depth: number): Layout | undefined {
+    const parts: Layout[] = []
+    for (const { f0, f1 } of map) {
+      if (parts.length >= SET_LIMIT || this.size > SIZE_LIMIT) {
+        parts.push(word('...'))
+        break
+      }
+      this.size++
+      const pair = [this.layout(f0, isNull(f0) ? OBJ : key, depth - 2, 'item')]
+      pair.push(this.layout(f1, isNull(f1) ? OBJ : value, depth - 2, 'item'))
+      parts.push(bracketed('(', separated(',', pair), ')'))
+    }
+    return separated(';', parts)
   }
 
   private items(values: Iterable<unknown>, element: Rep, limit: number, depth: number): Layout | undefined {

@@ -42,7 +42,8 @@ function hole(part: Hole, value: unknown, width: number | undefined, precision: 
   const isNumber = 'diufFeEgGM'.includes(part.conversion)
   const isBits = 'xXo'.includes(part.conversion)
   let text = converted(part, value, width, precision)
-  if (isNumber && !text.startsWith('-')) {
+  const isPositive = isBits ? !((value as number) < 0) : isNumber && !text.startsWith('-')
+  if (isPositive) {
     if (part.flags.includes('+')) text = `+${text}`
     else if (part.flags.includes(' ')) text = ` ${text}`
   }

@@ -84,11 +84,24 @@ export function sum(rep: Rep, items: Iterable<unknown>): unknown {
   for (const item of items) {
     machine.step()
     const next = add(total as never, item as never)
-    if (isInteger && (total as number) + (item as number) !== next)
-      machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
+    if (isInteger && (total as number) + (item as number) !== next) overflow()
     total = next
   }
   return total
+}
+
+/** How a type's numbers are multiplied where an overflow of integers is an exception. */
+export function checkedProduct(rep: Rep): (a: any, b: any) => unknown {
+  const { multiply } = arithmeticOf(rep)
+  if (rep.k !== 'prim' || !INTEGERS.has(rep.name)) return multiply as (a: any, b: any) => unknown
+  return (a, b) => {
+    const product = multiply(a as never, b as never)
+    return a * b === product ? product : overflow()
+  }
+}
+
+function overflow(): never {
+  return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
 }
 
 /** The mean of items; undefined where there are none. */

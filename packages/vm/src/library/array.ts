@@ -1,11 +1,12 @@
 import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { Box, Tuple2 } from '../values.ts'
+import { Box, Seq, Tuple2 } from '../values.ts'
 import type { Rep, Some } from '../values.ts'
+import { copyItems } from './array-statics.ts'
 import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
-import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
+import { raiseArgument, requireNonNegative } from './exceptions.ts'
 import { copyOf, itemsOf, makeList, newArray, newArrayOf } from './items.ts'
 import { mergeSort } from './sorting.ts'
 import { compare } from './structural.ts'
@@ -80,20 +81,6 @@ function fill(array: Items, start: number, count: number, item: unknown): void {
   for (let index = start; index < start + count; index++) array[checked(array, index)] = item
 }
 
-const TOO_SHORT = " array was not long enough. Check the destination index, length, and the array's lower bounds."
-
-function blit(source: Items, from: number, target: Items, to: number, count: number): void {
-  const bound = "Number was less than the array's lower bound in the first dimension."
-  if (count < 0) raiseRange('Non-negative number required.', 'length')
-  if (from < 0) raiseRange(bound, 'sourceIndex')
-  if (to < 0) raiseRange(bound, 'destinationIndex')
-  if (from + count > source.length)
-    raiseArgument(`Source${TOO_SHORT.replace('destination index', 'source index')}`, 'sourceArray')
-  if (to + count > target.length) raiseArgument(`Destination${TOO_SHORT}`, 'destinationArray')
-  const part = slice(source, from, from + count)
-  for (let index = 0; index < count; index++) target[to + index] = part[index]
-}
-
 function take(count: number, array: Items): Items {
   requireNonNegative(count, 'count')
   return count > array.length ? tooShort('') : slice(array, 0, count)
@@ -122,6 +109,14 @@ function getSlice(array: Items, from: Some<number> | null, to: Some<number> | nu
   return slice(array, start, Math.max(start, end))
 }
 
+/** `array.[from..to] <- source`: what is written beyond an end, or has no source, is an exception. */
+function setSlice(array: Items, from: Some<number> | null, to: Some<number> | null, source: Items): void {
+  const start = from === null ? 0 : from.f0
+  const end = to === null ? array.length - 1 : to.f0
+  machine.charge(Math.max(0, end - start) >> 3)
+  for (let index = start; index <= end; index++) array[checked(array, index)] = source[checked(source, index - start)]
+}
+
 const shared = {
   ...consumers(FAMILY),
   ...summers(FAMILY),
@@ -134,7 +129,7 @@ const shared = {
 export const ARRAY_LIBRARY: Library = {
   ...Object.fromEntries(Object.entries(shared).map(([name, fn]) => [`Array.${name}`, fn])),
   'Array.append': (a, b) => concat([a, b]),
-  'Array.blit': blit,
+  'Array.blit': copyItems,
   'Array.collect': (fn, array) => concat(parts(fn, array)),
   'Array.concat': concat,
   'Array.copy': copyOf,
@@ -162,13 +157,15 @@ export const ARRAY_LIBRARY: Library = {
       : slice(array, 1, array.length),
   'Array.take': take,
   'Array.toList': makeList,
-  'Array.toSeq': (array) => array,
+  // Not the array itself: nobody can change it through the sequence, and `%A` shows it as one.
+  'Array.toSeq': (array: Items) => new Seq(() => array[Symbol.iterator]()),
   'Array.transpose': (rows) => transposed(rows, 'array'),
   'Array.zeroCreate': (rep: Rep, count: number) => {
     requireNonNegative(count, 'count')
     return newArray(count, rep)
   },
   'array.Length': (array) => array.length,
-  'array.Clone': (array) => new Box({ k: 'lib', name: 'array', args: [{ k: 'prim', name: 'obj' }] }, copyOf(array)),
+  'array.Clone': (rep: Rep, array) => new Box({ k: 'lib', name: 'array', args: [rep] }, copyOf(array)),
   'array.GetSlice': getSlice,
+  'array.SetSlice': setSlice,
 }

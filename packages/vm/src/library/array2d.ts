@@ -2,7 +2,7 @@ import { uncurry2, uncurry3 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { mark } from '../values.ts'
-import type { Rep } from '../values.ts'
+import type { Rep, Some } from '../values.ts'
 import { raiseArgument } from './exceptions.ts'
 import { copyOf, newArray } from './items.ts'
 import { equals, hash } from './structural.ts'
@@ -79,6 +79,72 @@ function lengthOf(array: Array2D, dimension: number): number {
   return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
 }
 
+type Bound = Some<number> | null
+
+/** The places of a slice in one dimension; bounds beyond the ends are cut off. */
+function span(from: Bound, to: Bound, length: number): readonly [start: number, count: number] {
+  const start = from === null ? 0 : Math.max(0, from.f0)
+  const end = to === null ? length - 1 : Math.min(length - 1, to.f0)
+  return [start, Math.max(0, end - start + 1)]
+}
+
+/** The places of a slice that is written: those beyond the ends are no places. */
+function written(from: Bound, to: Bound, length: number): readonly [start: number, count: number] {
+  const start = from === null ? 0 : from.f0
+  return [start, Math.max(0, (to === null ? length - 1 : to.f0) - start + 1)]
+}
+
+function line(rep: Rep, count: number, item: (index: number) => unknown): unknown[] {
+  const made = newArray(count, rep)
+  for (let index = 0; index < count; index++) made[index] = item(index)
+  return made
+}
+
+function setRows(
+  array: Array2D,
+  rows: readonly [number, number],
+  columns: readonly [number, number],
+  item: Get2,
+): void {
+  for (let row = 0; row < rows[1]; row++)
+    for (let column = 0; column < columns[1]; column++) {
+      machine.step()
+      set(array, rows[0] + row, columns[0] + column, item(row, column))
+    }
+}
+
+type Get2 = (row: number, column: number) => unknown
+
+function itemAt(items: readonly unknown[], index: number): unknown {
+  if (index < items.length) return items[index]
+  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+}
+
+/** `a.[i..j, k..l]`, and with one place instead of a range a row or column; the same written to. */
+const SLICES: Library = {
+  'array2D.GetSlice#1': (_rep, array: Array2D, from1: Bound, to1: Bound, from2: Bound, to2: Bound) => {
+    const [row, rows] = span(from1, to1, array.rows)
+    const [column, columns] = span(from2, to2, array.columns)
+    return build(rows, columns, (i, j) => get(array, row + i, column + j))
+  },
+  'array2D.GetSlice#2': (rep: Rep, array: Array2D, row: number, from: Bound, to: Bound) => {
+    const [column, columns] = span(from, to, array.columns)
+    return line(rep, columns, (index) => get(array, row, column + index))
+  },
+  'array2D.GetSlice#3': (rep: Rep, array: Array2D, from: Bound, to: Bound, column: number) => {
+    const [row, rows] = span(from, to, array.rows)
+    return line(rep, rows, (index) => get(array, row + index, column))
+  },
+  'array2D.SetSlice#1': (array: Array2D, from1: Bound, to1: Bound, from2: Bound, to2: Bound, source: Array2D) =>
+    setRows(array, written(from1, to1, array.rows), written(from2, to2, array.columns), (row, column) =>
+      get(source, row, column),
+    ),
+  'array2D.SetSlice#2': (array: Array2D, row: number, from: Bound, to: Bound, source: unknown[]) =>
+    setRows(array, [row, 1], written(from, to, array.columns), (_, column) => itemAt(source, column)),
+  'array2D.SetSlice#3': (array: Array2D, from: Bound, to: Bound, column: number, source: unknown[]) =>
+    setRows(array, written(from, to, array.rows), [column, 1], (row) => itemAt(source, row)),
+}
+
 function ofRows(source: Iterable<unknown>): Array2D {
   const rows = copyOf(source).map((row) => copyOf(row as Iterable<unknown>))
   const columns = rows[0]?.length ?? 0
@@ -115,6 +181,7 @@ export const ARRAY2D_LIBRARY: Library = {
     const call = uncurry3(act)
     build(array.rows, array.columns, (row, column) => call(row, column, get(array, row, column)))
   },
+  ...SLICES,
   array2D: ofRows,
   'array2D.Length': (array: Array2D) => array.items.length,
   'array2D.GetLength': lengthOf,

@@ -9,7 +9,8 @@ import { Tuple2, mark } from '../values.ts'
 import type { Rep } from '../values.ts'
 import { raiseInvalid, raiseRange } from './exceptions.ts'
 import { Dictionary, HashSet, dictionaryOf, hashSetOf, keyText, raiseModified } from './hash-table.ts'
-import { copyOf, itemsOf, zeroOf } from './items.ts'
+import { copyOf, itemsOf, payForItems, zeroOf } from './items.ts'
+import { binarySearch, copyItems, reverseItems } from './array-statics.ts'
 import { KeyValuePair } from './key-value-pair.ts'
 import { mapOfPairs } from './map.ts'
 import { setOfItems } from './set.ts'
@@ -150,6 +151,30 @@ function found(list: MutableItems, test: (item: any) => boolean): number {
   return list.items.findIndex((item) => test(item))
 }
 
+function foundLast(list: MutableItems, test: (item: any) => boolean): number {
+  machine.charge(list.items.length)
+  return list.items.findLastIndex((item) => test(item))
+}
+
+function requireRange(list: MutableItems, from: number, count: number): void {
+  if (from < 0) raiseRange('Non-negative number required.', 'index')
+  if (count < 0) raiseRange('Non-negative number required.', 'count')
+  if (from + count > list.items.length)
+    machine.raise(
+      'System.ArgumentException',
+      'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
+    )
+}
+
+function reverseRange(list: MutableItems, from: number, count: number): void {
+  requireRange(list, from, count)
+  reverseItems(list.change(), from, count)
+}
+
+function tryTake(rep: Rep, list: MutableItems, take: (list: MutableItems) => unknown): Tuple2 {
+  return list.items.length === 0 ? new Tuple2(false, zeroOf(rep)) : new Tuple2(true, take(list))
+}
+
 function pop(list: MutableItems, name: string, fromFront: boolean): unknown {
   if (list.items.length === 0) raiseInvalid(`${name} empty.`)
   if (fromFront) machine.charge(list.items.length >> 6)
@@ -200,11 +225,7 @@ export const COLLECTIONS_LIBRARY: Library = {
   },
   'ResizeArray.RemoveAt': removeAt,
   'ResizeArray.RemoveRange': (list, index, count) => {
-    if (index < 0 || count < 0 || index + count > list.items.length)
-      machine.raise(
-        'System.ArgumentException',
-        'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
-      )
+    requireRange(list, index, count)
     machine.charge(list.items.length)
     list.change().splice(index, count)
   },
@@ -238,15 +259,43 @@ export const COLLECTIONS_LIBRARY: Library = {
   'ResizeArray.Sort#0': (list) => sortItems(list, compare),
   'ResizeArray.Sort#2': (list, comparer) => sortItems(list, (a, b) => comparer[COMPARES](a, b) as number),
   'ResizeArray.Sort#1': (list, order) => sortItems(list, uncurry2(order) as (a: any, b: any) => number),
-  'ResizeArray.Reverse': (list) => {
-    machine.charge(list.items.length)
-    list.change().reverse()
+  'ResizeArray.Reverse#1': (list) => reverseRange(list, 0, list.items.length),
+  'ResizeArray.Reverse#2': reverseRange,
+  'ResizeArray.GetRange': (list, from, count) => {
+    requireRange(list, from, count)
+    return new MutableItems(copyOf(list.items.slice(from, from + count)))
   },
+  'ResizeArray.InsertRange': (list, index, source) => {
+    if (index < 0 || index > list.items.length) raiseRange(INDEX, 'index')
+    const items = copyOf(source)
+    machine.charge(list.items.length)
+    const behind = list.change().splice(index)
+    list.items = list.items.concat(items, behind)
+  },
+  'ResizeArray.ConvertAll': (list, change) => {
+    payForItems(list.items.length, 8)
+    return new MutableItems(list.items.map((item: unknown) => change(item)))
+  },
+  'ResizeArray.TrueForAll': (list, test) => found(list, (item) => !test(item)) < 0,
+  'ResizeArray.FindLast': (rep: Rep, list, test) => {
+    const index = foundLast(list, test)
+    return index < 0 ? zeroOf(rep) : list.items[index]
+  },
+  'ResizeArray.FindLastIndex': foundLast,
+  'ResizeArray.LastIndexOf': (list, item) => foundLast(list, (each) => equals(each, item)),
+  'ResizeArray.BinarySearch': (list, item) => binarySearch(list.items, item),
+  'ResizeArray.CopyTo': (list, target, at) => copyItems(list.items, 0, target, at, list.items.length),
   'ResizeArray.ForEach': (list, action) => {
     for (const item of list) action(item)
   },
   'new Dictionary#0': () => new Dictionary(),
   'new Dictionary#1': (_capacity) => new Dictionary(),
+  'new Dictionary#2': (pairs) => dictionaryOf(pairs, false),
+  'new Dictionary#3': (pairs) => {
+    const made = new Dictionary()
+    for (const { f0, f1 } of pairs) addKey(made, f0, f1)
+    return made
+  },
   'Dictionary.Item': (dictionary, key) => dictionary.get(key),
   'Dictionary.Item=': (dictionary, key, value) => {
     dictionary.writable.set(key, value)
@@ -290,6 +339,26 @@ export const COLLECTIONS_LIBRARY: Library = {
     return [...set].every((item) => has(others, item))
   },
   'HashSet.IsSupersetOf': (set, other) => Array.from(itemsOf(other)).every((item) => has(set, item)),
+  'HashSet.SetEquals': (set, other) => {
+    const others = hashSetOf(other)
+    return set.table.size === others.table.size && [...set].every((item) => has(others, item))
+  },
+  'HashSet.IsProperSubsetOf': (set, other) => {
+    const others = hashSetOf(other)
+    return set.table.size < others.table.size && [...set].every((item) => has(others, item))
+  },
+  'HashSet.IsProperSupersetOf': (set, other) => {
+    const others = hashSetOf(other)
+    return set.table.size > others.table.size && [...others].every((item) => has(set, item))
+  },
+  'HashSet.SymmetricExceptWith': (set, other) => {
+    for (const item of hashSetOf(other)) if (!set.table.delete(item)) set.table.set(item, undefined)
+  },
+  'HashSet.RemoveWhere': (set, test) => {
+    const before = set.table.size
+    keepIn(set, (item) => !test(item))
+    return before - set.table.size
+  },
   'HashSet.Overlaps': (set, other) => Array.from(itemsOf(other)).some((item) => has(set, item)),
   'new Queue#0': () => new MutableItems(),
   'new Queue#1': (source) => new MutableItems(copyOf(source)),
@@ -302,6 +371,8 @@ export const COLLECTIONS_LIBRARY: Library = {
     queue.change().length = 0
   },
   'Queue.ToArray': (queue) => copyOf(queue.items),
+  'Queue.TryDequeue': (rep: Rep, queue) => tryTake(rep, queue, (each) => pop(each, 'Queue', true)),
+  'Queue.TryPeek': (rep: Rep, queue) => tryTake(rep, queue, (each) => each.items[0]),
   'new Stack#0': () => new Stack(),
   'new Stack#1': (source) => new Stack(copyOf(source)),
   'Stack.Count': (stack) => stack.items.length,
@@ -313,6 +384,8 @@ export const COLLECTIONS_LIBRARY: Library = {
     stack.change().length = 0
   },
   'Stack.ToArray': (stack) => copyOf(stack.items).toReversed(),
+  'Stack.TryPop': (rep: Rep, stack) => tryTake(rep, stack, (each) => pop(each, 'Stack', false)),
+  'Stack.TryPeek': (rep: Rep, stack) => tryTake(rep, stack, (each) => each.items.at(-1)),
   'new KeyValuePair': (key, value) => new KeyValuePair(key, value),
   'KeyValuePair.Key': (pair) => pair.f0,
   'KeyValuePair.Value': (pair) => pair.f1,

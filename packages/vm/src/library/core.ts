@@ -6,7 +6,7 @@ import { addBig } from '../runtime-helpers.ts'
 import { RuntimeError } from '../runtime-error.ts'
 import { Box, Lazy, Ref } from '../values.ts'
 import type { Rep, FsException } from '../values.ts'
-import { arithmeticOf } from './arithmetic.ts'
+import { arithmeticOf, checkedProduct } from './arithmetic.ts'
 import {
   Decimal,
   addDecimals,
@@ -19,10 +19,11 @@ import {
 } from './decimal.ts'
 import { exceptionMessage, exceptionName, makeException, raiseArgument } from './exceptions.ts'
 import { dictionaryOf } from './hash-table.ts'
+import { hashCode } from './hash-code.ts'
 import { zeroOf } from './items.ts'
 import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
 import { setOfItems } from './set.ts'
-import { compare, equals, hash, maximum, minimum } from './structural.ts'
+import { compare, equals, maximum, minimum } from './structural.ts'
 import { dotNetTypeName, typeName } from './type-names.ts'
 import { typeNameOf } from './type-of-value.ts'
 
@@ -52,17 +53,18 @@ export function sign(_rep: Rep, value: any): number {
   return value > 0 ? 1 : value < 0 ? -1 : 0
 }
 
-/** `pown`: by squaring, in the order in which F# does. */
+/** `pown`: by squaring, in the order in which F# does; integers are multiplied with a check. */
 export function pown(rep: Rep, base: any, exponent: number): unknown {
   const name = primitiveOf(rep)
-  const { one, multiply } = arithmeticOf(rep)
+  const { one } = arithmeticOf(rep)
+  const multiply = checkedProduct(rep)
   const product = (power: number): unknown => {
     let result = one
     let square: unknown = base
     for (let rest = power; rest > 0; rest = Math.floor(rest / 2)) {
       machine.step()
-      if (rest % 2 === 1) result = multiply(result as never, square as never)
-      if (rest > 1) square = multiply(square as never, square as never)
+      if (rest % 2 === 1) result = multiply(result, square)
+      if (rest > 1) square = multiply(square, square)
     }
     return result
   }
@@ -158,7 +160,7 @@ export const CORE_LIBRARY: Library = {
   min: minimum,
   max: maximum,
   compare,
-  hash: (_rep, value) => hash(value),
+  hash: (rep: Rep, value) => hashCode(value, rep),
   sqrt: (x) => Math.sqrt(x),
   exp: (x) => Math.exp(x),
   log: (x) => Math.log(x),
@@ -246,4 +248,6 @@ export const CORE_LIBRARY: Library = {
   'int.CompareTo': (a, b) => Math.sign(compare(a, b)),
   'float.CompareTo': (a, b) => Math.sign(compare(a, b)),
   'int.Equals': (a, b) => equals(a, b),
+  // The method, unlike the operator, takes two NaN for equal.
+  'float.Equals': (a, b) => a === b || (a !== a && b !== b),
 }

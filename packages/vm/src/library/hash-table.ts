@@ -7,23 +7,28 @@ import { directKey, equals, hash } from './structural.ts'
 interface Entry {
   readonly key: unknown
   value: unknown
+  /** Where it stands among all. */
+  readonly at: number
 }
 
 const ENTRY_BYTES = 64
 
 /**
- * Entries by structural keys, in the order in which they were added. Keys that JavaScript compares as F# does are found
- * by its own Map, the others by their hash code.
+ * Entries by structural keys, in the order of .NET: that in which they were added, but that a new one takes the place of
+ * the one that was deleted last. Keys that JavaScript compares as F# does are found by its own Map, the others by their
+ * hash code.
  */
 export class HashTable {
   private readonly direct = new Map<unknown, Entry>()
   private readonly buckets = new Map<number, Entry[]>()
-  private readonly entries = new Set<Entry>()
+  private readonly entries: (Entry | undefined)[] = []
+  /** Places of deleted entries, the newest last. */
+  private readonly free: number[] = []
   /** Changes so far: an iteration that outlives one fails. */
   private version = 0
 
   get size(): number {
-    return this.entries.size
+    return this.entries.length - this.free.length
   }
 
   find(key: unknown): Entry | undefined {
@@ -41,8 +46,9 @@ export class HashTable {
       return false
     }
     machine.allocate(ENTRY_BYTES)
-    const entry = { key, value }
-    this.entries.add(entry)
+    const at = this.free.pop() ?? this.entries.length
+    const entry = { key, value, at }
+    this.entries[at] = entry
     this.version++
     const plain = directKey(key)
     if (plain !== undefined) {
@@ -62,7 +68,8 @@ export class HashTable {
   delete(key: unknown): boolean {
     const found = this.find(key)
     if (found === undefined) return false
-    this.entries.delete(found)
+    this.entries[found.at] = undefined
+    this.free.push(found.at)
     const plain = directKey(key)
     if (plain !== undefined) return this.direct.delete(plain)
     const code = hash(key)
@@ -73,13 +80,16 @@ export class HashTable {
   clear(): void {
     this.direct.clear()
     this.buckets.clear()
-    this.entries.clear()
+    this.entries.length = 0
+    this.free.length = 0
     this.version++
   }
 
   *walk(): Generator<Entry, void, undefined> {
     const { version } = this
-    for (const entry of this.entries) {
+    for (let at = 0; at < this.entries.length; at++) {
+      const entry = this.entries[at]
+      if (entry === undefined) continue
       if (version !== this.version) raiseModified()
       machine.step()
       yield entry

@@ -2,10 +2,13 @@ import { libraryEntries } from '@fsrs/chunk'
 
 import type { Library, LibraryFunction } from '../library-contract.ts'
 import { ARRAY_LIBRARY } from './array.ts'
+import { ARRAY_STATICS_LIBRARY } from './array-statics.ts'
 import { ARRAY2D_LIBRARY } from './array2d.ts'
 import { ASYNC_LIBRARY } from './async.ts'
 import { CHECKED_LIBRARY } from './checked.ts'
 import { COLLECTIONS_LIBRARY } from './collections.ts'
+import { CONSOLE_LIBRARY } from './console.ts'
+import { CONVERSIONS_LIBRARY } from './conversions.ts'
 import { CORE_LIBRARY } from './core.ts'
 import { ENUMS_LIBRARY } from './enums.ts'
 import { EVENT_LIBRARY } from './event.ts'
@@ -25,6 +28,7 @@ export const IMPLEMENTATIONS: Library = {
   ...LIST_LIBRARY,
   ...ARRAY_LIBRARY,
   ...ARRAY2D_LIBRARY,
+  ...ARRAY_STATICS_LIBRARY,
   ...SEQ_LIBRARY,
   ...OPTION_LIBRARY,
   ...STRING_LIBRARY,
@@ -36,13 +40,15 @@ export const IMPLEMENTATIONS: Library = {
   ...NUMERICS_LIBRARY,
   ...CHECKED_LIBRARY,
   ...ENUMS_LIBRARY,
+  ...CONSOLE_LIBRARY,
+  ...CONVERSIONS_LIBRARY,
   ...ASYNC_LIBRARY,
   ...EVENT_LIBRARY,
 }
 
 /** Functions outside of `CORE` that read the representations that they are given. */
 const READS_REPS =
-  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|Dictionary\.TryGetValue|ResizeArray\.Find|System\.String\.(?:Join#[12]|Concat#3)|System\.Enum\.(?:Try)?Parse|Checked\..*)$/
+  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|array2D\.GetSlice#[123]|System\.Array\.(?:Find|FindLast|Clear#1|Clear#2|Empty)|(?:Dictionary|Map)\.TryGetValue|(?:Queue|Stack)\.Try\w+|ResizeArray\.(?:Find|FindLast)|array\.Clone|System\.String\.(?:Join#[12]|Concat#3)|System\.Enum\.(?:Try)?Parse|Checked\..*)$/
 
 /** Whether the implementation takes the representations of its type variables. */
 export function readsReps(key: string): boolean {

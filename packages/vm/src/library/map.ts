@@ -2,8 +2,9 @@ import { uncurry2, uncurry3 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { Some, Tuple2 } from '../values.ts'
 import { raiseKeyNotFound, raiseNotFound } from './exceptions.ts'
-import { makeList } from './items.ts'
+import { makeList, zeroOf } from './items.ts'
 import { Seq } from '../values.ts'
+import type { Rep } from '../values.ts'
 import {
   PersistentMap,
   insert,
@@ -38,6 +39,11 @@ function find(map: PersistentMap, key: unknown): unknown {
 function tryFind(map: PersistentMap, key: unknown): Some | null {
   const found = lookUp(map.tree, key)
   return found === undefined ? null : new Some(found.value)
+}
+
+function tryGetValue(rep: Rep, map: PersistentMap, key: unknown): Tuple2 {
+  const found = lookUp(map.tree, key)
+  return new Tuple2(found !== undefined, found === undefined ? zeroOf(rep) : found.value)
 }
 
 function firstWhere(map: PersistentMap, test: any, wanted = true): Tree | undefined {
@@ -144,6 +150,7 @@ export const MAP_LIBRARY: Library = {
   'Map.IsEmpty': (map) => map.tree === undefined,
   'Map.ContainsKey': (map, key) => lookUp(map.tree, key) !== undefined,
   'Map.TryFind': tryFind,
+  'Map.TryGetValue': tryGetValue,
   'Map.Add': (map, key, value) => new PersistentMap(insert(map.tree, key, value)),
   'Map.Remove': (map, key) => new PersistentMap(without(map.tree, key)),
   'Map.Change': (map, key, fn) => change(key, fn, map),

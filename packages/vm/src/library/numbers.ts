@@ -36,8 +36,9 @@ export function readInteger(text: string): bigint | undefined {
   return BigInt(digits.startsWith('+') ? digits.slice(1) : digits)
 }
 
-/** What F#'s conversions read besides: `0x1F`, `0o17`, `0b11`. */
-function readLiteral(text: string): bigint | undefined {
+/** What F#'s conversions read besides: `0x1F`, `0o17`, `0b11`, and underscores as in literals. */
+function readLiteral(written: string): bigint | undefined {
+  const text = written.replaceAll('_', '')
   const match = /^\s*([-+]?)0([xX][\da-fA-F]+|[oO][0-7]+|[bB][01]+)\s*$/.exec(text)
   if (match === null) return readInteger(text)
   const value = BigInt(`0${(match[2] as string).toLowerCase()}`)
@@ -60,24 +61,6 @@ export function parseInteger(text: string | null, type: string): number | bigint
   if (text === null) return machine.raise('System.ArgumentNullException', "Value cannot be null. (Parameter 's')")
   const value = readInteger(text) ?? notANumber(text)
   return fits(value, type) ? asInteger(value, type) : outOfRange(type)
-}
-
-const RADIX_DIGITS: Readonly<Record<number, RegExp>> = {
-  2: /^[01]+$/,
-  8: /^[0-7]+$/,
-  16: /^(?:0x)?[0-9a-f]+$/i,
-}
-
-/** `Convert.ToInt32` of a text in base 2, 8, 10 or 16: all but decimals as the bits of an int. */
-export function integerOfRadix(text: string, radix: number): number {
-  if (radix === 10) return parseInteger(text, 'int') as number
-  const digits = RADIX_DIGITS[radix]
-  if (digits === undefined) return machine.raise('System.ArgumentException', 'Invalid Base.')
-  if (!digits.test(text)) return machine.raise('System.FormatException', 'Could not find any recognizable digits.')
-  const value = Number.parseInt(text, radix)
-  if (value > 0xffff_ffff)
-    return machine.raise('System.OverflowException', 'Value was either too large or too small for a UInt32.')
-  return value | 0
 }
 
 /** `System.Double.Parse`. */
@@ -166,13 +149,18 @@ function truncated(value: number, type: string): bigint {
   return BigInt(Math.trunc(value))
 }
 
+/** F#'s conversions read numbers as its literals are written: with underscores, but not with `,` between thousands. */
+function literalText(text: string): string {
+  return text.includes(',') ? notANumber(text) : text.replaceAll('_', '')
+}
+
 /** `float`. */
 export function toFloat(value: unknown): number {
   switch (typeof value) {
     case 'number':
       return value
     case 'string':
-      return parseFloatText(value)
+      return tryParseFloat(literalText(value)) ?? notANumber(value)
     case 'bigint':
       return Number(value)
     default:
@@ -186,7 +174,7 @@ export function toDecimal(value: unknown): Decimal {
     case 'number':
       return Number.isSafeInteger(value) ? decimalOfBigInt(BigInt(value)) : decimalOfFloat(value)
     case 'string':
-      return parseDecimal(value) ?? notANumber(value)
+      return parseDecimal(literalText(value)) ?? notANumber(value)
     case 'bigint':
       return decimalOfBigInt(value)
     default:

@@ -1,4 +1,4 @@
-/** Numbers other than `int` and `float`: their part of `System.Math` and `System.Convert`, `System.Numerics.BigInteger`. */
+/** Numbers other than `int` and `float`: their part of `System.Math`, `System.Numerics.BigInteger`. */
 import { textOf } from '../format/any.ts'
 import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
@@ -11,24 +11,11 @@ import {
   divideDecimals,
   multiplyDecimals,
   negateDecimal,
-  parseDecimal,
   remainderDecimals,
   roundedDecimal,
   subtractDecimals,
 } from './decimal.ts'
-import {
-  asInteger,
-  fits,
-  integerOfRadix,
-  notANumber,
-  outOfRange,
-  parseInteger,
-  readInteger,
-  roundHalfEven,
-  toDecimal,
-  toFloat,
-  toInteger,
-} from './numbers.ts'
+import { parseInteger, readInteger, toInteger } from './numbers.ts'
 import { raiseRange } from './exceptions.ts'
 import { absolute, pown, sign } from './core.ts'
 import { compare, maximum, minimum } from './structural.ts'
@@ -43,17 +30,6 @@ function roundTo(value: Decimal, places: number, mode: number): Decimal {
   if (places < 0 || places > 28)
     raiseRange('Decimal can only round to between 0 and 28 digits of precision.', 'decimals')
   return roundedDecimal(value, places, mode === 1 ? 'away' : 'even')
-}
-
-/** To the nearest integer, halves to even, in range or not at all. */
-function nearest(value: number, type: 'int64'): number | bigint {
-  const rounded = roundHalfEven(value)
-  const whole = Number.isFinite(rounded) ? BigInt(rounded) : outOfRange(type)
-  return fits(whole, type) ? asInteger(whole, type) : outOfRange(type)
-}
-
-function inRange(value: bigint, type: string): number | bigint {
-  return fits(value, type) ? asInteger(value, type) : outOfRange(type)
 }
 
 function absoluteBig(value: bigint): bigint {
@@ -171,31 +147,10 @@ const DECIMALS: Library = {
   'System.Decimal.Compare': (a, b) => compare(a, b),
 }
 
-const CONVERSIONS: Library = {
-  'System.Convert.ToByte#1': (value: number) => inRange(BigInt(value), 'byte'),
-  'System.Convert.ToByte#2': (text) => parseInteger(text, 'byte'),
-  'System.Convert.ToByte#3': (text, radix) => inRange(BigInt(integerOfRadix(text, radix)), 'byte'),
-  'System.Convert.ToInt64#1': (text) => parseInteger(text, 'int64'),
-  'System.Convert.ToInt64#2': (value: number) => BigInt(value),
-  'System.Convert.ToInt64#3': (value: number) => nearest(value, 'int64'),
-  'System.Convert.ToDecimal#1': (text) => parseDecimal(text) ?? notANumber(text),
-  'System.Convert.ToDecimal#2': toDecimal,
-  'System.Convert.ToDecimal#3': toDecimal,
-  'System.Convert.ToDouble#3': toFloat,
-  'System.Convert.ToDouble#4': toFloat,
-  'System.Convert.ToInt32#6': (value: Decimal) => toInteger(roundedDecimal(value, 0, 'even'), 'int'),
-  'System.Convert.ToInt32#7': (value: bigint) => inRange(value, 'int'),
-  'System.Convert.ToChar': (value: number) =>
-    value >= 0 && value <= 0xffff
-      ? value
-      : machine.raise('System.OverflowException', 'Value was either too large or too small for a character.'),
-}
-
 /** See `chunk`'s list of the same name. */
 export const NUMERICS_LIBRARY: Library = {
   ...BIG_INTEGERS,
   ...DECIMALS,
-  ...CONVERSIONS,
   ...texts('byte'),
   ...texts('sbyte'),
   ...texts('int16'),

@@ -107,7 +107,7 @@ export const SET_LIBRARY: Library = {
   'Set.intersect': intersect,
   'Set.intersectMany': (sets) => {
     const all = itemsOf(sets)
-    if (all.length === 0) raiseArgument('The input sequence was empty.', 'sets')
+    if (all.length === 0) raiseArgument('The input sequence was empty.', 'source')
     return Array.from(all as Iterable<PersistentSet>).reduce(intersect)
   },
   'Set.isEmpty': (set: PersistentSet) => set.tree === undefined,

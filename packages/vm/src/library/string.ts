@@ -2,7 +2,9 @@ import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { textOf } from '../format/any.ts'
+import { Box } from '../values.ts'
 import type { Rep, Some } from '../values.ts'
+import { copyItems } from './array-statics.ts'
 import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
 import { itemsOf, payForItems } from './items.ts'
 import { indexIn, lastIndexIn, replacedIn } from './search.ts'
@@ -25,7 +27,8 @@ function unitsOf(text: string | null): number[] {
   return Array.from({ length }, (_, index) => (text as string).charCodeAt(index))
 }
 
-function ofUnits(units: ArrayLike<number>): string {
+/** A text of UTF-16 units. */
+export function ofUnits(units: ArrayLike<number>): string {
   paid(units.length)
   let text = ''
   // In pieces: a call takes only so many arguments.
@@ -336,6 +339,8 @@ export const STRING_LIBRARY: Library = {
   'string.Equals#2': (a, b, how) => folded(a, how) === folded(b, how),
   'string.CompareTo': order,
   'string.GetHashCode': hash,
+  'string.Clone': (text) => new Box({ k: 'prim', name: 'string' }, text),
+  'string.CopyTo': (text, from, target, to, count) => copyItems(unitsOf(text), from, target, to, count),
   'System.String.Join#1': joinedItems,
   'System.String.Join#2': (rep: Rep, separator, items) => joinedItems(rep, String.fromCharCode(separator), items),
   'System.String.Join#3': (separator, a, b) => joined(separator, [a, b]),
@@ -359,5 +364,6 @@ export const STRING_LIBRARY: Library = {
   'System.String.Compare#3': (a, b, how) => order(foldedOrNull(a, how), foldedOrNull(b, how)),
   'System.String.CompareOrdinal': compareStrings,
   'new System.String#1': ofUnits,
+  'new System.String#3': (units, from, count) => substring(ofUnits(units), from, count),
   'new System.String#2': (unit, count) => replicate(count, one(unit)),
 }

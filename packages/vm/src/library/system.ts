@@ -1,4 +1,3 @@
-import { floatText } from '../format/number.ts'
 import { textOf } from '../format/any.ts'
 import { netText } from '../format/net-format.ts'
 import type { Library, LibraryFunction } from '../library-contract.ts'
@@ -7,13 +6,12 @@ import { pow } from '../runtime-helpers.ts'
 import { Box, Tuple2 } from '../values.ts'
 import type { FsException, Rep } from '../values.ts'
 import { Decimal, parseDecimal, roundedDecimal } from './decimal.ts'
+import { sign } from './core.ts'
 import { EXCEPTION_CLASSES, makeException, makeParameterException, raiseRange } from './exceptions.ts'
 import {
   asInteger,
   fits,
-  integerOfRadix,
   notANumber,
-  outOfRange,
   parseFloatText,
   parseInteger,
   readInteger,
@@ -42,7 +40,8 @@ function parseBool(text: string): boolean {
   )
 }
 
-function readBool(text: string | null): boolean | undefined {
+/** `true` or `false` in any case; undefined where the text is neither. */
+export function readBool(text: string | null): boolean | undefined {
   const plain = (text ?? '').trim().toLowerCase()
   return plain === 'true' ? true : plain === 'false' ? false : undefined
 }
@@ -140,10 +139,9 @@ function textOfCodePoint(point: number): string {
   return String.fromCodePoint(point)
 }
 
-/** `Convert.ToInt32` of a float: halves to even, in range or not at all. */
-function convertFloat(value: number): number {
-  const rounded = roundHalfEven(value)
-  return rounded >= -2147483648 && rounded <= 2147483647 ? rounded | 0 : outOfRange('int')
+function clamp(value: any, min: any, max: any): unknown {
+  if (min > max) machine.raise('System.ArgumentException', `'${min}' cannot be greater than ${max}.`)
+  return value < min ? min : value > max ? max : value
 }
 
 function boundedLog(value: number, base: number): number {
@@ -172,8 +170,11 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Math.Min#1': minimum,
   'System.Math.Min#2': minimum,
   'System.Math.Min#3': minimum,
-  'System.Math.Sign#1': (x) => Math.sign(x),
-  'System.Math.Sign#2': (x) => Math.sign(x),
+  'System.Math.Clamp#1': clamp,
+  'System.Math.Clamp#2': clamp,
+  'System.Math.Clamp#3': clamp,
+  'System.Math.Sign#1': (x) => sign({ k: 'prim', name: 'int' }, x),
+  'System.Math.Sign#2': (x) => sign({ k: 'prim', name: 'float' }, x),
   'System.Math.Sqrt': (x) => Math.sqrt(x),
   'System.Math.Cbrt': (x) => Math.cbrt(x),
   'System.Math.Pow': pow,
@@ -192,6 +193,10 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Math.Floor': (x) => Math.floor(x),
   'System.Math.Ceiling': (x) => Math.ceil(x),
   'System.Math.Truncate': (x) => Math.trunc(x),
+  'System.Math.Sinh': (x) => Math.sinh(x),
+  'System.Math.Cosh': (x) => Math.cosh(x),
+  'System.Math.Tanh': (x) => Math.tanh(x),
+  'System.Math.IEEERemainder': (x, y) => x - y * roundHalfEven(x / y),
   'System.Math.Round#1': (x) => roundHalfEven(x),
   'System.Math.Round#2': (x, places) => roundAt(x, places, roundHalfEven),
   'System.Math.Round#3': (x, mode) => roundingOf(mode)(x),
@@ -254,6 +259,8 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Double.IsNaN': (x) => Number.isNaN(x),
   'System.Double.IsInfinity': (x) => x === Infinity || x === -Infinity,
   'System.Double.IsFinite': (x) => Number.isFinite(x),
+  'System.Double.IsPositiveInfinity': (x) => x === Infinity,
+  'System.Double.IsNegativeInfinity': (x) => x === -Infinity,
   'System.Boolean.Parse': parseBool,
   'System.Boolean.TryParse': (text) => new Tuple2(readBool(text) !== undefined, readBool(text) ?? false),
   'System.Decimal.Parse': (text) => parseDecimal(text) ?? notANumber(text),
@@ -262,24 +269,6 @@ export const SYSTEM_LIBRARY: Library = {
     return new Tuple2(value !== undefined, value ?? new Decimal(0n, 0))
   },
   'System.Environment.NewLine': () => '\n',
-  'System.Console.WriteLine': (text) => machine.print(`${text ?? ''}\n`),
-  'System.Console.WriteLine#0': () => machine.print('\n'),
-  'System.Console.WriteLine#2': (value) => machine.print(`${value}\n`),
-  'System.Console.WriteLine#3': (value) => machine.print(`${floatText(value)}\n`),
-  'System.Console.Write': (text) => machine.print(text ?? ''),
-  'System.Console.Error.WriteLine': (text) => machine.printError(`${text ?? ''}\n`),
-  'System.Console.Error.Write': (text) => machine.printError(text ?? ''),
-  'System.Convert.ToInt32#1': (text) => parseInteger(text, 'int'),
-  'System.Convert.ToInt32#2': convertFloat,
-  'System.Convert.ToInt32#3': (unit) => unit,
-  'System.Convert.ToInt32#4': (value) => (value === true ? 1 : 0),
-  'System.Convert.ToInt32#5': integerOfRadix,
-  'System.Convert.ToDouble#1': parseFloatText,
-  'System.Convert.ToDouble#2': (value) => value,
-  'System.Convert.ToString#1': String,
-  'System.Convert.ToString#2': floatText,
-  'System.Convert.ToString#3': (value, radix) => (value >>> 0).toString(radix),
-  'System.Convert.ToBoolean': parseBool,
   'System.Object.ReferenceEquals': (a, b) =>
     a === b || (a instanceof Box && b instanceof Box && a.value === b.value && typeof a.value === 'object'),
   'System.ArgumentException.ParamName': parameterName,
