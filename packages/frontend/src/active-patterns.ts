@@ -1,6 +1,7 @@
 /** Active patterns' definitions. `(|A|B|)` answers a union of its own, with the cases' tags in order and one field each. */
 import type { Node } from './ast.ts'
 import { named, parameterVariable } from './builtins.ts'
+import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { ActiveCase } from './environment.ts'
 import { NONE } from './types.ts'
@@ -18,6 +19,13 @@ export function parseActiveName(name: string): ActiveName | undefined {
   const parts = name.slice(1, -1).split('|')
   const isPartial = parts.at(-1) === '_'
   return { cases: isPartial ? parts.slice(0, -1) : parts, isPartial }
+}
+
+/** Reports names of cases that F# does not take. */
+export function checkActiveName(c: Checker, { cases }: ActiveName, at: Node): void {
+  if (cases.length > 7) c.report(catalog.tooManyActive(at, cases.length))
+  const lower = cases.find((each) => /^[\p{Ll}_]/u.test(each))
+  if (lower !== undefined) c.report(catalog.lowercaseActive(at, lower))
 }
 
 /** The cases that a value brings into scope for patterns: none but of active patterns. */

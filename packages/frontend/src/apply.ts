@@ -28,7 +28,7 @@ import { caseAsValue, coerce, fit, matchFunction, unitConst, valueOf } from './t
 import type { TypedExpr } from './typed-tree.ts'
 import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
 import { resolve } from './unify.ts'
-import { toType } from './written-types.ts'
+import { toTypeArgument } from './written-types.ts'
 
 type Step =
   | { readonly kind: 'Apply'; readonly argument: Expr; readonly node: Node }
@@ -262,7 +262,7 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
 }
 
 function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply' }): Callee {
-  const args = step.types.map((each) => toType(c, each))
+  const args = step.types.map((each) => toTypeArgument(c, each))
   if (callee.kind === 'Type') return { ...callee, args }
   if (callee.kind === 'Intrinsic' && isGenericFunction(callee.name))
     return applyTypes(c, value(instantiateSymbol(c, librarySymbol(callee.name), callee.at)), step)
@@ -364,11 +364,7 @@ export function construct(
   const candidates = isAbstract ? [] : constructorsOf(c, instance)
   if (candidates.length === 0) {
     c.infer(argument)
-    c.report(
-      isAbstract
-        ? catalog.badDeclaration('FS0759', callee.at, `\`${type.name}\` is abstract: no instance of it can be made.`)
-        : catalog.undefinedName(callee.at, 'value or constructor', type.name, []),
-    )
+    c.report(isAbstract ? catalog.abstractInstance(callee.at, type) : catalog.noConstructor(callee.at, type))
     return c.errorExpr(at)
   }
   return constructWithSettings(c, instance, candidates, argument, at)
@@ -609,8 +605,7 @@ function finish(c: Checker, callee: Callee, expected: Type | undefined): TypedEx
       const instance = named(callee.type, callee.args ?? callee.type.parameters.map(() => c.fresh()))
       const candidates = constructorsOf(c, instance)
       if (candidates.length > 0) return methodAsValue(c, { name: callee.type.name, candidates }, expected, callee.at)
-      if (callee.type.definition.kind !== 'Unknown')
-        c.report(catalog.undefinedName(callee.at, 'value or constructor', callee.type.name, []))
+      if (callee.type.definition.kind !== 'Unknown') c.report(catalog.noConstructor(callee.at, callee.type))
       return c.errorExpr(callee.at)
     }
   }

@@ -4,9 +4,11 @@ import { UNIT } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { assignIndex, callSetter } from './indexing.ts'
+import { isReadOnly } from './library.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { fieldType, findField, findMembers, knownType, memberOf, membersIn } from './members.ts'
 import { resolvePath } from './names.ts'
+import { printType } from './type-printer.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { NamedType } from './types.ts'
@@ -122,16 +124,16 @@ export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: 
     if (setter !== undefined) return callSetter(c, target, setter, [], value, span)
     if (found.length > 0) {
       c.infer(value)
-      c.report(
-        catalog.badDeclaration(
-          'FS0810',
-          name,
-          `The property \`${name.name}\` cannot be set.`,
-          'Add `with get () = … and set v = …` to it.',
-        ),
-      )
+      c.report(catalog.notSettable(name, name.name, printType(type), 'Add `with get () = … and set v = …` to it.'))
       return c.errorExpr(at)
     }
+  }
+  if (type.kind === 'Named' && isReadOnly(type.constructor, name.name)) {
+    c.infer(value)
+    c.report(
+      catalog.notSettable(name, name.name, printType(type), 'It is part of what the value is: make another value.'),
+    )
+    return c.errorExpr(at)
   }
   const meaning = memberOf(c, target, { ...name, name: `${name.name}=` }, at)
   if (meaning.kind !== 'Methods') {

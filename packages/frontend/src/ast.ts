@@ -180,7 +180,7 @@ export type TypeRepresentation =
   | { readonly kind: 'Record'; readonly access: Access; readonly fields: readonly RecordFieldDefinition[] }
   | { readonly kind: 'Union'; readonly access: Access; readonly cases: readonly UnionCaseDefinition[] }
   | { readonly kind: 'Abbreviation'; readonly type: TypeExpr }
-  | { readonly kind: 'Enum'; readonly cases: readonly { readonly name: Ident; readonly value: Expr }[] }
+  | { readonly kind: 'Enum'; readonly cases: readonly { readonly name: Ident; readonly value: Expr | undefined }[] }
   /** `type T(a, b) as self = inherit … let … do … member …`; `constructor` is undefined without parentheses. */
   | {
       readonly kind: 'Class'

@@ -1,7 +1,7 @@
 /** `let` and `let rec`, of modules and of expressions: inference, generalization, value restriction. */
 import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from './ast.ts'
 import { curried, parameterVariable } from './builtins.ts'
-import { activeCases, bindActiveResults, parseActiveName } from './active-patterns.ts'
+import { activeCases, bindActiveResults, checkActiveName, parseActiveName } from './active-patterns.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
 import { namesWithin } from './inlining.ts'
@@ -314,6 +314,7 @@ export function isGeneralizable(c: Checker, e: Expr): boolean {
 // ---------------------------------------------------------------------------------------------------------- names
 
 function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, isTop: boolean): ValueSymbol {
+  if (binding.isMutable && binding.parameters.length > 0) c.report(catalog.mutableFunction(ident, ident.name))
   const arity = arityOf(binding)
   if (!isTop) return { ...c.local(ident.name, scheme.type, ident, binding.isMutable, arity), scheme }
   return c.global(ident.name, scheme, ident, binding.isMutable, arity, literalOf(c, binding))
@@ -331,6 +332,7 @@ function arityOf(binding: Binding): number {
 
 function literalOf(c: Checker, binding: Binding): Literal | undefined {
   if (!binding.attributes.some((each) => each.name.at(-1)!.name === 'Literal')) return undefined
+  if (binding.isMutable) c.report(catalog.mutableLiteral(binding.pattern))
   const value = constantOf(c, binding.body)
   if (value === undefined)
     c.report(catalog.badDeclaration('FS0267', binding.body, 'A literal is a constant, which this is not.'))
@@ -384,11 +386,12 @@ const FOLDED: Readonly<Record<string, (a: number, b: number) => number>> = {
 function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: boolean): void {
   const entry = { kind: 'Value', symbol } as const
   c.scope.bindValue(symbol.name, entry)
+  const active = parseActiveName(symbol.name)
+  if (active !== undefined) checkActiveName(c, active, boundName(binding.pattern)?.ident ?? binding.pattern)
   if (isTop) {
     const before = c.module.values.get(symbol.name)
-    // Scripts may define a name again; modules may not.
-    if (c.module.path !== c.unit && before?.kind === 'Value')
-      c.duplicates.push({ at: symbol.definedAt ?? binding, name: symbol.name, first: before.symbol.definedAt })
+    if (before?.kind === 'Value')
+      c.late.push(catalog.duplicate(symbol.definedAt ?? binding, 'value', symbol.name, before.symbol.definedAt))
     c.module.values.set(symbol.name, entry)
     if (binding.access === 'private') c.module.privates.add(symbol.name)
     else c.module.privates.delete(symbol.name)

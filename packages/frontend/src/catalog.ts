@@ -5,6 +5,7 @@
 import type { Severity } from '@fsrs/compiler'
 
 import type { Node } from './ast.ts'
+import type { MemberInfo, TypeConstructor } from './types.ts'
 
 /** A finding before its offsets have become positions. */
 export interface Finding {
@@ -151,9 +152,10 @@ export function caseWithoutFields(at: Node, name: string, expected: number): Fin
   })
 }
 
-/** FS0726: several patterns after a case instead of one tuple. */
-export function curriedCase(at: Node, name: string): Finding {
-  return error('FS0726', at, `The fields of \`${name}\` are matched as a tuple.`, {
+/** FS0726, FS0727: several patterns after a case instead of one, or one tuple. */
+export function curriedCase(at: Node, name: string, fields: number): Finding {
+  if (fields === 1) return error('FS0726', at, `\`${name}\` has one field, but several patterns follow it.`)
+  return error('FS0727', at, `The fields of \`${name}\` are matched as a tuple.`, {
     help: `Write ${name} (a, b) instead of ${name} a b.`,
   })
 }
@@ -218,6 +220,10 @@ export function valueRestriction(at: Node, name: string, type: string): Finding 
 export function duplicate(at: Node, what: string, name: string, first: Node | undefined): Finding {
   return error('FS0037', at, `There is already a ${what} \`${name}\` here.`, {
     labels: first === undefined ? [] : [{ at: first, message: 'the first is here' }],
+    help:
+      what === 'value'
+        ? 'Give one of them another name; only in functions can a `let` take the place of one before.'
+        : undefined,
   })
 }
 
@@ -282,6 +288,39 @@ export function operatorNotSupported(at: Node, operator: string, type: string, m
 /** FS0043: an operator that nothing defines. */
 export function undefinedOperator(at: Node, operator: string, near: readonly string[]): Finding {
   return error('FS0043', at, `The operator \`${operator}\` is not defined.`, { help: didYouMean(near) })
+}
+
+/** FS0049: a variable that looks like a case: it matches anything. */
+export function uppercaseVariable(at: Node, name: string, near: readonly string[]): Finding {
+  return warning('FS0049', at, `No case is called \`${name}\`: this is a variable, which matches anything.`, {
+    help: didYouMean(near) ?? 'Begin the names of variables with a small letter.',
+  })
+}
+
+/** FS0810: a property that cannot be set. */
+export function notSettable(at: Node, name: string, type: string, help: string): Finding {
+  const what = name === 'Item' ? `The items of \`${type}\` cannot be set.` : `The property \`${name}\` cannot be set.`
+  return error('FS0810', at, what, { help })
+}
+
+/** FS0855, FS0856, FS0859: a member that implements nothing. */
+export function implementsNothing(
+  at: Node,
+  name: string,
+  isMethod: boolean,
+  found: MemberInfo | undefined,
+  help?: string,
+): Finding {
+  if (found !== undefined)
+    return error('FS0856', at, `\`${name}\` takes other arguments than the abstract member that it implements.`, {
+      help: `The abstract member takes ${found.arguments.length === 1 ? count(found.arguments[0]!, 'argument') : `${found.arguments.length} groups of arguments`}.`,
+    })
+  return error(
+    isMethod ? 'FS0855' : 'FS0859',
+    at,
+    `There is no abstract member \`${name}\` that this could implement.`,
+    { help },
+  )
 }
 
 /** FS0064: a declared type variable turned out to be one type. */
@@ -352,12 +391,150 @@ export function cyclicAbbreviation(at: Node, name: string): Finding {
   return error('FS0953', at, `The abbreviation \`${name}\` means itself.`)
 }
 
-/** FS0366: members of an interface are missing. */
-export function missingImplementation(at: Node, interfaceName: string, members: readonly string[]): Finding {
+/** FS0053: a case that begins like a variable. */
+export function lowercaseCase(at: Node, name: string): Finding {
+  const upper = `${name[0]!.toUpperCase()}${name.slice(1)}`
+  return error('FS0053', at, `\`${name}\` cannot be a case: cases begin with a capital letter, variables need not.`, {
+    help: name.startsWith('_') ? undefined : `Write \`${upper}\`.`,
+  })
+}
+
+/** FS0568: an enum of which one element has no number. */
+export function enumWithoutValue(at: Node, name: string): Finding {
+  return error('FS0568', at, `\`${name}\` has no value, but the others have: this is an enum.`, {
+    help: `Write '${name} = …', or take the values away from all of them for a union.`,
+  })
+}
+
+/** FS0960: a `let` of a class behind its members. */
+export function letAfterMember(at: Node): Finding {
+  return error('FS0960', at, '`let` and `do` of a class must come before its members.', {
+    help: 'Move it up, before the first `member`.',
+  })
+}
+
+/** FS0673: a member without a name for its object. */
+export function memberWithoutSelf(at: Node, name: string): Finding {
+  return error('FS0673', at, `This member has no name for the object that it belongs to.`, {
+    help: `Write 'member this.${name} = …', or 'static member ${name} = …' if it needs no object.`,
+  })
+}
+
+/** FS1212: `?x` before a parameter that cannot be left out. */
+export function optionalBeforeOthers(at: Node): Finding {
+  return error('FS1212', at, 'Parameters that may be left out must come last.', {
+    help: 'Move it behind the others.',
+  })
+}
+
+/** FS0438: two members that no call could tell apart. */
+export function duplicateMember(at: Node, name: string, type: string, other: FindingLabel): Finding {
+  return error('FS0438', at, `\`${type}\` has two members \`${name}\` that take the same arguments.`, {
+    labels: [other],
+    help: 'Give one of them another name, or other parameters.',
+  })
+}
+
+/** FS0054: a class that is not abstract, but has abstract members without a body. */
+export function unimplemented(at: Node, type: string, members: readonly MemberInfo[]): Finding {
+  const [first] = members
+  const keyword = first?.owner.name === type ? 'default' : 'override'
+  return error('FS0054', at, `\`${type}\` does not implement ${quotedNames(members.map((each) => each.name))}.`, {
+    help: `Add '${keyword} this.${first?.name} … = …', or mark the class with [<AbstractClass>] if no object of it is made.`,
+  })
+}
+
+function quotedNames(names: readonly string[]): string {
+  return names.map((each) => `\`${each}\``).join(', ')
+}
+
+/** FS0491: a member that only its own type may use. */
+export function privateMember(at: Node, name: string, type: string): Finding {
+  return error('FS0491', at, `\`${name}\` is private: only members of \`${type}\` can use it.`)
+}
+
+/** FS0759, FS0804: an object of what only others inherit from or implement. */
+export function abstractInstance(at: Node, type: TypeConstructor): Finding {
+  const isInterface = type.definition.kind === 'Class' && type.definition.isInterface
   return error(
-    'FS0366',
+    isInterface ? 'FS0804' : 'FS0759',
     at,
-    `No implementation is given for ${members.map((each) => `\`${each}\``).join(', ')} of \`${interfaceName}\`.`,
+    `\`${type.name}\` is ${isInterface ? 'an interface' : 'abstract'}: no instance of it can be made.`,
+    { help: `Write { new ${type.name}${isInterface ? '' : '()'} with member … } for an object of its own kind.` },
+  )
+}
+
+/** FS0801, FS1133, FS0039: a type that is called, but has no constructor that could be. */
+export function noConstructor(at: Node, type: TypeConstructor): Finding {
+  const { name, definition } = type
+  if (type.members.has('.ctor'))
+    return error('FS0801', at, `The constructor of \`${name}\` is private and cannot be called here.`, {
+      help: `Does \`${name}\` have a static member that makes one?`,
+    })
+  if (definition.kind === 'Class')
+    return error('FS1133', at, `\`${name}\` has no constructor.`, {
+      help: `Write () behind its name where it is defined: 'type ${name}() = …'.`,
+    })
+  return undefinedName(at, 'value or constructor', name, [])
+}
+
+/** FS1092: a type that only its own module may use. */
+export function privateType(at: Node, name: string): Finding {
+  return error('FS1092', at, `The type \`${name}\` is private and cannot be used here.`)
+}
+
+/** FS0831: a function that is mutable. */
+export function mutableFunction(at: Node, name: string): Finding {
+  return error('FS0831', at, 'A `let` with parameters cannot be mutable.', {
+    help: `Write 'let mutable ${name} = fun … -> …' for a variable that holds a function.`,
+  })
+}
+
+/** FS0834: a literal that could change. */
+export function mutableLiteral(at: Node): Finding {
+  return error('FS0834', at, 'A literal cannot be mutable.', { help: 'Remove `mutable` or [<Literal>].' })
+}
+
+/** FS0623: an active pattern's case that begins like a variable. */
+export function lowercaseActive(at: Node, name: string): Finding {
+  return error('FS0623', at, `\`${name}\` cannot be a case of an active pattern: these begin with a capital letter.`)
+}
+
+/** FS0265: an active pattern with too many cases. */
+export function tooManyActive(at: Node, cases: number): Finding {
+  return error('FS0265', at, `This active pattern has ${cases} cases, but 7 are the most.`)
+}
+
+/** FS3522: a field twice in an anonymous record. */
+export function anonymousFieldTwice(at: Node, name: string): Finding {
+  return error('FS3522', at, `The field \`${name}\` appears twice in this record.`)
+}
+
+/** FS0704: a unit where a type should stand. */
+export function unitAsType(at: Node, name: string): Finding {
+  return error('FS0704', at, `\`${name}\` is a unit of measure, not a type.`, {
+    help: `Write float<${name}> or int<${name}> for a number with this unit.`,
+  })
+}
+
+/** FS0954: a type that would be a part of itself. */
+export function ownBase(at: Node, name: string): Finding {
+  return error('FS0954', at, `\`${name}\` would be a part of itself.`, {
+    help: 'A class cannot inherit from itself, nor a struct hold a value of its own type.',
+  })
+}
+
+/** FS0366: members of an interface are missing; FS0365: of a class. */
+export function missingImplementation(
+  at: Node,
+  interfaceName: string,
+  members: readonly string[],
+  isInterface: boolean,
+): Finding {
+  return error(
+    isInterface ? 'FS0366' : 'FS0365',
+    at,
+    `No implementation is given for ${quotedNames(members)} of \`${interfaceName}\`.`,
   )
 }
 

@@ -51,14 +51,16 @@ export class Checker {
   level = 0
   /** The module whose items are being checked. */
   module: ModuleEntry
+  /** The type whose members are being checked. */
+  owner: TypeConstructor | undefined
   /** Operator applications whose types are not known yet. */
   pending: OperatorApplication[] = []
   /** Where an inlined body is used: its own places may lie in another file. */
   site: Node | undefined
   /** Bindings at the top level that are not generic, to be looked at again at the end. */
   readonly restricted: { readonly at: Node; readonly name: string; readonly type: Type }[] = []
-  /** Values of modules that were defined before: an error, but after all others. */
-  readonly duplicates: { readonly at: Node; readonly name: string; readonly first: ValueSymbol['definedAt'] }[] = []
+  /** Errors that are looked for only where there are no others: values and members that are there twice. */
+  readonly late: Finding[] = []
   /** Declared type variables in scope. */
   typeVariables: Map<string, TypeVariable> = new Map()
   /** How many functions are around the current place. */
@@ -320,6 +322,7 @@ export class Checker {
     this.#depth = state.depth
     this.module = state.module
     this.site = undefined
+    this.owner = undefined
     this.functionDepth = 0
   }
 
@@ -334,6 +337,15 @@ export class Checker {
   /** Brings a pattern's variables into scope. */
   bind(bound: Bound): void {
     for (const [name, symbol] of bound) this.scope.bindValue(name, { kind: 'Value', symbol })
+  }
+
+  /** Brings the variables of a clause into scope; FS0049 for those that look like cases, a misspelt one most likely. */
+  bindClause(bound: Bound): void {
+    this.bind(bound)
+    if (this.site !== undefined) return
+    for (const [name, { definedAt }] of bound)
+      if (name.length >= 3 && definedAt !== undefined && /^\p{Lu}/u.test(name))
+        this.report(catalog.uppercaseVariable(definedAt, name, this.scope.suggest(name, this.scope.patterns)))
   }
 }
 

@@ -57,6 +57,7 @@ export function declareConstructor(c: Checker, owner: Owner): void {
     scheme,
     arguments: [types.length],
     parameters: written.map(parameterInfo),
+    isPrivate: representation.constructor.access === 'private',
   }
   owner.type.members.set('.ctor', [info])
   CONSTRUCTORS.set(owner.type, { info, symbol, patterns, types })
@@ -89,6 +90,7 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
   const at = { start: definition.start, end: definition.end }
+  c.owner = owner.type
   const value = c.scoped(() => {
     bindStatics(c, owner)
     const selfName = representation.kind === 'Class' ? representation.constructor?.self : undefined
@@ -105,6 +107,7 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
     const body: TypedExpr = { kind: 'Block', items, type: UNIT, ...at }
     return functionOfParameters([variablePattern(self, at), ...parameters], body, owner.type.name, at)
   })
+  c.owner = undefined
   c.typeVariables = before
   return [{ member: text.info, symbol: text.symbol, value, ...at }]
 }

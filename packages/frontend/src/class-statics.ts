@@ -29,8 +29,10 @@ export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] 
     const outer = c.module
     const inside = emptyModule(outer.name, outer.path)
     c.module = inside
+    c.owner = owner.type
     const items = c.scoped(() => members.flatMap((each) => checkStatic(c, each)))
     c.module = outer
+    c.owner = undefined
     STATICS.set(owner.type, inside.values)
     return items
   })

@@ -128,7 +128,7 @@ function clausesOf(target: Target, clauses: (Expr & { kind: 'Match' })['clauses'
     c.scoped(() => {
       const bound: Bound = new Map()
       const pattern = c.pattern(clause.pattern, subject, bound)
-      c.bind(bound)
+      c.bindClause(bound)
       const guard = clause.guard === undefined ? undefined : c.expr(clause.guard, BOOL)
       return { pattern, guard, body: statements(target, clause.body), start: clause.start, end: clause.end }
     }),

@@ -35,7 +35,9 @@ export function implementationsOf(c: Checker, all: readonly Implemented[]): read
     if (missing.length === 0 || wrong.has(each)) continue
     for (const { info } of missing) keys.add(info.methodKey!)
     const names = missing.map(({ info }) => info.name)
-    c.report(catalog.missingImplementation(each.at, each.type.constructor.name, names))
+    c.report(
+      catalog.missingImplementation(each.at, each.type.constructor.name, names, isInterface(each.type.constructor)),
+    )
   }
   return found
 }
@@ -53,21 +55,21 @@ function match(c: Checker, { type, methods }: Implemented, found: Implementation
       continue
     }
     const names = wanted.map((each) => each.info.name)
-    const help = names.length === 0 ? undefined : `It has ${names.map((each) => `\`${each}\``).join(', ')}.`
-    const message = `\`${type.constructor.name}\` has no abstract member \`${name}\`.`
-    c.report(catalog.badDeclaration('FS0855', method.name, message, help))
+    const owner = type.constructor.name
+    const help = names.length === 0 ? undefined : `\`${owner}\` has ${names.map((each) => `\`${each}\``).join(', ')}.`
+    const isMethod = method.accessor === 'method'
+    const other = wanted.find(({ info }) => isMethod && info.name === name && info.kind === 'method')
+    c.report(catalog.implementsNothing(method.name, name, isMethod, other?.info, help))
     isRight = false
   }
   return isRight
 }
 
 function couldImplement(method: Method, info: MemberInfo): boolean {
-  const count = groupsOf(method.parameters)[0]?.length ?? 0
-  return (
-    info.name === method.name.name &&
-    (method.accessor === 'set') === (info.kind === 'setter') &&
-    (info.kind !== 'method' || (info.arguments[0] ?? 0) === count)
-  )
+  if (info.name !== method.name.name || (method.accessor === 'set') !== (info.kind === 'setter')) return false
+  if (info.kind !== 'method') return method.accessor !== 'method'
+  const groups = groupsOf(method.parameters)
+  return info.arguments.length === groups.length && info.arguments.every((each, i) => each === groups[i]!.length)
 }
 
 /** Whether a written result is of the method's type: sequences and enumerators have each member twice, with and without a type. */

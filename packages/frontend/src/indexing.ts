@@ -3,6 +3,7 @@ import type { Expr, Ident, IndexArgument, Node } from './ast.ts'
 import { INT, LIBRARY_CASES, UNIT, isError, isLibrary, optionOf, primitiveName } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { isReadOnly } from './library.ts'
 import { findMembers, memberOf, splitGroup } from './members.ts'
 import type { Found } from './members.ts'
 import { callMethod } from './method-calls.ts'
@@ -182,6 +183,11 @@ export function assignIndex(
   }
   const setter = itemSetter(c, type, places.length)
   if (setter !== undefined) return callSetter(c, target, setter, places, value, at)
+  if (type.kind === 'Named' && isReadOnly(type.constructor, 'Item')) {
+    for (const each of [...places, value]) c.infer(each)
+    c.report(catalog.notSettable(at, 'Item', printType(type), 'Use an array, or make another value.'))
+    return c.errorExpr(at)
+  }
   const meaning = memberOf(c, target, nameAt('Item=', at), at)
   if (meaning.kind !== 'Methods') {
     c.infer(value)

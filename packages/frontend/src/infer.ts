@@ -411,7 +411,7 @@ export function checkClauses(
     c.scoped(() => {
       const bound: Bound = new Map()
       const pattern = c.pattern(clause.pattern, subject, bound)
-      c.bind(bound)
+      c.bindClause(bound)
       const guard =
         clause.guard === undefined
           ? undefined

@@ -349,3 +349,9 @@ function lookUpLibraryType(path: LongIdent, args: number): TypeConstructor | und
     Array.from({ length: args }, (_, i) => `'t${i}`),
   )
 }
+
+/** Whether a type of the library lets this property be read but not set; reference cells have setters of their own. */
+export function isReadOnly(type: TypeConstructor, name: string): boolean {
+  if (type.definition.kind === 'Library' && type.definition.name === 'ref') return false
+  return libraryMembers(type, name).length > 0 && libraryMembers(type, `${name}=`).length === 0
+}

@@ -111,6 +111,7 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
   const { member, owner, info, symbol } = declared
   const before = c.typeVariables
   c.typeVariables = declared.variables
+  c.owner = owner.type
   const value = c.scoped(() => {
     bindStatics(c, owner)
     const self = member.isStatic
@@ -129,6 +130,7 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
     }
     return memberFunction(c, declared, self)
   })
+  c.owner = undefined
   c.typeVariables = before
   return { member: info, symbol, value, start: member.start, end: member.end }
 }

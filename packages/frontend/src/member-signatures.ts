@@ -71,6 +71,8 @@ export function declareMember(
     arguments: groups.map((each) => each.length),
     parameters: (written[0] ?? []).map(parameterInfo),
     ...(operation && { operation }),
+    isPrivate: member.access === 'private',
+    definedAt: member.name,
   }
   if (implemented === undefined) addMember(c, owner, info)
   return { owner, member, info, symbol, patterns: groups.flat(), types: groupTypes.flat(), result, variables }
@@ -90,8 +92,9 @@ export function declareAbstract(c: Checker, owner: Owner, member: Member & { kin
   const own = [...variables].flatMap(([name, each]) => (owner.variables.has(name) ? [] : [each]))
   for (const each of own) Object.assign(each, { level: GENERIC_LEVEL, isRigid: true })
   const scheme: Scheme = { variables: [...owner.type.parameters, ...own], type }
-  const base = { owner: owner.type, isStatic: false, isVirtual: true, symbol: undefined } as const
   const { name } = member.name
+  const definedAt = member.name
+  const base = { owner: owner.type, isStatic: false, isVirtual: true, symbol: undefined, definedAt } as const
   if (!member.hasSet || member.hasGet)
     addMember(c, owner, {
       ...base,

@@ -229,6 +229,9 @@ function ownMembers(
   at: Node,
 ): MemberMeaning {
   const usable = found.filter((each) => each.member.isStatic === (target === undefined))
+  const { member } = found[0]!
+  if (member.isPrivate === true && c.owner !== member.owner)
+    c.report(catalog.privateMember(at, name, member.owner.name))
   if (usable.length === 0 && target !== undefined) {
     const isMethod = found[0]!.member.kind === 'method'
     c.report(
@@ -461,10 +464,15 @@ export const FURTHER_CONSTRUCTOR = 'new '
 /** The constructors of a type. */
 export function constructorsOf(c: Checker, instance: NamedType): readonly Candidate[] {
   const type = instance.constructor
-  const own = (type.members.get('.ctor') ?? []).filter((each) => each.isHidden !== true)
-  const further = (type.members.get(FURTHER_CONSTRUCTOR) ?? []).map((member) => ({ member, as: instance }))
+  const isVisible = (member: MemberInfo): boolean =>
+    member.isHidden !== true && (member.isPrivate !== true || c.owner === type)
+  const own = type.members.get('.ctor') ?? []
+  const further = (type.members.get(FURTHER_CONSTRUCTOR) ?? [])
+    .filter(isVisible)
+    .map((member) => ({ member, as: instance }))
   if (own.length + further.length > 0)
     return own
+      .filter(isVisible)
       .map((member): Candidate => {
         const { type: signature, args } = instantiate(member.scheme, c.level)
         for (const [i, arg] of instance.arguments.entries()) c.unifier.unify(args[i]!, arg)

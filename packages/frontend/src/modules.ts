@@ -93,7 +93,7 @@ function checkLetItem(c: Checker, item: LetItem): TypedItem[] {
   return typed.bindings.length === 0 ? [] : [typed]
 }
 
-/** In a compiled module, unlike a script, a name is defined once; scripts may shadow. */
+/** Two functions of one `let rec` cannot have the same name, in functions neither. */
 function reportDuplicates(c: Checker, item: LetItem): void {
   if (!item.isRec) return
   const seen = new Map<string, { start: number; end: number }>()

@@ -58,6 +58,8 @@ function resolveIn(c: Checker, module: ModuleEntry, path: LongIdent, index: numb
   }
   const value = module.values.get(name)
   const isLast = index === path.length - 1
+  if (value?.kind === 'Case' && module.privates.has(value.case.owner.name) && !isInside(c, module))
+    c.report(catalog.privateType(ident, value.case.owner.name))
   if (value !== undefined && (isLast || value.kind === 'Value')) return { kind: 'Entry', entry: value, used: index + 1 }
   const inner = module.modules.get(name)
   let missing: Meaning | undefined

@@ -21,11 +21,13 @@ export function overriddenBy(
   if (name === 'Equals' && count === 1) return { key: OBJECT_EQUALS, type: functionOf(OBJ, BOOL) }
   if (name === 'GetHashCode' && count === 0) return { key: OBJECT_HASH, type: functionOf(UNIT, INT) }
   const isSetter = member.accessor === 'set'
+  let other: MemberInfo | undefined
   let current: NamedType | undefined = named(owner.type, owner.type.parameters)
   while (current !== undefined) {
-    const found: MemberInfo | undefined = current.constructor.members
-      .get(name)
-      ?.find((each) => each.isVirtual && (each.arguments[0] ?? 0) === count && (each.kind === 'setter') === isSetter)
+    const abstract: readonly MemberInfo[] =
+      current.constructor.members.get(name)?.filter((each) => each.isVirtual) ?? []
+    const found = abstract.find((each) => (each.arguments[0] ?? 0) === count && (each.kind === 'setter') === isSetter)
+    other ??= member.accessor === 'method' ? abstract.find((each) => each.kind === 'method') : undefined
     if (found?.methodKey !== undefined) {
       const { variables, type } = found.scheme
       // Those of the method itself are this one's own: it is as generic as what it takes the place of.
@@ -41,12 +43,6 @@ export function overriddenBy(
         : undefined
     current = base?.kind === 'Named' ? base : undefined
   }
-  c.report(
-    catalog.badDeclaration(
-      member.accessor === 'method' ? 'FS0855' : 'FS0859',
-      member.name,
-      `There is no abstract member \`${name}\` that this could implement.`,
-    ),
-  )
+  c.report(catalog.implementsNothing(member.name, name, member.accessor === 'method', other))
   return undefined
 }

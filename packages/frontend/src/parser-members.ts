@@ -185,16 +185,17 @@ export abstract class MemberParser extends ExpressionParser {
   #cases(access: Access, first: readonly Attribute[]): TypeRepresentation {
     this.eat('|')
     const cases: UnionCaseDefinition[] = []
-    const values: { name: Ident; value: Expr }[] = []
+    const values: { name: Ident; value: Expr | undefined }[] = []
+    let isEnum = false
     do {
       const unionCase = this.#case(cases.length === 0 ? first : [])
       cases.push(unionCase)
-      if (this.kind() === '=') {
-        this.advance()
-        values.push({ name: unionCase.name, value: this.parseExpr() })
-      }
+      // With fields it is a case of a union: what stands behind them is reported as anything else would be.
+      const hasValue = unionCase.fields.length === 0 && this.eat('=')
+      isEnum ||= hasValue
+      values.push({ name: unionCase.name, value: hasValue ? this.parseExpr() : undefined })
     } while (this.#nextCase())
-    return values.length > 0 ? { kind: 'Enum', cases: values } : { kind: 'Union', access, cases }
+    return isEnum ? { kind: 'Enum', cases: values } : { kind: 'Union', access, cases }
   }
 
   #nextCase(): boolean {

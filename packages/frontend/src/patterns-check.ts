@@ -408,7 +408,7 @@ function checkUnionCase(
     return make(args)
   }
   const given = argumentPatterns(p)
-  if (given.length === fields.length) {
+  if (given.length === fields.length && p.arguments.length <= 1) {
     // A tuple in the place of a single field is that field's value.
     return make(given.map((each, i) => c.pattern(each, fields[i]!, bound)))
   }
@@ -422,7 +422,7 @@ function checkUnionCase(
     fields.length === 0
       ? catalog.badDeclaration('FS0725', p, `\`${info.name}\` has no fields that a pattern could match.`)
       : p.arguments.length > 1
-        ? catalog.curriedCase(p, info.name)
+        ? catalog.curriedCase(p, info.name, fields.length)
         : given.length === 0 && fields.length > 1
           ? catalog.caseWithoutFields(p, info.name, fields.length)
           : catalog.caseArity(p, info.name, fields.length, given.length),

@@ -255,8 +255,11 @@ function withoutOwner(c: Checker, path: LongIdent, owner: TypeConstructor): Long
 function anonymous(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
   const place = resolve(expected)
   const wanted = place.kind === 'AnonymousRecord' ? place.fields : []
+  const seen = new Set<string>()
   const fields = e.fields.map((each) => {
-    const name = each.path.at(-1)!.name
+    const { name, start, end } = each.path.at(-1)!
+    if (seen.has(name)) c.report(catalog.anonymousFieldTwice({ start, end }, name))
+    seen.add(name)
     const type = wanted.find((found) => found.name === name)?.type ?? c.fresh()
     return { name, value: c.expr(each.value, type) }
   })

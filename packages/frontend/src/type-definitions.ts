@@ -17,12 +17,14 @@ import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { checkStatics } from './class-statics.ts'
 import { checkMembers, declareAbstracts, declareMembers } from './member-definitions.ts'
+import { checkMemberRules } from './member-rules.ts'
 import { findType, reportMissingType } from './names.ts'
 import { literalType } from './patterns-check.ts'
 import { readConstraint } from './resolve-types.ts'
 import type { TypedItem } from './typed-tree.ts'
 import type { Owner } from './type-owner.ts'
 import type { FieldInfo, Type, TypeConstructor, TypeDefinitionInfo, TypeVariable, UnionCaseInfo } from './types.ts'
+import { checkTypeRules, checkCaseName } from './type-rules.ts'
 import { printType } from './type-printer.ts'
 import { interfacesOf, resolve, setInterfaces } from './unify.ts'
 import { toMeasure, toType, typeContext } from './written-types.ts'
@@ -33,12 +35,14 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   for (const owner of owners) if (owner.definition.representation.kind === 'Abbreviation') define(c, owner)
   for (const owner of owners) if (owner.definition.representation.kind !== 'Abbreviation') define(c, owner)
   refuseCycles(c, owners)
+  refuseOwnBases(c, owners)
   inferEquality(owners)
   for (const owner of owners) bringIntoScope(c, owner)
   for (const owner of owners) declareAbstracts(c, owner)
   for (const owner of owners) declareMembers(c, owner)
   const statics = checkStatics(c, owners)
   const members = checkMembers(c, owners)
+  for (const owner of owners) checkMemberRules(c, owner)
   const constructors = owners
     .filter((each) => !each.isAugmentation && each.type.definition.kind !== 'Abbreviation')
     .map((each) => each.type)
@@ -62,6 +66,7 @@ function declare(c: Checker, definition: TypeDefinition): Owner[] {
       { definition, type, variables, isExtension: !type.uniqueName.startsWith(`${c.unit}:`), isAugmentation: true },
     ]
   }
+  checkTypeRules(c, definition)
   if (definition.representation.kind === 'Error') return []
   const parameters = definition.parameters.map((each) => parameterVariable(each.name))
   const variables = new Map(definition.parameters.map((each, i) => [each.name, parameters[i]!]))
@@ -153,6 +158,8 @@ function define(c: Checker, owner: Owner): void {
 function enumOf(c: Checker, { cases }: TypeRepresentation & { kind: 'Enum' }, isFlags: boolean): TypeDefinitionInfo {
   let underlying: Type | undefined
   const values = cases.map(({ name, value }) => {
+    // That it has none has been reported.
+    if (value === undefined) return { name: name.name, value: 0 }
     const constant = constantOf(c, value)
     const type = constant === undefined ? undefined : literalType(c, constant)
     if (underlying !== undefined && type !== undefined) c.unify(type, underlying, value)
@@ -205,6 +212,45 @@ function refuseCycles(c: Checker, owners: readonly Owner[]): void {
     c.report(catalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
     type.definition = { kind: 'Unknown' }
   }
+}
+
+/** FS0954: classes and interfaces that inherit from themselves, and structs that hold themselves. */
+function refuseOwnBases(c: Checker, owners: readonly Owner[]): void {
+  const own = new Map(owners.map((each) => [each.type, each]))
+  const cyclic = owners.filter(({ type, isAugmentation }) => {
+    const reached = new Set<TypeConstructor>()
+    const pending = isAugmentation ? [] : [...containedIn(type, own.get(type))]
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (next === type) return true
+      if (reached.has(next) || !own.has(next)) continue
+      reached.add(next)
+      pending.push(...containedIn(next, own.get(next)))
+    }
+    return false
+  })
+  for (const { type, definition } of cyclic) {
+    c.report(catalog.ownBase(definition.name.at(-1)!, type.name))
+    type.definition = { kind: 'Unknown' }
+  }
+}
+
+/** Types of which a value is a part of every value of this one: bases, and fields of structs. */
+function containedIn(type: TypeConstructor, owner: Owner | undefined): readonly TypeConstructor[] {
+  const { definition } = type
+  const isStruct = owner !== undefined && hasAttribute(owner.definition.attributes, 'Struct')
+  const parts =
+    definition.kind === 'Class'
+      ? [
+          ...(definition.base === undefined ? [] : [definition.base]),
+          ...(definition.isInterface ? definition.interfaces : []),
+        ]
+      : isStruct
+        ? partsOf(type)
+        : []
+  return parts.flatMap((each) => {
+    const part = resolve(each)
+    return part.kind === 'Named' ? [part.constructor] : []
+  })
 }
 
 function constructorsIn(of: Type): readonly TypeConstructor[] {
@@ -418,6 +464,7 @@ export function checkException(c: Checker, item: ExceptionItem): TypedItem[] {
     )
     return []
   }
+  checkCaseName(c, name)
   const before = c.module.types.get(name.name)
   if (before?.definedAt?.file === c.source.path)
     c.report(catalog.duplicate(name, 'type or exception', name.name, before.definedAt))

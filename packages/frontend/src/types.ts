@@ -165,6 +165,10 @@ export interface MemberInfo {
   readonly parameters?: readonly ParameterInfo[]
   /** Of a builder's method that computations may use as a statement. */
   readonly operation?: CustomOperation
+  /** Whether only members of its type may use it. */
+  readonly isPrivate?: boolean
+  /** Its name in the text, of members with and without a body. */
+  readonly definedAt?: { readonly start: number; readonly end: number }
 }
 
 /** What `[<CustomOperation>]` says of a method. */

@@ -3,6 +3,7 @@ import type { LongIdent, Node, TypeExpr } from './ast.ts'
 import { variable } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { isMeasure } from './measures.ts'
 import { findModules, findType, isInside, reportMissingType } from './names.ts'
 import { readMeasure, readType, withUnit } from './resolve-types.ts'
 import type { TypeContext } from './resolve-types.ts'
@@ -41,11 +42,18 @@ function checkPrivate(c: Checker, path: LongIdent): void {
   const name = path.at(-1)!
   for (const module of findModules(c, path.slice(0, -1)))
     if (module.types.has(name.name) && module.privates.has(name.name) && !isInside(c, module))
-      c.report(catalog.badDeclaration('FS1092', name, `The type \`${name.name}\` is private and cannot be used here.`))
+      c.report(catalog.privateType(name, name.name))
 }
 
 /** Reads a written type. */
 export function toType(c: Checker, written: TypeExpr): Type {
+  const type = readType(written, typeContext(c))
+  if (written.kind === 'Name' && isMeasure(type)) c.report(catalog.unitAsType(written, written.path.at(-1)!.name))
+  return type
+}
+
+/** Reads a type argument of a function, which may be a unit of measure. */
+export function toTypeArgument(c: Checker, written: TypeExpr): Type {
   return readType(written, typeContext(c))
 }
 

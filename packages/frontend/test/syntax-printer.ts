@@ -92,7 +92,10 @@ function representation({ representation: node }: TypeDefinition): string {
     case 'Abbreviation':
       return printType(node.type)
     case 'Enum':
-      return list('enum', ...node.cases.map((each) => `${each.name.name}=${printExpr(each.value)}`))
+      return list(
+        'enum',
+        ...node.cases.map((each) => `${each.name.name}=${each.value === undefined ? '' : printExpr(each.value)}`),
+      )
     case 'Class':
       return list(
         node.definitionKind,

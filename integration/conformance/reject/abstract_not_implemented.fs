@@ -1,0 +1,5 @@
+[<AbstractClass>]
+type A() =
+    abstract F: int -> int
+type B() =
+    inherit A()

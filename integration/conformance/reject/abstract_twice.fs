@@ -1,0 +1,3 @@
+type I =
+    abstract F: int
+    abstract F: int

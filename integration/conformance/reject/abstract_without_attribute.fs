@@ -1,0 +1,2 @@
+type A() =
+    abstract F: int -> int

@@ -1,0 +1,1 @@
+let (|A|B|C|D|E|F|G|H|) x = A

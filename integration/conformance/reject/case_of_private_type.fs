@@ -1,0 +1,3 @@
+module M =
+    type private T = A | B
+let y = M.A

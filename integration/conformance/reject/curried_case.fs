@@ -1,0 +1,4 @@
+type T = A of int * int
+let f x =
+    match x with
+    | A a b -> a

@@ -1,0 +1,1 @@
+type E = A of int = 1

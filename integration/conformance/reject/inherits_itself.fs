@@ -1,0 +1,2 @@
+type A() =
+    inherit A()

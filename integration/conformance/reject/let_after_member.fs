@@ -1,0 +1,3 @@
+type C() =
+    member this.A = 1
+    let x = 1

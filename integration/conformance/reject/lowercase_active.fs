@@ -1,0 +1,1 @@
+let (|even|_|) x = Some x

@@ -1,0 +1,1 @@
+exception bad of string

@@ -1,0 +1,3 @@
+type C() =
+    member this.F() = 1
+    member this.F() = 2

@@ -1,0 +1,2 @@
+type T() =
+    member X = 1

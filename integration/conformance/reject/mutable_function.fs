@@ -1,0 +1,1 @@
+let mutable f x = x + 1

@@ -1,0 +1,2 @@
+type C() =
+    member this.F(?a: int, b: int) = b

@@ -1,0 +1,3 @@
+type C private (x: int) =
+    member this.X = x
+let c = C(1)

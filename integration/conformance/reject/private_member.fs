@@ -1,0 +1,3 @@
+type C() =
+    member private this.F() = 1
+let y = C().F()

@@ -1,0 +1,5 @@
+type I =
+    abstract P: int
+type C() =
+    interface I with
+        member this.P() = 1

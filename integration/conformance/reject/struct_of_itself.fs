@@ -1,0 +1,2 @@
+[<Struct>]
+type S = { A: S }

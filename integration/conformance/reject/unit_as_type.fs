@@ -1,0 +1,2 @@
+[<Measure>] type m
+let f (x: m) = x

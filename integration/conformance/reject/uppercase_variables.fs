@@ -1,0 +1,4 @@
+let f x =
+    match x with
+    | Foo -> 1
+    | Bar -> 2
