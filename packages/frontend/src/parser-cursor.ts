@@ -1,7 +1,8 @@
 import type { Expr, Ident, Literal, LongIdent } from './ast.ts'
-import { describe, type LaidOut } from './layout.ts'
+import type { LaidOut } from './layout-stack.ts'
 import * as catalog from './syntax-catalog.ts'
 import type { Range, SyntaxFinding } from './syntax-catalog.ts'
+import { describe } from './token-names.ts'
 import { closerOf, isCloser, symbolKind, type TokenKind, type Tokens } from './tokens.ts'
 
 /**
