@@ -1,10 +1,10 @@
 /** `let` and `let rec`, of modules and of expressions: inference, generalization, value restriction. */
+import { activeCases, bindActiveResults, checkActiveName, parseActiveName } from './active-patterns.ts'
 import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from './ast.ts'
 import { curried, parameterVariable } from './builtins.ts'
-import { activeCases, bindActiveResults, checkActiveName, parseActiveName } from './active-patterns.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
-import { namesWithin } from './inlining.ts'
+import { namesWithin, makeInline } from './inlining.ts'
 import type { InlineBody } from './inlining.ts'
 import { resolvePath } from './names.ts'
 import { solveFor, solvePending } from './operators.ts'
@@ -56,7 +56,7 @@ function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBindin
   const value = bindingValue(c, binding, name.type)
   const { scheme, isInline } = endDefinition(c, before, binding, value, declared, name.ident, isTop)
   const symbol = makeSymbol(c, binding, name.ident, scheme, isTop)
-  if (isInline) symbol.inlineBody = inlineBody(c, binding)
+  if (isInline) makeInline(symbol, inlineBody(c, binding))
   bindSymbol(c, symbol, binding, isTop)
   return isInline ? [] : [typedBinding(binding, symbol, scheme, value)]
 }
@@ -553,7 +553,6 @@ function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>)
     if (typeof node !== 'object' || node === null) return
     const kind = 'kind' in node ? node.kind : undefined
     if (kind === 'Name' && 'path' in node) {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a `Name` has such a path
       const [head] = node.path as readonly Ident[]
       if (head !== undefined && names.has(head.name))
         c.report(isDelayed ? catalog.delayedRecursion(head, head.name) : catalog.immediateRecursion(head, head.name))

@@ -6,9 +6,8 @@ import * as catalog from './catalog.ts'
 import type { Finding, FindingLabel } from './catalog.ts'
 import { emptyModule } from './environment.ts'
 import type { FileEnvironment, ModuleEntry, Scope } from './environment.ts'
-import type { OperatorApplication } from './operators.ts'
 import { TypePrinter, printType } from './type-printer.ts'
-import type { TypedExpr, TypedItem, TypedPattern } from './typed-tree.ts'
+import type { OperatorApplication, TypedExpr, TypedItem, TypedPattern } from './typed-tree.ts'
 import { NONE } from './types.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 import { Unifier, resolve } from './unify.ts'
@@ -163,7 +162,7 @@ export class Checker {
       definedAt: this.placeOf(at),
       isLiteral: false,
       literal: undefined,
-      inlineBody: undefined,
+      isInline: false,
     }
     return symbol
   }
@@ -179,7 +178,7 @@ export class Checker {
       definedAt: this.placeOf(at),
       isLiteral: literal !== undefined,
       literal,
-      inlineBody: undefined,
+      isInline: false,
     }
   }
 

@@ -6,11 +6,13 @@ import { messageOf } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 import type { Diagnostic, SourceResult } from '@fsrs/compiler'
 
-import { compileFiles, type ProgramResult } from './compile-files.ts'
-import { loadFiles, type LoadOutcome, type ParseFile } from './compile-load.ts'
+import { compileFiles } from './compile-files.ts'
+import type { ProgramResult } from './compile-files.ts'
+import { loadFiles } from './compile-load.ts'
+import type { LoadOutcome, ParseFile } from './compile-load.ts'
 import { CompileMemory } from './compile-memory.ts'
 import { parseSource } from './compile-phases.ts'
-import { isPrelude, withPrelude } from './prelude.ts'
+import { isPrelude, withPrelude } from './prelude-files.ts'
 import { withRecordedTypes } from './recorded-types.ts'
 
 /** Types of host functions by name (`Host.log`), in F# syntax; or what can tell them, such as a `HostRegistry`. */

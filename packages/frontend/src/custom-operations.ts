@@ -7,7 +7,6 @@ import type { Attribute, Expr, Ident, Member, Node, Pattern } from './ast.ts'
 import { hasAttribute } from './attributes.ts'
 import type { Checker } from './checker.ts'
 import { funExpr, nameExpr, namePattern, namesBoundBy, tupleExpr, tuplePattern } from './computation-syntax.ts'
-import type { Translation } from './computation-translation.ts'
 import type { CustomOperation, MemberInfo, NamedType } from './types.ts'
 
 /** The custom operations of a builder, by name, with the name of the method. */
@@ -80,7 +79,7 @@ interface Use extends Node {
 }
 
 /** The use of an operation that a statement is. */
-function useOf(t: Translation, e: Expr): Use | undefined {
+function useOf(t: OperationContext, e: Expr): Use | undefined {
   const args: Expr[] = []
   let head = e
   while (head.kind === 'Apply') {
@@ -92,16 +91,29 @@ function useOf(t: Translation, e: Expr): Use | undefined {
   return found && { ...found, args, start: e.start, end: e.end }
 }
 
+/** What the translation of the whole computation does for its operations. */
+export interface OperationContext {
+  readonly operations: Operations
+  /** A call of one of the builder's methods; `construct` is what asks for it. */
+  call(method: string, at: Node, construct: string, ...args: Expr[]): Expr
+  /** A `let` or `let!` around what follows it. */
+  letOf(e: Expr & { kind: 'Let' }, inner: Expr): Expr
+  /** What `for` goes through. */
+  source(e: Expr): Expr
+  /** Refuses what is no part of FSRS. */
+  refuse(at: Node, what: string): Expr
+}
+
 /** What stands before the first operation: given what is to follow, that with all of it around. */
 type Before = (inner: Expr) => Expr
 
 /** Translates a block of which a statement is a custom operation; undefined for other blocks. */
-export function translateOperations(t: Translation, e: Expr): Expr | undefined {
+export function translateOperations(t: OperationContext, e: Expr): Expr | undefined {
   if (t.operations.size === 0) return undefined
   return walk(t, e, [], (inner) => inner)
 }
 
-function walk(t: Translation, e: Expr, variables: readonly Ident[], before: Before): Expr | undefined {
+function walk(t: OperationContext, e: Expr, variables: readonly Ident[], before: Before): Expr | undefined {
   switch (e.kind) {
     case 'Let': {
       const names = e.bindings.flatMap((each) => namesBoundBy(each.pattern))
@@ -128,7 +140,7 @@ function walk(t: Translation, e: Expr, variables: readonly Ident[], before: Befo
 
 /** `for x in xs do` may have the operations behind it in its own column. */
 function walkFirst(
-  t: Translation,
+  t: OperationContext,
   e: Expr & { kind: 'Sequence' },
   variables: readonly Ident[],
   before: Before,
@@ -140,7 +152,7 @@ function walkFirst(
     : walk(t, last, variables, (inner) => before({ ...e, items: [...items, inner] }))
 }
 
-function apply(t: Translation, items: readonly Expr[], variables: readonly Ident[], before: Before): Expr {
+function apply(t: OperationContext, items: readonly Expr[], variables: readonly Ident[], before: Before): Expr {
   const at = items[0]!
   let current = before(t.call('Yield', at, 'a custom operation', tupleExpr(variables.map(nameExpr), at)))
   let space = tuplePattern(variables.map(namePattern), at)

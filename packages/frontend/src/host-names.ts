@@ -51,7 +51,7 @@ function namesOf(host: ReadonlyMap<string, string>): HostNames {
       definedAt: undefined,
       isLiteral: false,
       literal: undefined,
-      inlineBody: undefined,
+      isInline: false,
     } as const
     const values = parts.length === 0 ? names.values : moduleOf(names.modules, parts).values
     values.set(last, { kind: 'Value', symbol })

@@ -14,6 +14,15 @@ export interface InlineBody {
   readonly check: (c: Checker, binding: Binding) => TypedExpr
 }
 
+/** Beside the symbols, which know nothing of scopes and checks. */
+const BODIES = new WeakMap<ValueSymbol, InlineBody>()
+
+/** Uses of the symbol will be expanded. */
+export function makeInline(symbol: ValueSymbol, body: InlineBody): void {
+  BODIES.set(symbol, body)
+  symbol.isInline = true
+}
+
 /** A symbol as an expression, its scheme under new variables. */
 export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): TypedExpr {
   const { start, end } = at
@@ -23,7 +32,7 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
     uses.push(typeArguments)
     return { kind: 'Value', symbol, typeArguments, type: symbol.scheme.type, start, end }
   }
-  if (symbol.inlineBody !== undefined) return expand(c, symbol, symbol.inlineBody, at)
+  if (symbol.isInline) return expand(c, symbol, BODIES.get(symbol)!, at)
   const { type, args } = instantiate(symbol.scheme, c.level)
   for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push(arg)
   return { kind: 'Value', symbol, typeArguments: args, type, start, end }

@@ -17,7 +17,7 @@ function describe(module: ModuleEntry, lines: string[]): boolean {
   lines.push(`module ${module.path} ${module.requiresQualifiedAccess} ${[...module.privates].join()}`)
   for (const [name, entry] of module.values) {
     lines.push(`${name} ${entryText(entry)}`)
-    if (entry.kind === 'Value' && entry.symbol.inlineBody !== undefined) inlines = true
+    if (entry.kind === 'Value' && entry.symbol.isInline) inlines = true
   }
   for (const [name, entry] of module.patterns) lines.push(`pattern ${name} ${entry.kind}`)
   const seen = new Set<TypeConstructor>()

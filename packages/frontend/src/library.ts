@@ -259,7 +259,7 @@ class LibrarySymbol implements ValueSymbol {
   readonly definedAt = undefined
   readonly isLiteral = false
   readonly literal = undefined
-  readonly inlineBody = undefined
+  readonly isInline = false
 
   constructor(entry: LibraryEntry) {
     this.name = entry.name

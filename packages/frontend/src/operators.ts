@@ -29,25 +29,9 @@ import { ARITHMETIC, BITWISE, COMPARISONS, CONVERSIONS, ORDER_FUNCTIONS, SHIFTS 
 import { librarySymbol } from './library.ts'
 import { isMeasurable, measured, multiply, unitOf } from './measures.ts'
 import { printType } from './type-printer.ts'
-import type { TypedExpr } from './typed-tree.ts'
+import type { OperatorApplication, TypedExpr } from './typed-tree.ts'
 import type { MemberInfo, NamedType, Type, TypeVariable } from './types.ts'
 import { couldUnify, instantiate, resolve } from './unify.ts'
-
-/** One use of an operator, a conversion, or (`..`) a range. */
-export interface OperatorApplication {
-  readonly operator: string
-  readonly operands: readonly Type[]
-  readonly result: Type
-  /** The operator itself. */
-  readonly at: Node
-  readonly operandNodes: readonly Node[]
-  readonly site: Node | undefined
-  /** Becomes a member's call where a type of the program defines the operator. */
-  readonly typed: TypedExpr | undefined
-  /** Of a member that a constraint promises: called once its type is known. */
-  readonly trait?: (type: Type) => void
-  isSolved: boolean
-}
 
 /** How much may be assumed. */
 export type Strength = 'known' | 'weak' | 'default'

@@ -1,21 +1,15 @@
-/**
- * Parts of FSharp.Core that are written in F# themselves: files that come before a program's own where it mentions what
- * they define, and whose content is in scope like the library's.
- */
-import type { LoadedFile, LoadOutcome, ParseFile } from './compile-load.ts'
-import type { ParsedSource } from './compile-phases.ts'
+/** Parts of FSharp.Core that are written in F# themselves: their texts, and which of them a program needs. */
 
-/** Begins the paths of all these files. */
-const FOLDER = 'FSharp.Core/'
-
-interface Part {
+/** One file. */
+export interface PreludePart {
   readonly name: string
   /** A program that mentions one of these gets it. */
   readonly names: readonly string[]
   readonly text: string
 }
 
-const PARTS: readonly Part[] = [
+/** All of them; a program's parts are a bit for each. */
+export const PRELUDE_PARTS: readonly PreludePart[] = [
   {
     name: 'Choices',
     names: [
@@ -110,34 +104,6 @@ module Seq =
 /** Which of the parts a file with these names needs: a bit for each. */
 export function preludeParts(mentions: ReadonlySet<string>): number {
   let parts = 0
-  for (const [i, { names }] of PARTS.entries()) if (names.some((name) => mentions.has(name))) parts |= 1 << i
+  for (const [i, { names }] of PRELUDE_PARTS.entries()) if (names.some((name) => mentions.has(name))) parts |= 1 << i
   return parts
-}
-
-/** Gives a program the parts that it mentions. */
-export function withPrelude(found: LoadOutcome, parse: ParseFile): LoadOutcome {
-  if (!found.ok) return found
-  const mentioned = found.asked.preludeParts
-  if (mentioned === 0) return found
-  const wanted = PARTS.filter((_, i) => (mentioned & (1 << i)) !== 0)
-  return { ...found, files: [...wanted.map((part) => fileOf(part, parse)), ...found.files] }
-}
-
-/** Whether a file of a compile is one of these. */
-export function isPrelude(path: string): boolean {
-  return path.startsWith(FOLDER)
-}
-
-/** The same object for the same tree, so that what was compiled of it is used again. */
-const files = new WeakMap<ParsedSource, LoadedFile>()
-
-function fileOf({ name, text }: Part, parse: ParseFile): LoadedFile {
-  const path = `${FOLDER}${name}.fs`
-  const parsed = parse(path, text)
-  let file = files.get(parsed)
-  if (file === undefined) {
-    file = { ...parsed, path, module: name, loads: [], loadDiagnostics: [] }
-    files.set(parsed, file)
-  }
-  return file
 }

@@ -4,8 +4,8 @@
  * Types still are inference's cells: read them through `resolve` once checking is over; what is left unbound then and
  * has no default is `obj`. The lowering makes the chunk's program from it; match analysis reads its patterns.
  */
-import type { FieldInfo, MemberInfo, Scheme, Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
 import type { Literal, Node } from './ast.ts'
+import type { FieldInfo, MemberInfo, Scheme, Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from './types.ts'
 
 interface Typed extends Node {
   readonly type: Type
@@ -288,4 +288,20 @@ export interface TypedFile {
   readonly genericItems: readonly TypedItem[]
   /** Type of the last expression, if the file ends with one; else unit. */
   readonly resultType: Type
+}
+
+/** One use of an operator, a conversion, or (`..`) a range. */
+export interface OperatorApplication {
+  readonly operator: string
+  readonly operands: readonly Type[]
+  readonly result: Type
+  /** The operator itself. */
+  readonly at: Node
+  readonly operandNodes: readonly Node[]
+  readonly site: Node | undefined
+  /** Becomes a member's call where a type of the program defines the operator. */
+  readonly typed: TypedExpr | undefined
+  /** Of a member that a constraint promises: called once its type is known. */
+  readonly trait?: (type: Type) => void
+  isSolved: boolean
 }

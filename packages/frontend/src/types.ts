@@ -6,8 +6,7 @@
 import type { PrimitiveName } from '@fsrs/chunk'
 
 import type { Literal } from './ast.ts'
-import type { InlineBody } from './inlining.ts'
-import type { OperatorApplication } from './operators.ts'
+import type { OperatorApplication } from './typed-tree.ts'
 
 export type Type = TypeVariable | NamedType | FunctionType | TupleType | AnonymousRecordType
 
@@ -214,8 +213,8 @@ export interface ValueSymbol {
   readonly isLiteral: boolean
   /** Its value, where `isLiteral`. */
   literal: Literal | undefined
-  /** `let inline` whose type has member or operator constraints: use sites are expanded from this. */
-  inlineBody: InlineBody | undefined
+  /** `let inline` whose type has member or operator constraints: uses are expanded from its text, see `inlining.ts`. */
+  isInline: boolean
 }
 
 export type ValueOrigin =

@@ -17,7 +17,7 @@ import {
   variable,
 } from './builtins.ts'
 import { isMeasure, measureOf, unifyMeasures, unitOf } from './measures.ts'
-import type { OperatorApplication } from './operators.ts'
+import type { OperatorApplication } from './typed-tree.ts'
 import { NONE } from './types.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
 

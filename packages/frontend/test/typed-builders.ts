@@ -67,7 +67,7 @@ export function symbol(name: string, type: Type): ValueSymbol {
     definedAt: undefined,
     isLiteral: false,
     literal: undefined,
-    inlineBody: undefined,
+    isInline: false,
   }
 }
 
