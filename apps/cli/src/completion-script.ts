@@ -1,4 +1,4 @@
-import type { Argument, Command } from './commands.ts'
+import type { Argument, Command } from './command.ts'
 import type { Flag } from './flags.ts'
 
 /** The shells that there are completions for. */

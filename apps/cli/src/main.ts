@@ -3,9 +3,9 @@ import { Command as Parser, CommanderError, InvalidArgumentError, Option } from 
 import { codeOf, messageOf } from '@fsrs/base'
 
 import type { CliHost } from './cli-host.ts'
-import { EXIT } from './exit-code.ts'
+import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
-import type { Command } from './commands.ts'
+import { EXIT } from './exit-code.ts'
 import { COMMON_FLAGS, flagSyntax } from './flags.ts'
 import type { Flag, FlagValues } from './flags.ts'
 import { writeJson } from './json-event.ts'

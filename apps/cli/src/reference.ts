@@ -1,4 +1,4 @@
-import type { Command } from './commands.ts'
+import type { Command } from './command.ts'
 import { flagSyntax } from './flags.ts'
 import type { Flag } from './flags.ts'
 

@@ -2,7 +2,7 @@ import type { Diagnostic, ModuleReport } from '@fsrs/compiler'
 import type { ReloadCause } from '@fsrs/stats'
 
 import type { DeclareState } from './host-state.ts'
-import type { StateReport } from './state-transfer.ts'
+import type { StateReport } from './state-report.ts'
 
 /** A program that was compiled from one snapshot of its sources. */
 export interface Generation<Artifact> {

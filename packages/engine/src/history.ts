@@ -5,14 +5,6 @@ import type { HostSnapshot } from './host-state.ts'
 import { estimateBytes } from './state-size.ts'
 import type { StateSource } from './state-transfer.ts'
 
-/** Where the state of a program that was brought back comes from. */
-export interface RestoredFrom {
-  /** `state`: what the program before had, converted back; `snapshot`: what it had itself when it was replaced. */
-  readonly from: 'state' | 'snapshot'
-  /** What would have been lost, or could not be converted, so that the snapshot was taken; empty for `state`. */
-  readonly why: readonly string[]
-}
-
 /** One good generation, as `engine.history` lists it. */
 export interface HistoryEntry {
   /** Its number. */

@@ -8,7 +8,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec'
 
 import { EngineError } from './engine-error.ts'
 import { programDiagnostic } from './live-diagnostics.ts'
-import type { CellReport } from './state-transfer.ts'
+import type { CellReport } from './state-report.ts'
 
 /** What a piece of the host's state is. */
 export interface HostStateOptions<Schema extends StandardSchemaV1> {

@@ -1,8 +1,10 @@
 import type { FileEvent } from '@fsrs/watcher'
 
+import { isSameSource, textOf } from './found-source.ts'
+import type { FoundSource } from './found-source.ts'
 import type { SourceTable } from './source-table.ts'
-import { TRUSTED_AGE_MS, isSameSource, readSource, readStamps, textOf } from './sources.ts'
-import type { FoundSource, SourcePort } from './sources.ts'
+import { TRUSTED_AGE_MS, readSource, readStamps } from './sources.ts'
+import type { SourcePort } from './sources.ts'
 
 /** A change that nobody announced, and what was found. */
 export interface MissedChange {

@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path'
 
 import { codeOf, messageOf } from '@fsrs/base'
 
-import type { FoundSource, SourcePort } from './sources.ts'
+import type { FoundSource } from './found-source.ts'
+import type { SourcePort } from './sources.ts'
 
 /** The stamp of a file that is not there. */
 const MISSING = 'missing'

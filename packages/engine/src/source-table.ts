@@ -1,4 +1,4 @@
-import type { FoundSource } from './sources.ts'
+import type { FoundSource } from './found-source.ts'
 
 /** A link of the chain that tables made of one another form. */
 interface Version {

@@ -7,54 +7,15 @@ import type { Diagnostic } from '@fsrs/compiler'
 import { newConversionReport } from '@fsrs/vm'
 import type { ConversionPlan, ConversionReport, ProgramInstance, RestoredState } from '@fsrs/vm'
 
-import type { RestoredFrom } from './history.ts'
 import { cellDiagnostic, globalDiagnostic } from './live-diagnostics.ts'
+import { writeMigration } from './migration-stub.ts'
 import { migrationOfCell, migrationsOf, standsAbove } from './migrations.ts'
 import type { Migration } from './migrations.ts'
-import { writeMigration } from './migration-stub.ts'
+import type { CellReport } from './state-report.ts'
 import { stateSchemaOf } from './state-schema.ts'
 import type { StateCell, StateSchema } from './state-schema.ts'
 import { TypePlanner } from './type-plan.ts'
 import type { PlanNote, PlanResult } from './type-plan.ts'
-
-/** What becomes of one cell in a reload. */
-export type CellReport = { readonly cell: string } &
-  /** Its type is the same. `how`: functions in it that were replaced, or that go on running the program that made them. */
-  (
-    | { readonly type: 'kept'; readonly how: readonly string[] }
-    /** Its value became one of the new type; `how` in words, with numbers. */
-    | { readonly type: 'converted'; readonly how: readonly string[] }
-    /** The old program had no such cell: the initialisation gave it its value. */
-    | { readonly type: 'initialised' }
-    /** The new program has no such cell. */
-    | { readonly type: 'dropped' }
-  )
-
-/** What became of the functions that the host held of the program before: callbacks, listeners, registrations. */
-export interface FunctionReport {
-  /** How many call the new program's functions of the same names now. */
-  readonly rebound: number
-  /** How many go on running the program that gave them. */
-  readonly stale: number
-  /** Of those the ones with names, each with the reason; and the closures, counted. */
-  readonly how: readonly string[]
-}
-
-/** What became of the state in one reload or rollback. */
-export interface StateReport {
-  /** In the order of the script, then those that are gone; empty for the first program. */
-  readonly cells: readonly CellReport[]
-  /** Of a rollback: where the state comes from. */
-  readonly restored: RestoredFrom | undefined
-  readonly functions: FunctionReport
-}
-
-/** Nothing was there that anything could become of. */
-export const NO_STATE_REPORT: StateReport = {
-  cells: [],
-  restored: undefined,
-  functions: { rebound: 0, stale: 0, how: [] },
-}
 
 /** State with the program that it is of. */
 export interface StateSource {

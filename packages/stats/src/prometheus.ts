@@ -3,7 +3,7 @@
 
 import { CodedError } from '@fsrs/base'
 
-import type { MetricsSnapshot } from './reload-metrics.ts'
+import type { MetricsSnapshot } from './metrics-snapshot.ts'
 import { RELOAD_PHASES } from './reload-stats.ts'
 
 /** How metrics are named. */

@@ -1,6 +1,7 @@
 import { CodedError, systemClock } from '@fsrs/base'
 import type { Clock } from '@fsrs/base'
 
+import type { MetricsSnapshot } from './metrics-snapshot.ts'
 import { PhaseHistogram } from './phase-histogram.ts'
 import type { PhaseSummary } from './phase-histogram.ts'
 import { prometheusText } from './prometheus.ts'
@@ -23,23 +24,6 @@ export interface ReloadMetricsOptions {
 export const DURATION_BUCKETS_MS: readonly number[] = [
   0.5, 1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10_000,
 ]
-
-/** Everything that a `ReloadMetrics` knows, as plain data. */
-export interface MetricsSnapshot {
-  readonly reloads: number
-  readonly succeeded: number
-  readonly failed: number
-  readonly failedInARow: number
-  readonly targetMs: number
-  readonly targetMet: number
-  readonly ratePerSecond: number
-  readonly generation: number
-  readonly sourceBytesRead: number
-  readonly modulesCompiled: number
-  readonly modulesReused: number
-  readonly diagnostics: number
-  readonly phases: Readonly<Record<ReloadPhase, PhaseSummary>>
-}
 
 /**
  * What many reloads cost together. Memory is bounded (about 100 kB) however many are recorded. Counts, sums and maxima

@@ -6,6 +6,7 @@
 import { assert } from '@fsrs/base'
 
 import { machine } from './machine.ts'
+import type { FiberOwner } from './machine.ts'
 import { FsException } from './values.ts'
 
 /** A computation that can be started, any number of times. */
@@ -34,18 +35,6 @@ export interface Wait {
 export interface Settle {
   readonly value: (value: unknown) => void
   readonly error: (error: unknown) => void
-}
-
-/** Whose computations run: a load of a program. */
-export interface FiberOwner {
-  /** Runs code of the program under its limits. */
-  enter(body: () => void): void
-  /** Whether the program is gone. */
-  readonly hasEnded: boolean
-  /** Calls `end` when the program goes, or before that when what this answers is called. */
-  own(end: () => void): () => unknown
-  /** What a computation that nobody waits for failed with. */
-  failed(error: unknown): void
 }
 
 /** What is done with the value of the computation that is running. */

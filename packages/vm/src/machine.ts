@@ -1,8 +1,19 @@
 import { messageOf } from '@fsrs/base'
 
-import type { FiberOwner } from './computation.ts'
-import { FsException } from './values.ts'
 import { RuntimeError } from './runtime-error.ts'
+import { FsException } from './values.ts'
+
+/** Whose computations run: a load of a program. */
+export interface FiberOwner {
+  /** Runs code of the program under its limits. */
+  enter(body: () => void): void
+  /** Whether the program is gone. */
+  readonly hasEnded: boolean
+  /** Calls `end` when the program goes, or before that when what this answers is called. */
+  own(end: () => void): () => unknown
+  /** What a computation that nobody waits for failed with. */
+  failed(error: unknown): void
+}
 
 /** What one run may use; undefined is without limit. */
 export interface Limits {

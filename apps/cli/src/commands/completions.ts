@@ -1,6 +1,6 @@
 import type { CliHost } from '../cli-host.ts'
+import type { Command, CommandFunction } from '../command.ts'
 import { completionScript, SHELLS } from '../completion-script.ts'
-import type { Command, CommandFunction } from '../commands.ts'
 import { EXIT } from '../exit-code.ts'
 import { COMMON_FLAGS } from '../flags.ts'
 import type { FlagValues } from '../flags.ts'
