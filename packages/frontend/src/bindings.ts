@@ -72,7 +72,7 @@ export function inlineFunction(
   const value = bindingValue(c, binding, [])
   const { scheme } = endDefinition(c, before, binding, value, declared, name, false)
   const symbol = makeSymbol(c, binding, name, scheme, false)
-  symbol.inlineBody = inlineBody(c, binding)
+  makeInline(symbol, inlineBody(c, binding))
   return symbol
 }
 
@@ -553,6 +553,7 @@ function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>)
     if (typeof node !== 'object' || node === null) return
     const kind = 'kind' in node ? node.kind : undefined
     if (kind === 'Name' && 'path' in node) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a `Name` has such a path
       const [head] = node.path as readonly Ident[]
       if (head !== undefined && names.has(head.name))
         c.report(isDelayed ? catalog.delayedRecursion(head, head.name) : catalog.immediateRecursion(head, head.name))

@@ -26,7 +26,7 @@ function describe(module: ModuleEntry, lines: string[]): boolean {
     seen.add(type)
     typeText(type, lines)
     for (const members of type.members.values())
-      if (members.some((each) => each.symbol?.inlineBody !== undefined)) inlines = true
+      if (members.some((each) => each.symbol?.isInline === true)) inlines = true
   }
   for (const { type, member } of module.extensions)
     lines.push(`extension ${type.uniqueName} ${member.name} ${printScheme(member.scheme)}`)

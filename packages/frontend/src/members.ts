@@ -256,7 +256,7 @@ function ownMembers(
 /** Members as candidates of a call, instantiated for the object's type. */
 export function ownCandidates(c: Checker, found: readonly Found[], target: TypedExpr | undefined): Candidate[] {
   return found.map(({ member, as }) => {
-    if (member.symbol?.inlineBody !== undefined) return inlineCandidate(c, member, member.symbol)
+    if (member.symbol?.isInline === true) return inlineCandidate(c, member, member.symbol)
     const instance = instantiate(member.scheme, c.level)
     // Schemes of members begin with the owner's variables.
     for (const [i, arg] of as.arguments.entries()) {
