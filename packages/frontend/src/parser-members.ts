@@ -16,6 +16,7 @@ import type {
 import { hasAttribute } from './attributes.ts'
 import { ExpressionParser } from './parser-expressions.ts'
 import { endsBlock } from './parser-token-kinds.ts'
+import * as catalog from './syntax-catalog.ts'
 import type { Range } from './syntax-catalog.ts'
 
 /** What stands before the keyword of a member. */
@@ -373,6 +374,7 @@ export abstract class MemberParser extends ExpressionParser {
     named: Omit<Extract<Member, { kind: 'Member' }>, 'accessor' | 'parameters' | 'returnType' | 'body' | 'end'>,
   ): readonly Member[] {
     const members: Member[] = []
+    let isValid = true
     this.advance()
     do {
       const keyword = this.range
@@ -384,8 +386,13 @@ export abstract class MemberParser extends ExpressionParser {
         this.skipItem()
         return members
       }
+      const { range } = this
       this.advance()
       const parameters = this.parseParameters().filter((each) => isSetter || !isUnit(each))
+      if (isSetter && parameters.length === 0) {
+        this.report(catalog.setterWithoutValue(range, named.name.name))
+        isValid = false
+      }
       const returnType = this.#returnType()
       const body = this.#memberBody(keyword)
       const accessor = isSetter ? 'set' : 'get'
@@ -393,7 +400,7 @@ export abstract class MemberParser extends ExpressionParser {
       members.push({ ...named, ...own, accessor, parameters, returnType, body, end: this.lastEnd })
       if (this.kind() === 'SEP' && this.peek(1) === 'and') this.advance()
     } while (this.eat('and'))
-    return members
+    return isValid ? members : []
   }
 
   /** `member val Name : T = e with get, set`. */

@@ -215,6 +215,11 @@ export function missingFieldValue(at: Range, name: string): SyntaxFinding {
   return error('FS0609', at, `The field '${name}' has no value.`, `Write '${name} = value'.`)
 }
 
+/** FS1186: a setter that takes nothing. */
+export function setterWithoutValue(at: Range, name: string): SyntaxFinding {
+  return error('FS1186', at, `The setter of '${name}' has no name for the new value.`, "Write 'set value = …'.")
+}
+
 /** FS0046: a word that F# keeps for itself. */
 export function reservedWord(at: Range, word: string): SyntaxFinding {
   const help = `Choose another name, or write \`\`${word}\`\`.`
