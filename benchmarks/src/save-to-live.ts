@@ -245,7 +245,7 @@ function phaseTable(races: readonly Race[]): Table {
   return {
     title: 'Where our time goes',
     method:
-      'Milliseconds, medians of the saves above. The rest: the system, the watcher, up to 3 ms of waiting for other files that are saved together, and the look at the files before the swap.',
+      'Milliseconds, medians of the saves above. The rest: the system, the watcher, 1 ms of rest for other files that are saved together, and the look at the files before the swap.',
     columns: ['live', 'read', 'compile', 'prepare', 'swap', 'the rest'],
     rows,
   }
