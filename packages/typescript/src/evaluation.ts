@@ -135,9 +135,9 @@ export class Evaluation implements LiveProgram, Linker {
       if (place !== undefined && place > after) waiting.add(place)
     }
     for (const path of edited) add(path, -1)
-    while (waiting.size > 0 && this.#base !== undefined) {
-      const place = Math.min(...waiting)
-      waiting.delete(place)
+    // What is added stands behind what was just evaluated.
+    for (let place = 0; waiting.size > 0 && this.#base !== undefined; place++) {
+      if (!waiting.delete(place)) continue
       const cycle = order[place]!
       if (cycle.every((path) => this.instances.has(path) || this.#canKeep(path))) continue
       const running = this.#evaluate(cycle.map((path) => this.#make(path)))
