@@ -6,6 +6,7 @@ import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { addField, autoName, bindFields, defaultValue, fieldOf, setField } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
+import { markConstruction, mentions } from './initialization.ts'
 import { groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR, constructorsOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
@@ -94,15 +95,24 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
   const value = c.scoped(() => {
     bindStatics(c, owner)
     const selfName = representation.kind === 'Class' ? representation.constructor?.self : undefined
-    const self = c.local(selfName?.name ?? 'this', selfType(owner), selfName ?? definition.name.at(-1)!)
-    if (selfName !== undefined) c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
+    const self = c.local('this', selfType(owner), definition.name.at(-1)!)
     const bound: Bound = new Map()
     const parameters = text.patterns.map((each, i) => c.pattern(each, text.types[i]!, bound))
     c.bind(bound)
-    const items: BlockItem[] = [...baseCall(c, owner, self)]
+    const items: BlockItem[] = []
+    const named = selfName === undefined ? undefined : bindSelf(c, self, selfName, items)
+    const base = baseCall(c, owner, self)
+    if (named !== undefined && base.some((each) => mentions(each, named)))
+      c.report(catalog.unsupported(at, 'The object itself in the arguments of `inherit` is'))
+    items.push(...base)
     for (const symbol of bound.values())
       items.push(setField(self, addField(owner, symbol.name, symbol.scheme.type, false), valueOf(symbol, at), at))
-    for (const each of definition.members) items.push(...constructorItems(c, owner, self, each))
+    let lastBinding = items.length
+    for (const each of definition.members) {
+      items.push(...constructorItems(c, owner, self, each))
+      if (each.kind === 'Let' || each.kind === 'AutoProperty') lastBinding = items.length
+    }
+    markConstruction(owner, { self, named, items, lastBinding }, at)
     items.push({ kind: 'Expr', expr: unitConst(at) })
     const body: TypedExpr = { kind: 'Block', items, type: UNIT, ...at }
     return functionOfParameters([variablePattern(self, at), ...parameters], body, owner.type.name, at)
@@ -110,6 +120,28 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
   c.owner = undefined
   c.typeVariables = before
   return [{ member: text.info, symbol: text.symbol, value, ...at }]
+}
+
+/** `as this`: a variable of its own, so that uses of it can be told from those that fields make of the object. */
+function bindSelf(c: Checker, self: ValueSymbol, name: Ident, items: BlockItem[]): ValueSymbol {
+  const named = c.local(name.name, self.scheme.type, name)
+  const { start, end } = name
+  const binding = {
+    pattern: variablePattern(named, name),
+    scheme: named.scheme,
+    value: valueOf(self, name),
+    start,
+    end,
+  }
+  items.push({
+    kind: 'Let',
+    isRec: false,
+    bindings: [{ ...binding, isMutable: false, isPrivate: true, attributes: [] }],
+    start,
+    end,
+  })
+  c.scope.bindValue(named.name, { kind: 'Value', symbol: named })
+  return named
 }
 
 function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {

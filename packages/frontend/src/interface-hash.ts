@@ -70,8 +70,10 @@ export function typeText(type: TypeConstructor, lines: string[]): void {
     `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true} ${type.privateIn ?? ''}`,
   )
   if (definition.kind === 'Class') {
-    const { isInterface, isAbstract, isStruct, base } = definition
-    lines.push(`class ${isInterface} ${isAbstract} ${isStruct === true} ${base === undefined ? '' : printType(base)}`)
+    const { isInterface, isAbstract, isStruct, isSelfReferential, base } = definition
+    lines.push(
+      `class ${isInterface} ${isAbstract} ${isStruct === true} ${isSelfReferential === true} ${base === undefined ? '' : printType(base)}`,
+    )
   }
   switch (definition.kind) {
     case 'Record':

@@ -13,6 +13,7 @@ import {
 import { bindFields, fieldTypes } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
 import { declareHiddenConstructor, hiddenConstructor } from './explicit-constructors.ts'
+import { checkingConstruction } from './initialization.ts'
 import { inlineMember, isInlineFunction } from './inline-members.ts'
 import { addMember, declareAbstract, declareInterfaces, declareMember } from './member-signatures.ts'
 import type { Declared } from './member-signatures.ts'
@@ -91,7 +92,7 @@ export function checkMembers(c: Checker, owners: readonly Owner[]): TypedMemberB
     const isClass = owner.definition.representation.kind === 'Class' && !owner.isAugmentation
     if (isClass) bindings.push(...checkConstructor(c, owner), ...hiddenConstructor(c, owner))
     for (const each of DECLARED.get(owner) ?? []) {
-      bindings.push(checkBody(c, each))
+      bindings.push(checkingConstruction(owner, checkBody(c, each)))
       if (isClosed(c, each, open, owners, from)) {
         close(each, c.level - 1, group)
         open.delete(each)
@@ -100,10 +101,12 @@ export function checkMembers(c: Checker, owners: readonly Owner[]): TypedMemberB
   }
   c.level--
   solvePending(c, from, 'weak')
+  // What a class holds is no more generic than its parameters say: the first use tells what is still unknown.
+  for (const { type } of owners) {
+    for (const each of constructorTypes(type)) restrict(each, c.level)
+    if (type.definition.kind === 'Class') for (const field of type.definition.fields) restrict(field.type, c.level)
+  }
   for (const each of open) close(each, c.level, group)
-  for (const owner of owners)
-    if (owner.type.definition.kind === 'Class')
-      for (const field of owner.type.definition.fields) restrict(field.type, c.level)
   return bindings
 }
 
@@ -119,14 +122,14 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
       : c.local(member.self?.name ?? 'this', selfType(owner), member.self ?? member.name)
     if (self !== undefined) {
       bindFields(c, owner, self)
-      c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
       const { representation } = owner.definition
       const asName = representation.kind === 'Class' ? representation.constructor?.self : undefined
+      if (asName !== undefined) c.scope.bindValue(asName.name, { kind: 'Value', symbol: self })
+      c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
       const { definition } = owner.type
       const base = definition.kind === 'Class' && definition.base !== undefined ? resolve(definition.base) : undefined
       if (base?.kind === 'Named')
         c.scope.bindValue('base', { kind: 'Base', self, type: base, depth: c.functionDepth + 1 })
-      if (asName !== undefined && self.name === '_') c.scope.bindValue(asName.name, { kind: 'Value', symbol: self })
     }
     return memberFunction(c, declared, self)
   })

@@ -25,6 +25,7 @@ import { memberNames } from './names.ts'
 import { applyOperator, solveFor } from './operators.ts'
 import { withTemporaries } from './purity.ts'
 import { printType } from './type-printer.ts'
+import { isObject } from './type-reps.ts'
 import { tupledLambda, unitConst } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, ParameterInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
@@ -60,6 +61,8 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
   if (type.kind === 'Variable') {
     const bound = type.constraints.find((each) => each.kind === 'Subtype')
     if (bound !== undefined) return resolve(bound.type)
+    // What is written as a type parameter has what every object has, whatever it turns out to be.
+    if (type.name !== undefined && OBJECT_MEMBERS.has(name.name)) return type
     const chain = c.scope.fields.get(name.name)
     if (chain === undefined) {
       c.report(catalog.indeterminateType(name, name.name))
@@ -75,6 +78,9 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
   }
   return isError(type) ? undefined : type
 }
+
+/** What every object has. */
+const OBJECT_MEMBERS: ReadonlySet<string> = new Set(['ToString', 'Equals', 'GetHashCode', 'GetType'])
 
 /** `target.name`. */
 export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): MemberMeaning {
@@ -407,13 +413,47 @@ function objectMember(c: Checker, target: TypedExpr, name: string, at: Node): Me
     case 'GetHashCode':
       return make([], INT, 'hash')
     case 'Equals':
-      return make([target.type], BOOL, '=')
+      return { kind: 'Methods', name, candidates: equalsCandidates(c, target) }
     case 'CompareTo':
       return make([target.type], INT, 'compare')
     case 'GetType':
       return typeOf(c, target, at)
   }
   return undefined
+}
+
+/** Whether `Equals` of a type is its `=`; that of others takes NaN for equal to itself. */
+function isPlainlyEqual(of: Type): boolean {
+  const name = primitiveName(resolve(of))
+  return name !== undefined && !['float', 'float32', 'obj', 'exn'].includes(name)
+}
+
+/** `x.Equals y`, for `y` of the same type or any object. */
+function equalsCandidates(c: Checker, target: TypedExpr): Candidate[] {
+  const call = (args: readonly TypedExpr[], { start, end }: Node): TypedExpr => ({
+    kind: 'LibraryCall',
+    key: 'obj.Equals',
+    reps: [],
+    arguments: args,
+    type: BOOL,
+    start,
+    end,
+  })
+  const boxed: TypedExpr = { kind: 'Upcast', expr: target, type: OBJ, start: target.start, end: target.end }
+  const isEqual: Candidate['build'] = isPlainlyEqual(target.type)
+    ? (args, _type, at) => applyOperator(c, '=', [target, ...args], at, at)
+    : (args, _type, at) => call([target, ...args], at)
+  const ofObjects: Candidate = {
+    name: 'Equals',
+    params: [OBJ],
+    result: BOOL,
+    build: (args, _type, at) => call([boxed, ...args], at),
+  }
+  const type = resolve(target.type)
+  // Tuples, and what may be any type, have the one of all objects alone.
+  return type.kind === 'Named' && !isObject(type)
+    ? [{ name: 'Equals', params: [type], result: BOOL, build: isEqual }, ofObjects]
+    : [ofObjects]
 }
 
 /** `x.GetType()`: of what is made here or there, a list or a function, .NET's class is not ours. */

@@ -360,8 +360,14 @@ function defineClass(c: Checker, owner: Owner): void {
     interfaces: isInterface ? inherits : interfaces,
     fields: [],
     ...(isStruct ? { isStruct } : {}),
+    ...(isSelfReferential(definition) ? { isSelfReferential: true } : {}),
   }
   type.supportsComparison = isStruct || comparesItself(type)
+}
+
+function isSelfReferential({ representation, members }: TypeDefinition): boolean {
+  if (representation.kind === 'Class' && representation.constructor?.self !== undefined) return true
+  return members.some((each) => each.kind === 'Constructor' && each.self !== undefined)
 }
 
 /** A struct that can be changed would have to be copied wherever it goes. */

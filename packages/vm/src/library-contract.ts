@@ -36,6 +36,8 @@ export interface Support {
   equals(a: unknown, b: unknown): boolean
   /** `compare` of F#: negative, zero, positive. */
   compare(a: unknown, b: unknown): number
+  /** The same for `<` and its like: NaN where a NaN decides, so that none of them holds. */
+  comparePartially(a: unknown, b: unknown): number
   /** The text of a format; `args` in order, those of `*` included. */
   formatParts(parts: readonly RuntimeFormatPart[], args: readonly unknown[]): string
   /** `%A`. */

@@ -392,9 +392,9 @@ export function runtimeHelpers(support: Support): RuntimeHelpers {
     format: (parts: readonly RuntimeFormatPart[], args: readonly unknown[]) => support.formatParts(parts, args),
     isException: (target: FsException, test: string | (new (...args: never[]) => unknown)) =>
       typeof test === 'string' ? support.isDotNetException(target, test) : target instanceof test,
-    lt: (a: unknown, b: unknown) => support.compare(a, b) < 0,
-    le: (a: unknown, b: unknown) => support.compare(a, b) <= 0,
-    gt: (a: unknown, b: unknown) => support.compare(a, b) > 0,
-    ge: (a: unknown, b: unknown) => support.compare(a, b) >= 0,
+    lt: (a: unknown, b: unknown) => support.comparePartially(a, b) < 0,
+    le: (a: unknown, b: unknown) => support.comparePartially(a, b) <= 0,
+    gt: (a: unknown, b: unknown) => support.comparePartially(a, b) > 0,
+    ge: (a: unknown, b: unknown) => support.comparePartially(a, b) >= 0,
   }
 }

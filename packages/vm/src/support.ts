@@ -4,7 +4,7 @@ import { makeCollection } from './library/collections.ts'
 import { decimal } from './library/decimal.ts'
 import { exceptionMessage, exceptionName, isDotNetException } from './library/exceptions.ts'
 import { LIBRARY } from './library/library.ts'
-import { compare, equals } from './library/structural.ts'
+import { compare, comparePartially, equals } from './library/structural.ts'
 
 /** The library, by the keys of the chunk's `libraryEntries()`. */
 export const library: Library = LIBRARY
@@ -13,6 +13,7 @@ export const library: Library = LIBRARY
 export const support: Support = {
   equals,
   compare,
+  comparePartially,
   formatParts,
   formatAny,
   exceptionMessage,

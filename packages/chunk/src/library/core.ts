@@ -82,6 +82,12 @@ LanguagePrimitives.Int32WithMeasure : int -> int
 LanguagePrimitives.EnumOfValue : 'u -> 'e when 'e : enum<'u>
 LanguagePrimitives.EnumToValue : 'e -> 'u when 'e : enum<'u>
 LanguagePrimitives.PhysicalEquality : 'a -> 'a -> bool
+LanguagePrimitives.GenericEquality : 'a -> 'a -> bool when 'a : equality
+LanguagePrimitives.GenericEqualityER : 'a -> 'a -> bool when 'a : equality
+LanguagePrimitives.GenericComparison : 'a -> 'a -> int when 'a : comparison
+LanguagePrimitives.GenericMaximum : 'a -> 'a -> 'a when 'a : comparison
+LanguagePrimitives.GenericMinimum : 'a -> 'a -> 'a when 'a : comparison
+LanguagePrimitives.GenericHash ['a] : 'a -> int when 'a : equality
 decimal.+ : decimal -> decimal -> decimal
 decimal.- : decimal -> decimal -> decimal
 decimal.* : decimal -> decimal -> decimal

@@ -78,6 +78,7 @@ member string.IndexOfAny : char array -> int
 member string.LastIndexOfAny : char array -> int
 member string.ToString : unit -> string
 member string.Equals#1 : string -> bool
+member string.Equals#3 : obj -> bool
 member string.Equals#2 : string * System.StringComparison -> bool
 member string.CompareTo : string -> int
 member string.GetHashCode : unit -> int

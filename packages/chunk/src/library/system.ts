@@ -167,6 +167,8 @@ static System.Boolean.TryParse : string -> bool * bool
 static System.Decimal.Parse : string -> decimal
 static System.Decimal.TryParse : string -> bool * decimal
 static System.Object.ReferenceEquals : obj * obj -> bool
+static System.Object.Equals : obj * obj -> bool
+member obj.Equals : obj -> bool
 member exn.InnerException : exn
 member exn.StackTrace : string
 member exn.ToString : unit -> string
@@ -183,6 +185,4 @@ member decimal.ToString : unit -> string
 member decimal.ToString#2 : string -> string
 member int.CompareTo : int -> int
 member float.CompareTo : float -> int
-member int.Equals : int -> bool
-member float.Equals : float -> bool
 `

@@ -5,7 +5,7 @@ import type { Rep } from '../values.ts'
 import { raiseArgument, raiseRange } from './exceptions.ts'
 import { copyOf, itemsOf, newArray, payForItems, zeroOf } from './items.ts'
 import { mergeSort } from './sorting.ts'
-import { compare, equals } from './structural.ts'
+import { compare, objectEquals } from './structural.ts'
 import { slice } from './transformers.ts'
 
 type Items = unknown[]
@@ -100,7 +100,7 @@ function itemAt(rep: Rep, items: Items, index: number): unknown {
 function indexFrom(items: Items, item: unknown, from: number): number {
   if (from < 0 || from > items.length)
     raiseRange('Index was out of range. Must be non-negative and less than the size of the collection.', 'startIndex')
-  return firstIndex(items, (each) => equals(each, item), from)
+  return firstIndex(items, (each) => objectEquals(each, item), from)
 }
 
 function clear(rep: Rep, items: Items, from: number, count: number): void {
@@ -126,7 +126,7 @@ export const ARRAY_STATICS_LIBRARY: Library = {
   'System.Array.Reverse#2': reverseItems,
   'System.Array.IndexOf#1': (items, item) => indexFrom(items, item, 0),
   'System.Array.IndexOf#2': indexFrom,
-  'System.Array.LastIndexOf': (items, item) => lastIndex(items, (each) => equals(each, item)),
+  'System.Array.LastIndexOf': (items, item) => lastIndex(items, (each) => objectEquals(each, item)),
   'System.Array.Find': (rep: Rep, items, test) => itemAt(rep, items, firstIndex(items, test)),
   'System.Array.FindLast': (rep: Rep, items, test) => itemAt(rep, items, lastIndex(items, test)),
   'System.Array.FindAll': (items, test) => copyOf(itemsOf(items)).filter((item) => test(item)),

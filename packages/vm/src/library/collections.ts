@@ -14,7 +14,7 @@ import { binarySearch, copyItems, reverseItems } from './array-statics.ts'
 import { KeyValuePair } from './key-value-pair.ts'
 import { mapOfPairs } from './map.ts'
 import { setOfItems } from './set.ts'
-import { compare, equals } from './structural.ts'
+import { compare, objectEquals } from './structural.ts'
 import { mergeSort } from './sorting.ts'
 
 /** .NET's List, Queue and Stack: items in an array, and how often it has changed. */
@@ -134,7 +134,7 @@ function removeWhere(list: MutableItems, test: (item: any) => boolean): number {
 
 function indexOf(list: MutableItems, item: unknown): number {
   machine.charge(list.items.length)
-  return list.items.findIndex((each) => equals(each, item))
+  return list.items.findIndex((each) => objectEquals(each, item))
 }
 
 function removeAt(list: MutableItems, index: number): void {
@@ -282,7 +282,7 @@ export const COLLECTIONS_LIBRARY: Library = {
     return index < 0 ? zeroOf(rep) : list.items[index]
   },
   'ResizeArray.FindLastIndex': foundLast,
-  'ResizeArray.LastIndexOf': (list, item) => foundLast(list, (each) => equals(each, item)),
+  'ResizeArray.LastIndexOf': (list, item) => foundLast(list, (each) => objectEquals(each, item)),
   'ResizeArray.BinarySearch': (list, item) => binarySearch(list.items, item),
   'ResizeArray.CopyTo': (list, target, at) => copyItems(list.items, 0, target, at, list.items.length),
   'ResizeArray.ForEach': (list, action) => {
@@ -306,7 +306,7 @@ export const COLLECTIONS_LIBRARY: Library = {
     dictionary.table.find(key) === undefined && dictionary.writable.set(key, value),
   'Dictionary.ContainsKey': (dictionary, key) => dictionary.table.find(key) !== undefined,
   'Dictionary.ContainsValue': (dictionary, value) => {
-    for (const entry of dictionary.table.walk()) if (equals(entry.value, value)) return true
+    for (const entry of dictionary.table.walk()) if (objectEquals(entry.value, value)) return true
     return false
   },
   'Dictionary.Remove': (dictionary, key) => dictionary.writable.delete(key),
@@ -318,7 +318,7 @@ export const COLLECTIONS_LIBRARY: Library = {
   'Dictionary.Keys': (dictionary) => new MutableItems(Array.from(dictionary as Dictionary, (entry) => entry.f0)),
   'Dictionary.Values': (dictionary) => new MutableItems(Array.from(dictionary as Dictionary, (entry) => entry.f1)),
   'new HashSet#0': () => new HashSet(),
-  'new HashSet#1': hashSetOf,
+  'new HashSet#1': (items) => hashSetOf(items),
   'HashSet.Count': (set) => set.table.size,
   'HashSet.Add': (set, item) => set.table.set(item, undefined),
   'HashSet.Remove': (set, item) => set.table.delete(item),
@@ -328,31 +328,31 @@ export const COLLECTIONS_LIBRARY: Library = {
     for (const item of copyOf(other)) set.table.set(item, undefined)
   },
   'HashSet.IntersectWith': (set, other) => {
-    const others = hashSetOf(other)
+    const others = hashSetOf(other, set.table.keys)
     keepIn(set, (item) => has(others, item))
   },
   'HashSet.ExceptWith': (set, other) => {
     for (const item of copyOf(other)) set.table.delete(item)
   },
   'HashSet.IsSubsetOf': (set, other) => {
-    const others = hashSetOf(other)
+    const others = hashSetOf(other, set.table.keys)
     return [...set].every((item) => has(others, item))
   },
   'HashSet.IsSupersetOf': (set, other) => Array.from(itemsOf(other)).every((item) => has(set, item)),
   'HashSet.SetEquals': (set, other) => {
-    const others = hashSetOf(other)
+    const others = hashSetOf(other, set.table.keys)
     return set.table.size === others.table.size && [...set].every((item) => has(others, item))
   },
   'HashSet.IsProperSubsetOf': (set, other) => {
-    const others = hashSetOf(other)
+    const others = hashSetOf(other, set.table.keys)
     return set.table.size < others.table.size && [...set].every((item) => has(others, item))
   },
   'HashSet.IsProperSupersetOf': (set, other) => {
-    const others = hashSetOf(other)
+    const others = hashSetOf(other, set.table.keys)
     return set.table.size > others.table.size && [...others].every((item) => has(set, item))
   },
   'HashSet.SymmetricExceptWith': (set, other) => {
-    for (const item of hashSetOf(other)) if (!set.table.delete(item)) set.table.set(item, undefined)
+    for (const item of hashSetOf(other, set.table.keys)) if (!set.table.delete(item)) set.table.set(item, undefined)
   },
   'HashSet.RemoveWhere': (set, test) => {
     const before = set.table.size

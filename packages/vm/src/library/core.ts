@@ -23,7 +23,7 @@ import { hashCode } from './hash-code.ts'
 import { zeroOf } from './items.ts'
 import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
 import { setOfItems } from './set.ts'
-import { compare, equals, maximum, minimum } from './structural.ts'
+import { compare, equals, equalsReflexively, maximum, minimum, objectEquals } from './structural.ts'
 import { dotNetTypeName, typeName } from './type-names.ts'
 import { typeNameOf } from './type-of-value.ts'
 
@@ -209,6 +209,12 @@ export const CORE_LIBRARY: Library = {
   'LanguagePrimitives.EnumOfValue': (x) => x,
   'LanguagePrimitives.EnumToValue': (x) => x,
   'LanguagePrimitives.PhysicalEquality': (a, b) => a === b,
+  'LanguagePrimitives.GenericEquality': equals,
+  'LanguagePrimitives.GenericEqualityER': equalsReflexively,
+  'LanguagePrimitives.GenericComparison': compare,
+  'LanguagePrimitives.GenericMaximum': maximum,
+  'LanguagePrimitives.GenericMinimum': minimum,
+  'LanguagePrimitives.GenericHash': (rep: Rep, value) => hashCode(value, rep),
   'decimal.+': addDecimals,
   'decimal.-': subtractDecimals,
   'decimal.*': multiplyDecimals,
@@ -247,7 +253,5 @@ export const CORE_LIBRARY: Library = {
   'decimal.ToString#2': formatted('decimal'),
   'int.CompareTo': (a, b) => Math.sign(compare(a, b)),
   'float.CompareTo': (a, b) => Math.sign(compare(a, b)),
-  'int.Equals': (a, b) => equals(a, b),
-  // The method, unlike the operator, takes two NaN for equal.
-  'float.Equals': (a, b) => a === b || (a !== a && b !== b),
+  'obj.Equals': objectEquals,
 }

@@ -2,7 +2,7 @@ import { machine } from '../machine.ts'
 import { mark } from '../values.ts'
 import { raiseInvalid, raiseKeyNotFound } from './exceptions.ts'
 import { KeyValuePair } from './key-value-pair.ts'
-import { directKey, equals, hash } from './structural.ts'
+import { directKey, equals, hash, objectEquals, objectHash } from './structural.ts'
 
 interface Entry {
   readonly key: unknown
@@ -12,6 +12,20 @@ interface Entry {
 }
 
 const ENTRY_BYTES = 64
+
+/** What keys are equal. */
+export interface KeyEquality {
+  /** Whether keys that JavaScript compares as F# does (see `directKey`) are equal just if JavaScript says so. */
+  readonly isDirect: boolean
+  hash(key: unknown): number
+  equals(a: unknown, b: unknown): boolean
+}
+
+/** Of `dict`, `groupBy` and all else that goes by `=`. */
+export const STRUCTURAL_KEYS: KeyEquality = { isDirect: true, hash, equals }
+
+/** Of .NET's collections, which go by `Equals`. */
+export const OBJECT_KEYS: KeyEquality = { isDirect: true, hash: objectHash, equals: objectEquals }
 
 /**
  * Entries by structural keys, in the order of .NET: that in which they were added, but that a new one takes the place of
@@ -26,6 +40,11 @@ export class HashTable {
   private readonly free: number[] = []
   /** Changes so far: an iteration that outlives one fails. */
   private version = 0
+  readonly keys: KeyEquality
+
+  constructor(keys: KeyEquality = STRUCTURAL_KEYS) {
+    this.keys = keys
+  }
 
   get size(): number {
     return this.entries.length - this.free.length
@@ -33,9 +52,10 @@ export class HashTable {
 
   find(key: unknown): Entry | undefined {
     machine.step()
-    const plain = directKey(key)
+    const plain = this.keys.isDirect ? directKey(key) : undefined
     if (plain !== undefined) return this.direct.get(plain)
-    return this.buckets.get(hash(key))?.find((entry) => equals(entry.key, key))
+    const { keys } = this
+    return this.buckets.get(keys.hash(key))?.find((entry) => keys.equals(entry.key, key))
   }
 
   /** Binds a key; answers whether it is new. */
@@ -50,12 +70,12 @@ export class HashTable {
     const entry = { key, value, at }
     this.entries[at] = entry
     this.version++
-    const plain = directKey(key)
+    const plain = this.keys.isDirect ? directKey(key) : undefined
     if (plain !== undefined) {
       this.direct.set(plain, entry)
       return true
     }
-    const code = hash(key)
+    const code = this.keys.hash(key)
     const bucket = this.buckets.get(code)
     if (bucket === undefined) this.buckets.set(code, [entry])
     else {
@@ -70,9 +90,9 @@ export class HashTable {
     if (found === undefined) return false
     this.entries[found.at] = undefined
     this.free.push(found.at)
-    const plain = directKey(key)
+    const plain = this.keys.isDirect ? directKey(key) : undefined
     if (plain !== undefined) return this.direct.delete(plain)
-    const code = hash(key)
+    const code = this.keys.hash(key)
     this.buckets.set(code, this.buckets.get(code)?.filter((entry) => entry !== found) ?? [])
     return true
   }
@@ -107,11 +127,12 @@ export function raiseModified(): never {
 export class Dictionary implements Iterable<KeyValuePair> {
   declare readonly kind: 'library'
   declare readonly collection: 'Dictionary'
-  readonly table: HashTable = new HashTable()
+  readonly table: HashTable
   /** What `dict` made cannot be changed. */
   readonly isReadOnly: boolean
 
-  constructor(isReadOnly = false) {
+  constructor(isReadOnly = false, keys: KeyEquality = OBJECT_KEYS) {
+    this.table = new HashTable(keys)
     this.isReadOnly = isReadOnly
   }
 
@@ -142,7 +163,11 @@ export function keyText(key: unknown): string {
 export class HashSet implements Iterable<unknown> {
   declare readonly kind: 'library'
   declare readonly collection: 'HashSet'
-  readonly table: HashTable = new HashTable();
+  readonly table: HashTable
+
+  constructor(keys: KeyEquality = OBJECT_KEYS) {
+    this.table = new HashTable(keys)
+  }
 
   *[Symbol.iterator](): Generator<unknown, void, undefined> {
     for (const { key } of this.table.walk()) yield key
@@ -152,14 +177,14 @@ mark(HashSet, { kind: 'library', collection: 'HashSet' })
 
 /** `dict`: read-only, later pairs replace earlier ones. */
 export function dictionaryOf(pairs: Iterable<any>, isReadOnly = true): Dictionary {
-  const made = new Dictionary(isReadOnly)
+  const made = new Dictionary(isReadOnly, isReadOnly ? STRUCTURAL_KEYS : OBJECT_KEYS)
   for (const pair of pairs) made.table.set(pair.f0, pair.f1)
   return made
 }
 
 /** A HashSet of items. */
-export function hashSetOf(items: Iterable<unknown>): HashSet {
-  const made = new HashSet()
+export function hashSetOf(items: Iterable<unknown>, keys?: KeyEquality): HashSet {
+  const made = new HashSet(keys)
   for (const item of items) made.table.set(item, undefined)
   return made
 }

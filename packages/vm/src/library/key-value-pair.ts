@@ -1,5 +1,5 @@
 import { mark } from '../values.ts'
-import { equals, hash } from './structural.ts'
+import { hash, objectEquals } from './structural.ts'
 
 /** .NET's KeyValuePair: what iterating a Map or a Dictionary gives. `f0` and `f1`, so that host conversion reads it as a pair. */
 export class KeyValuePair<K = unknown, V = unknown> {
@@ -13,7 +13,7 @@ export class KeyValuePair<K = unknown, V = unknown> {
   }
 
   structuralEquals(other: unknown): boolean {
-    return other instanceof KeyValuePair && equals(this.f0, other.f0) && equals(this.f1, other.f1)
+    return other instanceof KeyValuePair && objectEquals(this.f0, other.f0) && objectEquals(this.f1, other.f1)
   }
 
   structuralHash(): number {

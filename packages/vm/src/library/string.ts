@@ -336,6 +336,7 @@ export const STRING_LIBRARY: Library = {
   'string.ToCharArray#2': (text, from, count) => unitsOf(substring(text, from, count)),
   'string.ToString': (text) => text,
   'string.Equals#1': same,
+  'string.Equals#3': (text, other) => other instanceof Box && other.value === text,
   'string.Equals#2': (a, b, how) => folded(a, how) === folded(b, how),
   'string.CompareTo': order,
   'string.GetHashCode': hash,

@@ -25,25 +25,63 @@ export interface Structural {
 /** `=` of F#: NaN is not equal to itself. */
 export function equals(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return a === b
+  return equalParts([a, b], false)
+}
+
+/**
+ * `Equals` of .NET, and what its collections go by: NaN is equal to itself, and an array to no other. Within lists,
+ * options, records and unions F# compares arrays by their items all the same.
+ */
+export function objectEquals(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object') return sameLeaf(a, b)
   const stack: unknown[] = [a, b]
+  while (stack.length > 0) {
+    const right = stack.pop() as object | null
+    const left = stack.pop() as object | null
+    if (left === right) continue
+    if (typeof left !== 'object' || typeof right !== 'object') {
+      if (!sameLeaf(left, right)) return false
+      continue
+    }
+    if (left === null || right === null || isArray(left)) return false
+    const kind = kindOf(left)
+    if (kind !== kindOf(right)) return false
+    if (kind === 'tuple' || kind === 'box') {
+      if (!equalShells(left, right, stack, true)) return false
+    } else if (!equalParts([left, right], true)) return false
+  }
+  return true
+}
+
+/** `Equals` of F#'s own types: NaN is equal to itself. */
+export function equalsReflexively(a: unknown, b: unknown): boolean {
+  return equalParts([a, b], true)
+}
+
+function sameLeaf(a: unknown, b: unknown): boolean {
+  return a === b || (a !== a && b !== b)
+}
+
+/** Whether all pairs on the stack are equal; `isReflexive` takes NaN for equal to itself. */
+function equalParts(stack: unknown[], isReflexive: boolean): boolean {
   while (stack.length > 0) {
     const right = stack.pop()
     const left = stack.pop()
     if (typeof left !== 'object' || typeof right !== 'object') {
-      if (left !== right) return false
-    } else if (!equalShells(left, right, stack)) return false
+      if (left !== right && !(isReflexive && sameLeaf(left, right))) return false
+    } else if (!equalShells(left, right, stack, isReflexive)) return false
   }
   return true
 }
 
 /** Whether two objects are equal but for their parts, which are put on the stack. */
-function equalShells(a: object | null, b: object | null, stack: unknown[]): boolean {
+function equalShells(a: object | null, b: object | null, stack: unknown[], isReflexive: boolean): boolean {
   if (a === null || b === null) return a === b
   machine.step()
-  if (isArray(a)) return isArray(b) && equalItems(a, b, stack)
+  if (isArray(a)) return isArray(b) && equalItems(a, b, stack, isReflexive)
   switch (kindOf(a)) {
     case 'list':
-      return equalLists(a as List, b as List, stack)
+      return equalLists(a as List, b as List, stack, isReflexive)
     case 'some':
       stack.push((a as Some).f0, (b as Some).f0)
       return true
@@ -90,19 +128,19 @@ function boxed(value: unknown): unknown {
   return info === undefined ? value : new Box({ k: 'def', info, args: [] }, value)
 }
 
-function equalItems(a: ArrayLike<unknown>, b: ArrayLike<unknown>, stack: unknown[]): boolean {
+function equalItems(a: ArrayLike<unknown>, b: ArrayLike<unknown>, stack: unknown[], isReflexive: boolean): boolean {
   if (a.length !== b.length) return false
   machine.charge(a.length)
   for (let index = 0; index < a.length; index++) {
     const left = a[index]
     const right = b[index]
     if (typeof left === 'object' && typeof right === 'object') stack.push(left, right)
-    else if (left !== right) return false
+    else if (left !== right && !(isReflexive && sameLeaf(left, right))) return false
   }
   return true
 }
 
-function equalLists(a: List, b: List, stack: unknown[]): boolean {
+function equalLists(a: List, b: List, stack: unknown[], isReflexive: boolean): boolean {
   let left = a
   let right = b
   while (left.tail !== null && right.tail !== null) {
@@ -110,7 +148,7 @@ function equalLists(a: List, b: List, stack: unknown[]): boolean {
     const x = left.head
     const y = right.head
     if (typeof x === 'object' && typeof y === 'object') stack.push(x, y)
-    else if (x !== y) return false
+    else if (x !== y && !(isReflexive && sameLeaf(x, y))) return false
     left = left.tail
     right = right.tail
   }
@@ -175,12 +213,21 @@ class PendingLists {
 
 /** `compare` of F#: negative, zero or positive; of strings by their UTF-16 units. */
 export function compare(a: unknown, b: unknown): number {
-  if (typeof a !== 'object' || typeof b !== 'object') return compareLeaves(a, b)
+  return ordered(a, b, false)
+}
+
+/** What `<` and the like go by: NaN where a NaN decides, so that none of them holds. */
+export function comparePartially(a: unknown, b: unknown): number {
+  return ordered(a, b, true)
+}
+
+function ordered(a: unknown, b: unknown, isPartial: boolean): number {
+  if (typeof a !== 'object' || typeof b !== 'object') return compareLeaves(a, b, isPartial)
   const stack: (Pending | PendingLists)[] = []
   let left: unknown = a
   let right: unknown = b
   for (;;) {
-    const found = compareShells(left, right, stack)
+    const found = compareShells(left, right, stack, isPartial)
     if (found !== 0) return found
     for (;;) {
       const top = stack.at(-1)
@@ -210,7 +257,7 @@ export function compare(a: unknown, b: unknown): number {
   }
 }
 
-function compareLeaves(a: unknown, b: unknown): number {
+function compareLeaves(a: unknown, b: unknown, isPartial: boolean): number {
   // Strings may be null where .NET made them.
   if (a === b) return 0
   if (a === undefined || a === null) return -1
@@ -219,6 +266,7 @@ function compareLeaves(a: unknown, b: unknown): number {
   if (typeof a === 'function') return refuse()
   if ((a as number) < (b as number)) return -1
   if ((a as number) > (b as number)) return 1
+  if (isPartial && (a !== a || b !== b)) return Number.NaN
   // NaN is less than every number, and as great as itself.
   if (b === b) return -1
   return a === a ? 1 : 0
@@ -235,8 +283,8 @@ export function compareStrings(a: string, b: string): number {
   return a.length - b.length
 }
 
-function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[]): number {
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return compareLeaves(a, b)
+function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[], isPartial: boolean): number {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return compareLeaves(a, b, isPartial)
   machine.step()
   if (isArray(a)) return compareArrays(a, b as ArrayLike<unknown>, stack)
   const [x, y] = [a as Instance, b as Instance]
@@ -262,7 +310,7 @@ function compareShells(a: unknown, b: unknown, stack: (Pending | PendingLists)[]
       }
       return x.tag === y.tag ? pushPending(x, y, fieldCount(x), stack) : x.tag - y.tag
     case 'box':
-      return compareShells((a as Box).value, (b as Box).value, stack)
+      return compareShells((a as Box).value, (b as Box).value, stack, isPartial)
     case 'library':
       return (a as Structural).structuralCompare?.(b) ?? refuse()
     default:
@@ -315,6 +363,11 @@ export function hash(value: unknown): number {
     code = queue.length === 1 ? own : (Math.imul(code, 31) + own) | 0
   }
   return code
+}
+
+/** `GetHashCode` of .NET: of an array it says which one it is. */
+export function objectHash(value: unknown): number {
+  return isArray(value) ? identityOf(value) : hash(value)
 }
 
 function hashShell(value: unknown, queue: unknown[]): number {

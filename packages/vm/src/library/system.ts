@@ -19,7 +19,7 @@ import {
   tryParseFloat,
 } from './numbers.ts'
 import { mapCase } from './string.ts'
-import { maximum, minimum } from './structural.ts'
+import { maximum, minimum, objectEquals } from './structural.ts'
 
 const one = (unit: number): string => String.fromCharCode(unit)
 
@@ -271,6 +271,7 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Environment.NewLine': () => '\n',
   'System.Object.ReferenceEquals': (a, b) =>
     a === b || (a instanceof Box && b instanceof Box && a.value === b.value && typeof a.value === 'object'),
+  'System.Object.Equals': objectEquals,
   'System.ArgumentException.ParamName': parameterName,
   'System.ArgumentNullException.ParamName': parameterName,
   'System.ArgumentOutOfRangeException.ParamName': parameterName,

@@ -205,7 +205,13 @@ export class PersistentSet implements Iterable<unknown> {
   }
 
   structuralEquals(other: unknown): boolean {
-    return other instanceof PersistentSet && other.size === this.size && this.structuralCompare(other) === 0
+    if (!(other instanceof PersistentSet) || other.size !== this.size) return false
+    const others = nodes(other.tree)
+    for (const mine of nodes(this.tree)) {
+      const { value: theirs } = others.next()
+      if (theirs === undefined || !equals(mine.key, theirs.key)) return false
+    }
+    return true
   }
 
   structuralCompare(other: unknown): number {
