@@ -3,12 +3,12 @@ import type { Expr, LocalId, Operation, TypeRep } from '@fsrs/chunk'
 
 import type { Node } from './ast.ts'
 import { isLibrary, primitiveName } from './builtins.ts'
+import { floatLoop, refuseWhere } from './float-ranges.ts'
 import { lowerConstant } from './lower-constant.ts'
 import {
   conditional,
   constant,
   intConstant,
-  isSimple,
   letLocal,
   local,
   type LoweringContext,
@@ -89,19 +89,9 @@ export function lowerRange(c: LoweringContext, expr: Of<'Range'>): Expr {
   const element = c.rep(expr.from.type)
   if (expr.into !== 'seq') return collect(expr.into, rangeLoop(c, expr, yieldLocal), element)
   // A sequence's bounds are evaluated once, however often it is walked.
-  const items: Expr[] = []
-  const bound = (value: TypedExpr): Expr => {
-    const lowered = c.lower(value)
-    if (isSimple(lowered)) return lowered
-    const id = c.fresh()
-    items.push(letLocal(id, lowered))
-    return local(id)
-  }
-  const from = bound(expr.from)
-  const step = expr.step === undefined ? undefined : bound(expr.step)
-  const to = bound(expr.to)
-  items.push(collect('seq', loopOver(c, { from, step, to, type: expr.from.type, at: expr }, yieldLocal), element))
-  return sequence(items)
+  const { items, ...bounds } = boundsOf(c, expr)
+  const loop = loopOver(c, bounds, yieldLocal)
+  return sequence([...items, ...loop.checks, collect('seq', sequence(loop.items), element)])
 }
 
 function yieldLocal(id: LocalId): Expr {
@@ -113,18 +103,40 @@ function collect(into: 'list' | 'array' | 'seq', body: Expr, element: TypeRep): 
 }
 
 function rangeLoop(c: LoweringContext, range: Of<'Range'>, body: (id: LocalId) => Expr): Expr {
-  const from = c.lower(range.from)
-  const step = range.step === undefined ? undefined : c.lower(range.step)
-  const to = c.lower(range.to)
-  return loopOver(c, { from, step, to, type: range.from.type, at: range }, body)
+  const { items, ...bounds } = boundsOf(c, range)
+  const loop = loopOver(c, bounds, body)
+  return sequence([...items, ...loop.checks, ...loop.items])
 }
 
-interface Bounds {
+/** Numbers of a range, each a constant or a variable that nobody assigns. */
+export interface Bounds {
   readonly from: Expr
   readonly step: Expr | undefined
   readonly to: Expr
   readonly type: Type
   readonly at: Node
+}
+
+/** The bounds of a range, with the items that evaluate them. */
+function boundsOf(c: LoweringContext, range: Of<'Range'>): Bounds & { readonly items: readonly Expr[] } {
+  const items: Expr[] = []
+  const bound = (value: TypedExpr): Expr => {
+    const lowered = c.lower(value)
+    if (lowered.k === 'const') return lowered
+    const id = c.fresh()
+    items.push(letLocal(id, lowered))
+    return local(id)
+  }
+  const from = bound(range.from)
+  const step = range.step === undefined ? undefined : bound(range.step)
+  const to = bound(range.to)
+  return { items, from, step, to, type: range.from.type, at: range }
+}
+
+/** A loop over a range: what is refused before anything is walked, and the rest. */
+export interface RangeLoop {
+  readonly checks: readonly Expr[]
+  readonly items: readonly Expr[]
 }
 
 /** How numbers of a type are stepped so that they cannot wrap around before they pass the end. */
@@ -158,42 +170,50 @@ function steppingOf(type: Type): Stepping {
 
 const PLAIN: ReadonlySet<string | undefined> = new Set(['int', 'char', 'byte', 'sbyte', 'int16', 'uint16'])
 
-function loopOver(c: LoweringContext, range: Bounds, body: (id: LocalId) => Expr): Expr {
-  const { from, step, to, type, at } = range
+function loopOver(c: LoweringContext, range: Bounds, body: (id: LocalId) => Expr): RangeLoop {
+  const { from, step, to, type } = range
   const constantStep = step?.k === 'const' && step.value.type === 'int' ? step.value.value : undefined
-  if (PLAIN.has(representation(type)) && (step === undefined || constantStep === 1 || constantStep === -1)) {
+  const name = representation(type)
+  if (PLAIN.has(name) && (step === undefined || constantStep === 1 || constantStep === -1)) {
     const id = c.fresh()
-    return { k: 'for', id, from, to, isDown: constantStep === -1, body: body(id) }
+    return { checks: [], items: [{ k: 'for', id, from, to, isDown: constantStep === -1, body: body(id) }] }
   }
-  return steppedLoop(c, { ...range, step: step ?? steppingOf(type).one, to, at }, body)
+  const stepped = { ...range, step: step ?? steppingOf(type).one }
+  // Sequences of floats are checked when they are walked.
+  if (name === 'float' || name === 'float32')
+    return { checks: [], items: floatLoop(c, { ...stepped, isSingle: name === 'float32' }, body) }
+  return steppedLoop(c, stepped, body)
 }
 
-function steppedLoop(c: LoweringContext, range: Bounds & { readonly step: Expr }, body: (id: LocalId) => Expr): Expr {
-  const { at } = range
+function steppedLoop(
+  c: LoweringContext,
+  range: Bounds & { readonly step: Expr },
+  body: (id: LocalId) => Expr,
+): RangeLoop {
+  const { from, step, to, at } = range
   const { add, zero } = steppingOf(range.type)
-  const [next, step, to, element] = [c.fresh(), c.fresh(), c.fresh(), c.fresh()]
+  const [next, element] = [c.fresh(), c.fresh()]
   // Decimals are objects, which JavaScript compares as texts.
   const [gt, le, ge, eq] =
     add === 'decimal.+' ? (['gt', 'le', 'ge', 'eq'] as const) : (['prim.gt', 'prim.le', 'prim.ge', 'prim.eq'] as const)
-  const isUp = op(gt, [local(step), zero], at)
-  const upward = op(le, [local(next), local(to)], at)
-  const downward = op(ge, [local(next), local(to)], at)
-  const fixed = range.step.k === 'const' ? isPositive(range.step) : undefined
+  const isUp = op(gt, [step, zero], at)
+  const upward = op(le, [local(next), to], at)
+  const downward = op(ge, [local(next), to], at)
+  const fixed = isPositive(step)
   const condition = fixed === undefined ? conditional(isUp, upward, downward) : fixed ? upward : downward
-  const message = "The step of a range cannot be zero. (Parameter 'step')"
-  const refusal: Expr = { k: 'fail', exception: 'System.ArgumentException', message, at: at.start }
-  const unit = constant({ type: 'unit' })
-  const check = conditional(op(eq, [local(step), zero], at), refusal, unit)
-  const operands = [local(next), local(step)]
+  const operands = [local(next), step]
   const sum = add === 'decimal.+' ? c.library(add, range.type, operands, at) : op(add, operands, at)
   const inner = sequence([letLocal(element, local(next)), { k: 'setLocal', id: next, value: sum }, body(element)])
-  return sequence([
-    { k: 'let', id: next, isMutable: true, value: range.from },
-    letLocal(step, range.step),
-    letLocal(to, range.to),
-    ...(fixed === undefined ? [check] : []),
-    { k: 'while', condition, body: inner },
-  ])
+  return {
+    checks:
+      fixed === undefined
+        ? [refuseWhere(op(eq, [step, zero], at), 'The step of a range cannot be zero.', 'step', at)]
+        : [],
+    items: [
+      { k: 'let', id: next, isMutable: true, value: from },
+      { k: 'while', condition, body: inner },
+    ],
+  }
 }
 
 /** Whether a constant step leads upward; undefined for zero, which is an error at run time. */

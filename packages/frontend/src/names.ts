@@ -3,7 +3,7 @@ import type { Ident, LongIdent, Node } from './ast.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { ModuleEntry, PatternEntry, ValueEntry } from './environment.ts'
-import { libraryMemberNames, libraryMembers } from './library.ts'
+import { libraryMemberNames, libraryMembers, librarySymbol } from './library.ts'
 import type { TypeConstructor } from './types.ts'
 
 /** The meaning of the first `used` names of a path. */
@@ -19,6 +19,7 @@ export function resolvePath(c: Checker, path: LongIdent): Meaning {
   const value = c.scope.values.get(head.name)
   if (
     value !== undefined &&
+    !isTypeOnly(value, path) &&
     (path.length === 1 || value.kind === 'Value' || value.kind === 'SelfField' || value.kind === 'Base')
   )
     return { kind: 'Entry', entry: value, used: 1 }
@@ -42,6 +43,16 @@ export function resolvePath(c: Checker, path: LongIdent): Meaning {
   }
   const near = c.scope.suggest(head.name, c.scope.values)
   return { kind: 'Missing', at: head, what: 'value or constructor', near }
+}
+
+/** `bigint`, which the library has as a function, is no more than a type in F#: what follows its name is static. */
+function isTypeOnly(value: ValueEntry, path: LongIdent): boolean {
+  return (
+    path.length > 1 &&
+    value.kind === 'Value' &&
+    value.symbol.name === 'bigint' &&
+    value.symbol === librarySymbol('bigint')
+  )
 }
 
 function hasStatic(c: Checker, type: TypeConstructor, name: string): boolean {

@@ -83,6 +83,8 @@ member Set<'a>.Add : 'a -> Set<'a>
 member Set<'a>.Remove : 'a -> Set<'a>
 member Set<'a>.IsSubsetOf : Set<'a> -> bool
 member Set<'a>.IsSupersetOf : Set<'a> -> bool
+member Set<'a>.IsProperSubsetOf : Set<'a> -> bool
+member Set<'a>.IsProperSupersetOf : Set<'a> -> bool
 static Set<'a>.op_Addition : Set<'a> * Set<'a> -> Set<'a>
 static Set<'a>.op_Subtraction : Set<'a> * Set<'a> -> Set<'a>
 `

@@ -140,7 +140,7 @@ class AnyFormatter {
         return this.exception(value as unknown as FsException, depth, context)
       case 'enum':
       case 'class':
-        return word(textOf(value, rep))
+        return word(ownText(value, rep))
     }
   }
 
@@ -273,6 +273,16 @@ class AnyFormatter {
       parts.push(this.layout(shown, element, depth - 1, 'item'))
     }
     return separated(';', parts)
+  }
+}
+
+/** What an object says of itself; an exception that its ToString raises is shown in the place of that. */
+function ownText(value: unknown, rep: Rep): string {
+  try {
+    return textOf(value, rep)
+  } catch (error) {
+    if (!(error instanceof FsException)) throw error
+    return `<ToString exception: ${exceptionMessage(error)}>`
   }
 }
 
@@ -454,8 +464,6 @@ function libraryText(value: unknown, rep: Extract<Rep, { k: 'lib' }>): string {
       const pair = value as Tuple
       return `[${textOf(pair['f0'], first)}, ${textOf(pair['f1'], second)}]`
     }
-    case 'Result':
-      return formatAny(value, rep)
     case 'Lazy': {
       const lazy = value as Lazy
       return lazy.isValueCreated ? textOf(lazy.force(), first) : 'Value is not created.'

@@ -42,14 +42,16 @@ function hole(part: Hole, value: unknown, width: number | undefined, precision: 
   const isNumber = 'diufFeEgGM'.includes(part.conversion)
   const isBits = 'xXo'.includes(part.conversion)
   let text = converted(part, value, width, precision)
-  const isPositive = isBits ? !((value as number) < 0) : isNumber && !text.startsWith('-')
+  // NaN and infinity take no sign and no zeros.
+  const isFinite = isBits || (isNumber && /\d/.test(text))
+  const isPositive = isBits ? !((value as number) < 0) : isFinite && !text.startsWith('-')
   if (isPositive) {
     if (part.flags.includes('+')) text = `+${text}`
     else if (part.flags.includes(' ')) text = ` ${text}`
   }
   if (text.length >= room || part.conversion === 'A') return text
   if (isLeft) return text.padEnd(room)
-  if (part.flags.includes('0') && (isBits || (isNumber && /\d/.test(text)))) {
+  if (part.flags.includes('0') && isFinite) {
     const sign = /^[-+ ]/.exec(text)?.[0] ?? ''
     return sign + text.slice(sign.length).padStart(room - sign.length, '0')
   }

@@ -148,7 +148,7 @@ const SLICES: Library = {
 function ofRows(source: Iterable<unknown>): Array2D {
   const rows = copyOf(source).map((row) => copyOf(row as Iterable<unknown>))
   const columns = rows[0]?.length ?? 0
-  if (rows.some((row) => row.length !== columns)) raiseArgument('The arrays have different lengths.', 'rows')
+  if (rows.some((row) => row.length !== columns)) raiseArgument('The arrays have different lengths.', 'vals')
   return build(rows.length, columns, (row, column) => rows[row]![column])
 }
 

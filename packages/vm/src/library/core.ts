@@ -17,7 +17,7 @@ import {
   roundedDecimal,
   subtractDecimals,
 } from './decimal.ts'
-import { exceptionMessage, exceptionName, makeException, raiseArgument } from './exceptions.ts'
+import { exceptionMessage, exceptionName, makeException, raiseArgument, raiseNull } from './exceptions.ts'
 import { dictionaryOf } from './hash-table.ts'
 import { hashCode } from './hash-code.ts'
 import { zeroOf } from './items.ts'
@@ -129,8 +129,7 @@ export const CORE_LIBRARY: Library = {
   Failure: (message) => makeException('System.Exception', message),
   invalidArg: (name, message) => raiseArgument(message, name),
   invalidOp: (message) => machine.raise('System.InvalidOperationException', message),
-  nullArg: (name) =>
-    machine.raise('System.ArgumentNullException', `Value cannot be null. (Parameter '${name}')`, { ParamName: name }),
+  nullArg: raiseNull,
   raise: (exception: FsException) => {
     throw machine.traced(exception)
   },

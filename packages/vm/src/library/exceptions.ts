@@ -92,6 +92,13 @@ export function raiseRange(message: string, parameter: string): never {
   })
 }
 
+/** Raises ArgumentNullException about a parameter. */
+export function raiseNull(parameter: string): never {
+  return machine.raise('System.ArgumentNullException', withParameter('Value cannot be null.', parameter), {
+    ParamName: parameter,
+  })
+}
+
 /** Raises InvalidOperationException. */
 export function raiseInvalid(message: string): never {
   return machine.raise('System.InvalidOperationException', message)

@@ -218,7 +218,10 @@ export const LIST_LIBRARY: Library = {
   'list.Head': (list) => (list.tail === null ? emptyProperty() : list.head),
   'list.Tail': (list) => list.tail ?? emptyProperty(),
   'list.IsEmpty': (list) => list.tail === null,
-  'list.Item': (list, index) => nth(index, list, 'n'),
+  'list.Item': (list: List, index) => {
+    if (index < 0 && list.tail !== null) raiseArgument('The input must be non-negative.', 'n')
+    return nth(index, list, 'n')
+  },
   'list.GetSlice': getSlice,
   'list.Empty': () => NIL,
   'list.Cons': (head, tail) => new List(head, tail),

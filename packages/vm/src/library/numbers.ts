@@ -1,6 +1,7 @@
 import { machine } from '../machine.ts'
 import type { Rep } from '../values.ts'
 import { Decimal, decimalOfBigInt, decimalOfFloat, parseDecimal, truncateDecimal } from './decimal.ts'
+import { raiseNull } from './exceptions.ts'
 
 /** The integers of .NET: their .NET name, their range. */
 const RANGES: Readonly<Record<string, readonly [dotNet: string, min: bigint, max: bigint]>> = {
@@ -58,14 +59,14 @@ export function asInteger(value: bigint, type: string): number | bigint {
 
 /** `System.Int32.Parse` and its kin. */
 export function parseInteger(text: string | null, type: string): number | bigint {
-  if (text === null) return machine.raise('System.ArgumentNullException', "Value cannot be null. (Parameter 's')")
+  if (text === null) raiseNull('s')
   const value = readInteger(text) ?? notANumber(text)
   return fits(value, type) ? asInteger(value, type) : outOfRange(type)
 }
 
 /** `System.Double.Parse`. */
 export function parseFloatText(text: string | null): number {
-  if (text === null) return machine.raise('System.ArgumentNullException', "Value cannot be null. (Parameter 's')")
+  if (text === null) raiseNull('s')
   return tryParseFloat(text) ?? notANumber(text)
 }
 
@@ -127,9 +128,7 @@ export function toInteger(value: unknown, type: string): number | bigint {
     const whole = truncateDecimal(value)
     return fits(whole, type) ? asInteger(whole, type) : outOfRange(type)
   }
-  return value === null
-    ? machine.raise('System.ArgumentNullException', 'Value cannot be null.')
-    : notANumber(typeof value)
+  return value === null ? raiseNull('s') : notANumber(typeof value)
 }
 
 function wrap(value: bigint, type: string): bigint {

@@ -72,6 +72,7 @@ function end(set: PersistentSet, pick: typeof leftmost): unknown {
 }
 
 const isSubset = (a: PersistentSet, b: PersistentSet): boolean => every(a, (item) => has(b, item))
+const isProperSubset = (a: PersistentSet, b: PersistentSet): boolean => a.size < b.size && isSubset(a, b)
 const difference = (a: PersistentSet, b: PersistentSet): PersistentSet => keep(a, (item) => !has(b, item))
 const intersect = (a: PersistentSet, b: PersistentSet): PersistentSet => keep(a, (item) => has(b, item))
 const add = (item: unknown, set: PersistentSet): PersistentSet =>
@@ -111,8 +112,8 @@ export const SET_LIBRARY: Library = {
     return Array.from(all as Iterable<PersistentSet>).reduce(intersect)
   },
   'Set.isEmpty': (set: PersistentSet) => set.tree === undefined,
-  'Set.isProperSubset': (a, b) => a.size < b.size && isSubset(a, b),
-  'Set.isProperSuperset': (a, b) => b.size < a.size && isSubset(b, a),
+  'Set.isProperSubset': isProperSubset,
+  'Set.isProperSuperset': (a, b) => isProperSubset(b, a),
   'Set.isSubset': isSubset,
   'Set.isSuperset': (a, b) => isSubset(b, a),
   'Set.iter': (action, set) => {
@@ -145,6 +146,8 @@ export const SET_LIBRARY: Library = {
   'Set.Remove': (set, item) => remove(item, set),
   'Set.IsSubsetOf': isSubset,
   'Set.IsSupersetOf': (a, b) => isSubset(b, a),
+  'Set.IsProperSubsetOf': isProperSubset,
+  'Set.IsProperSupersetOf': (a, b) => isProperSubset(b, a),
   'Set.op_Addition': union,
   'Set.op_Subtraction': difference,
 }

@@ -5,7 +5,7 @@ import { textOf } from '../format/any.ts'
 import { Box } from '../values.ts'
 import type { Rep, Some } from '../values.ts'
 import { copyItems } from './array-statics.ts'
-import { raiseArgument, raiseRange, requireNonNegative } from './exceptions.ts'
+import { raiseArgument, raiseNull, raiseRange, requireNonNegative } from './exceptions.ts'
 import { itemsOf, payForItems } from './items.ts'
 import { indexIn, lastIndexIn, replacedIn } from './search.ts'
 import { compareStrings, hash } from './structural.ts'
@@ -86,7 +86,8 @@ function replicate(count: number, text: string): string {
   return text.repeat(count)
 }
 
-function replace(text: string, from: string, to: string | null): string {
+function replace(text: string, from: string | null, to: string | null): string {
+  if (from === null) return raiseNull('oldValue')
   if (from === '') raiseArgument('String cannot be of zero length.', 'oldValue')
   paid(text.length + Math.ceil(text.length / from.length) * (to ?? '').length)
   return replacedIn(text, from, to ?? '')
@@ -100,6 +101,7 @@ function pad(text: string, width: number, fill: number, isLeft: boolean): string
 
 /** Parts between separators, at most `count`; `options` are .NET's flags: 1 leaves out empty parts, 2 trims them. */
 function split(text: string, separators: readonly string[], options = 0, count = Infinity): string[] {
+  if (count < 0) raiseRange('Count cannot be less than zero.', 'count')
   machine.charge(text.length * (1 + (separators.length >> 3)))
   machine.allocate(2 * text.length)
   const parts: string[] = []
@@ -137,9 +139,9 @@ const BLANKS = Array.from(
   '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000',
 )
 
-/** The characters of an array as texts; none stand for white space. */
-function separatorsOf(units: ArrayLike<number>): string[] {
-  return units.length === 0 ? BLANKS : Array.from(units, one)
+/** The characters of an array as texts; none, or no array, stand for white space. */
+function separatorsOf(units: ArrayLike<number> | null): string[] {
+  return units === null || units.length === 0 ? BLANKS : Array.from(units, one)
 }
 
 const textsOf = (texts: ArrayLike<string> | null): string[] =>
@@ -300,15 +302,15 @@ export const STRING_LIBRARY: Library = {
   'string.ToLower': (text) => mapCase(text, false),
   'string.ToUpperInvariant': (text) => mapCase(text, true),
   'string.ToLowerInvariant': (text) => mapCase(text, false),
-  'string.Contains#1': (text, part) => indexIn(text, part) >= 0,
+  'string.Contains#1': (text, part) => indexIn(text, part ?? raiseNull('value')) >= 0,
   'string.Contains#2': (text, unit) => indexIn(text, one(unit)) >= 0,
-  'string.StartsWith#1': (text, part) => text.startsWith(part),
+  'string.StartsWith#1': (text, part) => text.startsWith(part ?? raiseNull('value')),
   'string.StartsWith#2': (text, unit) => text.startsWith(one(unit)),
   'string.StartsWith#3': (text, part, how) => folded(text, how).startsWith(folded(part, how)),
-  'string.EndsWith#1': (text, part) => text.endsWith(part),
+  'string.EndsWith#1': (text, part) => text.endsWith(part ?? raiseNull('value')),
   'string.EndsWith#2': (text, unit) => text.endsWith(one(unit)),
   'string.EndsWith#3': (text, part, how) => folded(text, how).endsWith(folded(part, how)),
-  'string.IndexOf#1': (text, part) => indexIn(text, part),
+  'string.IndexOf#1': (text, part) => indexIn(text, part ?? raiseNull('value')),
   'string.IndexOf#2': (text, unit) => indexIn(text, one(unit)),
   'string.IndexOf#3': indexFrom,
   'string.IndexOf#4': (text, unit, from) => indexFrom(text, one(unit), from),
@@ -366,5 +368,8 @@ export const STRING_LIBRARY: Library = {
   'System.String.CompareOrdinal': compareStrings,
   'new System.String#1': ofUnits,
   'new System.String#3': (units, from, count) => substring(ofUnits(units), from, count),
-  'new System.String#2': (unit, count) => replicate(count, one(unit)),
+  'new System.String#2': (unit, count) => {
+    if (count < 0) raiseRange("'count' must be non-negative.", 'count')
+    return replicate(count, one(unit))
+  },
 }
