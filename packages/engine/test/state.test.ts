@@ -362,3 +362,16 @@ test('a program whose migrations have nothing to migrate starts without them', a
   const { engine } = await running(withDone(migrateTodo))
   expect(engine.live.fn('show')()).toBe('[]')
 })
+
+test('values that are called through know their type behind a change', async () => {
+  const cells = (more: string): string => `type Cell<'a> =
+    | Full of 'a
+    | Empty${more}
+    override this.ToString() = match this with Full v -> sprintf "%A" v | _ -> "empty"`
+  const program = (types: string, value: string): string =>
+    `${keeping(types, 'Cell<char> list', value)}\nlet text () = String.concat ", " (List.map string kept)`
+  const { engine, save } = await running(program(cells(''), "[ Full 'c'; Empty ]"))
+  await save(program(cells('\n    | Closed'), '[]'))
+  expect(engine.explain()?.state.cells).toMatchObject([{ cell: 'kept', type: 'converted' }])
+  expect(engine.live.fn<() => string>('text')()).toBe("'c', empty")
+})

@@ -22,6 +22,8 @@ export interface Implementation {
   readonly method: Method
   readonly key: string
   readonly wanted: Type
+  /** See `MemberInfo.own`. */
+  readonly own: readonly Type[] | undefined
 }
 
 /** The members that implement interfaces and classes; reports what none of them implements. */
@@ -51,7 +53,7 @@ function match(c: Checker, { type, methods }: Implemented, found: Implementation
     const possible = wanted.filter((each) => couldImplement(method, each.info))
     const best = possible.find((each) => answers(method.returnType, each)) ?? possible[0]
     if (best !== undefined) {
-      found.push({ type, method, key: best.info.methodKey!, wanted: best.type })
+      found.push({ type, method, key: best.info.methodKey!, wanted: best.type, own: best.info.own })
       continue
     }
     const names = wanted.map((each) => each.info.name)

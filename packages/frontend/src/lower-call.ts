@@ -3,10 +3,11 @@ import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
 
 import type { Node } from './ast.ts'
 import { primitiveName } from './builtins.ts'
-import { carriedIndices } from './carried-reps.ts'
+import { carriedIndices, ownIndices } from './carried-reps.ts'
 import { type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
 import { lowerIntrinsic } from './lower-library.ts'
 import type { TypedExpr } from './typed-tree.ts'
+import { NONE } from './types.ts'
 import type { Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 import { resolve } from './unify.ts'
 
@@ -215,11 +216,21 @@ export function lowerMemberCall(c: LoweringContext, expr: Of<'MemberCall'>): Exp
   const args = given.map((argument) => c.lower(argument))
   if (member.kind === 'constructor') return lowerBaseConstructor(c, expr, args)
   if (member.isVirtual && member.methodKey !== undefined) {
-    const [target, ...rest] = args
+    const [target, ...rest] = [args[0], ...ownReps(c, expr), ...args.slice(1)]
     return { k: 'callMethod', target: target!, method: member.methodKey, args: rest, at: expr.start }
   }
   const callee = calleeOf(c, member.symbol!, expr.typeArguments, expr)
   return callee.arity === 0 ? apply(callee.value(), args, expr) : callWith(c, callee, args, expr)
+}
+
+/** What a virtual method's own type parameters are: its implementation may need them, and nobody here knows it. */
+function ownReps(c: LoweringContext, { member, typeArguments }: Of<'MemberCall'>): readonly Expr[] {
+  const { own } = member
+  if (own === undefined) return NONE
+  return ownIndices(member, member.scheme).map((index, i) => ({
+    k: 'rep',
+    type: c.rep(typeArguments[index] ?? own[i]!),
+  }))
 }
 
 /** A base class's constructor on the new instance, behind which come the representations that it keeps. */

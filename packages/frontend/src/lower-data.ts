@@ -1,6 +1,8 @@
 /** Records, cases, fields. */
 import type { Expr } from '@fsrs/chunk'
 
+import type { Node } from './ast.ts'
+import { carriedIndices } from './carried-reps.ts'
 import { constant, isSimple, letLocal, local, type LoweringContext, op, sequence } from './lower-context.ts'
 import { headType } from './type-reps.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -34,7 +36,9 @@ function inSourceOrder(
 /** `{ a = 1; b = 2 }`. */
 export function lowerRecord(c: LoweringContext, expr: Of<'Record'>): Expr {
   const type = expr.constructor.uniqueName
-  return inSourceOrder(c, expr.fields, expr.evaluation, (args) => ({ k: 'new', type, tag: undefined, args }))
+  return inSourceOrder(c, expr.fields, expr.evaluation, (args) =>
+    keepingType(c, { k: 'new', type, tag: undefined, args }, expr.type, expr),
+  )
 }
 
 /** `{| a = 1 |}`. */
@@ -54,12 +58,9 @@ export function lowerRecordCopy(c: LoweringContext, expr: Of<'RecordCopy'>): Exp
   if (type.kind !== 'Named' || type.constructor.definition.kind !== 'Record') throw new Error('a copy is of a record')
   const { uniqueName, definition } = type.constructor
   const changes = expr.changes.map(({ field, value }) => ({ index: field.index, value }))
-  return copy(c, expr.copyOf, definition.fields.length, changes, (args) => ({
-    k: 'new',
-    type: uniqueName,
-    tag: undefined,
-    args,
-  }))
+  return copy(c, expr.copyOf, definition.fields.length, changes, (args) =>
+    keepingType(c, { k: 'new', type: uniqueName, tag: undefined, args }, type, expr),
+  )
 }
 
 /** `{| r with a = 1 |}`: fields may be added, of records with names too. */
@@ -112,7 +113,14 @@ export function lowerCase(c: LoweringContext, expr: Of<'Case'>): Expr {
   if (info.exception !== undefined) return { k: 'new', type: info.exception, tag: undefined, args }
   if (info.owner.uniqueName === 'option')
     return args.length === 0 ? constant({ type: 'null' }) : op('option.some', args, expr)
-  return { k: 'new', type: info.owner.uniqueName, tag: info.index, args }
+  return keepingType(c, { k: 'new', type: info.owner.uniqueName, tag: info.index, args }, expr.type, expr)
+}
+
+/** A record or case with its type, where its members have to ask for that. */
+function keepingType(c: LoweringContext, made: Expr, of: Type, { start }: Node): Expr {
+  const type = headType(of)
+  if (type.kind !== 'Named' || carriedIndices(c.state.factsOf, type.constructor).length === 0) return made
+  return { k: 'library', name: 'type@.keep', reps: [c.rep(type)], args: [made], at: start }
 }
 
 /** `r.Name` of an anonymous record. */

@@ -9,6 +9,7 @@ import { headType, OBJ_REP } from './type-reps.ts'
 import { OBJECT_TO_STRING } from './typed-tree.ts'
 import type { TypedExpr, TypedMethod } from './typed-tree.ts'
 import type { TypeConstructor } from './types.ts'
+import { resolve } from './unify.ts'
 
 interface LoweredMethod {
   readonly key: string
@@ -103,9 +104,15 @@ function captureOf(c: LoweringContext, id: LocalId): Capture {
 function lowerMethod(c: LoweringContext, method: TypedMethod): LoweredMethod {
   const self = c.fresh()
   if (method.self !== undefined) c.bindValue(method.self, self)
+  const reps = (method.own ?? []).map((each) => {
+    const id = c.fresh()
+    const variable = resolve(each)
+    if (variable.kind === 'Variable') c.bindRep(variable, id)
+    return id
+  })
   const code = c.lower(method.function)
-  if (code.k === 'lambda') return { key: method.methodKey, params: [self, ...code.params], body: code.body }
-  return { key: method.methodKey, params: [self], body: code }
+  if (code.k === 'lambda') return { key: method.methodKey, params: [self, ...reps, ...code.params], body: code.body }
+  return { key: method.methodKey, params: [self, ...reps], body: code }
 }
 
 function capturesOf(method: LoweredMethod): LocalId[] {

@@ -163,6 +163,11 @@ export function hiddenField(name: string): FieldDef {
   return { name, type: OBJ_REP, isMutable: true }
 }
 
+/** The function behind a virtual method with type parameters of its own, see `lower.ts`. */
+export function methodName(global: string): string {
+  return `${global}@method`
+}
+
 function globalName(member: MemberInfo): string | undefined {
   return member.symbol?.origin.kind === 'Global' ? member.symbol.origin.uniqueName : undefined
 }
@@ -174,9 +179,8 @@ function virtualMethods(
   return members.flatMap(({ member }) => {
     const global = globalName(member)
     const isOwn = member.owner.uniqueName === constructor.uniqueName
-    return !isOwn || member.methodKey === undefined || global === undefined
-      ? []
-      : [{ method: member.methodKey, global }]
+    if (!isOwn || member.methodKey === undefined || global === undefined) return []
+    return [{ method: member.methodKey, global: member.own === undefined ? global : methodName(global) }]
   })
 }
 

@@ -3,11 +3,12 @@ import type { Expr, GlobalDef, Lambda, TypeRep, Unit } from '@fsrs/chunk'
 import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 
 import type { Literal, Node } from './ast.ts'
-import { carriedSlots, isCarried } from './carried-reps.ts'
+import { carriedSlots, isCalledThrough, isCarried, keptName, ownIndices } from './carried-reps.ts'
 import { functionSymbol, lowerLet, neededOf } from './lower-block.ts'
 import { constantOf } from './lower-constant.ts'
 import {
   type FunctionFacts,
+  intConstant,
   letLocal,
   local,
   LoweringContext,
@@ -19,12 +20,12 @@ import {
 import { isTooDeep } from './lower-depth.ts'
 import { LOWERING } from './lower-expr.ts'
 import { bindPattern, lowerLambda } from './lower-pattern.ts'
-import { lowerException, lowerTypeDefinition } from './lower-types.ts'
+import { lowerException, lowerTypeDefinition, methodName } from './lower-types.ts'
 import { neededVariables } from './type-needs.ts'
 import { printScheme, printType } from './type-printer.ts'
-import { repOf } from './type-reps.ts'
+import { OBJ_REP, repOf } from './type-reps.ts'
 import type { TypedBinding, TypedExpr, TypedFile, TypedItem, TypedMemberBinding } from './typed-tree.ts'
-import type { Scheme, TypeVariable, ValueSymbol } from './types.ts'
+import type { Scheme, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 import { partsOf } from './typed-walk.ts'
 import { resolve } from './unify.ts'
 
@@ -107,6 +108,9 @@ class FileLowering {
           for (const binding of item.bindings) this.#declareBinding(binding)
           break
         case 'Types':
+          for (const type of item.constructors) this.#declareKept(type)
+          for (const member of item.members) this.#declareMember(member)
+          break
         case 'Exception':
           for (const member of item.members) this.#declareMember(member)
           break
@@ -129,12 +133,19 @@ class FileLowering {
 
   #declareMember({ member, symbol, value }: TypedMemberBinding): void {
     if (symbol.origin.kind !== 'Global') return
-    // Who calls through the object knows nothing of the function behind it.
-    const isPinned = member.isVirtual || member.name === 'ToString'
-    const needed = isPinned ? [] : this.#repIndices(symbol.scheme)
-    const reps = needed.filter((index) => !isCarried(this.#state.factsOf, member, index))
+    // Who calls through the object knows nothing of the function behind it, and passes all that is the method's own.
+    const reps = member.isVirtual
+      ? ownIndices(member, symbol.scheme)
+      : this.#repIndices(symbol.scheme).filter((index) => !isCarried(this.#state.factsOf, member, index))
     const arity = value.kind === 'Lambda' ? value.parameters.length : 0
     this.#state.facts.set(symbol.origin.uniqueName, { arity, reps })
+  }
+
+  /** What values of a record or union keep of its parameters. */
+  #declareKept(type: TypeConstructor): void {
+    if (!isCalledThrough(type)) return
+    const reps = type.parameters.flatMap((each, index) => (this.#state.needed.has(each) ? [index] : []))
+    this.#state.facts.set(keptName(type), { arity: 0, reps })
   }
 
   #repIndices(scheme: Scheme): number[] {
@@ -260,9 +271,10 @@ class FileLowering {
     const isConstructor = member.kind === 'constructor'
     const lowered = isConstructor
       ? keepingReps(taken, [...carriedSlots(this.#state.factsOf, member.owner).values()])
-      : takingReps(taken, reps.length, context.taken)
+      : takingReps(taken, reps.length, context.taken, member.owner)
     this.#checkDepth(lowered.body, value)
     const { name, type, rep } = this.#identity(symbol)
+    if (member.isVirtual && reps.length > 0) this.#passOn(name, reps.length, lowered.params.length, start)
     this.#state.globals.push({
       k: 'function',
       name,
@@ -276,6 +288,15 @@ class FileLowering {
       params: lowered.params,
       body: lowered.body,
     })
+  }
+
+  /** A virtual method with type parameters of its own as the machine calls it: the object comes first. */
+  #passOn(name: string, reps: number, count: number, at: number): void {
+    const params = Array.from({ length: count }, (_, i) => i)
+    const args = [...params.slice(1, reps + 1), 0, ...params.slice(reps + 1)].map(local)
+    const body: Expr = { k: 'call', name, args, at }
+    const about = { displayName: name, type: 'obj', rep: OBJ_REP, isPrivate: true, attributes: [], reps: 0 } as const
+    this.#state.globals.push({ k: 'function', name: methodName(name), at, ...about, params, body })
   }
 
   /** What a global's definition says of it besides its text. Spreading it would cost more than all the rest. */
@@ -310,12 +331,24 @@ function keepingReps({ params, body }: Code, slots: readonly number[]): Code {
   }
 }
 
-/** A member: what it uses of its class's parameters it takes from the instance. */
-function takingReps({ params, body }: Code, reps: number, taken: LoweringContext['taken']): Code {
+/** A member: what it uses of its type's parameters it takes from the instance. */
+function takingReps(
+  { params, body }: Code,
+  reps: number,
+  taken: LoweringContext['taken'],
+  { definition }: TypeConstructor,
+): Code {
   if (taken === undefined || taken.size === 0) return { params, body }
   const target = local(params[reps]!)
-  const lets = [...taken].map(([id, index]) => letLocal(id, { k: 'get', target, index }))
+  const lets = [...taken].map(([id, index]) =>
+    letLocal(id, definition.kind === 'Class' ? { k: 'get', target, index } : keptRep(target, index)),
+  )
   return { params, body: sequence([...lets, body]) }
+}
+
+/** What a value keeps of its type: the argument of this number. */
+function keptRep(target: Expr, index: number): Expr {
+  return { k: 'library', name: 'type@.argument', reps: [], args: [target, intConstant(index)], at: 0 }
 }
 
 type Code = Pick<Lambda, 'params' | 'body'>

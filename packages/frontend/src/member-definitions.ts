@@ -187,9 +187,15 @@ function unknownsIn(types: readonly Type[], level: number): Set<TypeVariable> {
   return found
 }
 
+function asVariable(of: Type): readonly TypeVariable[] {
+  const type = resolve(of)
+  return type.kind === 'Variable' ? [type] : []
+}
+
 function close(declared: Declared, level: number, group: Set<TypeVariable>): void {
   const { info, owner, symbol, member } = declared
-  const own = member.typeParameters.flatMap(({ name }) => declared.variables.get(name) ?? [])
+  const written = member.typeParameters.flatMap(({ name }) => declared.variables.get(name) ?? [])
+  const own = [...written, ...(info.own ?? []).flatMap((each) => asVariable(each))]
   const scheme = generalize(info.scheme.type, level, false, own, group)
   const closed: Scheme = { variables: [...owner.type.parameters, ...scheme.variables], type: scheme.type }
   Object.assign(info, { scheme: closed })

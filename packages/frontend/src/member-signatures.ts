@@ -6,7 +6,8 @@ import { operationOf } from './custom-operations.ts'
 import { implementationsOf } from './implementations.ts'
 import { argumentCounts, groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR } from './members.ts'
-import { overriddenBy } from './overrides.ts'
+import { implementedBy, overriddenBy } from './overrides.ts'
+import type { Overridden } from './overrides.ts'
 import { selfType } from './type-owner.ts'
 import type { Method, Owner } from './type-owner.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
@@ -27,12 +28,7 @@ export interface Declared {
 }
 
 /** A member with a body; `implemented` is what it implements of an interface. */
-export function declareMember(
-  c: Checker,
-  owner: Owner,
-  member: Method,
-  implemented: { readonly key: string; readonly type: Type } | undefined,
-): Declared {
+export function declareMember(c: Checker, owner: Owner, member: Method, implemented: Overridden | undefined): Declared {
   const { name } = member.name
   const variables = new Map<string, TypeVariable>(owner.variables)
   const before = c.typeVariables
@@ -51,7 +47,9 @@ export function declareMember(
     groupTypes.map((each) => tupleOf(each)),
     result,
   )
-  const overridden = implemented ?? overriddenBy(c, owner, member, groups[0]?.length ?? 0)
+  const abstract = implemented ?? overriddenBy(c, owner, member, groups[0]?.length ?? 0)
+  const declared = member.typeParameters.map((each) => variables.get(each.name)!)
+  const overridden = abstract && implementedBy(c, abstract, declared)
   if (overridden !== undefined) c.unify(type, overridden.type, member.name)
   const setter = member.accessor === 'set'
   const symbol: ValueSymbol = {
@@ -68,6 +66,7 @@ export function declareMember(
     symbol,
     methodKey: overridden === undefined || overridden.key === '' ? undefined : overridden.key,
     scheme: { variables: [...owner.type.parameters], type },
+    ...(overridden?.own && { own: overridden.own }),
     arguments: groups.map((each) => each.length),
     parameters: (written[0] ?? []).map(parameterInfo),
     ...(operation && { operation }),
@@ -94,7 +93,14 @@ export function declareAbstract(c: Checker, owner: Owner, member: Member & { kin
   const scheme: Scheme = { variables: [...owner.type.parameters, ...own], type }
   const { name } = member.name
   const definedAt = member.name
-  const base = { owner: owner.type, isStatic: false, isVirtual: true, symbol: undefined, definedAt } as const
+  const base = {
+    owner: owner.type,
+    isStatic: false,
+    isVirtual: true,
+    symbol: undefined,
+    definedAt,
+    ...(own.length > 0 ? { own } : {}),
+  } as const
   if (!member.hasSet || member.hasGet)
     addMember(c, owner, {
       ...base,
@@ -131,7 +137,7 @@ export function declareInterfaces(c: Checker, owner: Owner): Declared[] {
   })
   c.typeVariables = before
   const found = implementationsOf(c, blocks)
-  return found.map(({ method, key, wanted }) => declareMember(c, owner, method, { key, type: wanted }))
+  return found.map(({ method, key, wanted, own }) => declareMember(c, owner, method, { key, type: wanted, own }))
 }
 
 /** Puts a member into the table of its type, or of the extensions that are in scope. */

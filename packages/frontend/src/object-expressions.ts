@@ -1,8 +1,9 @@
 /** `{ new I with member … }`: an object of an interface or class, with its methods. */
 import type { Expr, Member } from './ast.ts'
-import { STRING, UNIT, curried, functionOf, isError, primitiveName, tupleOf } from './builtins.ts'
+import { STRING, UNIT, curried, functionOf, isError, parameterVariable, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
+import { implementedBy } from './overrides.ts'
 import { implementationsOf } from './implementations.ts'
 import type { Implemented } from './implementations.ts'
 import { constructorsOf } from './members.ts'
@@ -30,9 +31,9 @@ export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
   }
   const others = e.interfaces.flatMap((each) => {
     const also = resolve(toType(c, each.type))
-    return also.kind === 'Named' && !isError(also) ? [implementedBy(also, each.members, e)] : []
+    return also.kind === 'Named' && !isError(also) ? [blockOf(also, each.members, e)] : []
   })
-  const methods = implement(c, implementedBy(type, e.members, e), others)
+  const methods = implement(c, blockOf(type, e.members, e), others)
   const baseArguments = definition.kind !== 'Class' || definition.isInterface ? [] : baseArgumentsOf(c, e, type)
   const interfaces = others.map((each) => each.type)
   return { kind: 'ObjectExpression', of: type, interfaces, baseArguments, methods, type, start: e.start, end: e.end }
@@ -63,7 +64,7 @@ function baseArgumentsOf(c: Checker, e: ObjectExpr, type: NamedType): readonly T
   return given
 }
 
-function implementedBy(type: NamedType, members: readonly Member[], e: ObjectExpr): Implemented {
+function blockOf(type: NamedType, members: readonly Member[], e: ObjectExpr): Implemented {
   return { type, methods: members.filter((each) => each.kind === 'Member'), at: e }
 }
 
@@ -74,15 +75,28 @@ function implement(c: Checker, main: Implemented, others: readonly Implemented[]
   const found = implementationsOf(c, [rest, ...others])
   const all = [
     ...found,
-    ...texts.map((method) => ({ type: main.type, method, key: OBJECT_TO_STRING, wanted: functionOf(UNIT, STRING) })),
+    ...texts.map((method) => ({
+      type: main.type,
+      method,
+      key: OBJECT_TO_STRING,
+      wanted: functionOf(UNIT, STRING),
+      own: undefined,
+    })),
   ]
-  return all.map(({ type, method, key, wanted }) =>
+  return all.map(({ type, method, key, wanted, own }) =>
     c.scoped(() => {
       const self = c.local(method.self?.name ?? 'the object', type, method.self ?? method.name)
       c.scope.bindValue(self.name, { kind: 'Value', symbol: self })
       if (type.constructor.definition.kind === 'Class' && !isInterface(type.constructor))
         c.scope.bindValue('base', { kind: 'Base', self, type, depth: c.functionDepth + 1 })
-      return { methodKey: key, self, function: methodFunction(c, method, wanted) }
+      const before = c.typeVariables
+      c.typeVariables = new Map(before)
+      const declared = method.typeParameters.map((each) => parameterVariable(each.name))
+      for (const [i, each] of method.typeParameters.entries()) c.typeVariables.set(each.name, declared[i]!)
+      const implemented = implementedBy(c, { key, type: wanted, own }, declared)
+      const body = methodFunction(c, method, implemented.type)
+      c.typeVariables = before
+      return { methodKey: key, self, own: implemented.own, function: body }
     }),
   )
 }

@@ -5,16 +5,34 @@ import { BOOL, INT, OBJ, UNIT, functionOf, named, parameterVariable } from './bu
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { Method, Owner } from './type-owner.ts'
-import type { MemberInfo, NamedType, Type, TypeConstructor } from './types.ts'
+import type { MemberInfo, NamedType, Type, TypeConstructor, TypeVariable } from './types.ts'
 import { resolve, substitute } from './unify.ts'
 
-/** The abstract member of a base class that an `override` or `default` implements. */
-export function overriddenBy(
+/** A method that a member takes the place of, with the type that this asks for. */
+export interface Overridden {
+  readonly key: string
+  readonly type: Type
+  /** See `MemberInfo.own`. */
+  readonly own?: readonly Type[] | undefined
+}
+
+/** The same with type parameters of the implementation's own: those that it declares, else new ones. */
+export function implementedBy(
   c: Checker,
-  owner: Owner,
-  member: Method,
-  count: number,
-): { readonly key: string; readonly type: Type } | undefined {
+  { key, type, own }: Overridden,
+  declared: readonly TypeVariable[],
+): Overridden {
+  if (own === undefined) return { key, type }
+  const variables = own.map((each) => resolve(each)).filter((each) => each.kind === 'Variable')
+  const made =
+    declared.length === own.length
+      ? declared
+      : variables.map((each) => Object.assign(parameterVariable(each.name ?? 'a'), { level: c.level }))
+  return { key, type: substitute(type, variables, made), own: made }
+}
+
+/** The abstract member of a base class that an `override` or `default` implements. */
+export function overriddenBy(c: Checker, owner: Owner, member: Method, count: number): Overridden | undefined {
   if (member.modifier === 'member') return undefined
   const { name } = member.name
   if (name === 'ToString' && count === 0) return { key: '', type: { kind: 'Function', from: UNIT, to: c.fresh() } }
@@ -29,12 +47,12 @@ export function overriddenBy(
     const found = abstract.find((each) => (each.arguments[0] ?? 0) === count && (each.kind === 'setter') === isSetter)
     other ??= member.accessor === 'method' ? abstract.find((each) => each.kind === 'method') : undefined
     if (found?.methodKey !== undefined) {
-      const { variables, type } = found.scheme
-      // Those of the method itself are this one's own: it is as generic as what it takes the place of.
-      const own = variables
-        .slice(current.constructor.parameters.length)
-        .map((each) => Object.assign(parameterVariable(each.name ?? 'a'), { level: c.level }))
-      return { key: found.methodKey, type: substitute(type, variables, [...current.arguments, ...own]) }
+      const { parameters } = current.constructor
+      return {
+        key: found.methodKey,
+        type: substitute(found.scheme.type, parameters, current.arguments),
+        own: found.own,
+      }
     }
     const { definition }: TypeConstructor = current.constructor
     const base: Type | undefined =

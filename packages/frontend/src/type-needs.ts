@@ -5,7 +5,7 @@
  */
 import { libraryEntries } from '@fsrs/chunk'
 
-import { constructorMember } from './carried-reps.ts'
+import { constructorMember, isCalledThrough, keptName, ownIndices } from './carried-reps.ts'
 import type { FunctionFacts } from './lower-context.ts'
 import { holeNeedsRep } from './lower-format.ts'
 import { headType, isClosed, isObject, variablesIn } from './type-reps.ts'
@@ -71,6 +71,10 @@ class NeedCollector {
         if (type.kind === 'Named') this.#construct(type.constructor, type.arguments)
         return
       }
+      case 'Record':
+      case 'RecordCopy':
+      case 'Case':
+        return this.#keep(expr.type)
       case 'LibraryCall':
         return expr.reps.forEach((type) => this.need(type))
       case 'Upcast':
@@ -111,9 +115,27 @@ class NeedCollector {
   /** What a class's parameters are its instances know, of which a call says nothing. */
   #useMember(member: MemberInfo, typeArguments: readonly Type[]): void {
     const { symbol, owner, isStatic, kind } = member
+    // What is called through an object may need all that is its own.
+    if (member.own !== undefined)
+      for (const index of ownIndices(member, member.scheme))
+        if (typeArguments[index] !== undefined) this.need(typeArguments[index])
     if (symbol === undefined) return
-    const own = !isStatic && kind !== 'constructor' && isOfThisFile(owner, this.#factsOf) ? owner.parameters.length : 0
+    const isKept = isOfThisFile(owner, this.#factsOf) || this.#keepsOwn(owner)
+    const own = !isStatic && kind !== 'constructor' && isKept ? owner.parameters.length : 0
     this.#use(symbol, typeArguments, own)
+  }
+
+  #keepsOwn(type: TypeConstructor): boolean {
+    return isCalledThrough(type) && this.#factsOf(keptName(type)) === undefined
+  }
+
+  /** A record or case takes with it what its members need to know of its type. */
+  #keep(of: Type): void {
+    const type = headType(of)
+    if (type.kind !== 'Named' || type.arguments.length === 0 || !isCalledThrough(type.constructor)) return
+    const facts = this.#factsOf(keptName(type.constructor))
+    if (facts === undefined) this.#flow(type.constructor.parameters, type.arguments, 0)
+    else for (const index of facts.reps) this.need(type.arguments[index]!)
   }
 
   #use(symbol: ValueSymbol, typeArguments: readonly Type[], from = 0): void {
@@ -131,7 +153,12 @@ class NeedCollector {
       for (const index of facts.reps) if (typeArguments[index] !== undefined) this.need(typeArguments[index])
       return
     }
-    scheme.variables.forEach((variable, index) => {
+    this.#flow(scheme.variables, typeArguments, from)
+  }
+
+  /** Where one of the variables is needed, those in the type that it stands for are. */
+  #flow(variables: readonly TypeVariable[], typeArguments: readonly Type[], from: number): void {
+    variables.forEach((variable, index) => {
       const argument = typeArguments[index]
       if (index < from || argument === undefined || isClosed(argument)) return
       const own = resolve(variable)

@@ -218,6 +218,8 @@ export const OBJECT_TO_STRING = 'ToString'
 export interface TypedMethod {
   readonly methodKey: string
   readonly self: ValueSymbol | undefined
+  /** See `MemberInfo.own`. */
+  readonly own: readonly Type[] | undefined
   readonly function: TypedExpr
 }
 

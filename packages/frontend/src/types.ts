@@ -164,6 +164,11 @@ export interface MemberInfo {
   readonly arguments: readonly number[]
   /** Of the first group: each parameter's name, by which a call may pass it, and whether it may be left out (`?x`). */
   readonly parameters?: readonly ParameterInfo[]
+  /**
+   * Of a virtual method: its own type parameters, in the order of the abstract one. Who calls it through the object passes
+   * what they are, whatever is behind it.
+   */
+  readonly own?: readonly Type[]
   /** Of a builder's method that computations may use as a statement. */
   readonly operation?: CustomOperation
   /** Whether only members of its type may use it. */

@@ -10,6 +10,7 @@ import type { HostCallable } from './handed-functions.ts'
 import { showRep } from './host-types.ts'
 import { support } from './support.ts'
 import { machine } from './machine.ts'
+import { withType } from './program-types.ts'
 import { anonymousClass, listOf } from './runtime-helpers.ts'
 import { isStackOverflow } from './trampoline.ts'
 import { Box, FsException, Lazy, Ref, Some, tupleClass } from './values.ts'
@@ -430,7 +431,7 @@ function instanceFromHost(
       const fields = def.fields.map((field, index) =>
         inner(ownField(value, field.name), types[index] ?? ANY, `.${field.name}`),
       )
-      return new (context.classOf(def.name))(...fields)
+      return knowingType(new (context.classOf(def.name))(...fields), rep)
     }
     case 'union': {
       const tag = def.cases.findIndex((one) => one.name === ownField(value, 'case'))
@@ -440,16 +441,20 @@ function instanceFromHost(
       const made = context.classOf(def.name) as (new (...fields: unknown[]) => Instance) & {
         empty?: readonly (Instance | undefined)[]
       }
-      return (
-        made.empty?.[tag] ??
-        new made(tag, ...types.map((type, index) => inner(given[index], type, `.fields[${index}]`)))
-      )
+      const fields = types.map((type, index) => inner(given[index], type, `.fields[${index}]`))
+      return knowingType(made.empty?.[tag] ?? new made(tag, ...fields), rep)
     }
     case 'class':
     case 'exception':
       if (!(value instanceof context.classOf(def.name))) throw mismatch(what, rep, value)
       return value
   }
+}
+
+/** A value whose members may ask for its type knows it. */
+function knowingType(value: Instance, rep: Extract<Rep, { k: 'def' }>): Instance {
+  const { parameters, toStringMethod, methods } = rep.info.def
+  return parameters > 0 && (toStringMethod ?? methods) !== undefined ? withType(value, rep) : value
 }
 
 /** A field that the object itself has: nothing that it inherits is a field. */

@@ -222,6 +222,7 @@ export class ProgramInstance {
   ): Convert {
     return makeConverter(plan, {
       classOf: (type) => this.types.classOf(type),
+      infoOf: (type) => (this.types.has(type) ? this.types.info(type) : undefined),
       rebind: (fn, type) => this.functionLike(from.functionNameOf(fn), type),
       functionOf: (global) => {
         const place = this.names.unique(global)

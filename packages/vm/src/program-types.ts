@@ -244,6 +244,47 @@ export function fillRep(rep: Rep, locals: Readonly<Record<number, Rep>>): Rep {
   }
 }
 
+/** A record or case that knows its type; a case without fields, which all of its types share, becomes one of its own. */
+export function withType(value: Instance, rep: Rep): Instance {
+  const made = value.constructor as InstanceClass
+  const typed = made.empty[value.tag] === value ? new made(value.tag) : value
+  typed.rep = rep
+  return typed
+}
+
+/** A representation with the definitions of another program; undefined where that lacks one. */
+export function renewedRep(rep: Rep, infoOf: (name: string) => TypeInfo | undefined): Rep | undefined {
+  const all = (reps: readonly Rep[]): readonly Rep[] | undefined => {
+    const renewed = reps.flatMap((each) => renewedRep(each, infoOf) ?? [])
+    return renewed.length === reps.length ? renewed : undefined
+  }
+  switch (rep.k) {
+    case 'prim':
+      return rep
+    case 'lib': {
+      const args = all(rep.args)
+      return args && { ...rep, args }
+    }
+    case 'def': {
+      const info = infoOf(rep.info.def.name)
+      const args = all(rep.args)
+      return info && args && { k: 'def', info, args }
+    }
+    case 'fun': {
+      const [from, to] = all([rep.from, rep.to]) ?? []
+      return from && to && { k: 'fun', from, to }
+    }
+    case 'tuple': {
+      const items = all(rep.items)
+      return items && tupleRep(rep, items)
+    }
+    case 'anon': {
+      const types = all(rep.fields.map((field) => field.type))
+      return types && { k: 'anon', fields: rep.fields.map(({ name }, i) => ({ name, type: types[i]! })) }
+    }
+  }
+}
+
 function tupleRep({ isStruct }: { readonly isStruct?: true }, items: readonly Rep[]): Rep {
   return isStruct === true ? { k: 'tuple', items, isStruct } : { k: 'tuple', items }
 }

@@ -5,6 +5,7 @@ import { Dictionary } from './library/hash-table.ts'
 import type { HashTable } from './library/hash-table.ts'
 import { KeyValuePair } from './library/key-value-pair.ts'
 import { machine } from './machine.ts'
+import { renewedRep, withType } from './program-types.ts'
 import { anonymousClass } from './runtime-helpers.ts'
 import type {
   CaseConversion,
@@ -17,7 +18,7 @@ import type {
 } from './state-conversion.ts'
 import { support } from './support.ts'
 import { Box, Lazy, List, NIL, Ref, Result, Seq, Some, Tuple2, tupleClass } from './values.ts'
-import type { Instance, Rep } from './values.ts'
+import type { Instance, Rep, TypeInfo } from './values.ts'
 
 /** Makes a value of the new type of one of the old. */
 export type Convert = (raw: unknown) => unknown
@@ -25,7 +26,12 @@ export type Convert = (raw: unknown) => unknown
 /** What a conversion needs of the two programs. */
 export interface ConverterContext {
   /** The class of a type of the new program, with the instances of a union's cases that have no fields. */
-  classOf(type: string): (new (...fields: unknown[]) => Instance) & { empty: readonly (Instance | undefined)[] }
+  classOf(type: string): (new (...fields: unknown[]) => Instance) & {
+    readonly prototype: Instance
+    readonly empty: readonly (Instance | undefined)[]
+  }
+  /** A type of the new program, by its unique name. */
+  infoOf(type: string): TypeInfo | undefined
   /** The new program's function in place of the old one's; undefined where there is none of that type. */
   rebind(fn: unknown, type: TypeRep): unknown
   /** A function of one argument of the new program, by its unique name. */
@@ -258,7 +264,7 @@ class ConverterMaker {
       case 'record': {
         const made = this.context.classOf(type.type)
         const convert = type.isMutable ? this.inPlace(made, type.fields) : this.fields(made, [], type.fields)
-        return this.lossless(convert, type.lost, displayName)
+        return this.lossless(this.typed(made, convert), type.lost, displayName)
       }
       case 'union': {
         const cases = type.cases.map((each) => this.unionCase(type, each))
@@ -282,8 +288,29 @@ class ConverterMaker {
     }
     const made = this.context.classOf(type)
     const empty = made.empty[each.tag]
-    if (empty !== undefined) return this.lossless(() => empty, each.lost, displayName)
-    return this.lossless(this.fields(made, [each.tag], each.fields), each.lost, displayName)
+    if (empty !== undefined)
+      return this.lossless(
+        this.typed(made, () => empty),
+        each.lost,
+        displayName,
+      )
+    return this.lossless(this.typed(made, this.fields(made, [each.tag], each.fields)), each.lost, displayName)
+  }
+
+  /** A value that knows its type still does: the same type of the new program. */
+  private typed({ prototype }: { readonly prototype: Instance }, convert: Convert): Convert {
+    if (prototype.info.def.parameters === 0) return convert
+    const infoOf = (name: string): TypeInfo | undefined => this.context.infoOf(name)
+    return (raw) => {
+      const made = convert(raw) as Instance
+      const { rep } = raw as Instance
+      return rep === undefined ? made : withType(made, renewedRep(rep, infoOf) ?? this.withoutType(rep))
+    }
+  }
+
+  private withoutType(rep: Rep): Rep {
+    this.context.report.refusals.add('it holds a value whose members ask for a type that is no longer there')
+    return rep
   }
 
   private enumeration({ displayName, values, names }: Extract<TypeConversion, { k: 'enum' }>): Convert {

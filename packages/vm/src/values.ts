@@ -270,6 +270,8 @@ export interface Instance {
   readonly names: readonly string[]
   /** Of a union: the index of the case. */
   readonly tag: number
+  /** Of a record or case whose members ask for it: its type. */
+  rep?: Rep
   [field: `f${number}`]: unknown
 }
 

@@ -88,6 +88,9 @@ LanguagePrimitives.GenericComparison : 'a -> 'a -> int when 'a : comparison
 LanguagePrimitives.GenericMaximum : 'a -> 'a -> 'a when 'a : comparison
 LanguagePrimitives.GenericMinimum : 'a -> 'a -> 'a when 'a : comparison
 LanguagePrimitives.GenericHash ['a] : 'a -> int when 'a : equality
+# What no program can write: a value of a record or union keeps its type, and is asked for an argument of it.
+type@.keep ['a] : 'a -> 'a
+type@.argument : 'a -> int -> obj
 decimal.+ : decimal -> decimal -> decimal
 decimal.- : decimal -> decimal -> decimal
 decimal.* : decimal -> decimal -> decimal

@@ -2,10 +2,11 @@ import { textOf } from '../format/any.ts'
 import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import { withType } from '../program-types.ts'
 import { addBig } from '../runtime-helpers.ts'
 import { RuntimeError } from '../runtime-error.ts'
 import { Box, Lazy, Ref } from '../values.ts'
-import type { Rep, FsException } from '../values.ts'
+import type { FsException, Instance, Rep } from '../values.ts'
 import { arithmeticOf, checkedProduct } from './arithmetic.ts'
 import {
   Decimal,
@@ -101,6 +102,11 @@ const rounding =
 function shiftBig(value: bigint, distance: number): bigint {
   if (value !== 0n && distance > 0) machine.allocate(distance / 8)
   return addBig(value << BigInt(distance), 0n)
+}
+
+/** One of the type's arguments; of a value that was made without it, by a host, nobody knows it. */
+function typeArgument({ rep }: Instance, index: number): Rep {
+  return (rep?.k === 'def' ? rep.args[index] : undefined) ?? { k: 'prim', name: 'obj' }
 }
 
 /** Ends the run: a script cannot end its host. */
@@ -214,6 +220,8 @@ export const CORE_LIBRARY: Library = {
   'LanguagePrimitives.GenericMaximum': maximum,
   'LanguagePrimitives.GenericMinimum': minimum,
   'LanguagePrimitives.GenericHash': (rep: Rep, value) => hashCode(value, rep),
+  'type@.keep': (rep: Rep, value) => withType(value, rep),
+  'type@.argument': typeArgument,
   'decimal.+': addDecimals,
   'decimal.-': subtractDecimals,
   'decimal.*': multiplyDecimals,

@@ -124,8 +124,9 @@ function methodOf(instance: Instance, key: string): ((...args: unknown[]) => unk
 
 /** An instance as `obj`. */
 function boxed(value: unknown): unknown {
-  const info = typeof value === 'object' && value !== null ? (value as Instance).info : undefined
-  return info === undefined ? value : new Box({ k: 'def', info, args: [] }, value)
+  if (typeof value !== 'object' || value === null) return value
+  const { info, rep } = value as Instance
+  return info === undefined ? value : new Box(rep ?? { k: 'def', info, args: [] }, value)
 }
 
 function equalItems(a: ArrayLike<unknown>, b: ArrayLike<unknown>, stack: unknown[], isReflexive: boolean): boolean {
