@@ -15,7 +15,7 @@ import type { ValueEntry } from './environment.ts'
 import { applyFormat, callFormat, continueFormat, formatAsValue, isWrittenFormat } from './formats.ts'
 import { indexOf } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
-import { CONTINUING_FORMATTERS, CONVERSIONS, FORMATTERS, UNARY } from './intrinsics.ts'
+import { CONTINUING_FORMATTERS, CONVERSIONS, FORMATTERS, ORDER_FUNCTIONS, UNARY } from './intrinsics.ts'
 import { librarySymbol } from './library.ts'
 import { baseOf, constructorsOf, findMembers, memberOf, staticMember } from './members.ts'
 import type { Candidate } from './members.ts'
@@ -28,6 +28,7 @@ import { caseAsValue, coerce, fit, matchFunction, unitConst, valueOf } from './t
 import type { TypedExpr } from './typed-tree.ts'
 import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
 import { resolve } from './unify.ts'
+import { widened } from './widening.ts'
 import { toTypeArgument } from './written-types.ts'
 
 type Step =
@@ -139,7 +140,7 @@ function walk(
   }
   const typed = finish(c, callee, expected)
   if (keepsParameters && matchFunction(c, typed.type, expected) !== undefined) return typed
-  return fit(c, typed, expected, why)
+  return widened(c, typed, expected) ?? fit(c, typed, expected, why)
 }
 
 interface Place {
@@ -507,7 +508,7 @@ function applyIntrinsic(
 }
 
 function isDirect(name: string): boolean {
-  return !/^(\|+>|<\|+|>>|<<|&&|\|\||::|@|:=)$/.test(name)
+  return !/^(\|+>|<\|+|>>|<<|&&?|\|\||or|\^|::|@|:=)$/.test(name)
 }
 
 function directIntrinsic(c: Checker, name: string, args: readonly Expr[], at: Node, whole: Node): TypedExpr {
@@ -525,13 +526,9 @@ function directIntrinsic(c: Checker, name: string, args: readonly Expr[], at: No
     case '!':
       return dereference(c, args[0]!, span)
   }
-  return applyOperator(
-    c,
-    name,
-    args.map((each) => c.infer(each)),
-    at,
-    span,
-  )
+  const first = c.infer(args[0]!)
+  if (ORDER_FUNCTIONS.has(name)) return applyOperator(c, name, [first, c.expr(args[1]!, first.type)], at, span)
+  return applyOperator(c, name, [first, ...args.slice(1).map((each) => c.infer(each))], at, span)
 }
 
 /** `!r`. */
@@ -563,7 +560,7 @@ export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr 
   const operator = { name, start, end }
   const callee: Expr = { kind: 'Name', path: [operator], start, end }
   const body: Expr =
-    operands.length === 2 && !/^[a-z]/.test(name)
+    operands.length === 2 && (name === 'or' || !/^[a-z]/.test(name))
       ? { kind: 'Infix', operator, left: operands[0]!, right: operands[1]!, start, end }
       : operands.reduce(
           (fn, argument): Expr => ({ kind: 'Apply', fn, argument, isTight: false, start: at.start, end: at.end }),

@@ -6,12 +6,36 @@ import { addField, autoName } from './class-fields.ts'
 import { declareMember } from './member-signatures.ts'
 import type { Declared } from './member-signatures.ts'
 import type { Method, Owner } from './type-owner.ts'
+import type { Type } from './types.ts'
 import { toType } from './written-types.ts'
+
+/** The types of static properties, by their names as written: what they begin with is checked later. */
+const STATIC_TYPES = new WeakMap<Ident, Type>()
+
+/** What `static member val` keeps, as a `static let`, and the type that its property has. */
+export function staticValue(member: Member & { kind: 'AutoProperty' }): readonly [Member & { kind: 'Let' }, Type] {
+  const { name, type: returnType, value: body, hasSet, start, end } = member
+  const hidden = { ...name, name: autoName(name) }
+  const pattern = { kind: 'Name', name: hidden, isMutable: hasSet, start: name.start, end: name.end } as const
+  const empty = { attributes: [], typeParameters: [], constraints: [], parameters: [] } as const
+  const binding = {
+    ...empty,
+    access: 'private',
+    isMutable: hasSet,
+    isInline: false,
+    pattern,
+    returnType,
+    body,
+    start,
+    end,
+  } as const
+  return [{ kind: 'Let', isStatic: true, isRec: false, bindings: [binding], start, end }, STATIC_TYPES.get(name)!]
+}
 
 /** The field of `member val`, and the members that read and set it. */
 export function declareAutoProperty(c: Checker, owner: Owner, member: Member & { kind: 'AutoProperty' }): Declared[] {
-  if (member.isStatic || owner.type.definition.kind !== 'Class') {
-    c.report(catalog.unsupported(member, '`static member val` is'))
+  if (owner.type.definition.kind !== 'Class') {
+    c.report(catalog.unsupported(member, '`member val` of a record or union is'))
     return []
   }
   return declareProperty(c, owner, member)
@@ -29,30 +53,32 @@ export function declareVal(c: Checker, owner: Owner, member: Member & { kind: 'V
   }
   if (isStatic || owner.type.definition.kind !== 'Class') return []
   const { name, type } = member
-  return declareProperty(c, owner, { modifier: 'member', name, type, hasSet: isMutable, start, end })
+  return declareProperty(c, owner, { isStatic, modifier: 'member', name, type, hasSet: isMutable, start, end })
 }
 
 function declareProperty(
   c: Checker,
   owner: Owner,
-  member: Node & Pick<Member & { kind: 'AutoProperty' }, 'modifier' | 'name' | 'type' | 'hasSet'>,
+  member: Node & Pick<Member & { kind: 'AutoProperty' }, 'isStatic' | 'modifier' | 'name' | 'type' | 'hasSet'>,
 ): Declared[] {
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
   const type = member.type === undefined ? c.fresh() : toType(c, member.type)
   c.typeVariables = before
-  const field = addField(owner, autoName(member.name), type, member.hasSet)
+  const hidden = autoName(member.name)
+  if (member.isStatic) STATIC_TYPES.set(member.name, type)
+  else addField(owner, hidden, type, member.hasSet)
   const { start, end } = member
-  const read: Expr = { kind: 'Name', path: [{ ...member.name, name: field.name }], start, end }
+  const read: Expr = { kind: 'Name', path: [{ ...member.name, name: hidden }], start, end }
   const value: Ident = { name: 'value', start, end }
   const base = {
     kind: 'Member',
     attributes: [],
     access: 'public',
     modifier: member.modifier,
-    isStatic: false,
+    isStatic: member.isStatic,
     isInline: false,
-    self: { name: 'this', start, end },
+    self: member.isStatic ? undefined : { name: 'this', start, end },
     name: member.name,
     typeParameters: [],
     returnType: undefined,

@@ -197,6 +197,11 @@ export function unusedValue(at: Node, type: string): Finding {
   })
 }
 
+/** FS1203, FS0062: an operator that F# keeps for programs of ML. */
+export function operatorOfMl(at: Node, name: string, modern: string): Finding {
+  return warning(name === '^' ? 'FS0062' : 'FS1203', at, `F# writes \`${modern}\` for \`${name}\`.`)
+}
+
 /** FS0193: a function is thrown away: an argument is missing, most likely. */
 export function missingArguments(at: Node, type: string): Finding {
   return warning('FS0193', at, `This is a function of type \`${type}\`, and nobody calls it.`, {

@@ -1,9 +1,11 @@
 /** `static let` and `static do` of classes. */
 import type { Member } from './ast.ts'
+import { staticValue } from './auto-properties.ts'
 import { checkLet } from './bindings.ts'
 import { UNIT } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { autoName } from './class-fields.ts'
 import { emptyModule } from './environment.ts'
 import type { ValueEntry } from './environment.ts'
 import type { Owner } from './type-owner.ts'
@@ -17,7 +19,7 @@ const STATICS = new WeakMap<TypeConstructor, ReadonlyMap<string, ValueEntry>>()
 export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] {
   return owners.flatMap((owner) => {
     const members = owner.definition.members.filter(
-      (each) => (each.kind === 'Let' || each.kind === 'Do') && each.isStatic,
+      (each) => (each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty') && each.isStatic,
     )
     const [first] = members
     if (first === undefined) return []
@@ -40,6 +42,13 @@ export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] 
 
 function checkStatic(c: Checker, member: Member): TypedItem[] {
   if (member.kind === 'Do') return [{ kind: 'Do', expr: c.expr(member.expr, UNIT) }]
+  if (member.kind === 'AutoProperty') {
+    const [kept, type] = staticValue(member)
+    const items = checkStatic(c, kept)
+    const entry = c.module.values.get(autoName(member.name))
+    if (entry?.kind === 'Value') c.unify(entry.symbol.scheme.type, type, member.value)
+    return items
+  }
   if (member.kind !== 'Let') return []
   const bindings = member.bindings.map((each) => ({ ...each, access: 'private' as const }))
   return [checkLet(c, { ...member, bindings }, true)]

@@ -36,6 +36,7 @@ import type { BlockItem, TypedClause, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { resolve, supertype } from './unify.ts'
 import { usePlace } from './use-bindings.ts'
+import { widened } from './widening.ts'
 import { measuredType, toType } from './written-types.ts'
 
 /** Checks an expression whose place expects a type, for a reason. */
@@ -49,8 +50,11 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       }
       const type =
         e.value.type === 'null' ? nullType(c, e, expected) : measuredType(c, literalType(c, e.value), e.measure)
+      const typed: TypedExpr = { kind: 'Const', value: e.value, type, start, end }
+      const wider = e.value.type === 'int' ? widened(c, typed, expected) : undefined
+      if (wider !== undefined) return wider
       c.unify(type, expected, e, why)
-      return { kind: 'Const', value: e.value, type, start, end }
+      return typed
     }
     case 'Name':
     case 'Dot':

@@ -2,7 +2,7 @@
 import { applyFunction, dereference, inferChain } from './apply.ts'
 import { assign } from './assignment.ts'
 import type { Expr, Ident, Node } from './ast.ts'
-import { BOOL, functionOf, isError, listOf } from './builtins.ts'
+import { BOOL, STRING, curried, functionOf, isError, listOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker, Reason } from './checker.ts'
 import { instantiateSymbol } from './inlining.ts'
@@ -15,6 +15,7 @@ import { coerce, valueOf, variablePattern } from './typed-nodes.ts'
 import type { OperatorApplication, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 import { resolve } from './unify.ts'
+import { widened } from './widening.ts'
 import { measuredType } from './written-types.ts'
 
 type Infix = Expr & { kind: 'Infix' }
@@ -87,12 +88,15 @@ function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefin
       return pipeTuple(c, left, operator, right, whole, expected)
     case '<||':
     case '<|||':
-      c.infer(right)
-      c.report(catalog.unsupported(operator, `The operator \`${operator.name}\` is`))
-      return c.errorExpr(whole)
+      return applyToTuple(c, left, operator, right, whole, expected)
     case '&&':
     case '||':
       return logical(c, left, operator, right, whole)
+    case 'or':
+    case '&':
+      return logical(c, left, modern(c, operator), right, whole)
+    case '^':
+      return concatenation(c, left, operator, right, whole)
     case '@':
       return append(c, left, operator, right, whole, expected)
   }
@@ -166,6 +170,23 @@ function logical(c: Checker, left: TypedExpr, operator: Ident, right: Expr, whol
   return { kind, items, type: BOOL, start: whole.start, end: whole.end }
 }
 
+const MODERN: Readonly<Record<string, string>> = { or: '||', '&': '&&', '^': '+' }
+
+/** What is written today for an operator that is left from ML. */
+function modern(c: Checker, operator: Ident): Ident {
+  const name = MODERN[operator.name]!
+  c.report(catalog.operatorOfMl(operator, operator.name, name))
+  return { ...operator, name }
+}
+
+/** `a ^ b` of two strings. */
+function concatenation(c: Checker, left: TypedExpr, operator: Ident, right: Expr, whole: Node): TypedExpr {
+  const why = { text: '`^` joins two strings', at: operator }
+  c.unify(left.type, STRING, left, why)
+  const typed = c.expr(right, STRING, why)
+  return applyOperator(c, '+', [left, typed], modern(c, operator), whole)
+}
+
 function append(
   c: Checker,
   left: TypedExpr,
@@ -232,29 +253,54 @@ function pipeTuple(
   whole: Node,
   expected: Type | undefined,
 ): TypedExpr {
-  const items = Array.from({ length: operator.name.length - 1 }, () => c.fresh())
-  const tuple: Type = { kind: 'Tuple', items }
-  if (!c.unify(left.type, tuple, left)) {
+  const items = tupleItems(c, operator)
+  if (!c.unify(left.type, { kind: 'Tuple', items }, left)) {
     c.infer(right)
     return c.errorExpr(whole)
   }
-  const result = expected ?? c.fresh()
-  const wanted = items.reduceRight<Type>((to, from) => functionOf(from, to), result)
-  const fn = functionFor(c, right, wanted, left)
-  if (left.kind === 'Tuple' && left.items.every(isPure)) return applyPiped(c, fn, left.items, whole)
-  const symbols = items.map((type, i) => c.local(`item${i + 1}`, type, left))
+  const wanted = curried(items, expected ?? c.fresh())
+  return applyItems(c, functionFor(c, right, wanted, left), left, items, whole)
+}
+
+/** `f <|| (a, b)`. */
+function applyToTuple(
+  c: Checker,
+  left: TypedExpr,
+  operator: Ident,
+  right: Expr,
+  whole: Node,
+  expected: Type | undefined,
+): TypedExpr {
+  const items = tupleItems(c, operator)
+  const why = { text: `\`${operator.name}\` passes it the items of the tuple`, at: operator }
+  if (!c.unify(left.type, curried(items, expected ?? c.fresh()), left, why)) {
+    c.infer(right)
+    return c.errorExpr(whole)
+  }
+  const tuple = c.expr(right, { kind: 'Tuple', items })
+  return withTemporaries(c, [left], ([fn]) => applyItems(c, fn!, tuple, items, whole))
+}
+
+function tupleItems(c: Checker, operator: Ident): readonly Type[] {
+  return Array.from({ length: operator.name.length - 1 }, () => c.fresh())
+}
+
+/** Calls a function with the items of a tuple. */
+function applyItems(c: Checker, fn: TypedExpr, tuple: TypedExpr, items: readonly Type[], whole: Node): TypedExpr {
+  if (tuple.kind === 'Tuple' && tuple.items.every(isPure)) return applyPiped(c, fn, tuple.items, whole)
+  const symbols = items.map((type, i) => c.local(`item${i + 1}`, type, tuple))
   const body = applyPiped(
     c,
     fn,
-    symbols.map((each) => valueOf(each, left)),
+    symbols.map((each) => valueOf(each, tuple)),
     whole,
   )
-  const { start, end } = left
-  const patterns = symbols.map((each) => variablePattern(each, left))
-  const pattern = { kind: 'Tuple', items: patterns, type: tuple, start, end } as const
+  const { start, end } = tuple
+  const patterns = symbols.map((each) => variablePattern(each, tuple))
+  const pattern = { kind: 'Tuple', items: patterns, type: tuple.type, start, end } as const
   return {
     kind: 'Match',
-    subject: left,
+    subject: tuple,
     clauses: [{ pattern, guard: undefined, body, start, end }],
     type: body.type,
     start: whole.start,
@@ -291,6 +337,8 @@ export function inferPrefix(
   why: Reason | undefined,
 ): TypedExpr {
   const typed = prefix(c, e)
+  const wider = widened(c, typed, expected)
+  if (wider !== undefined) return wider
   c.unify(typed.type, expected, e, why)
   return typed
 }

@@ -41,6 +41,7 @@ class Layout extends ClosingLayout {
     const isFirst = this.isFirstOnLine(this.at)
     const depth = this.stack.length
     if (isFirst) this.closeOffside(kind)
+    const endsMember = isFirst && this.#endsMember(kind)
     const hasClosed = this.stack.length < depth
     if (kind === ';;') return this.closeStatements()
     if (isCloser(kind)) return this.closer(kind)
@@ -48,10 +49,25 @@ class Layout extends ClosingLayout {
     if (resumed !== undefined) this.closeUntil(kind, resumed)
     const top = this.top()
     if (top.kind === 'block') {
-      if (isFirst && !top.isFresh && this.#separates(kind, top, hasClosed)) this.emit('SEP')
+      if (isFirst && !top.isFresh && (endsMember || this.#separates(kind, top, hasClosed))) this.emit('SEP')
       top.isFresh = false
     }
     this.#open(kind)
+  }
+
+  /**
+   * A member may stand right of the one before it, whose body it ends:
+   *
+   *     member _.A = 1
+   *       member _.B = 2
+   */
+  #endsMember(kind: TokenKind): boolean {
+    if (!beginsMember(kind) && !(kind === 'new' && this.tokens.kinds[this.at + 1] === '(')) return false
+    let depth = this.stack.length - 1
+    while (depth > 0 && isWithinMember(this.stack[depth]!)) depth--
+    if (this.stack[depth]!.kind !== 'member') return false
+    while (this.stack.length > depth) this.pop()
+    return true
   }
 
   /** Whether a token at its block's column begins something new there, rather than going on behind an operator. */
@@ -311,6 +327,23 @@ function fileBlock(column: number): Context {
     isFresh: true,
   } as const
   return { ...shared, kind: 'block', column }
+}
+
+/** Keywords that begin a member and nothing else. */
+function beginsMember(kind: TokenKind): boolean {
+  return (
+    kind === 'member' ||
+    kind === 'override' ||
+    kind === 'abstract' ||
+    kind === 'default' ||
+    kind === 'static' ||
+    kind === 'val'
+  )
+}
+
+/** What can be open in the body of a member without a bracket or definition of its own. */
+function isWithinMember({ kind }: Context): boolean {
+  return kind !== 'member' && kind !== 'bracket' && kind !== 'let' && kind !== 'type' && kind !== 'interface'
 }
 
 /** The value of a record's field. */

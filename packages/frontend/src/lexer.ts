@@ -296,15 +296,16 @@ class Lexer {
         : scanString(text, start + prefix + 1, this.#findings, 34)
     const end = ended.end ?? text.length
     if (ended.end === undefined) this.#unterminated(quote, start, start + prefix + 1)
-    if (text.charCodeAt(end) === 66 && ended.end !== undefined) {
-      this.#findings.push(
-        catalog.unsupported({ start, end: end + 1 }, 'Byte strings are', 'Write an array: [| 1uy; 2uy |].'),
-      )
-    }
-    this.#pushLong('literal', start, text.charCodeAt(end) === 66 ? end + 1 : end, {
-      type: 'string',
-      value: ended.value,
-    })
+    if (text.charCodeAt(end) === 66 && ended.end !== undefined && !isTriple)
+      return this.#bytes(start, end + 1, ended.value)
+    this.#pushLong('literal', start, end, { type: 'string', value: ended.value })
+  }
+
+  /** `"abc"B`: an array of bytes. */
+  #bytes(start: number, end: number, value: string): void {
+    const wide = /[^\0-\xff]/u.exec(value)
+    if (wide !== null) this.#findings.push(catalog.noByte({ start, end }, wide[0]))
+    this.#pushLong('bytes', start, end, value)
   }
 
   #unterminated(quote: StringEnd, start: number, end: number): void {
@@ -559,12 +560,19 @@ class Lexer {
     let end = start + 1
     while (isNameStart(this.#text.charCodeAt(end))) end++
     const name = this.#text.slice(start + 1, end)
-    if (!isFirst || !DIRECTIVES.has(name)) return this.#push('#', start + 1, '#')
+    if (!isFirst || !this.#isDirective(name)) return this.#push('#', start + 1, '#')
     if (name === 'load') return this.#push('load', end, undefined)
     if (isConditional(name)) return this.#conditional(name, start, end)
     if (!SILENT_DIRECTIVES.has(name))
       this.#findings.push(catalog.unsupported({ start, end }, `The directive '#${name}' is`, DIRECTIVES.get(name)))
     this.#skipLine()
+  }
+
+  /** Whether the word behind a `#` that begins a line is a directive, rather than a type of which any subtype will do. */
+  #isDirective(name: string): boolean {
+    if (DIRECTIVES.has(name)) return true
+    const before = this.tokens.kinds[this.#count - 1]
+    return name !== '' && before !== ':' && before !== '(' && before !== '->' && before !== '*' && before !== ','
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { defaultValue } from './class-fields.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { collectionFunction, libraryMembers } from './library.ts'
 import type { LibraryMember } from './library.ts'
@@ -64,6 +65,7 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
     // What is written as a type parameter has what every object has, whatever it turns out to be.
     if (type.name !== undefined && OBJECT_MEMBERS.has(name.name)) return type
     const chain = c.scope.fields.get(name.name)
+    if (chain === undefined && isObjectMember(name.name)) return type
     if (chain === undefined) {
       c.report(catalog.indeterminateType(name, name.name))
       return undefined
@@ -392,6 +394,11 @@ function splitLibrary(type: Type & { kind: 'Function' }, written: Type): [readon
   return [parameter.kind === 'Tuple' && from.kind === 'Tuple' ? from.items : [from], type.to]
 }
 
+/** What even a value of an unknown type has; it does not say what the type is. */
+function isObjectMember(name: string): boolean {
+  return name === 'ToString' || name === 'GetHashCode' || name === 'Equals' || name === 'GetType'
+}
+
 /** What every object has. */
 function objectMember(c: Checker, target: TypedExpr, name: string, at: Node): MemberMeaning | undefined {
   const span = { start: at.start, end: at.end }
@@ -503,6 +510,33 @@ export const FURTHER_CONSTRUCTOR = 'new '
 
 /** The constructors of a type. */
 export function constructorsOf(c: Checker, instance: NamedType): readonly Candidate[] {
+  const { definition } = instance.constructor
+  const declared = declaredConstructors(c, instance)
+  const hasDefault = definition.kind === 'Class' && definition.isStruct === true
+  if (!hasDefault || declared.some(({ params }) => params.length === 0)) return declared
+  return [...declared, zeroOfStruct(c, instance)]
+}
+
+/** Every struct can be made of nothing: its fields, which are its constructor's arguments, are zero. */
+function zeroOfStruct(c: Checker, instance: NamedType): Candidate {
+  const { constructor } = instance
+  const [primary] = constructor.members.get('.ctor') ?? []
+  const scheme = primary && instantiate(primary.scheme, c.level)
+  for (const [i, arg] of instance.arguments.entries()) if (scheme !== undefined) c.unifier.unify(scheme.args[i]!, arg)
+  const params = scheme === undefined ? [] : splitGroup(scheme.type, primary!.arguments[0] ?? 0)[0]
+  const build: Candidate['build'] = (_, type, at) => ({
+    kind: 'Construct',
+    constructor,
+    typeArguments: instance.arguments,
+    arguments: params.map((each) => defaultValue(each, at)),
+    type,
+    start: at.start,
+    end: at.end,
+  })
+  return { name: constructor.name, params: [], result: instance, build }
+}
+
+function declaredConstructors(c: Checker, instance: NamedType): readonly Candidate[] {
   const type = instance.constructor
   const isVisible = (member: MemberInfo): boolean =>
     member.isHidden !== true && (member.isPrivate !== true || c.owner === type)

@@ -402,7 +402,8 @@ function supports(operator: string, type: Type): boolean {
   if (isNumber(type)) return true
   const name = primitiveName(type)
   if (isLibrary(type, 'Set')) return operator === '+' || operator === '-'
-  return operator === '+' && (name === 'string' || name === 'char')
+  if (name === 'char') return operator === '+' || operator === '-'
+  return operator === '+' && name === 'string'
 }
 
 /** An operator that a type of the program defines as a static member. */

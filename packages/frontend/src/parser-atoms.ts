@@ -18,6 +18,7 @@ export abstract class AtomParser extends BraceParser {
       else if (kind === '(' && this.isTight && canBeApplied(expr)) expr = applyTight(expr, this.parseBrackets())
       else if (kind === '[' && this.isTight && canBeIndexed(expr)) expr = this.#index(expr, false)
       else if (kind === '<' && this.isTight && this.#startsTypeArguments(expr)) expr = this.#typeApply(expr)
+      else if (kind === '?' && this.isTight && this.isTightBehind) expr = this.#dynamic(expr)
       else break
     }
     return prefixes === undefined ? expr : wrap(prefixes, expr)
@@ -41,6 +42,10 @@ export abstract class AtomParser extends BraceParser {
       case 'false': {
         const value = this.parseLiteral()
         return { kind: 'Const', value, ...this.parseUnit(value), start, end: this.lastEnd }
+      }
+      case 'bytes': {
+        const { end } = this
+        return { kind: 'Array', content: { kind: 'Elements', elements: this.parseBytes() }, start, end }
       }
       case '(':
       case '[':
@@ -109,6 +114,19 @@ export abstract class AtomParser extends BraceParser {
     this.report(catalog.missingName(this.range))
     this.advance()
     return { kind: 'Error', parts: [target], start: target.start, end: this.lastEnd }
+  }
+
+  /** `target?Name`: the operator `?` gets the name as a string; `target?(e)` any other value. */
+  #dynamic(target: Expr): Expr {
+    const operator = this.operator()
+    const { start, text } = this
+    let right: Expr
+    if (this.kind() === '(') right = this.parseBrackets()
+    else {
+      const name = this.ident('a name')
+      right = { kind: 'Const', value: { type: 'string', value: text }, start, end: name.end }
+    }
+    return { kind: 'Infix', operator, left: target, right, start: target.start, end: right.end }
   }
 
   /** `[i]`, `[a..b, *]`. */

@@ -142,6 +142,7 @@ export abstract class ExpressionParser extends KeywordParser {
     switch (this.kind() as string) {
       case 'ident':
       case 'literal':
+      case 'bytes':
       case '(':
       case '[':
       case '[|':

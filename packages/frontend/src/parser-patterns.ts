@@ -1,4 +1,4 @@
-import type { Attribute, Expr, Ident, Literal, LongIdent, Pattern, TypeExpr } from './ast.ts'
+import type { Attribute, Expr, Ident, Literal, LongIdent, Node, Pattern, TypeExpr } from './ast.ts'
 import { beyondMaximum, isBeyondMaximum, negated } from './lexer-number.ts'
 import { isExpressionOperator, startsAtomicPattern, startsPattern } from './parser-token-kinds.ts'
 import { TypeParser } from './parser-types.ts'
@@ -133,6 +133,8 @@ export abstract class PatternParser extends TypeParser {
         const value = this.parseLiteral()
         return { kind: 'Const', value, ...this.parseUnit(value), start, end: this.lastEnd }
       }
+      case 'bytes':
+        return { kind: 'Array', items: this.parseBytes(), start, end }
       case 'op':
         if ((this.text === '-' || this.text === '+') && this.isTightBehind) return this.#signed()
         break
@@ -181,6 +183,16 @@ export abstract class PatternParser extends TypeParser {
     if (this.kind() !== '<' || !this.isTight || !UNIT_NUMBERS.has(value.type)) return {}
     const [measure] = this.typeArguments()
     return measure === undefined ? {} : { measure }
+  }
+
+  /** The constants that a byte string is. */
+  protected parseBytes(): (Node & { readonly kind: 'Const'; readonly value: Literal })[] {
+    const { text, start, end } = this
+    this.advance()
+    return Array.from({ length: text.length }, (_, i) => {
+      const value: Literal = { type: 'byte', value: text.charCodeAt(i) & 0xff }
+      return { kind: 'Const', value, start, end }
+    })
   }
 
   /** The constant that stands here. */

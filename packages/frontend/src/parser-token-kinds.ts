@@ -105,6 +105,7 @@ export function isOperatorKind(kind: string): boolean {
     case '&':
     case '&&':
     case '||':
+    case 'or':
     case '::':
     case ':=':
     case '?':
@@ -131,6 +132,7 @@ export function startsAtomicPattern(kind: TokenKind): boolean {
     case 'struct':
     case '?':
     case 'istr':
+    case 'bytes':
       return true
     default:
       return false

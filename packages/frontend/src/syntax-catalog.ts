@@ -242,6 +242,11 @@ export function stringInHole(at: Range): SyntaxFinding {
   )
 }
 
+/** FS1140: a character of a byte string that is no byte. */
+export function noByte(at: Range, character: string): SyntaxFinding {
+  return error('FS1140', at, `'${character}' does not fit into one byte.`, 'Write a string without the B.')
+}
+
 /** FS3382: a `}` alone in an interpolated string. */
 export function loneBrace(at: Range): SyntaxFinding {
   return error('FS3382', at, "A '}' in an interpolated string must be doubled.", "Write '}}'.")

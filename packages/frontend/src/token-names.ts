@@ -17,6 +17,7 @@ export function describe(kind: TokenKind): string {
       return 'a constant'
     case 'type-variable':
       return 'a type variable'
+    case 'bytes':
     case 'istr':
     case 'istr-begin':
     case 'istr-part':

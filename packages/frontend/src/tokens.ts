@@ -145,6 +145,7 @@ export type TokenKind =
   | 'ident'
   | 'type-variable'
   | 'literal'
+  | 'bytes'
   | 'op'
   | 'prefix'
   | 'istr'
