@@ -340,7 +340,11 @@ export class Runner<Artifact> {
   #stage(generation: number): void {
     const candidate = this.#current(generation)
     const program = candidate && this.#generationOf(candidate)
-    if (program !== undefined) this.#options.stage?.(program)
+    const { stage, clock } = this.#options
+    if (candidate === undefined || program === undefined || stage === undefined) return
+    const beganMs = clock.nowMs()
+    stage(program)
+    candidate.timesMs.prepare += clock.nowMs() - beganMs
   }
 
   #prepare(generation: number): void {
@@ -350,7 +354,7 @@ export class Runner<Artifact> {
     const { prepare, clock } = this.#options
     const beganMs = clock.nowMs()
     const finish = (outcome: PrepareResult | Failure): void => {
-      candidate.timesMs.prepare = clock.nowMs() - beganMs
+      candidate.timesMs.prepare += clock.nowMs() - beganMs
       if ('phase' in outcome) candidate.failure = outcome
       else if (outcome.ok) {
         candidate.prepared = outcome.program ?? {}
