@@ -2,9 +2,10 @@ import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
 import { EXTENSIONS } from './formats.ts'
-import { frozenLike } from './freeze.ts'
+import { frozenLike, isPlainObject } from './freeze.ts'
 import { Loader } from './loader.ts'
 import { valueOf } from './node.ts'
+import type { ConfigNode } from './node.ts'
 import { validate } from './validate.ts'
 
 /** How configurations are read. */
@@ -34,20 +35,36 @@ export function configCompiler<Schema extends StandardSchemaV1 = StandardSchemaV
 ): CompilerAdapter<Config<ConfigOf<Schema>>> {
   const { schema, extends: extendsKey = 'extends', overrides } = options
   const loader = new Loader(extendsKey === false ? undefined : extendsKey)
-  let last: unknown
+  let last: { readonly node: ConfigNode; readonly value: unknown } | undefined
   return {
     name: 'config',
     extensions: EXTENSIONS,
     async compile({ entry, sources }): Promise<AdapterResult<Config<ConfigOf<Schema>>>> {
-      const { node, diagnostics, reports: modules } = await loader.load(entry, sources)
+      const { node, diagnostics, reports: modules, since } = await loader.load(entry, sources)
       if (node === undefined) return { ok: false, diagnostics, modules }
-      const read = overlaid(valueOf(node), overrides?.())
-      const checked = schema === undefined ? { ok: true as const, value: read } : await validate(schema, node, read)
-      if (!checked.ok) return { ok: false, diagnostics: checked.diagnostics, modules }
-      last = frozenLike(last, checked.value)
-      return { ok: true, artifact: { value: last }, diagnostics: [], modules }
+      let value: unknown
+      if (schema === undefined && overrides === undefined && since?.node === last?.node && since?.keys !== undefined)
+        value = editedLike(last?.value, node, since.keys)
+      else {
+        const read = overlaid(valueOf(node), overrides?.())
+        const checked = schema === undefined ? { ok: true as const, value: read } : await validate(schema, node, read)
+        if (!checked.ok) return { ok: false, diagnostics: checked.diagnostics, modules }
+        value = frozenLike(last?.value, checked.value)
+      }
+      last = { node, value }
+      return { ok: true, artifact: { value }, diagnostics: [], modules }
     },
   }
+}
+
+/** The value of a configuration that differs at these keys of its top from the one that `before` is the value of. */
+function editedLike(before: unknown, node: ConfigNode, keys: readonly string[]): unknown {
+  if (!isPlainObject(before) || node.kind !== 'object') return frozenLike(before, valueOf(node))
+  const valueAt = (key: string): unknown => frozenLike(before[key], valueOf(node.entries.get(key)!.node))
+  const changed = keys
+    .map((key) => [key, valueAt(key)] as const)
+    .filter(([key, value]) => !Object.is(value, before[key]))
+  return changed.length === 0 ? before : Object.freeze({ ...before, ...Object.fromEntries(changed) })
 }
 
 /** `over` wins, key by key at the top. */

@@ -3,15 +3,18 @@ import type { Diagnostic, ModuleReport, SourceReader, SourceResult } from '@fsrs
 
 import { errorAt, errorIn } from './config-diagnostic.ts'
 import { parseFile } from './formats.ts'
-import { merged, without } from './node.ts'
+import { Layers } from './layers.ts'
+import { LoadedFiles, ownPart } from './loaded-files.ts'
+import type { Edited, LoadedFile, ParsedFile } from './loaded-files.ts'
 import type { ConfigNode, Entry } from './node.ts'
-import type { Parsed } from './parsing.ts'
 
 /** All files of a configuration, put together, or what is wrong with them. */
 export interface Loaded {
   readonly node: ConfigNode | undefined
   readonly diagnostics: readonly Diagnostic[]
   readonly reports: readonly ModuleReport[]
+  /** What it has in common with the configuration that was loaded before; undefined: nobody knows. */
+  readonly since: Edited['since'] | undefined
 }
 
 /** Files that extend one another in a chain longer than this are no configuration. */
@@ -23,17 +26,12 @@ interface Asked {
   readonly way: readonly string[]
 }
 
-/** A file as it was parsed from a text, and the absolute paths of what it extends. */
-interface Remembered {
-  readonly text: string
-  readonly parsed: Parsed
-  readonly paths: Map<ConfigNode, string>
-}
-
-/** Reads files and what they extend. Remembers what it parsed, as long as the files are part of the configuration. */
+/** Reads files and what they extend. Remembers them, as long as they are part of the configuration. */
 export class Loader {
   readonly #extendsKey: string | undefined
-  #parsed = new Map<string, Remembered>()
+  #parsed = new Map<string, ParsedFile>()
+  /** The last configuration in which nothing was wrong. */
+  #files: LoadedFiles | undefined
 
   /** @param extendsKey the key that names other files; undefined: none does */
   constructor(extendsKey: string | undefined) {
@@ -42,14 +40,18 @@ export class Loader {
 
   /** Waits only where the reader does; the files are gone through again once what was waited for is there. */
   async load(entry: string, sources: SourceReader): Promise<Loaded> {
+    const edited = await this.#files?.edit(entry, sources)
+    if (edited !== undefined) return { ...edited, diagnostics: [] }
     const read = new Map<string, SourceResult>()
     for (;;) {
       const loading = new Loading(sources, this.#extendsKey, this.#parsed, read)
       const node = loading.file(entry, { by: undefined, way: [] })
       const { diagnostics, reports, pending } = loading
       if (pending.size === 0) {
+        const isRight = diagnostics.length === 0
         this.#parsed = loading.parsed
-        return { node: diagnostics.length > 0 ? undefined : node, diagnostics, reports: [...reports.values()] }
+        this.#files = isRight ? new LoadedFiles(entry, this.#extendsKey, loading.loaded, sources) : undefined
+        return { node: isRight ? node : undefined, diagnostics, reports: [...reports.values()], since: undefined }
       }
       for (const [path, answer] of pending) read.set(path, await answer)
     }
@@ -58,22 +60,23 @@ export class Loader {
 
 /** One walk through the files: nothing of it is kept but what was parsed. */
 class Loading {
-  readonly parsed = new Map<string, Remembered>()
+  readonly parsed = new Map<string, ParsedFile>()
   readonly diagnostics: Diagnostic[] = []
   readonly reports = new Map<string, ModuleReport>()
   /** What the reader has not answered yet. */
   readonly pending = new Map<string, Promise<SourceResult>>()
   readonly #sources: SourceReader
   readonly #extendsKey: string | undefined
-  readonly #before: ReadonlyMap<string, Remembered>
+  readonly #before: ReadonlyMap<string, ParsedFile>
   readonly #read: Map<string, SourceResult>
-  /** Files with what they extend: one that many extend is put together once. */
-  readonly #whole = new Map<string, ConfigNode | undefined>()
+  /** Files with what they extend, where nothing was wrong with them: one that many extend is put together once. */
+  readonly loaded = new Map<string, LoadedFile>()
+  readonly #wrong = new Set<string>()
 
   constructor(
     sources: SourceReader,
     extendsKey: string | undefined,
-    before: ReadonlyMap<string, Remembered>,
+    before: ReadonlyMap<string, ParsedFile>,
     read: Map<string, SourceResult>,
   ) {
     this.#sources = sources
@@ -83,16 +86,19 @@ class Loading {
   }
 
   file(path: string, asked: Asked): ConfigNode | undefined {
-    if (this.#whole.has(path)) return this.#whole.get(path)
-    const remembered = this.#parse(path, asked)
-    if (remembered === undefined) return undefined
-    const { parsed } = remembered
-    if (!parsed.ok) this.diagnostics.push(...parsed.diagnostics)
-    const node = parsed.ok
-      ? this.#extended(parsed.node, remembered, { by: asked.by, way: [...asked.way, path] })
-      : undefined
-    this.#whole.set(path, node)
-    return node
+    if (this.loaded.has(path) || this.#wrong.has(path)) return this.loaded.get(path)?.layers.node
+    const file = this.#parse(path, asked)
+    if (file === undefined) return undefined
+    const { parsed } = file
+    if (!parsed.ok) {
+      this.diagnostics.push(...parsed.diagnostics)
+      this.#wrong.add(path)
+      return undefined
+    }
+    const parents = this.#parents(parsed.node, file, { by: asked.by, way: [...asked.way, path] })
+    const layers = Layers.of([...parents.map(([, node]) => node), ownPart(parsed.node, this.#extendsKey)])
+    this.loaded.set(path, { file, parents: parents.map(([parent]) => parent), layers })
+    return layers.node
   }
 
   #source(path: string): SourceResult | undefined {
@@ -104,7 +110,7 @@ class Loading {
     return undefined
   }
 
-  #parse(path: string, { by }: Asked): Remembered | undefined {
+  #parse(path: string, { by }: Asked): ParsedFile | undefined {
     const source = this.#source(path)
     if (source === undefined) return undefined
     if (!source.ok) {
@@ -125,21 +131,19 @@ class Loading {
     return now
   }
 
-  #extended(node: ConfigNode, { paths }: Remembered, asked: Asked): ConfigNode {
+  /** The files that it extends, with their paths; those that something is wrong with are left out. */
+  #parents(node: ConfigNode, { paths }: ParsedFile, asked: Asked): (readonly [path: string, node: ConfigNode])[] {
     const key = this.#extendsKey
     const entry = node.kind === 'object' && key !== undefined ? node.entries.get(key) : undefined
-    if (node.kind !== 'object' || entry === undefined || key === undefined) return node
-    const parents: ConfigNode[] = []
-    for (const named of this.#named(entry)) {
+    const parents: (readonly [string, ConfigNode])[] = []
+    for (const named of entry === undefined ? [] : this.#named(entry)) {
       const parent = this.#parent(named, paths, asked)
       if (parent !== undefined) parents.push(parent)
     }
-    const own = without(node, key)
-    const [first, ...more] = parents
-    return first === undefined ? own : merged([first, ...more, own])
+    return parents
   }
 
-  #parent(entry: Entry, paths: Remembered['paths'], { way }: Asked): ConfigNode | undefined {
+  #parent(entry: Entry, paths: ParsedFile['paths'], { way }: Asked): readonly [string, ConfigNode] | undefined {
     const { node } = entry
     if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined
     let path = paths.get(node)
@@ -155,7 +159,8 @@ class Loading {
       this.diagnostics.push(errorAt('CONFIG_TOO_LARGE', source, [start, end], message))
       return undefined
     }
-    return this.file(path, { by: entry, way })
+    const parent = this.file(path, { by: entry, way })
+    return parent && [path, parent]
   }
 
   #named(entry: Entry): readonly Entry[] {

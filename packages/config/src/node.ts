@@ -54,8 +54,8 @@ export function valueOf(node: ConfigNode): unknown {
  *
  * @param layers one at least
  */
-export function merged(layers: readonly [ConfigNode, ...ConfigNode[]]): ConfigNode {
-  let [result] = layers
+export function merged(layers: readonly ConfigNode[]): ConfigNode {
+  let result = layers[0]!
   // What is merged into is made once, however many there are.
   let entries: Map<string, Entry> | undefined
   for (const over of layers.slice(1)) {
