@@ -29,7 +29,10 @@ export const COMMANDS: readonly Command[] = [
     name: 'run',
     argument: SCRIPT,
     summary: 'run a script, or a compiled program, once',
-    details: ['The file is a script, or what `fsrs compile` made of one.'],
+    details: [
+      'The file is a script, or what `fsrs compile` made of one.',
+      'A script that calls `exit` ends the program with that exit code, once all that it printed is written.',
+    ],
     examples: [
       { line: 'fsrs run main.fsrs --host host.mjs', meaning: 'runs it once' },
       {

@@ -8,3 +8,8 @@ export const EXIT = {
   /** A file cannot be read, the system refuses a watch, … */
   environment: 3,
 } as const
+
+/** What the system makes of the number that a script gives to `exit`: its lowest eight bits. */
+export function processExitCode(given: number): number {
+  return given & 0xff
+}

@@ -15,6 +15,8 @@ export interface Evaluation {
   /** What it defined and came to, as F# Interactive says it: `val x : int = 5`, `type Shape`. */
   readonly shown: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What the entry gave to `exit`, which ends the session. */
+  readonly exitCode?: number
 }
 
 /** Runs code of the user's; what it throws ends that code. */
@@ -167,6 +169,8 @@ export class ReplSession {
       return { ok: true, shown, diagnostics: entry.diagnostics }
     } catch (error) {
       if (!(error instanceof RuntimeError)) throw error
+      if (error.exitCode !== undefined)
+        return { ok: true, shown: [], diagnostics: entry.diagnostics, exitCode: error.exitCode }
       const finding = runtimeFinding(error, entry.path, (path) => this.#compiledText(path))
       return { ok: false, shown: [], diagnostics: [...entry.diagnostics, this.#asTyped(finding)] }
     }

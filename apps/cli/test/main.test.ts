@@ -72,6 +72,23 @@ describe('run', () => {
     expect(stderr).toContain('TIMEOUT')
   })
 
+  test('a script ends the program with `exit`, which nothing in it stops', async () => {
+    const ending = (code: string): string => `
+try
+    try
+        printfn "before"
+        exit ${code} |> ignore
+    with _ -> printfn "handled"
+finally
+    printfn "cleanup"
+printfn "after"
+`
+    const run = (code: string): Promise<Result> => fsrs(['run', 'a.fsrs'], { 'a.fsrs': ending(code) })
+    expect(await run('0')).toEqual({ exitCode: 0, stdout: 'before\n', stderr: '' })
+    expect(await run('3')).toEqual({ exitCode: 3, stdout: 'before\n', stderr: '' })
+    expect(await run('-1')).toMatchObject({ exitCode: 255 })
+  })
+
   test('loads the files that the script loads', async () => {
     const { stdout } = await fsrs(['run', 'main.fsrs'], {
       'main.fsrs': '#load "shapes.fsrs"\nprintfn "%d" (Shapes.area 3)\n',

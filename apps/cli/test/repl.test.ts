@@ -227,5 +227,6 @@ test('entries can come from a pipe; the exit code says whether all were right', 
     stdout: 'val xs : int list = [1; 2]\nval it : int list = [1; 2]\n',
   })
   expect(run('nonsense;;\n1\n')).toMatchObject({ status: 1 })
+  expect(run('printfn "bye"; exit 4;;\n1;;\n')).toMatchObject({ status: 4, stdout: 'bye\n' })
   expect(typesOf(run('1;;\nnonsense;;\n', '--json').stdout)).toEqual(['shown', 'diagnostic'])
 })

@@ -8,6 +8,7 @@ export type RuntimeErrorCode =
   | 'MEMORY_LIMIT'
   | 'STACK_OVERFLOW'
   | 'HOST_ERROR'
+  | 'SCRIPT_EXIT'
 
 /** One call in the script, innermost first. Line and column begin at 1. */
 export interface ScriptFrame {
@@ -19,11 +20,14 @@ export interface ScriptFrame {
 
 /**
  * How a run failed. The machine and the host go on unharmed. Limits (`FUEL_EXHAUSTED`, `TIMEOUT`, `MEMORY_LIMIT`,
- * `STACK_OVERFLOW`) pass through the script's `try … with` and `finally` without running either.
+ * `STACK_OVERFLOW`) pass through the script's `try … with` and `finally` without running either, and so does `exit`
+ * (`SCRIPT_EXIT`), which ends the run and never the host.
  */
 export class RuntimeError extends CodedError<RuntimeErrorCode> {
   /** Of an uncaught F# exception its full name; its own message is `message`. */
   readonly exceptionType: string | undefined
+  /** Of `SCRIPT_EXIT` the number that the script gave to `exit`. */
+  readonly exitCode: number | undefined
   /** Where it happened, innermost call first; only script functions. */
   scriptStack: readonly ScriptFrame[]
 
@@ -32,6 +36,7 @@ export class RuntimeError extends CodedError<RuntimeErrorCode> {
     message: string,
     options: {
       readonly exceptionType?: string | undefined
+      readonly exitCode?: number | undefined
       readonly scriptStack?: readonly ScriptFrame[]
       readonly hint?: string
       readonly cause?: unknown
@@ -39,6 +44,7 @@ export class RuntimeError extends CodedError<RuntimeErrorCode> {
   ) {
     super(code, message, { hint: options.hint, cause: options.cause })
     this.exceptionType = options.exceptionType
+    this.exitCode = options.exitCode
     this.scriptStack = options.scriptStack ?? []
   }
 }

@@ -46,6 +46,7 @@ export interface Failure {
   readonly code: RuntimeErrorCode
   readonly message: string
   readonly exceptionType: string | undefined
+  readonly exitCode: number | undefined
   readonly scriptStack: readonly ScriptFrame[]
 }
 

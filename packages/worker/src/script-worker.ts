@@ -212,8 +212,8 @@ function endedBy(error: unknown): RuntimeError {
   })
 }
 
-function errorOf({ code, message, exceptionType, scriptStack }: Failure): RuntimeError {
-  return new RuntimeError(code, message, { exceptionType, scriptStack })
+function errorOf({ code, message, exceptionType, exitCode, scriptStack }: Failure): RuntimeError {
+  return new RuntimeError(code, message, { exceptionType, exitCode, scriptStack })
 }
 
 function writeOut(text: string): void {

@@ -74,10 +74,16 @@ async function execute(bytes: Uint8Array): Promise<void> {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof RuntimeError) {
-    const { code, message, exceptionType, scriptStack } = error
-    return { code, message, exceptionType, scriptStack }
+    const { code, message, exceptionType, exitCode, scriptStack } = error
+    return { code, message, exceptionType, exitCode, scriptStack }
   }
-  return { code: 'HOST_ERROR', message: messageOf(error), exceptionType: undefined, scriptStack: [] }
+  return {
+    code: 'HOST_ERROR',
+    message: messageOf(error),
+    exceptionType: undefined,
+    exitCode: undefined,
+    scriptStack: [],
+  }
 }
 
 port.on('message', (request: Request) => {

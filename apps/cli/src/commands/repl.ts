@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { codeOf, messageOf } from '@fsrs/base'
 
 import type { CliHost } from '../cli-host.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT, processExitCode } from '../exit-code.ts'
 import type { FlagValues } from '../flags.ts'
 import { loadHostModule } from '../host-module.ts'
 import { writeJson } from '../json-event.ts'
@@ -42,6 +42,8 @@ class Repl {
   readonly #host: CliHost
   readonly #render: ReturnType<typeof rendererFor>
   #failed = false
+  /** What an entry gave to `exit`. */
+  #exitCode: number | undefined
 
   constructor(session: ReplSession, editor: LineEditor, flags: FlagValues, host: CliHost) {
     this.#session = session
@@ -65,6 +67,7 @@ class Repl {
     for (let entry = await this.#entry(); entry !== undefined; entry = await this.#entry()) {
       if (entry === ':quit' || entry === ':q') break
       if (entry !== '') await this.#serve(entry)
+      if (this.#exitCode !== undefined) return processExitCode(this.#exitCode)
     }
     return this.#failed && !this.#editor.isInteractive ? EXIT.scriptError : EXIT.ok
   }
@@ -134,7 +137,8 @@ class Repl {
     }
   }
 
-  #show({ ok, shown, diagnostics }: Evaluation): void {
+  #show({ ok, shown, diagnostics, exitCode }: Evaluation): void {
+    this.#exitCode = exitCode
     if (!ok) this.#failed = true
     for (const diagnostic of diagnostics) {
       if (this.#flags.quiet && diagnostic.severity !== 'error') continue

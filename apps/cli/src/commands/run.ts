@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { RuntimeError, Vm } from '@fsrs/vm'
 
 import type { CliHost } from '../cli-host.ts'
-import { EXIT } from '../exit-code.ts'
+import { EXIT, processExitCode } from '../exit-code.ts'
 import { showFindings } from '../findings.ts'
 import type { FlagValues } from '../flags.ts'
 import { loadHostModule } from '../host-module.ts'
@@ -24,6 +24,7 @@ export async function run([file = '']: readonly string[], flags: FlagValues, hos
     return EXIT.ok
   } catch (error) {
     if (!(error instanceof RuntimeError)) throw error
+    if (error.exitCode !== undefined) return processExitCode(error.exitCode)
     showFindings([runtimeFinding(error, resolve(host.cwd, file), readIfThere)], host.stderr, flags, host)
     return EXIT.scriptError
   } finally {

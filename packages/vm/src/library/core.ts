@@ -111,7 +111,7 @@ function typeArgument({ rep }: Instance, index: number): Rep {
 
 /** Ends the run: a script cannot end its host. */
 function exit(code: number): never {
-  throw new RuntimeError('HOST_ERROR', `The script ended itself with exit code ${code}.`)
+  throw new RuntimeError('SCRIPT_EXIT', `The script ended itself with exit code ${code}.`, { exitCode: code })
 }
 
 const toStringOf =
