@@ -12,10 +12,27 @@ import { assignMember } from './assignment.ts'
 import { withTemporaries } from './purity.ts'
 import { constructCase, instantiateCase } from './cases.ts'
 import type { ValueEntry } from './environment.ts'
-import { applyFormat, callFormat, continueFormat, formatAsValue, isWrittenFormat } from './formats.ts'
+import {
+  applyFormat,
+  applyWriting,
+  callFormat,
+  continueFormat,
+  continueWriting,
+  formatAsValue,
+  isWrittenFormat,
+  writingAsValue,
+} from './formats.ts'
 import { indexOf } from './indexing.ts'
 import { instantiateSymbol } from './inlining.ts'
-import { CONTINUING_FORMATTERS, CONVERSIONS, FORMATTERS, ORDER_FUNCTIONS, UNARY } from './intrinsics.ts'
+import {
+  CONTINUING_FORMATTERS,
+  CONTINUING_WRITERS,
+  CONVERSIONS,
+  FORMATTERS,
+  ORDER_FUNCTIONS,
+  UNARY,
+  WRITING_FORMATTERS,
+} from './intrinsics.ts'
 import { librarySymbol } from './library.ts'
 import { baseOf, constructorsOf, findMembers, memberOf, staticMember } from './members.ts'
 import type { Candidate } from './members.ts'
@@ -495,6 +512,21 @@ function applyIntrinsic(
     const rest = args.slice(isContinuing ? 2 : 1)
     return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
   }
+  if (CONTINUING_WRITERS.has(name)) {
+    const args = steps.map((each) => each.argument)
+    const whole = { start: at.start, end: steps.at(-1)!.node.end }
+    const printer = continueWriting(c, name, args.slice(0, 3), whole)
+    const rest = args.slice(3)
+    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
+  }
+  if (WRITING_FORMATTERS.has(name)) {
+    const args = steps.map((each) => each.argument)
+    const whole = { start: at.start, end: steps.at(-1)!.node.end }
+    const count = args[1] === undefined || isWrittenFormat(args[1]) ? args.length : 2
+    const printer = applyWriting(c, name, args.slice(0, count), whole, place.expected)
+    const rest = args.slice(count)
+    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
+  }
   const arity = arityOf(name)
   if (steps.length < arity || !isDirect(name)) {
     const args = steps.map((each) => each.argument)
@@ -548,7 +580,8 @@ export function dereference(c: Checker, operand: Expr, at: Node): TypedExpr {
 export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr {
   const { start, end } = at
   if (FORMATTERS.has(name)) return formatAsValue(c, name, at)
-  if (CONTINUING_FORMATTERS.has(name)) {
+  if (WRITING_FORMATTERS.has(name)) return writingAsValue(c, name, at)
+  if (CONTINUING_FORMATTERS.has(name) || CONTINUING_WRITERS.has(name)) {
     c.report(catalog.unsupported(at, `\`${name}\` without a function is`, `Write one: ${name} (fun text -> …).`))
     return c.errorExpr(at)
   }

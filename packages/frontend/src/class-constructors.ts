@@ -10,6 +10,7 @@ import { markConstruction, mentions } from './initialization.ts'
 import { groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR, constructorsOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
+import { bindingOf } from './purity.ts'
 import { selfType } from './type-owner.ts'
 import type { Method, Owner } from './type-owner.ts'
 import { functionOfParameters, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
@@ -126,20 +127,7 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
 function bindSelf(c: Checker, self: ValueSymbol, name: Ident, items: BlockItem[]): ValueSymbol {
   const named = c.local(name.name, self.scheme.type, name)
   const { start, end } = name
-  const binding = {
-    pattern: variablePattern(named, name),
-    scheme: named.scheme,
-    value: valueOf(self, name),
-    start,
-    end,
-  }
-  items.push({
-    kind: 'Let',
-    isRec: false,
-    bindings: [{ ...binding, isMutable: false, isPrivate: true, attributes: [] }],
-    start,
-    end,
-  })
+  items.push({ kind: 'Let', isRec: false, bindings: [bindingOf(named, valueOf(self, name))], start, end })
   c.scope.bindValue(named.name, { kind: 'Value', symbol: named })
   return named
 }

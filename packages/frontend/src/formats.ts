@@ -1,9 +1,6 @@
 /** `printf`-like functions: the format is read at compile time and gives the types of the arguments. */
 import type { Expr, InterpolationPart, Node } from './ast.ts'
 import {
-  BOOL,
-  CHAR,
-  INT,
   STRING,
   UNIT,
   curried,
@@ -14,15 +11,18 @@ import {
   isFraction,
   isInteger,
   isLibrary,
-  primitive,
+  primitiveName,
 } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { readFormat } from './format-reading.ts'
+import type { ReadFormat, Wanted } from './format-reading.ts'
+import { WRITERS, hasCallbacks, outputOf, writeFormat, writeText } from './format-writing.ts'
 import { withTemporaries } from './purity.ts'
 import { solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
-import { valueOf, variablePattern } from './typed-nodes.ts'
-import type { FormatUse, TypedExpr, TypedFormatPart } from './typed-tree.ts'
+import { flexible, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import type { BlockItem, FormatUse, TypedExpr, TypedFormatPart } from './typed-tree.ts'
 import type { NamedType, Type } from './types.ts'
 import { resolve } from './unify.ts'
 
@@ -33,20 +33,6 @@ const USES: Readonly<Record<string, FormatUse>> = {
   failwithf: 'raise',
   eprintf: 'printError',
   eprintfn: 'printErrorLine',
-}
-
-/** What one argument of a format must be. */
-interface Wanted {
-  readonly type: Type
-  /** As it is said in messages: "an integer". */
-  readonly words: string
-  readonly hole: string
-  readonly check: 'exact' | 'integer' | 'fraction' | 'any'
-}
-
-interface ReadFormat {
-  readonly parts: readonly TypedFormatPart[]
-  readonly wanted: readonly Wanted[]
 }
 
 /** Whether a format stands where it is used, and is read there. */
@@ -74,12 +60,130 @@ export function applyFormat(
     return { ...text, then: use, type: resultType(c, use), start, end }
   }
   if (literal.kind !== 'Const' || literal.value.type !== 'string') throw new Error('the format is written')
-  const format = readFormat(c, literal.value.value, literal, use)
+  const output = outputOf(use, span)
+  const format = readFormat(c, literal.value.value, literal, output?.kind.type)
+  if (format === undefined) return withoutFormat(c, args.slice(1), whole)
+  const { parts } = format
+  const type = resultType(c, use)
+  const make = (all: readonly TypedExpr[]): TypedExpr =>
+    output !== undefined && hasCallbacks(parts)
+      ? writeFormat(c, output.kind, output.writer, { parts, arguments: all }, span)
+      : { kind: 'Format', parts, arguments: all, then: use, type, start, end }
+  return complete(c, format, { leading: [], result: type, make }, literal, args.slice(1), span, expected)
+}
+
+/** What is wrong with a format has been reported; its arguments may be wrong besides. */
+function withoutFormat(c: Checker, args: readonly Expr[], whole: Node): TypedExpr {
+  for (const each of args) c.infer(each)
+  return c.errorExpr(whole)
+}
+
+/** `fprintf writer "format" arguments` and the like; without its format a function of that. */
+export function applyWriting(
+  c: Checker,
+  name: string,
+  args: readonly Expr[],
+  whole: Node,
+  expected: Type | undefined,
+): TypedExpr {
+  const kind = WRITERS.get(name)!
+  const { start, end } = whole
+  const span = { start, end }
+  const writer = flexible(c, args[0]!, kind.type, undefined)
+  const [, literal, ...values] = args
+  const format = literal === undefined ? undefined : writtenFormat(literal)
   if (format === undefined) {
-    for (const each of args.slice(1)) c.infer(each)
+    const next = (target: TypedExpr): TypedExpr => writingContinuation(c, name, target, span)
+    if (literal === undefined)
+      return withTemporaries(c, [writer], ([target]) =>
+        awaitFormat(c, name, next(target!), formatOf(c.fresh(), UNIT), span),
+      )
+    const printer = c.fresh()
+    const typed = c.expr(literal, formatOf(printer, UNIT))
+    return withTemporaries(c, [writer, typed], ([target, known]) => passOn(known!, next(target!), printer, span))
+  }
+  if (format.kind === 'Interpolated') {
+    const text = interpolated(c, format.parts, format)
+    const line =
+      kind.end === '' || text.kind !== 'Format' ? text : { ...text, parts: [...text.parts, textPart(kind.end)] }
+    return writeText(kind, writer, line)
+  }
+  const read = readFormat(c, format.text, format, kind.type)
+  if (read === undefined) return withoutFormat(c, values, whole)
+  const { parts } = read
+  const make = (given: readonly TypedExpr[]): TypedExpr =>
+    writeFormat(c, kind, given[0]!, { parts, arguments: given.slice(1) }, span)
+  return complete(c, read, { leading: [writer], result: UNIT, make }, format, values, span, expected)
+}
+
+/** `kfprintf next writer fmt`: as `fprintf`, then `next ()`. */
+export function continueWriting(c: Checker, name: string, args: readonly Expr[], whole: Node): TypedExpr {
+  const [next, writer, format] = args
+  const kind = WRITERS.get(name)!
+  if (format === undefined) {
+    c.report(
+      catalog.unsupported(whole, `\`${name}\` without its format is`, `Write all of it: ${name} next writer format.`),
+    )
     return c.errorExpr(whole)
   }
-  return complete(c, format, use, literal, args.slice(1), span, expected)
+  const [printer, result] = [c.fresh(), c.fresh()]
+  const typed = [c.expr(next!, functionOf(UNIT, result)), flexible(c, writer!, kind.type, undefined)]
+  const read = c.expr(format, formatOf(printer, result))
+  const { start, end } = whole
+  const at = { start, end }
+  return withTemporaries(c, [...typed, read], ([then, target, known]) => {
+    const written = writingContinuation(c, name, target!, at)
+    const text = c.local('text', STRING, at)
+    const items: BlockItem[] = [
+      { kind: 'Expr', expr: { kind: 'Apply', fn: written, arguments: [valueOf(text, at)], type: UNIT, start, end } },
+      { kind: 'Expr', expr: { kind: 'Apply', fn: then!, arguments: [unitConst(at)], type: result, start, end } },
+    ]
+    const body: TypedExpr = { kind: 'Block', items, type: result, start, end }
+    const parameters = [variablePattern(text, at)]
+    const type = functionOf(STRING, result)
+    return passOn(known!, { kind: 'Lambda', name: '', parameters, body, type, start, end }, printer, at)
+  })
+}
+
+/** `fprintf` alone: a function of the writer. */
+export function writingAsValue(c: Checker, name: string, at: Node): TypedExpr {
+  const { start, end } = at
+  const kind = WRITERS.get(name)!
+  const writer = c.local('writer', kind.type, at)
+  const printer = formatOf(c.fresh(), UNIT)
+  const body = awaitFormat(c, name, writingContinuation(c, name, valueOf(writer, at), at), printer, at)
+  const type = functionOf(kind.type, body.type)
+  return { kind: 'Lambda', name, parameters: [variablePattern(writer, at)], body, type, start, end }
+}
+
+function writingContinuation(c: Checker, name: string, writer: TypedExpr, at: Node): TypedExpr {
+  const { start, end } = at
+  const kind = WRITERS.get(name)!
+  const symbol = c.local('text', STRING, at)
+  const body = writeFormat(c, kind, writer, { parts: [stringHole()], arguments: [valueOf(symbol, at)] }, at)
+  const parameters = [variablePattern(symbol, at)]
+  return { kind: 'Lambda', name, parameters, body, type: functionOf(STRING, UNIT), start, end }
+}
+
+function textPart(text: string): TypedFormatPart {
+  return { kind: 'Text', text }
+}
+
+function stringHole(): TypedFormatPart {
+  const hole = { conversion: 's', flags: '', width: undefined, precision: undefined, netFormat: undefined } as const
+  return { kind: 'Hole', ...hole, argument: STRING }
+}
+
+type WrittenFormat =
+  | (Expr & { readonly kind: 'Interpolated' })
+  | (Node & { readonly kind: 'Plain'; readonly text: string })
+
+function writtenFormat(e: Expr): WrittenFormat | undefined {
+  let literal = e
+  while (literal.kind === 'Paren') literal = literal.inner
+  if (literal.kind === 'Interpolated') return literal
+  if (literal.kind !== 'Const' || literal.value.type !== 'string') return undefined
+  return { kind: 'Plain', text: literal.value.value, start: literal.start, end: literal.end }
 }
 
 function resultType(c: Checker, use: FormatUse): Type {
@@ -87,17 +191,23 @@ function resultType(c: Checker, use: FormatUse): Type {
   return use === 'raise' ? c.fresh() : UNIT
 }
 
+/** What becomes of a format with all its arguments, which stand behind what is evaluated before them. */
+interface Completion {
+  readonly leading: readonly TypedExpr[]
+  readonly result: Type
+  readonly make: (all: readonly TypedExpr[]) => TypedExpr
+}
+
 function complete(
   c: Checker,
   format: ReadFormat,
-  use: FormatUse,
+  { leading, result, make }: Completion,
   literal: Node,
   args: readonly Expr[],
   span: Node,
   expected: Type | undefined,
 ): TypedExpr {
-  const { wanted, parts } = format
-  const result = resultType(c, use)
+  const { wanted } = format
   const typed = args.slice(0, wanted.length).map((each, i) => checkFormatArgument(c, each, wanted[i]!, literal))
   if (args.length > wanted.length) {
     for (const each of args.slice(wanted.length)) c.infer(each)
@@ -120,25 +230,17 @@ function complete(
     )
     return c.errorExpr(span)
   }
-  const make = (all: readonly TypedExpr[]): TypedExpr => ({
-    kind: 'Format',
-    parts,
-    arguments: all,
-    then: use,
-    type: result,
-    start: span.start,
-    end: span.end,
-  })
   const rest = wanted.slice(args.length)
-  if (rest.length === 0) return make(typed)
+  const given = [...leading, ...typed]
+  if (rest.length === 0) return make(given)
   const type = curried(
     rest.map((each) => each.type),
     result,
   )
   if (expected !== undefined) settleHoles(c, rest, expected)
-  return withTemporaries(c, typed, (given) => {
+  return withTemporaries(c, given, (known) => {
     const symbols = rest.map((each, i) => c.local(`arg${i + 1}`, each.type, literal))
-    const body = make([...given, ...symbols.map((each) => valueOf(each, literal))])
+    const body = make([...known, ...symbols.map((each) => valueOf(each, literal))])
     const parameters = symbols.map((each) => variablePattern(each, literal))
     return { kind: 'Lambda', name: '', parameters, body, type, start: span.start, end: span.end }
   })
@@ -193,8 +295,11 @@ function isEnum(type: Type): boolean {
 export function formatLiteral(c: Checker, text: string, at: Node, expected: NamedType): TypedExpr {
   const [printer, result] = [expected.arguments[0]!, expected.arguments[1]!]
   const { start, end } = at
-  const format = readFormat(c, text, at, 'string')
+  const format = readFormat(c, text, at, undefined)
   if (format === undefined) return c.errorExpr(at)
+  // Whether such a function writes to a writer or makes a text is for who takes the format to say, who is not known here.
+  if (hasCallbacks(format.parts) && primitiveName(resolve(result)) === 'unit')
+    c.report(catalog.unsupported(at, '`%a` or `%t` in a format that is handed on is', 'Use `%s` with sprintf.'))
   const types = format.wanted.map((each) => each.type)
   const type = curried(types, result)
   c.unify(type, printer, at)
@@ -267,10 +372,9 @@ function passOn(format: TypedExpr, next: TypedExpr, printer: Type, { start, end 
 function continuation(c: Checker, name: string, result: Type, at: Node): TypedExpr {
   const { start, end } = at
   const symbol = c.local('text', STRING, at)
-  const hole = { conversion: 's', flags: '', width: undefined, precision: undefined, netFormat: undefined } as const
   const body: TypedExpr = {
     kind: 'Format',
-    parts: [{ kind: 'Hole', ...hole, argument: STRING }],
+    parts: [stringHole()],
     arguments: [valueOf(symbol, at)],
     then: USES[name]!,
     type: result,
@@ -279,120 +383,6 @@ function continuation(c: Checker, name: string, result: Type, at: Node): TypedEx
   }
   const parameters = [variablePattern(symbol, at)]
   return { kind: 'Lambda', name, parameters, body, type: functionOf(STRING, result), start, end }
-}
-
-// -------------------------------------------------------------------------------------------------- reading formats
-
-const HOLE = /%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d+))?(.)?/y
-
-function readFormat(c: Checker, text: string, at: Node, use: FormatUse): ReadFormat | undefined {
-  const parts: TypedFormatPart[] = []
-  const wanted: Wanted[] = []
-  let plain = ''
-  let i = 0
-  while (i < text.length) {
-    const percent = text.indexOf('%', i)
-    if (percent < 0) break
-    plain += text.slice(i, percent)
-    if (text[percent + 1] === '%') {
-      plain += '%'
-      i = percent + 2
-      continue
-    }
-    HOLE.lastIndex = percent
-    const match = HOLE.exec(text)!
-    const [hole, flags = '', width, precision, conversion = ''] = match
-    const argument = conversionOf(c, conversion, hole, use, at)
-    if (argument === undefined) return undefined
-    if (plain !== '') parts.push({ kind: 'Text', text: plain })
-    plain = ''
-    for (const each of [width, precision])
-      if (each === '*') wanted.push({ type: INT, words: 'a width as int', hole, check: 'exact' })
-    wanted.push(...argument)
-    parts.push({
-      kind: 'Hole',
-      conversion,
-      flags,
-      width: sizeOf(width),
-      precision: sizeOf(precision),
-      netFormat: undefined,
-      argument: argument.at(-1)!.type,
-    })
-    i = percent + hole.length
-  }
-  plain += text.slice(i)
-  if (plain !== '') parts.push({ kind: 'Text', text: plain })
-  return { parts, wanted }
-}
-
-function sizeOf(text: string | undefined): number | '*' | undefined {
-  return text === undefined || text === '*' ? text : Number(text)
-}
-
-function conversionOf(
-  c: Checker,
-  conversion: string,
-  hole: string,
-  use: FormatUse,
-  at: Node,
-): readonly Wanted[] | undefined {
-  const exact = (type: Type, words: string): Wanted[] => [{ type, words, hole, check: 'exact' }]
-  switch (conversion) {
-    case 'd':
-    case 'i':
-    case 'u':
-    case 'x':
-    case 'X':
-    case 'o':
-    case 'B': {
-      const type = c.fresh()
-      c.unifier.constrain(type, { kind: 'Integer' })
-      c.statics.push(type)
-      return [{ type, words: 'an integer', hole, check: 'integer' }]
-    }
-    case 'f':
-    case 'F':
-    case 'e':
-    case 'E':
-    case 'g':
-    case 'G': {
-      const type = c.fresh()
-      c.unifier.constrain(type, { kind: 'Average' })
-      c.statics.push(type)
-      return [{ type, words: 'a float', hole, check: 'fraction' }]
-    }
-    case 's':
-      return exact(STRING, 'a string')
-    case 'c':
-      return exact(CHAR, 'a char')
-    case 'b':
-      return exact(BOOL, 'a bool')
-    case 'M':
-      return exact(primitive('decimal'), 'a decimal')
-    case 'A':
-    case 'O':
-      return [{ type: c.fresh(), words: 'any value', hole, check: 'any' }]
-    case 't':
-    case 'a': {
-      if (use !== 'string' && use !== 'raise') {
-        c.report(
-          catalog.unsupported(at, `\`${hole}\` in formats that print is`, 'Use sprintf with it, then print with `%s`.'),
-        )
-        return undefined
-      }
-      const type = c.fresh()
-      if (conversion === 't')
-        return [{ type: functionOf(UNIT, STRING), words: 'a function from unit to string', hole, check: 'any' }]
-      const writer = functionOf(UNIT, functionOf(type, STRING))
-      return [
-        { type: writer, words: 'a function that formats', hole, check: 'any' },
-        { type, words: 'any value', hole, check: 'any' },
-      ]
-    }
-  }
-  const why = conversion === '' ? `'%' stands at its end; write '%%' for a percent sign` : `\`${hole}\` is no hole`
-  c.report(catalog.badFormat(at, why))
-  return undefined
 }
 
 /** `$"…{e}…"`: a format of the holes' values. */
@@ -433,7 +423,7 @@ function interpolatedHole(
       },
     }
   }
-  const format = readFormat(c, piece.specifier, at, 'string')
+  const format = readFormat(c, piece.specifier, at, undefined)
   const [wanted] = format?.wanted ?? []
   if (format === undefined || wanted === undefined) return { typed: c.infer(piece.expr), part: undefined }
   return {

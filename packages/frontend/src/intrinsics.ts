@@ -49,6 +49,12 @@ export const FORMATTERS: ReadonlySet<string> = new Set([
 /** Those of the module `Printf` that hand the text to a function. */
 export const CONTINUING_FORMATTERS: ReadonlySet<string> = new Set(['ksprintf', 'kprintf'])
 
+/** Those that take a writer before the format; of which `bprintf` is in `Printf` alone. */
+export const WRITING_FORMATTERS: ReadonlySet<string> = new Set(['fprintf', 'fprintfn', 'bprintf'])
+
+/** Those that go on with a function behind what they have written. */
+export const CONTINUING_WRITERS: ReadonlySet<string> = new Set(['kfprintf', 'kbprintf'])
+
 /** All of them. */
 export const INTRINSICS: readonly string[] = [
   ...ARITHMETIC,
@@ -60,6 +66,8 @@ export const INTRINSICS: readonly string[] = [
   ...ORDER_FUNCTIONS,
   ...PLUMBING,
   ...FORMATTERS,
+  'fprintf',
+  'fprintfn',
   'string',
   'hash',
   'sign',

@@ -8,16 +8,18 @@ import {
   LIBRARY_CASES,
   formatTypes,
   libraryType,
+  named,
   parameterVariable,
   primitiveConstructor,
   typeKey,
 } from './builtins.ts'
 import { Scope, emptyModule } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
-import { CONTINUING_FORMATTERS, FORMATTERS, INTRINSICS } from './intrinsics.ts'
-import { netInterface, netInterfaces } from './net-interfaces.ts'
+import { CONTINUING_FORMATTERS, CONTINUING_WRITERS, FORMATTERS, INTRINSICS, WRITING_FORMATTERS } from './intrinsics.ts'
+import { DISPOSABLE, netInterface, netInterfaces } from './net-interfaces.ts'
 import { parseType } from './parser.ts'
 import { NET_EXCEPTIONS, NET_NAMES, TYPE_NAMES, addConstraint, readType } from './resolve-types.ts'
+import { setInterfaces } from './unify.ts'
 import type { Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 
 /** A member, static or constructor of a library type. */
@@ -118,9 +120,12 @@ function readLibrary(): Library {
     if (!inside.types.has(type.name)) inside.types.set(type.name, type)
     inside.types.set(typeKey(type.name, type.parameters.length), type)
   }
+  setInterfaces(libraryType('TextWriter'), [named(DISPOSABLE, [])])
+  setInterfaces(libraryType('StringWriter'), [named(libraryType('TextWriter'), [])])
   bindUnions(scope)
   const { values, types } = namespaceOf(namespaces, 'Printf', scope)
-  for (const name of [...FORMATTERS, ...CONTINUING_FORMATTERS]) values.set(name, { kind: 'Intrinsic', name })
+  for (const name of [...FORMATTERS, ...CONTINUING_FORMATTERS, ...WRITING_FORMATTERS, ...CONTINUING_WRITERS])
+    values.set(name, { kind: 'Intrinsic', name })
   for (const type of formatTypes()) {
     types.set(type.name, type)
     types.set(typeKey(type.name, type.parameters.length), type)
@@ -200,11 +205,8 @@ function nameType(
   type: TypeConstructor,
 ): void {
   const bare = entry.owner.replace(NAMESPACES, '')
-  const home = GENERIC_COLLECTIONS.has(bare)
-    ? 'System.Collections.Generic'
-    : bare === 'StringBuilder'
-      ? 'System.Text'
-      : 'System'
+  const written = NAMESPACES.exec(entry.owner)?.[1]
+  const home = GENERIC_COLLECTIONS.has(bare) ? 'System.Collections.Generic' : (written ?? 'System')
   const inside = namespaceOf(namespaces, home, scope)
   if (!inside.types.has(bare)) {
     inside.types.set(bare, type)
@@ -212,7 +214,7 @@ function nameType(
   }
   if (bare === 'ResizeArray') namespaceOf(namespaces, 'System.Collections.Generic', scope).types.set('List', type)
   // What is written without a namespace is in scope everywhere.
-  const isOpen = bare === entry.owner && !GENERIC_COLLECTIONS.has(bare) && bare !== 'StringBuilder'
+  const isOpen = bare === entry.owner && !GENERIC_COLLECTIONS.has(bare)
   if (isOpen && !scope.types.has(bare)) scope.bindType(bare, type)
 }
 

@@ -141,6 +141,11 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   const library = libraryMembers(type.constructor, name)
   if (library.length > 0) return libraryMeaning(c, library, target, type, name, at)
   if (name === 'HasFlag' && type.constructor.definition.kind === 'Enum') return hasFlag(c, target, type, at)
+  if (type.constructor.definition.kind === 'Library')
+    for (const each of interfacesOf(type.constructor)) {
+      const found = lookUp(c, target, substitute(each, type.constructor.parameters, type.arguments), name, at)
+      if (found !== undefined) return found
+    }
   // .NET's exceptions have all that exn has; what can be enumerated has what seq has.
   if (type.constructor.uniqueName.endsWith('Exception')) return lookUp(c, target, EXN, name, at)
   return undefined

@@ -114,13 +114,18 @@ export function caseAsValue(c: Checker, info: UnionCaseInfo, fields: readonly Ty
   return lambda.kind === 'Lambda' ? { ...lambda, name: info.name } : lambda
 }
 
+/** Types of the library that others derive from. */
+const OPEN_TYPES: ReadonlySet<string> = new Set(['seq', 'TextWriter'])
+
 /** Whether values of other types may be passed where this one is expected: `seq`, `obj`, interfaces, classes. */
 export function isFlexible(of: Type): boolean {
   const type = resolve(of)
   if (type.kind !== 'Named') return false
   const { definition, uniqueName } = type.constructor
   if (definition.kind === 'Class') return true
-  return definition.kind === 'Library' ? uniqueName === 'seq' : primitiveName(type) === 'obj' || uniqueName === 'exn'
+  return definition.kind === 'Library'
+    ? OPEN_TYPES.has(uniqueName)
+    : primitiveName(type) === 'obj' || uniqueName === 'exn'
 }
 
 /** Passes a value where `expected` is needed, as a value of a supertype where F# allows it; reports where it does not fit. */

@@ -306,7 +306,8 @@ export function supertype(of: Type, target: Type): Type | undefined {
     if (element !== undefined) return { kind: 'Named', constructor: target.constructor, arguments: [element] }
   }
   const definition = type.constructor.definition
-  if (definition.kind === 'Record' || definition.kind === 'Union') return interfaceOf(type, target)
+  const isLoose = definition.kind === 'Record' || definition.kind === 'Union' || definition.kind === 'Library'
+  if (isLoose) return interfaceOf(type, target)
   if (definition.kind !== 'Class') return undefined
   const found = interfaceOf(type, target)
   if (found !== undefined || definition.base === undefined) return found
@@ -324,7 +325,7 @@ function interfaceOf(type: NamedType, target: NamedType): Type | undefined {
 /** Interfaces of records and unions are kept beside their definition. */
 const EXTRA_INTERFACES = new WeakMap<TypeConstructor, readonly Type[]>()
 
-/** Says that a record or union implements interfaces. */
+/** Says that a record, union or type of the library implements interfaces, or derives from another of the library. */
 export function setInterfaces(constructor: TypeConstructor, interfaces: readonly Type[]): void {
   EXTRA_INTERFACES.set(constructor, interfaces)
 }

@@ -47,6 +47,12 @@ member System.IO.TextWriter.Write#6 : string * obj * obj -> unit
 member System.IO.TextWriter.Write#7 : string * obj * obj * obj -> unit
 member System.IO.TextWriter.Write#8... : string * obj array -> unit
 member System.IO.TextWriter.Flush : unit -> unit
+member System.IO.TextWriter.Close : unit -> unit
+member System.IO.TextWriter.Dispose : unit -> unit
+new System.IO.StringWriter#0 : unit -> System.IO.StringWriter
+new System.IO.StringWriter#1 : System.Text.StringBuilder -> System.IO.StringWriter
+member System.IO.StringWriter.ToString : unit -> string
+member System.IO.StringWriter.GetStringBuilder : unit -> System.Text.StringBuilder
 static System.Convert.ToInt32#1 : string -> int
 static System.Convert.ToInt32#2 : float -> int
 static System.Convert.ToInt32#3 : char -> int

@@ -471,6 +471,8 @@ function libraryText(value: unknown, rep: Extract<Rep, { k: 'lib' }>): string {
     case 'seq':
       return value instanceof List ? `[${shown(value, first)}]` : dotNetTypeName(rep)
     case 'StringBuilder':
+    case 'StringWriter':
+    case 'TextWriter':
     case 'Type':
     case 'System.Type':
       return String(value)

@@ -1,9 +1,13 @@
+import { DISPOSE } from '@fsrs/chunk'
+
 import { textOf } from '../format/any.ts'
 import { floatText } from '../format/number.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import { methodKey } from '../method-key.ts'
 import { mark } from '../values.ts'
 import type { Rep } from '../values.ts'
+import { StringBuilder } from './string-builder.ts'
 import { ofUnits } from './string.ts'
 import { format } from './system.ts'
 
@@ -25,8 +29,31 @@ class Output implements Writer {
     if (this.isError) machine.printError(text)
     else machine.print(text)
   }
+
+  toString(): string {
+    return 'System.IO.TextWriter+SyncTextWriter'
+  }
 }
-mark(Output, { kind: 'library' })
+mark(Output, { kind: 'library', [methodKey(DISPOSE)]: () => undefined })
+
+/** A writer to a builder of texts. */
+class StringWriter implements Writer {
+  declare readonly kind: 'library'
+  readonly builder: StringBuilder
+
+  constructor(builder: StringBuilder) {
+    this.builder = builder
+  }
+
+  write(text: string): void {
+    this.builder.append(text)
+  }
+
+  toString(): string {
+    return this.builder.toString()
+  }
+}
+mark(StringWriter, { kind: 'library', [methodKey(DISPOSE)]: () => undefined })
 
 const STDOUT = new Output(false)
 const STDERR = new Output(true)
@@ -79,4 +106,10 @@ export const CONSOLE_LIBRARY: Library = {
   ...writing('System.IO.TextWriter.WriteLine', '\n'),
   ...writing('System.IO.TextWriter.Write', ''),
   'System.IO.TextWriter.Flush': (_writer: Writer) => undefined,
+  'System.IO.TextWriter.Close': (_writer: Writer) => undefined,
+  'System.IO.TextWriter.Dispose': (_writer: Writer) => undefined,
+  'new System.IO.StringWriter#0': () => new StringWriter(new StringBuilder('')),
+  'new System.IO.StringWriter#1': (builder) => new StringWriter(builder),
+  'System.IO.StringWriter.ToString': String,
+  'System.IO.StringWriter.GetStringBuilder': (writer: StringWriter) => writer.builder,
 }

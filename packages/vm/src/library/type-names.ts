@@ -37,6 +37,8 @@ const LIBRARY_NAMES: Readonly<Record<string, string>> = {
   Stack: 'System.Collections.Generic.Stack',
   KeyValuePair: 'System.Collections.Generic.KeyValuePair',
   StringBuilder: 'System.Text.StringBuilder',
+  StringWriter: 'System.IO.StringWriter',
+  TextWriter: 'System.IO.TextWriter',
 }
 
 /** The name of a type as .NET writes it: `System.Int32[]`. */
