@@ -500,7 +500,7 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
     for (const each of activeCases(symbol)) c.scope.bindPattern(each.cases[each.index]!, each)
   }
   for (const each of group) announceShape(c, each.binding, each.type)
-  const names = new Set(group.map((each) => each.ident.name))
+  const names = namesNotReady(bindings, isTop)
   const values = group.map((each) => {
     if (each.binding.parameters.length === 0) checkValueRecursion(c, each.binding.body, names)
     const value = bindingValue(c, each.binding, each.annotations, each.type)
@@ -519,6 +519,21 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
   c.typeVariables = before.variables
   for (const each of group) bindSymbol(c, each.symbol, each.binding, isTop)
   return group.map((each, i) => typedBinding(each.binding, each.symbol, each.symbol.scheme, values[i]!))
+}
+
+/**
+ * The names of a group that none of its values may use at once. Functions of a file are there from the start, if what
+ * they do needs none of the values.
+ */
+function namesNotReady(bindings: readonly Binding[], isTop: boolean): ReadonlySet<string> {
+  const namesOf = (some: readonly Binding[]): string[] =>
+    some.flatMap((each) => boundName(each.pattern)?.ident.name ?? [])
+  const values = bindings.filter((each) => each.parameters.length === 0)
+  if (!isTop || values.length === 0 || values.length === bindings.length) return new Set(namesOf(bindings))
+  const functions = bindings.filter((each) => each.parameters.length > 0)
+  const used = new Set(functions.flatMap((each) => [...namesWithin(each.body)]))
+  const unready = namesOf(values)
+  return new Set(unready.some((name) => used.has(name)) ? namesOf(bindings) : unready)
 }
 
 function isFullyAnnotated(binding: Binding): boolean {

@@ -13,7 +13,7 @@ import { checkExpr } from './infer.ts'
 import { hostNames } from './host-names.ts'
 import { interfaceHash } from './interface-hash.ts'
 import { libraryScope } from './library.ts'
-import { checkItems } from './modules.ts'
+import { checkItems, recursiveItems } from './modules.ts'
 import { solvePending, wake } from './operators.ts'
 import { hasAttribute } from './attributes.ts'
 import { checkPattern } from './patterns-check.ts'
@@ -54,7 +54,9 @@ export function checkFile(file: File, source: SourceFile, unit: string, environm
   bindHost(c)
   for (const each of environment.loaded) bindLoaded(c, each)
   const result = { type: UNIT }
-  const items = checkItems(c, file.items, result)
+  const name = file.name?.[0]
+  const content = file.isRec && name !== undefined ? recursiveItems(c, { name }, file.items) : file.items
+  const items = checkItems(c, content, result)
   finish(c)
   const { module } = c
   const isAutoOpen = file.name?.length === 1 && hasAttribute(file.attributes, 'AutoOpen')

@@ -42,6 +42,15 @@ export function thunkExpr(body: Expr): Expr {
   return funExpr({ kind: 'Const', value: { type: 'unit' }, start, end }, body)
 }
 
+/** `let name = value` or `let! name = value` around what follows it. */
+export function letExpr(keyword: 'let' | 'let!', name: Ident, value: Expr, body: Expr): Expr {
+  const { start, end } = value
+  const plain = { attributes: [], typeParameters: [], constraints: [], parameters: [], returnType: undefined } as const
+  const flags = { access: 'public', isMutable: false, isInline: false } as const
+  const binding = { ...plain, ...flags, pattern: namePattern(name), body: value, start, end }
+  return { kind: 'Let', isRec: false, keyword, bindings: [binding], body, start, end: body.end }
+}
+
 /** The names that a pattern binds; what it tests is no part of it. */
 export function namesBoundBy(pattern: Pattern): readonly Ident[] {
   switch (pattern.kind) {

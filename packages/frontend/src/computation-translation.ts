@@ -2,7 +2,16 @@
 import type { Binding, Clause, Expr, Ident, Node, Pattern } from './ast.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
-import { funExpr, nameExpr, namePattern, thunkExpr, tupleExpr, tuplePattern, unitExpr } from './computation-syntax.ts'
+import {
+  funExpr,
+  letExpr,
+  nameExpr,
+  namePattern,
+  thunkExpr,
+  tupleExpr,
+  tuplePattern,
+  unitExpr,
+} from './computation-syntax.ts'
 import { hasYield } from './collect.ts'
 import { translateOperations } from './custom-operations.ts'
 import type { Operations } from './custom-operations.ts'
@@ -136,7 +145,7 @@ export class Translation {
       case 'ForTo':
         return this.call('For', e, 'for', countedItems(e), funExpr(namePattern(e.variable), this.block(e.body)))
       case 'While':
-        if (e.isBang) return this.refuse(e, '`while!` is')
+        if (e.isBang) return this.block(whileBang(e))
         return this.call('While', e, 'while', thunkExpr(e.condition), this.#delayed(this.block(e.body)))
       case 'TryWith':
         return this.#tryWith(e)
@@ -293,6 +302,20 @@ export class Translation {
     const handler = funExpr(namePattern(name), { kind: 'Match', subject, clauses: all, isBang: false, start, end })
     return this.call('TryWith', e, 'try … with', this.#delayed(this.block(e.body)), handler)
   }
+}
+
+/** `while! c do b`: the condition is asked for before each turn, and kept in a cell that the loop looks at. */
+function whileBang(e: Expr & { kind: 'While' }): Expr {
+  const { start, end } = e
+  const span = { start: e.condition.start, end: e.condition.end }
+  const named = (name: string): Ident => ({ name, ...span })
+  const [first, again, cell] = [named('first answer'), named('next answer'), named('the condition')]
+  const content: Expr = { kind: 'Dot', target: nameExpr(cell), name: named('contents'), ...span }
+  const kept: Expr = { kind: 'Apply', fn: nameExpr(named('ref')), argument: nameExpr(first), isTight: false, ...span }
+  const keep: Expr = { kind: 'Assign', target: content, value: nameExpr(again), ...span }
+  const body: Expr = { kind: 'Sequence', items: [e.body, letExpr('let!', again, e.condition, keep)], start, end }
+  const loop: Expr = { kind: 'While', condition: content, body, isBang: false, start, end }
+  return letExpr('let!', first, e.condition, letExpr('let', cell, kept, loop))
 }
 
 function annotated({ pattern, returnType }: Binding): Pattern {

@@ -1,5 +1,5 @@
 /** The items of files and modules, in order. */
-import type { DoItem, Item, LetItem, ModuleItem, OpenItem } from './ast.ts'
+import type { DoItem, Ident, Item, LetItem, ModuleItem, OpenItem } from './ast.ts'
 import { checkLet } from './bindings.ts'
 import { UNIT } from './builtins.ts'
 import * as catalog from './catalog.ts'
@@ -10,6 +10,7 @@ import { statement } from './infer.ts'
 import { libraryMembers } from './library.ts'
 import { findModules, findType, memberNames } from './names.ts'
 import { hasAttribute } from './attributes.ts'
+import { asRecursive } from './recursive-modules.ts'
 import { checkException, checkTypes } from './type-definitions.ts'
 import type { TypedItem } from './typed-tree.ts'
 import type { Type, TypeConstructor } from './types.ts'
@@ -116,8 +117,6 @@ function checkDo(c: Checker, item: DoItem, result: Result | undefined): TypedIte
 
 function checkModule(c: Checker, item: ModuleItem): TypedItem {
   const { name } = item.name
-  if (item.isRec)
-    c.report(catalog.unsupported(item.name, '`module rec` is', 'Use `let rec … and …` and `type … and …`.'))
   const outer = c.module
   const path = outer.path === '' ? name : `${outer.path}.${name}`
   const module = emptyModule(name, path, hasAttribute(item.attributes, 'RequireQualifiedAccess'))
@@ -126,7 +125,8 @@ function checkModule(c: Checker, item: ModuleItem): TypedItem {
     c.report(catalog.duplicate(item.name, 'module', name, undefined))
   c.ownModules.add(module)
   c.module = module
-  const items = c.scoped(() => c.items(item.items))
+  const content = item.isRec ? recursiveItems(c, item, item.items) : item.items
+  const items = c.scoped(() => c.items(content))
   c.module = outer
   outer.modules.set(name, module)
   if (item.access === 'private') outer.privates.add(name)
@@ -136,6 +136,14 @@ function checkModule(c: Checker, item: ModuleItem): TypedItem {
     c.scope.open(module)
   }
   return { kind: 'Module', name, items }
+}
+
+/** What a recursive module means; where that is more than FSRS has, the module is refused and checked in its order. */
+export function recursiveItems(c: Checker, at: { readonly name: Ident }, items: readonly Item[]): readonly Item[] {
+  const grouped = asRecursive(items)
+  if (grouped === undefined)
+    c.report(catalog.unsupported(at.name, 'This recursive module is', 'Use `let rec … and …` and `type … and …`.'))
+  return grouped ?? items
 }
 
 function checkOpen(c: Checker, item: OpenItem): void {

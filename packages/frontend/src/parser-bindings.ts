@@ -101,7 +101,7 @@ export abstract class BindingParser extends PatternParser {
     while (this.kind() === '[<') {
       const open = this.range
       this.advance()
-      while (this.kind() === 'ident') {
+      while (this.kind() === 'ident' || this.#isTarget()) {
         attributes.push(this.#attribute())
         while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
       }
@@ -111,11 +111,19 @@ export abstract class BindingParser extends PatternParser {
     return attributes
   }
 
+  /** `assembly: X`, `return: X`: what the attribute is of. */
+  #isTarget(): boolean {
+    const kind = this.kind()
+    return (kind === 'ident' || kind === 'return' || kind === 'type' || kind === 'module') && this.peek(1) === ':'
+  }
+
   #attribute(): Attribute {
     const { start } = this
-    let name = this.longIdent('the name of an attribute')
-    // `assembly: X` names its target.
-    if (this.eat(':')) name = this.longIdent('the name of an attribute')
+    if (this.#isTarget()) {
+      this.advance()
+      this.advance()
+    }
+    const name = this.longIdent('the name of an attribute')
     const argument = this.kind() === '(' || this.kind() === 'literal' ? this.parseAtom() : undefined
     return { name, argument, start, end: this.lastEnd }
   }

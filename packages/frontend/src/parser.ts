@@ -105,7 +105,6 @@ class FileParser extends MemberParser {
     if (isNamespace && this.eat('global')) return undefined
     const name = this.longIdent(isNamespace ? 'the name of the namespace' : 'the name of the module')
     if (this.kind() === '=') return undefined
-    if (isRec) this.refuse(name[0]!, '`module rec` is', 'Use `let rec … and …` and `type … and …`.')
     return { name, isNamespace, isRec }
   }
 

@@ -26,6 +26,7 @@ import type { ActiveCase } from './environment.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { fieldType } from './members.ts'
 import { findModules, findPattern, findType } from './names.ts'
+import { isNameOf, nameOf } from './name-of.ts'
 import { recordOf } from './records.ts'
 import { printType } from './type-printer.ts'
 import { couldBe } from './type-tests.ts'
@@ -33,6 +34,7 @@ import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { FieldInfo, NamedType, Type, UnionCaseInfo } from './types.ts'
 import { resolve } from './unify.ts'
+import { answeringOption, isValueOption } from './value-options.ts'
 import { measuredType, toType } from './written-types.ts'
 
 /** The type of a constant. */
@@ -316,7 +318,7 @@ type CasePattern = Pattern & { kind: 'Case' }
 
 function checkCase(c: Checker, p: CasePattern, expected: Type, bound: Bound, why: Reason | undefined): TypedPattern {
   const entry = findPattern(c, p.path)
-  if (entry === undefined) return checkConstantPath(c, p, expected, bound, why)
+  if (entry === undefined) return nameOfPattern(c, p, expected, why) ?? checkConstantPath(c, p, expected, bound, why)
   switch (entry.kind) {
     case 'Case':
       return checkUnionCase(c, p, entry.case, expected, bound, why)
@@ -331,6 +333,18 @@ function checkCase(c: Checker, p: CasePattern, expected: Type, bound: Bound, why
     case 'Library':
       return checkLibrary(c, p, entry.name, expected, bound, why)
   }
+}
+
+/** `nameof x` as a pattern: the name as a constant. */
+function nameOfPattern(c: Checker, p: CasePattern, expected: Type, why: Reason | undefined): TypedPattern | undefined {
+  const [argument] = p.arguments
+  if (p.path.length > 1 || argument === undefined || c.scope.values.has(p.path[0]!.name)) return undefined
+  const { start, end } = p
+  const name = { kind: 'Name', path: p.path, start, end } as const
+  if (!isNameOf(c, name)) return undefined
+  const typed = nameOf(c, patternAsExpr(c, argument), p)
+  c.unify(STRING, expected, p, why)
+  return typed.kind === 'Const' ? { kind: 'Const', value: typed.value, type: expected, start, end } : errorPattern(p)
 }
 
 /** A path that is an enum's case, or nothing. */
@@ -487,6 +501,7 @@ function checkActive(
   const answer = c.fresh()
   c.unify(recognizer.type, functionOf(expected, answer), p, why)
   const payload = payloadOf(c, active, answer, p)
+  if (active.isPartial && isValueOption(resolve(answer))) recognizer = answeringOption(c, recognizer, expected, p)
   let argument: TypedPattern | undefined
   if (rest.length > 0) argument = c.pattern(rest[0]!, payload, bound)
   return {
@@ -511,6 +526,8 @@ function functionParameters(of: Type): number {
 /** What a case of an active pattern hands to its argument. */
 function payloadOf(c: Checker, active: ActiveCase, answer: Type, at: Node): Type {
   if (active.isPartial) {
+    const type = resolve(answer)
+    if (isValueOption(type)) return type.arguments[0]!
     const payload = c.fresh()
     c.unify(answer, optionOf(payload), at)
     return payload

@@ -41,6 +41,58 @@ let (|Lazy|) (input: Lazy<'T>) : 'T = input.Force ()
 `,
   },
   {
+    name: 'ValueOptions',
+    names: ['ValueOption', 'ValueSome', 'ValueNone', 'voption'],
+    text: `[<AutoOpen>]
+module ValueOptions
+[<Struct>]
+type ValueOption<'T> =
+    | ValueNone
+    | ValueSome of 'T
+    member this.IsSome = match this with ValueSome _ -> true | ValueNone -> false
+    member this.IsNone = match this with ValueSome _ -> false | ValueNone -> true
+    member this.Value =
+        match this with
+        | ValueSome value -> value
+        | ValueNone -> raise (System.InvalidOperationException "ValueOption.Value")
+    static member Some (value: 'T) = ValueSome value
+type 'T voption = ValueOption<'T>
+module ValueOption =
+    let isSome (option: 'T voption) = option.IsSome
+    let isNone (option: 'T voption) = option.IsNone
+    let get option =
+        match option with
+        | ValueSome value -> value
+        | ValueNone -> invalidArg "option" "The option value was None"
+    let defaultValue value option = match option with ValueSome found -> found | ValueNone -> value
+    let defaultWith defThunk option = match option with ValueSome found -> found | ValueNone -> defThunk ()
+    let orElse ifNone option = match option with ValueSome _ -> option | ValueNone -> ifNone
+    let orElseWith ifNoneThunk option = match option with ValueSome _ -> option | ValueNone -> ifNoneThunk ()
+    let count option = match option with ValueSome _ -> 1 | ValueNone -> 0
+    let fold folder state option = match option with ValueSome value -> folder state value | ValueNone -> state
+    let foldBack folder option state = match option with ValueSome value -> folder value state | ValueNone -> state
+    let exists predicate option = match option with ValueSome value -> predicate value | ValueNone -> false
+    let forall predicate option = match option with ValueSome value -> predicate value | ValueNone -> true
+    let contains value option = match option with ValueSome found -> found = value | ValueNone -> false
+    let iter action option = match option with ValueSome value -> action value | ValueNone -> ()
+    let map mapping option = match option with ValueSome value -> ValueSome (mapping value) | ValueNone -> ValueNone
+    let map2 mapping option1 option2 =
+        match option1, option2 with
+        | ValueSome a, ValueSome b -> ValueSome (mapping a b)
+        | _ -> ValueNone
+    let bind binder option = match option with ValueSome value -> binder value | ValueNone -> ValueNone
+    let flatten option = match option with ValueSome inner -> inner | ValueNone -> ValueNone
+    let filter predicate option =
+        match option with
+        | ValueSome value when predicate value -> option
+        | _ -> ValueNone
+    let toArray option = match option with ValueSome value -> [| value |] | ValueNone -> [||]
+    let toList option = match option with ValueSome value -> [ value ] | ValueNone -> []
+    let ofOption option = match option with Some value -> ValueSome value | None -> ValueNone
+    let toOption option = match option with ValueSome value -> Some value | ValueNone -> None
+`,
+  },
+  {
     // The machine's own sums know numbers only; of a type with `Zero` they are this.
     name: 'Sums',
     names: ['Zero'],
