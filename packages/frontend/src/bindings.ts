@@ -531,7 +531,7 @@ function namesNotReady(bindings: readonly Binding[], isTop: boolean): ReadonlySe
   const values = bindings.filter((each) => each.parameters.length === 0)
   if (!isTop || values.length === 0 || values.length === bindings.length) return new Set(namesOf(bindings))
   const functions = bindings.filter((each) => each.parameters.length > 0)
-  const used = new Set(functions.flatMap((each) => [...namesWithin(each.body)]))
+  const used = namesWithin(functions.map((each) => each.body))
   const unready = namesOf(values)
   return new Set(unready.some((name) => used.has(name)) ? namesOf(bindings) : unready)
 }
