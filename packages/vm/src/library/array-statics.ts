@@ -4,7 +4,7 @@ import { machine } from '../machine.ts'
 import type { Rep } from '../values.ts'
 import { raiseArgument, raiseRange } from './exceptions.ts'
 import { copyOf, itemsOf, newArray, payForItems, zeroOf } from './items.ts'
-import { mergeSort } from './sorting.ts'
+import { introSorted } from './sorting.ts'
 import { compare, objectEquals } from './structural.ts'
 import { slice } from './transformers.ts'
 
@@ -63,12 +63,12 @@ function requirePart(items: Items, from: number, count: number): void {
 
 function sortPart(items: Items, from: number, count: number, order: (a: unknown, b: unknown) => number): void {
   requirePart(items, from, count)
-  put(items, from, mergeSort(slice(items, from, from + count), order))
+  put(items, from, introSorted(slice(items, from, from + count), order))
 }
 
 /** Both arrays in the order of the first. */
 function sortWithItems(keys: Items, items: Items): void {
-  const places = mergeSort(
+  const places = introSorted(
     Array.from(itemsOf(keys), (_, index) => index),
     (a, b) => compare(keys[a], keys[b]),
   )

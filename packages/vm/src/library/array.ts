@@ -8,9 +8,9 @@ import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, requireNonNegative } from './exceptions.ts'
 import { copyOf, itemsOf, makeList, newArray, newArrayOf } from './items.ts'
-import { mergeSort } from './sorting.ts'
+import { ARRAY_SORTS, mergeSort } from './sorting.ts'
 import { compare } from './structural.ts'
-import { slice, sortedBy, transformers, zippers } from './transformers.ts'
+import { slice, transformers, zippers } from './transformers.ts'
 import { transposed } from './transpose.ts'
 
 type Items = unknown[]
@@ -121,7 +121,7 @@ const shared = {
   ...consumers(FAMILY),
   ...summers(FAMILY),
   ...pairConsumers(false, two, two, two),
-  ...transformers((items) => items),
+  ...transformers((items) => items, ARRAY_SORTS),
   ...zippers((items) => items, { isLate: false, two, three }),
 }
 
@@ -146,9 +146,9 @@ export const ARRAY_LIBRARY: Library = {
   },
   'Array.skip': skip,
   'Array.sortInPlace': (array) => sortInPlace(array, mergeSort(copyOf(array), compare)),
-  'Array.sortInPlaceBy': (key, array) => sortInPlace(array, sortedBy(key, itemsOf(array), 1)),
+  'Array.sortInPlaceBy': (key, array) => sortInPlace(array, ARRAY_SORTS.byKey(key, itemsOf(array), 1)),
   'Array.sortInPlaceWith': (order, array) =>
-    sortInPlace(array, mergeSort(copyOf(array), uncurry2(order) as (a: unknown, b: unknown) => number)),
+    sortInPlace(array, ARRAY_SORTS.byOrder(uncurry2(order) as (a: unknown, b: unknown) => number, itemsOf(array))),
   'Array.splitAt': splitAt,
   'Array.sub': sub,
   'Array.tail': (array) =>

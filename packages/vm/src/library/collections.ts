@@ -15,7 +15,7 @@ import { KeyValuePair } from './key-value-pair.ts'
 import { mapOfPairs } from './map.ts'
 import { setOfItems } from './set.ts'
 import { compare, objectEquals } from './structural.ts'
-import { mergeSort } from './sorting.ts'
+import { introSorted } from './sorting.ts'
 
 /** .NET's List, Queue and Stack: items in an array, and how often it has changed. */
 export class MutableItems implements Iterable<unknown> {
@@ -143,7 +143,7 @@ function removeAt(list: MutableItems, index: number): void {
 }
 
 function sortItems(list: MutableItems, order: (a: any, b: any) => number): void {
-  list.items = mergeSort(list.change(), order)
+  list.items = introSorted(list.change(), order)
 }
 
 function found(list: MutableItems, test: (item: any) => boolean): number {
@@ -187,10 +187,10 @@ function peek(list: MutableItems, name: string, index: 0 | -1): unknown {
 }
 
 function addKey(dictionary: Dictionary, key: unknown, value: unknown): void {
-  const table = dictionary.writable
-  if (table.find(key) !== undefined)
+  const { writable } = dictionary
+  if (dictionary.find(key) !== undefined)
     machine.raise('System.ArgumentException', `An item with the same key has already been added. Key: ${keyText(key)}`)
-  table.set(key, value)
+  writable.set(key, value)
 }
 
 function keepIn(set: HashSet, test: (item: unknown) => boolean): void {
@@ -298,21 +298,20 @@ export const COLLECTIONS_LIBRARY: Library = {
   },
   'Dictionary.Item': (dictionary, key) => dictionary.get(key),
   'Dictionary.Item=': (dictionary, key, value) => {
-    dictionary.writable.set(key, value)
+    dictionary.set(key, value)
   },
   'Dictionary.Count': (dictionary) => dictionary.table.size,
   'Dictionary.Add': addKey,
-  'Dictionary.TryAdd': (dictionary, key, value) =>
-    dictionary.table.find(key) === undefined && dictionary.writable.set(key, value),
-  'Dictionary.ContainsKey': (dictionary, key) => dictionary.table.find(key) !== undefined,
+  'Dictionary.TryAdd': (dictionary, key, value) => dictionary.find(key) === undefined && dictionary.set(key, value),
+  'Dictionary.ContainsKey': (dictionary, key) => dictionary.find(key) !== undefined,
   'Dictionary.ContainsValue': (dictionary, value) => {
     for (const entry of dictionary.table.walk()) if (objectEquals(entry.value, value)) return true
     return false
   },
-  'Dictionary.Remove': (dictionary, key) => dictionary.writable.delete(key),
+  'Dictionary.Remove': (dictionary, key) => dictionary.delete(key),
   'Dictionary.Clear': (dictionary) => dictionary.writable.clear(),
   'Dictionary.TryGetValue': (rep: Rep, dictionary, key) => {
-    const entry = dictionary.table.find(key)
+    const entry = dictionary.find(key)
     return new Tuple2(entry !== undefined, entry === undefined ? zeroOf(rep) : entry.value)
   },
   'Dictionary.Keys': (dictionary) => new MutableItems(Array.from(dictionary as Dictionary, (entry) => entry.f0)),

@@ -11,6 +11,7 @@ import { arithmeticOf, checkedProduct } from './arithmetic.ts'
 import {
   Decimal,
   addDecimals,
+  decimalOfFloat,
   divideDecimals,
   multiplyDecimals,
   negateDecimal,
@@ -158,7 +159,8 @@ export const CORE_LIBRARY: Library = {
   byte: conversion('byte'),
   sbyte: conversion('sbyte'),
   char: toChar,
-  decimal: (_rep, value) => toDecimal(value),
+  decimal: (rep: Rep, value) =>
+    primitiveOf(rep) === 'float32' ? decimalOfFloat(value as number, 7) : toDecimal(value),
   bigint: conversion('bigint'),
   abs: absolute,
   sign,

@@ -64,10 +64,10 @@ export function decimal(digits: string): Decimal {
   )
 }
 
-/** From a float as .NET converts it: 15 significant digits. */
-export function decimalOfFloat(value: number): Decimal {
+/** From a float as .NET converts it: 15 significant digits, of a float32 7. */
+export function decimalOfFloat(value: number, digits = 15): Decimal {
   if (!Number.isFinite(value)) return tooLarge()
-  const found = decimal(value.toPrecision(15))
+  const found = decimal(value.toPrecision(digits))
   return trimmed(found)
 }
 
@@ -172,7 +172,9 @@ function shortest(coefficient: bigint, scale: number, least: number): Decimal {
 export function remainderDecimals(a: Decimal, b: Decimal): Decimal {
   if (b.coefficient === 0n) return machine.raise('System.DivideByZeroException', 'Attempted to divide by zero.')
   const [x, y, scale] = aligned(a, b)
-  return fit(x % y, scale)
+  const rest = x % y
+  // What is less than the divisor stays as it is written: `1m % 2.50m` is 1.
+  return rest === x ? a : fit(rest, scale)
 }
 
 /** `-a`. */

@@ -1,6 +1,6 @@
 import { machine } from '../machine.ts'
 import { mark } from '../values.ts'
-import { raiseInvalid, raiseKeyNotFound } from './exceptions.ts'
+import { raiseInvalid, raiseKeyNotFound, raiseNull } from './exceptions.ts'
 import { KeyValuePair } from './key-value-pair.ts'
 import { directKey, equals, hash, objectEquals, objectHash } from './structural.ts'
 
@@ -146,8 +146,25 @@ export class Dictionary implements Iterable<KeyValuePair> {
     return this.table
   }
 
+  /** A key as .NET takes one: null is refused, but by what `dict` made. */
+  private checked(key: unknown): unknown {
+    return (key === null || key === undefined) && !this.isReadOnly ? raiseNull('key') : key
+  }
+
+  find(key: unknown): Entry | undefined {
+    return this.table.find(this.checked(key))
+  }
+
+  set(key: unknown, value: unknown): boolean {
+    return this.writable.set(this.checked(key), value)
+  }
+
+  delete(key: unknown): boolean {
+    return this.writable.delete(this.checked(key))
+  }
+
   get(key: unknown): unknown {
-    const found = this.table.find(key)
+    const found = this.find(key)
     if (found !== undefined) return found.value
     return raiseKeyNotFound(`The given key '${keyText(key)}' was not present in the dictionary.`)
   }

@@ -5,6 +5,7 @@ import { List, NIL, Some } from '../values.ts'
 import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, requireNonNegative } from './exceptions.ts'
+import { STABLE_SORTS } from './sorting.ts'
 import { itemsOf, itemsOfList, makeList, payForItems, prepend } from './items.ts'
 import { Tuple2, Tuple3 } from '../values.ts'
 import { transformers, zippers } from './transformers.ts'
@@ -173,7 +174,7 @@ const shared = {
   ...consumers(FAMILY),
   ...summers(FAMILY),
   ...pairConsumers(true, differ, differFold, differTest),
-  ...transformers(makeList),
+  ...transformers(makeList, STABLE_SORTS),
   ...zippers(makeList, { isLate: true, two: differ, three }),
 }
 const of = <T extends object>(functions: T, name: string): Record<string, T[keyof T]> =>

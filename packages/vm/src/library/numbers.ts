@@ -171,7 +171,7 @@ export function toFloat(value: unknown): number {
 export function toDecimal(value: unknown): Decimal {
   switch (typeof value) {
     case 'number':
-      return Number.isSafeInteger(value) ? decimalOfBigInt(BigInt(value)) : decimalOfFloat(value)
+      return Number.isInteger(value) && Math.abs(value) < 1e15 ? decimalOfBigInt(BigInt(value)) : decimalOfFloat(value)
     case 'string':
       return parseDecimal(literalText(value)) ?? notANumber(value)
     case 'bigint':

@@ -9,8 +9,8 @@ import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, raiseRange, requireNonNegative, requirePositive } from './exceptions.ts'
 import { HashTable } from './hash-table.ts'
 import { copyOf, itemsOf, makeList } from './items.ts'
-import { mergeSort } from './sorting.ts'
-import { groupsBy, sorted, sortedBy, splitInto, transformers } from './transformers.ts'
+import { STABLE_SORTS } from './sorting.ts'
+import { groupsBy, sorted, splitInto, transformers } from './transformers.ts'
 
 type Source = Iterable<unknown>
 type Fn1 = (a: any) => any
@@ -79,8 +79,11 @@ function* concat(sources: Iterable<Source>): Generator<unknown, void, undefined>
   }
 }
 
-/** Several sources in step, until the first ends; their iterators are closed whatever happens. */
-function* together(sources: readonly Source[]): Generator<readonly unknown[], void, undefined> {
+/**
+ * Several sources in step, until the first ends; their iterators are closed whatever happens. `eagerly` asks each for an
+ * item even where one before it had none, as FSharp.Core's `zip` and `map2` do.
+ */
+function* together(sources: readonly Source[], eagerly = false): Generator<readonly unknown[], void, undefined> {
   const iterators = sources.map((source) => source[Symbol.iterator]())
   try {
     for (;;) {
@@ -88,9 +91,10 @@ function* together(sources: readonly Source[]): Generator<readonly unknown[], vo
       const items: unknown[] = []
       for (const iterator of iterators) {
         const next = iterator.next()
-        if (next.done === true) return
-        items.push(next.value)
+        if (next.done !== true) items.push(next.value)
+        else if (!eagerly) return
       }
+      if (items.length < iterators.length) return
       yield items
     }
   } finally {
@@ -100,7 +104,7 @@ function* together(sources: readonly Source[]): Generator<readonly unknown[], vo
 
 function zipped(sources: readonly Source[], fn: (...items: any[]) => unknown): Seq {
   return lazily(function* () {
-    for (const items of together(sources)) yield fn(...items)
+    for (const items of together(sources, true)) yield fn(...items)
   })
 }
 
@@ -323,7 +327,7 @@ function columnsOf(rows: Iterable<Source>): Seq[] {
 
 const FAMILY_CONSUMERS = consumers(FAMILY)
 const NOTHING = lazily(() => counted(0, () => undefined))
-const eager = transformers((items) => items)
+const eager = transformers((items) => items, STABLE_SORTS)
 const identity = (each: unknown): unknown => each
 const lengthIs = (count: number): void => requireNonNegative(count, 'count')
 
@@ -367,7 +371,7 @@ export const SEQ_LIBRARY: Library = {
   },
   'Seq.foldBack2': (folder, a, b, start) => {
     const call = uncurry3(folder) as (a: unknown, b: unknown, s: unknown) => unknown
-    return [...together([a, b])].reduceRight((state, [x, y]) => call(x, y, state), start)
+    return [...together([a, b], true)].reduceRight((state, [x, y]) => call(x, y, state), start)
   },
   'Seq.forall2': (test, a, b) => {
     const call = uncurry2(test) as (a: unknown, b: unknown) => boolean
@@ -428,11 +432,11 @@ export const SEQ_LIBRARY: Library = {
   'Seq.skip': (count, source) => lazily(() => skip(count, source)),
   'Seq.skipWhile': (test, source) => lazily(() => skipWhile(test, source)),
   'Seq.sort': (source) => later(() => sorted(itemsOf(source), 1)),
-  'Seq.sortBy': (key, source) => later(() => sortedBy(key, itemsOf(source), 1)),
-  'Seq.sortByDescending': (key, source) => later(() => sortedBy(key, itemsOf(source), -1)),
+  'Seq.sortBy': (key, source) => later(() => STABLE_SORTS.byKey(key, itemsOf(source), 1)),
+  'Seq.sortByDescending': (key, source) => later(() => STABLE_SORTS.byKey(key, itemsOf(source), -1)),
   'Seq.sortDescending': (source) => later(() => sorted(itemsOf(source), -1)),
   'Seq.sortWith': (order, source) =>
-    later(() => mergeSort(copyOf(source), uncurry2(order) as (a: unknown, b: unknown) => number)),
+    later(() => STABLE_SORTS.byOrder(uncurry2(order) as (a: unknown, b: unknown) => number, itemsOf(source))),
   'Seq.splitInto': (count, source) => {
     requirePositive(count, 'count')
     return later(() => splitInto(count, itemsOf(source)))

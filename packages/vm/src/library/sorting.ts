@@ -1,4 +1,64 @@
 import { machine } from '../machine.ts'
+import { FEW, introSort } from './intro-sort.ts'
+import { compare } from './structural.ts'
+import type { Order } from './intro-sort.ts'
+
+/** Sorts items by a script's own order, or by keys that are made once an item; `sign` -1 is descending. */
+export interface Sorts {
+  readonly byKey: (key: (item: any) => unknown, items: ArrayLike<unknown>, sign: 1 | -1) => unknown[]
+  readonly byOrder: (order: Order<unknown>, items: ArrayLike<unknown>) => unknown[]
+}
+
+/** Those of lists and sequences: equal items stay in their order. */
+export const STABLE_SORTS: Sorts = {
+  byKey: (key, items, sign) => byKey(key, items, sign, mergeSort),
+  byOrder: (order, items) => (items.length <= FEW ? sortFew(items, order) : mergeSort(Array.from(items), order)),
+}
+
+/** Those of arrays. */
+export const ARRAY_SORTS: Sorts = {
+  byKey: (key, items, sign) => byKey(key, items, sign, introSorted),
+  byOrder: (order, items) => introSorted(Array.from(items), order),
+}
+
+interface Keyed {
+  readonly key: unknown
+  readonly item: unknown
+}
+
+function byKey(
+  key: (item: any) => unknown,
+  items: ArrayLike<unknown>,
+  sign: 1 | -1,
+  sort: (items: Keyed[], order: Order<Keyed>) => Keyed[],
+): unknown[] {
+  const keyed = Array.from(items, (item) => ({ key: key(item), item }))
+  return sort(keyed, (a, b) => sign * compare(a.key, b.key)).map(({ item }) => item)
+}
+
+/** A sorted copy as .NET sorts arrays, which is not stable. */
+export function introSorted<T>(items: readonly T[], order: Order<T>): T[] {
+  machine.allocate(16 * items.length)
+  const copy = items.slice()
+  introSort(copy, order)
+  return copy
+}
+
+/**
+ * FSharp.Core's stable sort: .NET's, after which each run of items that the order calls equal is put back in its order.
+ * Of a consistent order the outcome is that of any stable sort; one that never answers zero is seen through.
+ */
+function sortFew(items: ArrayLike<unknown>, order: Order<unknown>): unknown[] {
+  const placed = Array.from(items, (item, place) => ({ item, place }))
+  introSort(placed, (a, b) => order(a.item, b.item))
+  for (let from = 0, to = 1; from < placed.length; from = to++) {
+    const first = placed[from]!.item
+    while (to < placed.length && order(first, placed[to]!.item) === 0) to++
+    const run = placed.slice(from, to).toSorted((a, b) => a.place - b.place)
+    placed.splice(from, run.length, ...run)
+  }
+  return placed.map(({ item }) => item)
+}
 
 /**
  * A stable merge sort, bottom up (D. Knuth, The Art of Computer Programming, 5.2.4): unlike the engine's own it calls

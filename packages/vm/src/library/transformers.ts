@@ -7,6 +7,7 @@ import { HashTable } from './hash-table.ts'
 import { itemsOf, payForItems } from './items.ts'
 import type { Items } from './items.ts'
 import { mergeSort } from './sorting.ts'
+import type { Sorts } from './sorting.ts'
 import { compare } from './structural.ts'
 
 type Fn1 = (a: any) => any
@@ -99,13 +100,6 @@ function scannedBack(folder: any, items: Items, start: unknown): unknown[] {
   return out.toReversed()
 }
 
-/** Sorted by keys that are made once an item. */
-export function sortedBy(key: Fn1, items: Items, sign: 1 | -1): unknown[] {
-  const keyed = mapped(items, (item) => ({ key: key(item) as unknown, item: item as unknown }))
-  const pairs = keyed as { readonly key: unknown; readonly item: unknown }[]
-  return mergeSort(pairs, (a, b) => sign * compare(a.key, b.key)).map(({ item }) => item)
-}
-
 /** Sorted by `compare`; numbers of one sort are left to the engine. */
 export function sorted(items: Items, sign: 1 | -1): unknown[] {
   const copy = slice(items, 0, items.length)
@@ -189,7 +183,7 @@ function mapFoldedBack(fn: any, items: Items, start: unknown): [unknown[], unkno
 }
 
 /** Functions that make collections, for List and Array: `make` turns an array of our own into one. */
-export function transformers(make: (items: unknown[]) => unknown): Record<string, LibraryFunction> {
+export function transformers(make: (items: unknown[]) => unknown, sorts: Sorts): Record<string, LibraryFunction> {
   const nested = (parts: unknown[][]): unknown => make(parts.map(make))
   const both = (parts: readonly [unknown[], unknown[]]): Tuple2 => new Tuple2(make(parts[0]), make(parts[1]))
   const where = (test: Fn1, source: Source): unknown => make(filtered(itemsOf(source), test))
@@ -269,11 +263,11 @@ export function transformers(make: (items: unknown[]) => unknown): Record<string
     },
     sort: (source: Source) => make(sorted(itemsOf(source), 1)),
     sortDescending: (source: Source) => make(sorted(itemsOf(source), -1)),
-    sortBy: (key: Fn1, source: Source) => make(sortedBy(key, itemsOf(source), 1)),
-    sortByDescending: (key: Fn1, source: Source) => make(sortedBy(key, itemsOf(source), -1)),
+    sortBy: (key: Fn1, source: Source) => make(sorts.byKey(key, itemsOf(source), 1)),
+    sortByDescending: (key: Fn1, source: Source) => make(sorts.byKey(key, itemsOf(source), -1)),
     sortWith: (order: any, source: Source) => {
       const call = uncurry2(order) as (a: unknown, b: unknown) => number
-      return make(mergeSort(Array.from(itemsOf(source)), call))
+      return make(sorts.byOrder(call, itemsOf(source)))
     },
     splitInto: (count: number, source: Source) => nested(splitInto(count, itemsOf(source))),
     truncate: (count: number, source: Source) => {
