@@ -35,6 +35,8 @@ export type Literal =
 
 /** `[<A; B(args)>]`, flattened. */
 export interface Attribute extends Node {
+  /** Whether it says what it is of: `return: A`. */
+  readonly hasTarget: boolean
   readonly name: LongIdent
   readonly argument: Expr | undefined
 }
@@ -230,6 +232,7 @@ export type Member = Node &
         readonly self: Ident | undefined
         readonly name: Ident
         readonly typeParameters: readonly TypeParameter[]
+        readonly constraints: readonly Constraint[]
         readonly accessor: 'method' | 'get' | 'set'
         /** Curried groups; a property without arguments has none; a setter's last one is the value. */
         readonly parameters: readonly Pattern[]
@@ -242,6 +245,7 @@ export type Member = Node &
         readonly isStatic: boolean
         readonly name: Ident
         readonly typeParameters: readonly TypeParameter[]
+        readonly constraints: readonly Constraint[]
         readonly type: TypeExpr
         readonly hasGet: boolean
         readonly hasSet: boolean

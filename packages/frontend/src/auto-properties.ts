@@ -81,6 +81,7 @@ function declareProperty(
     self: member.isStatic ? undefined : { name: 'this', start, end },
     name: member.name,
     typeParameters: [],
+    constraints: [],
     returnType: undefined,
     start,
     end,

@@ -148,9 +148,19 @@ export function libraryType(name: string, parameters: readonly string[] = []): T
       facts.equality,
       facts.comparison,
     )
+    const asked = ASKED[name]
+    if (asked !== undefined) constructor.parameters[0]!.constraints = [{ kind: asked }]
     LIBRARY_TYPES.set(name, constructor)
   }
   return constructor
+}
+
+/** What library types ask of their first argument where a program writes them. */
+const ASKED: Readonly<Record<string, 'Equality' | 'Comparison'>> = {
+  Map: 'Comparison',
+  Set: 'Comparison',
+  Dictionary: 'Equality',
+  HashSet: 'Equality',
 }
 
 /** The library's type of formats. */

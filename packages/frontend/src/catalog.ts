@@ -244,7 +244,9 @@ const ABSENT: ReadonlySet<string> = new Set(
   `Observable MailboxProcessor Random DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
 StreamWriter TextReader TextWriter Stopwatch SortedDictionary SortedSet SortedList LinkedList PriorityQueue
 ConcurrentDictionary HttpClient WebClient CancellationToken CancellationTokenSource WeakReference BitConverter
-Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Globalization CultureInfo`.split(/\s+/),
+Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Globalization CultureInfo Encoding
+Attribute StringComparer Environment Nullable Activator AppDomain GC Buffer Uri Version DateOnly TimeOnly Half Span Memory Stream
+MemoryStream File Path Directory Thread Task Timer Process Assembly XmlDocument JsonSerializer`.split(/\s+/),
 )
 
 /** FS0039: a name that means nothing here. */
@@ -261,6 +263,17 @@ export function undefinedName(at: Node, what: string, name: string, near: readon
 /** FS0039: a type has no such member or field. */
 export function undefinedMember(at: Node, type: string, name: string, near: readonly string[]): Finding {
   return error('FS0039', at, `The type \`${type}\` has no member \`${name}\`.`, { help: didYouMean(near) })
+}
+
+/** FS0429: an attribute that stands there already. */
+export function attributeTwice(at: Node, name: string): Finding {
+  return error('FS0429', at, `\`${name}\` stands here twice.`, { help: 'Remove one of them.' })
+}
+
+/** FS0842: an attribute that says nothing about such a definition. */
+export function misplacedAttribute(at: Node, name: string, target: 'type' | 'value'): Finding {
+  const belongs = target === 'type' ? 'a function or value' : 'a type'
+  return error('FS0842', at, `\`${name}\` says something about ${belongs}, and this is none.`)
 }
 
 /** FS0041: several overloads fit. */

@@ -305,6 +305,7 @@ export function furtherConstructor(owner: Owner, member: Member & { kind: 'Const
     self: undefined,
     name: { name: FURTHER_CONSTRUCTOR, start, end: start + 3 },
     typeParameters: [],
+    constraints: [],
     accessor: 'method',
     parameters: [parameters],
     returnType: undefined,

@@ -82,6 +82,7 @@ function schemeOf(text: string, opaque: Map<string, TypeConstructor>): Scheme {
     wildcard: () => variable(1),
     constrain: () => undefined,
     refuse: () => undefined,
+    demand: () => undefined,
     notAUnit: () => undefined,
     wrongArity: () => undefined,
   })

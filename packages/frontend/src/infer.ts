@@ -27,6 +27,7 @@ import { inferInfix, inferPrefix } from './infix.ts'
 import { objectExpression } from './object-expressions.ts'
 import { literalType } from './patterns-check.ts'
 import { forIn, forTo, range } from './loops.ts'
+import { nullable } from './null-values.ts'
 import { inferRecord } from './records.ts'
 import { traitCall } from './traits.ts'
 import { printType } from './type-printer.ts'
@@ -49,7 +50,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
         if (isLibrary(wanted, FORMAT)) return formatLiteral(c, e.value.value, e, wanted)
       }
       const type =
-        e.value.type === 'null' ? nullType(c, e, expected) : measuredType(c, literalType(c, e.value), e.measure)
+        e.value.type === 'null' ? nullable(c, e, expected) : measuredType(c, literalType(c, e.value), e.measure)
       const typed: TypedExpr = { kind: 'Const', value: e.value, type, start, end }
       const wider = e.value.type === 'int' ? widened(c, typed, expected) : undefined
       if (wider !== undefined) return wider
@@ -196,22 +197,6 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       for (const part of e.parts) c.infer(part)
       return c.errorExpr(e)
   }
-}
-
-/** `null` is a value of strings, objects and .NET's classes only. */
-function nullType(c: Checker, at: Node, expected: Type): Type {
-  const type = resolve(expected)
-  const isNullable =
-    type.kind === 'Variable' ||
-    isError(type) ||
-    (type.kind === 'Named' &&
-      (/^(string|obj|exn)$/.test(type.constructor.uniqueName) || isReference(type.constructor.uniqueName)))
-  if (!isNullable) c.report(catalog.notNullable(at, printType(type)))
-  return expected
-}
-
-function isReference(name: string): boolean {
-  return /^(seq|array|Dictionary|HashSet|ResizeArray|StringBuilder|Queue|Stack)$/.test(name)
 }
 
 const KEYWORDS = {

@@ -14,7 +14,7 @@ export function isInlineFunction(owner: Owner, { isInline, isStatic, name, param
 
 /** Checks the function by itself, and answers how it is called. */
 export function inlineMember(c: Checker, owner: Owner, member: Method): MemberInfo {
-  const { name, typeParameters, parameters, returnType, body, start, end } = member
+  const { name, typeParameters, constraints, parameters, returnType, body, start, end } = member
   const binding: Binding & { readonly pattern: { readonly kind: 'Name' } } = {
     attributes: [],
     access: 'public',
@@ -22,7 +22,7 @@ export function inlineMember(c: Checker, owner: Owner, member: Method): MemberIn
     isMutable: false,
     pattern: { kind: 'Name', name, isMutable: false, start: name.start, end: name.end },
     typeParameters,
-    constraints: [],
+    constraints,
     parameters,
     returnType,
     body,

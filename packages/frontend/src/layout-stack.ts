@@ -137,6 +137,13 @@ export abstract class LayoutStack {
       )
   }
 
+  /** FS0058 at a token that is too far left of what opens its context. */
+  protected reportOffside(what: string, token: number, opener: number): void {
+    const { starts, ends } = this.tokens
+    const open = { start: starts[opener]!, end: ends[opener]!, message: 'this begins it' }
+    this.findings.push(catalog.offside({ start: starts[token]!, end: ends[token]! }, what, open))
+  }
+
   /** How far left of its block an operator may stand is its length and one; 0 for what is not infix. */
   protected infixLength(kind: TokenKind): number {
     if (!isInfixKind(kind)) return 0

@@ -181,6 +181,10 @@ class Layout extends ClosingLayout {
     if (kind === '[<' && this.tokens.kinds[this.at - 1] !== '>]') this.attributeColumn = this.tokens.columns[this.at]!
     this.push('bracket', this.at, closer)
     this.emit(kind)
+    const next = this.at + 1
+    const isOutside = this.isFirstOnLine(next) && this.tokens.columns[next]! <= this.top().limit
+    if (isOutside && this.tokens.kinds[next] !== 'eof' && !isCloser(this.tokens.kinds[next]!))
+      this.reportOffside('what these brackets contain', next, this.at)
     this.pushBlock(kind, false)
   }
 
@@ -273,7 +277,19 @@ class Layout extends ClosingLayout {
 
   #pushClauses(): void {
     const next = this.at + 1
+    this.#checkClauses(next)
     this.push('clauses', next, this.tokens.kinds[next] === '|' ? '|' : undefined)
+  }
+
+  /** The cases of a `match` or `try` stand no further left than it does, or than the parenthesis right before it. */
+  #checkClauses(next: number): void {
+    const owner = this.top()
+    const { kinds, columns } = this.tokens
+    if (owner.kind !== 'handled' || kinds[next] !== '|' || !this.isFirstOnLine(next)) return
+    const before = kinds[owner.token - 1]
+    const isEnclosed = (before === '(' || before === 'begin') && !this.isFirstOnLine(owner.token)
+    const limit = isEnclosed ? columns[owner.token - 1]! : owner.column
+    if (columns[next]! < limit) this.reportOffside('the cases of this match', next, owner.token)
   }
 
   #in(): void {

@@ -44,7 +44,12 @@ export function readNumber(text: string, start: number, findings: SyntaxFinding[
   while (isWordChar(text.charCodeAt(end))) end++
   const suffix = text.slice(suffixStart, end)
   const at = { start, end }
-  const literal = isFloat ? floatLiteral(digits, suffix) : integerLiteral(digits, radix, suffix, at, findings)
+  const isEnded = text.charCodeAt(suffixStart - 1) !== 95
+  const literal = !isEnded
+    ? undefined
+    : isFloat
+      ? floatLiteral(digits, suffix)
+      : integerLiteral(digits, radix, suffix, at, findings)
   if (literal !== undefined) return { end, literal }
   const isNative = !isFloat && (suffix === 'n' || suffix === 'un')
   findings.push(

@@ -180,7 +180,7 @@ class Lexer {
     const slice = text.slice(this.#at, end)
     const { word, kind, isReserved } = this.#words.get(slice) ?? this.#newWord(slice)
     if (kind === 'ident') {
-      if (isReserved) this.#findings.push(catalog.reservedWord({ start: this.#at, end }, word))
+      if (isReserved) this.#reserved(word, end)
       return this.#push(kind, end, word)
     }
     const bang = text.charCodeAt(end) === 33 ? BANGS.get(`${word}!`) : undefined
@@ -188,6 +188,14 @@ class Lexer {
     if (kind === 'begin') this.#brackets.push(kind)
     if (kind === 'end' && this.#brackets.at(-1) === 'begin') this.#brackets.pop()
     this.#push(kind, end, kind === 'op' ? word : undefined)
+  }
+
+  #reserved(word: string, end: number): void {
+    const at = { start: this.#at, end }
+    // Constants as type arguments begin with it, which FSRS does not have: elsewhere it never stands.
+    this.#findings.push(
+      word === 'const' ? catalog.unexpected(at, "'const'", 'another name') : catalog.reservedWord(at, word),
+    )
   }
 
   #newWord(word: string): Word {

@@ -336,6 +336,7 @@ function readSignature(text: string, variableOf: (name: string) => TypeVariable,
       if (flexible.kind === 'Variable') addConstraint(flexible, constraint)
     },
     refuse: () => undefined,
+    demand: () => undefined,
     notAUnit: () => undefined,
     wrongArity: () => undefined,
   })

@@ -1,6 +1,7 @@
 /** What each member of a type is called with and answers, and the type's table that says so. */
 import type { Member, Pattern } from './ast.ts'
 import { GENERIC_LEVEL, UNIT, curried, isError, parameterVariable, tupleOf } from './builtins.ts'
+import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { operationOf } from './custom-operations.ts'
 import { implementationsOf } from './implementations.ts'
@@ -8,11 +9,13 @@ import { argumentCounts, groupsOf, parameterInfo, parameterType, withoutMark } f
 import { FURTHER_CONSTRUCTOR } from './members.ts'
 import { implementedBy, overriddenBy } from './overrides.ts'
 import type { Overridden } from './overrides.ts'
+import { readConstraint } from './resolve-types.ts'
+import { printType } from './type-printer.ts'
 import { selfType } from './type-owner.ts'
 import type { Method, Owner } from './type-owner.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 import { resolve } from './unify.ts'
-import { toType } from './written-types.ts'
+import { toType, typeContext } from './written-types.ts'
 
 /** A member whose body is to be checked. */
 export interface Declared {
@@ -35,6 +38,7 @@ export function declareMember(c: Checker, owner: Owner, member: Method, implemen
   c.typeVariables = variables
   for (const each of member.typeParameters)
     variables.set(each.name, { ...parameterVariable(each.name), level: c.level, isRigid: true })
+  for (const each of member.constraints) readConstraint(each, typeContext(c))
   const isProperty = member.accessor === 'get' && member.parameters.length === 0
   const written = groupsOf(member.parameters)
   const groupTypes = written.map((group) => group.map((each) => parameterType(c, each)))
@@ -83,6 +87,7 @@ export function declareAbstract(c: Checker, owner: Owner, member: Member & { kin
   const variables = new Map<string, TypeVariable>(owner.variables)
   c.typeVariables = variables
   for (const each of member.typeParameters) variables.set(each.name, parameterVariable(each.name))
+  for (const each of member.constraints) readConstraint(each, typeContext(c))
   const type = toType(c, member.type)
   c.typeVariables = before
   const isProperty = type.kind !== 'Function' || member.hasGet || member.hasSet
@@ -136,6 +141,12 @@ export function declareInterfaces(c: Checker, owner: Owner): Declared[] {
     return [{ type, methods: member.members.filter((each) => each.kind === 'Member'), at: member }]
   })
   c.typeVariables = before
+  const twice = blocks.filter(({ type }) =>
+    blocks.some((other) => other.type !== type && other.type.constructor === type.constructor),
+  )
+  for (const { at, type } of twice)
+    c.report(catalog.badDeclaration('FS0362', at.type, `\`${printType(type)}\` is implemented here twice.`))
+  if (twice.length > 0) return []
   const found = implementationsOf(c, blocks)
   return found.map(({ method, key, wanted, own }) => declareMember(c, owner, method, { key, type: wanted, own }))
 }

@@ -62,10 +62,9 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
   if (type.kind === 'Variable') {
     const bound = type.constraints.find((each) => each.kind === 'Subtype')
     if (bound !== undefined) return resolve(bound.type)
-    // What is written as a type parameter has what every object has, whatever it turns out to be.
-    if (type.name !== undefined && OBJECT_MEMBERS.has(name.name)) return type
     const chain = c.scope.fields.get(name.name)
-    if (chain === undefined && isObjectMember(name.name)) return type
+    // Whatever it turns out to be, it has what every object has; a type parameter more surely than a field of that name.
+    if (OBJECT_MEMBERS.has(name.name) && (type.name !== undefined || chain === undefined)) return type
     if (chain === undefined) {
       c.report(catalog.indeterminateType(name, name.name))
       return undefined
@@ -397,11 +396,6 @@ function splitLibrary(type: Type & { kind: 'Function' }, written: Type): [readon
   const parameter = written.kind === 'Function' ? written.from : from
   if (primitiveName(parameter) === 'unit') return [[], type.to]
   return [parameter.kind === 'Tuple' && from.kind === 'Tuple' ? from.items : [from], type.to]
-}
-
-/** What even a value of an unknown type has; it does not say what the type is. */
-function isObjectMember(name: string): boolean {
-  return name === 'ToString' || name === 'GetHashCode' || name === 'Equals' || name === 'GetType'
 }
 
 /** What every object has. */

@@ -1,5 +1,5 @@
 /** The items of files and modules, in order. */
-import type { DoItem, Ident, Item, LetItem, ModuleItem, OpenItem } from './ast.ts'
+import type { Binding, DoItem, Ident, Item, LetItem, ModuleItem, OpenItem } from './ast.ts'
 import { checkLet } from './bindings.ts'
 import { UNIT } from './builtins.ts'
 import * as catalog from './catalog.ts'
@@ -9,7 +9,9 @@ import type { ModuleEntry } from './environment.ts'
 import { statement } from './infer.ts'
 import { libraryMembers } from './library.ts'
 import { findModules, findType, memberNames } from './names.ts'
+import { checkAttributes } from './attribute-rules.ts'
 import { hasAttribute } from './attributes.ts'
+import { unknownPart } from './net-namespaces.ts'
 import { asRecursive } from './recursive-modules.ts'
 import { checkException, checkTypes } from './type-definitions.ts'
 import type { TypedItem } from './typed-tree.ts'
@@ -23,6 +25,7 @@ export interface Result {
 /** Checks items; `result` is given for the items of a file, whose last expression is its value. */
 export function checkItems(c: Checker, items: readonly Item[], result?: Result): TypedItem[] {
   const typed: TypedItem[] = []
+  if (result !== undefined) reportAfterEntryPoint(c, items)
   for (const [i, item] of items.entries()) {
     const isLast = i === items.length - 1
     const generics = c.generics
@@ -84,14 +87,34 @@ function checkItem(c: Checker, item: Item, result: Result | undefined): TypedIte
 }
 
 function checkLetItem(c: Checker, item: LetItem): TypedItem[] {
-  for (const binding of item.bindings)
-    if (binding.attributes.some((each) => each.name.at(-1)!.name === 'EntryPoint'))
-      c.report(
-        catalog.remark('FSRS0005', binding, '`[<EntryPoint>]` has no meaning here: a script runs from its first line.'),
-      )
+  for (const { attributes } of item.bindings) checkAttributes(c, attributes, 'value')
   reportDuplicates(c, item)
-  const typed = checkLet(c, item, true)
+  const main = item.bindings.find((each) => hasAttribute(each.attributes, 'EntryPoint'))
+  if (main !== undefined)
+    c.report(
+      catalog.remark('FSRS0005', main, '`[<EntryPoint>]` has no meaning here: a script runs from its first line.'),
+    )
+  const typed = checkLet(c, main === undefined ? item : { ...item, bindings: item.bindings.map(answeringInt) }, true)
   return typed.bindings.length === 0 ? [] : [typed]
+}
+
+/** What `[<EntryPoint>]` asks of a function's result. */
+function answeringInt(binding: Binding): Binding {
+  if (!hasAttribute(binding.attributes, 'EntryPoint') || binding.returnType !== undefined) return binding
+  const { start, end } = binding.pattern
+  return { ...binding, returnType: { kind: 'Name', path: [{ name: 'int', start, end }], arguments: [], start, end } }
+}
+
+/** FS0433: what `[<EntryPoint>]` stands at is the last of a file. */
+function reportAfterEntryPoint(c: Checker, items: readonly Item[]): void {
+  const main = items.findIndex(
+    (item) => item.kind === 'Let' && item.bindings.some((each) => hasAttribute(each.attributes, 'EntryPoint')),
+  )
+  const last = main < 0 ? undefined : items.slice(main + 1).at(-1)
+  if (last === undefined) return
+  const at = last.kind === 'Let' ? last.bindings[0]!.pattern : last
+  const message = 'A function with `[<EntryPoint>]` must be the last definition of a program.'
+  c.report(catalog.badDeclaration('FS0433', at, message, 'Leave out the attribute: a script runs from its first line.'))
 }
 
 /** Two functions of one `let rec` cannot have the same name, in functions neither. */
@@ -184,9 +207,7 @@ function reportMissingModule(c: Checker, item: OpenItem): void {
   for (const [i, ident] of item.path.entries()) {
     const next = i === 0 ? [...(c.scope.modules.get(ident.name) ?? [])] : findModules(c, item.path.slice(0, i + 1))
     if (next.length === 0) {
-      // Namespaces of .NET that hold nothing we know are opened in vain, which harms nobody.
-      if (item.path[0]!.name === 'System' || item.path[0]!.name === 'FSharp' || item.path[0]!.name === 'Microsoft')
-        return
+      if (unknownPart(item.path.map(({ name }) => name)) === undefined) return
       const names = i === 0 ? c.scope.modules : new Map(known.flatMap((module) => Array.from(module.modules)))
       c.report(catalog.undefinedName(ident, 'namespace or module', ident.name, c.scope.suggest(ident.name, names)))
       return

@@ -31,6 +31,9 @@ export function resolvePath(c: Checker, path: LongIdent): Meaning {
       missing ??= found
     }
   }
+  // `int` and its like are functions before they are types.
+  if (value?.kind === 'Intrinsic' && path.length > 1 && !c.scope.modules.has(head.name))
+    return { kind: 'Missing', at: path[1]!, what: 'field, constructor or member', near: [] }
   const type = c.scope.types.get(head.name)
   // A module and a type may share a name: what neither has is missing from the module.
   const isMissing = missing !== undefined && type !== undefined && !hasStatic(c, type, path[1]!.name)

@@ -1,7 +1,7 @@
 /** Which abstract member of a base class a member implements. */
 import { OBJECT_EQUALS, OBJECT_HASH } from '@fsrs/chunk'
 
-import { BOOL, INT, OBJ, UNIT, functionOf, named, parameterVariable } from './builtins.ts'
+import { BOOL, INT, OBJ, STRING, UNIT, functionOf, named, parameterVariable } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { Method, Owner } from './type-owner.ts'
@@ -28,6 +28,9 @@ export function implementedBy(
     declared.length === own.length
       ? declared
       : variables.map((each) => Object.assign(parameterVariable(each.name ?? 'a'), { level: c.level }))
+  // What the abstract member asks of its types, callers have seen to.
+  for (const [i, { constraints }] of variables.entries())
+    if (made[i]!.constraints.length === 0) made[i]!.constraints = constraints
   return { key, type: substitute(type, variables, made), own: made }
 }
 
@@ -35,7 +38,7 @@ export function implementedBy(
 export function overriddenBy(c: Checker, owner: Owner, member: Method, count: number): Overridden | undefined {
   if (member.modifier === 'member') return undefined
   const { name } = member.name
-  if (name === 'ToString' && count === 0) return { key: '', type: { kind: 'Function', from: UNIT, to: c.fresh() } }
+  if (name === 'ToString' && count === 0) return { key: '', type: functionOf(UNIT, STRING) }
   if (name === 'Equals' && count === 1) return { key: OBJECT_EQUALS, type: functionOf(OBJ, BOOL) }
   if (name === 'GetHashCode' && count === 0) return { key: OBJECT_HASH, type: functionOf(UNIT, INT) }
   const isSetter = member.accessor === 'set'

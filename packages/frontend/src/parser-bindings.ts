@@ -101,6 +101,7 @@ export abstract class BindingParser extends PatternParser {
     while (this.kind() === '[<') {
       const open = this.range
       this.advance()
+      if (this.kind() === '>]') this.unexpected('the name of an attribute')
       while (this.kind() === 'ident' || this.#isTarget()) {
         attributes.push(this.#attribute())
         while (this.kind() === ';' || this.kind() === 'SEP') this.advance()
@@ -119,13 +120,14 @@ export abstract class BindingParser extends PatternParser {
 
   #attribute(): Attribute {
     const { start } = this
-    if (this.#isTarget()) {
+    const hasTarget = this.#isTarget()
+    if (hasTarget) {
       this.advance()
       this.advance()
     }
     const name = this.longIdent('the name of an attribute')
     const argument = this.kind() === '(' || this.kind() === 'literal' ? this.parseAtom() : undefined
-    return { name, argument, start, end: this.lastEnd }
+    return { hasTarget, name, argument, start, end: this.lastEnd }
   }
 }
 

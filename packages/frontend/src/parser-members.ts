@@ -332,9 +332,9 @@ export abstract class MemberParser extends ExpressionParser {
     const access = this.parseAccess()
     if (this.eat('inline')) isInline = true
     const { self, name } = this.#memberNames()
-    const { parameters: typeParameters } = this.typeParameters()
+    const { parameters: typeParameters, constraints } = this.typeParameters()
     const shared = { kind: 'Member', attributes: head.attributes, access, modifier, isStatic: head.isStatic } as const
-    const named = { ...shared, isInline, self, name, typeParameters, start: head.start }
+    const named = { ...shared, isInline, self, name, typeParameters, constraints, start: head.start }
     if (this.kind() === 'with') return this.#accessors(named)
     const parameters = this.parseParameters()
     const returnType = this.#returnType()
@@ -444,7 +444,7 @@ export abstract class MemberParser extends ExpressionParser {
     this.eat('member')
     this.parseAccess()
     const name = this.memberName()
-    const { parameters: typeParameters } = this.typeParameters()
+    const { parameters: typeParameters, constraints } = this.typeParameters()
     this.expect(':', "':' and the type of this member")
     const type = this.parseSignature()
     const { hasGet, hasSet } = this.#accessorNames()
@@ -455,6 +455,7 @@ export abstract class MemberParser extends ExpressionParser {
       isStatic,
       name,
       typeParameters,
+      constraints,
       type,
       hasGet,
       hasSet,

@@ -295,7 +295,10 @@ export abstract class TypeParser extends Cursor {
     const name = this.longIdent('the name of an attribute')
     this.close('>]', open)
     const parameter = this.typeParameter()
-    return { ...parameter, attributes: [{ name, argument: undefined, start: open.start, end: this.lastEnd }] }
+    return {
+      ...parameter,
+      attributes: [{ hasTarget: false, name, argument: undefined, start: open.start, end: this.lastEnd }],
+    }
   }
 
   /** `when 'a : equality and 'b :> T`. */

@@ -27,6 +27,7 @@ import { instantiateSymbol } from './inlining.ts'
 import { fieldType } from './members.ts'
 import { findModules, findPattern, findType } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
+import { nullable } from './null-values.ts'
 import { recordOf } from './records.ts'
 import { printType } from './type-printer.ts'
 import { couldBe } from './type-tests.ts'
@@ -72,7 +73,8 @@ export function checkPattern(
     case 'Wildcard':
       return { kind: 'Wildcard', type: expected, start, end }
     case 'Const':
-      c.unify(measuredType(c, literalType(c, p.value), p.measure), expected, p, why)
+      if (p.value.type === 'null') nullable(c, p, expected)
+      else c.unify(measuredType(c, literalType(c, p.value), p.measure), expected, p, why)
       return { kind: 'Const', value: p.value, type: expected, start, end }
     case 'Name':
       return checkName(c, p, expected, bound, why)

@@ -26,6 +26,8 @@ export interface TypeContext {
   /** `_`. */
   readonly wildcard: () => Type
   readonly constrain: (type: Type, constraint: TypeConstraint, at: Node) => void
+  /** Demands what a type asks of its argument. */
+  readonly demand: (type: Type, constraint: TypeConstraint, at: Node) => void
   readonly refuse: (at: Node, what: string) => void
   /** Where a unit of measure should stand, there is a type, or nothing that has been defined. */
   readonly notAUnit: (at: Node) => void
@@ -99,7 +101,23 @@ function readName(written: TypeExpr & { kind: 'Name' }, context: TypeContext): T
     if (constructor.definition.kind !== 'Unknown') context.wrongArity(written, constructor.name, expected, args.length)
     return ERROR_TYPE
   }
+  demandConstraints(written, constructor, args, context)
   return applyConstructor(constructor, args)
+}
+
+/** What a type asks of its arguments. */
+function demandConstraints(
+  at: Node,
+  { parameters }: TypeConstructor,
+  args: readonly Type[],
+  context: TypeContext,
+): void {
+  for (const [i, { constraints }] of parameters.entries())
+    for (const each of constraints) {
+      if (each.kind === 'Equality' || each.kind === 'Comparison') context.demand(args[i]!, each, at)
+      else if (each.kind === 'Subtype')
+        context.demand(args[i]!, { kind: 'Subtype', type: substitute(each.type, parameters, args) }, at)
+    }
 }
 
 /** `float<m/s>`. */

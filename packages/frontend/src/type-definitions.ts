@@ -4,7 +4,6 @@ import type {
   CaseField,
   ExceptionItem,
   Literal,
-  Member,
   Node,
   TypeDefinition,
   TypeRepresentation,
@@ -12,6 +11,7 @@ import type {
 } from './ast.ts'
 import { constantOf, typedAttributes } from './bindings.ts'
 import { EXN, INT, isInteger, parameterVariable, primitiveName, typeKey } from './builtins.ts'
+import { checkAttributes } from './attribute-rules.ts'
 import { hasAttribute } from './attributes.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
@@ -67,6 +67,7 @@ function declare(c: Checker, definition: TypeDefinition): Owner[] {
     ]
   }
   checkTypeRules(c, definition)
+  checkAttributes(c, definition.attributes, 'type')
   if (definition.representation.kind === 'Error') return []
   const parameters = definition.parameters.map((each) => parameterVariable(each.name))
   const variables = new Map(definition.parameters.map((each, i) => [each.name, parameters[i]!]))
@@ -342,7 +343,7 @@ function defineClass(c: Checker, owner: Owner): void {
   const { members, attributes, representation } = definition
   if (representation.kind !== 'Class') return
   const isStruct = representation.definitionKind === 'struct' || hasAttribute(attributes, 'Struct')
-  if (isStruct) refuseInStructs(c, members)
+  if (isStruct) refuseInStructs(c, definition)
   const isInterface =
     representation.definitionKind === 'interface' ||
     hasAttribute(attributes, 'Interface') ||
@@ -360,6 +361,7 @@ function defineClass(c: Checker, owner: Owner): void {
     interfaces: isInterface ? inherits : interfaces,
     fields: [],
     ...(isStruct ? { isStruct } : {}),
+    ...(hasAttribute(attributes, 'AllowNullLiteral') ? { allowsNull: true } : {}),
     ...(isSelfReferential(definition) ? { isSelfReferential: true } : {}),
   }
   type.supportsComparison = isStruct || comparesItself(type)
@@ -371,7 +373,17 @@ function isSelfReferential({ representation, members }: TypeDefinition): boolean
 }
 
 /** A struct that can be changed would have to be copied wherever it goes. */
-function refuseInStructs(c: Checker, members: readonly Member[]): void {
+function refuseInStructs(c: Checker, { name, members, representation }: TypeDefinition): void {
+  const parameters = representation.kind === 'Class' ? representation.constructor?.parameters : undefined
+  if (parameters?.kind === 'Const')
+    c.report(
+      catalog.badDeclaration(
+        'FS0081',
+        name.at(-1)!,
+        'A struct can be made of nothing as it is: its parameters cannot be none.',
+        'Leave out the parentheses, or write parameters.',
+      ),
+    )
   for (const each of members) {
     if (each.kind === 'Let' && !each.isStatic)
       c.report(catalog.badDeclaration('FS0901', each, 'A struct has no `let`: only its parameters and `val` fields.'))

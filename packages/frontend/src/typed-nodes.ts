@@ -174,6 +174,7 @@ function literalFor(c: Checker, e: Expr, expected: Type): TypedExpr | undefined 
   let inner = e
   while (inner.kind === 'Paren') inner = inner.inner
   if (inner.kind === 'Cast' && inner.type === undefined) return c.expr(inner, expected)
+  if (inner.kind === 'Const' && inner.value.type === 'null') return c.expr(inner, expected)
   const target = resolve(expected)
   // In its constructor: no record is a class.
   if (inner.kind === 'Record' && target.kind === 'Named') {
@@ -221,8 +222,9 @@ export function fit(c: Checker, typed: TypedExpr, expected: Type, why: Parameter
     if (needsWrapper === true) return wrapFunction(c, typed, b)
     if (needsWrapper === false) return typed
   }
-  c.unify(typed.type, expected, typed, why)
-  return typed
+  const fits = c.unify(typed.type, expected, typed, why)
+  // What a function of the wrong type is applied to has nothing more to say.
+  return fits || a.kind !== 'Function' ? typed : c.errorExpr(typed)
 }
 
 function isFlexibleFunction(of: Type): boolean {

@@ -109,6 +109,8 @@ export type TypeDefinitionInfo =
       readonly isAbstract: boolean
       /** A struct: its objects are equal if all their fields are. */
       readonly isStruct?: boolean
+      /** `[<AllowNullLiteral>]`. */
+      readonly allowsNull?: boolean
       /** A constructor names the object (`as this`), and so may call members of it that a derived class overrides. */
       readonly isSelfReferential?: boolean
       readonly base: Type | undefined

@@ -126,7 +126,10 @@ export class Unifier {
     from.link = to
     for (const constraint of constraints) {
       const failure = this.constrain(to, constraint)
-      if (failure !== undefined) return failure
+      if (failure === undefined) continue
+      // Who only tried must not have bound it: the one who asks next would find the two alike.
+      from.link = undefined
+      return failure
     }
     return undefined
   }

@@ -31,6 +31,7 @@ export function typeContext(c: Checker): TypeContext {
       if (type.kind === 'Variable' && type.isRigid) type.constraints = [...type.constraints, constraint]
       else c.constrain(type, constraint, at)
     },
+    demand: (type, constraint, at) => void c.constrain(type, constraint, at),
     refuse: (at: Node, what: string) => c.report(catalog.unsupported(at, what)),
     notAUnit: (at) => c.report(catalog.badDeclaration('FS0705', at, 'This is a type, not a unit of measure.')),
     wrongArity: (at, name, expected, actual) => c.report(catalog.typeArity(at, name, expected, actual)),

@@ -1,0 +1,2 @@
+[<Struct>]
+let y = 2

@@ -1,0 +1,3 @@
+[<Literal>]
+[<Literal>]
+let w = 4

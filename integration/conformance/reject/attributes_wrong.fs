@@ -1,0 +1,4 @@
+[<NoSuchThing>]
+let x = 1
+[<NoComparisonn>]
+type T = { A: int }

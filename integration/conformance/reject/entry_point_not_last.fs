@@ -1,0 +1,3 @@
+[<EntryPoint>]
+let main args = 0
+let x = 1

@@ -1,0 +1,2 @@
+open System.Collections.Generic
+open System.Foo

@@ -1,0 +1,3 @@
+[<Struct>]
+type S() =
+    member this.A = 1

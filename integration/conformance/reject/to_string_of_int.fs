@@ -1,0 +1,2 @@
+type A() =
+    override this.ToString() = 5
