@@ -1,4 +1,5 @@
 let f x =
-    match x with
-  | 1 -> 2
-  | _ -> 3
+    try
+        x
+    with
+  | _ -> 2
