@@ -411,7 +411,9 @@ const KEEP: Conversion = { k: 'keep' }
 const TYPES_MAX = 1000
 
 /** Types of the library whose values change, or hold code. */
-const CHANGING = new Set(['array', 'ref', 'ResizeArray', 'Queue', 'Stack', 'Dictionary', 'HashSet', 'seq', 'Lazy'])
+const CHANGING = new Set(
+  'array ref ResizeArray Queue Stack Dictionary HashSet SortedDictionary SortedSet LinkedList seq Lazy'.split(' '),
+)
 
 const A: Readonly<Record<TypeDef['k'], string>> = {
   record: 'a record',

@@ -241,8 +241,8 @@ export function boundTwice(at: Node, name: string): Finding {
 
 /** What scripts for .NET use most of that which is not here: told apart from names that nobody knows. */
 const ABSENT: ReadonlySet<string> = new Set(
-  `Observable MailboxProcessor Random DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
-StreamWriter TextReader TextWriter Stopwatch SortedDictionary SortedSet SortedList LinkedList PriorityQueue
+  `MailboxProcessor Random DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
+StreamWriter TextReader Stopwatch SortedList PriorityQueue
 ConcurrentDictionary HttpClient WebClient CancellationToken CancellationTokenSource WeakReference BitConverter
 Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Globalization CultureInfo Encoding
 Attribute StringComparer Environment Nullable Activator AppDomain GC Buffer Uri Version DateOnly TimeOnly Half Span Memory Stream

@@ -241,7 +241,12 @@ export class Checker {
 
   /** The members of that name which a type of the program has, or an extension gives to any type. */
   membersOf(type: TypeConstructor, name: string): readonly MemberInfo[] {
-    return type.members.get(name) ?? this.extensions.get(type.uniqueName)?.get(name) ?? []
+    const own = type.members.get(name)
+    const added = this.extensions.get(type.uniqueName)?.get(name)
+    if (own === undefined || added === undefined) return own ?? added ?? NONE
+    // Overloads: where both could be meant, the type's own is.
+    const types = new Set(own.map((each) => printType(each.scheme.type)))
+    return [...own, ...added.filter((each) => !types.has(printType(each.scheme.type)))]
   }
 
   // -------------------------------------------------------------------------------------------------- reporting

@@ -9,6 +9,7 @@ import {
   formatTypes,
   libraryType,
   named,
+  STRING,
   parameterVariable,
   primitiveConstructor,
   typeKey,
@@ -122,6 +123,10 @@ function readLibrary(): Library {
   }
   setInterfaces(libraryType('TextWriter'), [named(DISPOSABLE, [])])
   setInterfaces(libraryType('StringWriter'), [named(libraryType('TextWriter'), [])])
+  const event = libraryType('IEvent', ["'a"])
+  setInterfaces(event, [named(netInterface('IObservable', 1)!, event.parameters)])
+  const texts = ['IComparer', 'IEqualityComparer'].map((name) => named(netInterface(name, 1)!, [STRING]))
+  setInterfaces(libraryType('StringComparer'), texts)
   bindUnions(scope)
   const { values, types } = namespaceOf(namespaces, 'Printf', scope)
   for (const name of [...FORMATTERS, ...CONTINUING_FORMATTERS, ...WRITING_FORMATTERS, ...CONTINUING_WRITERS])
@@ -195,7 +200,12 @@ const GENERIC_COLLECTIONS: ReadonlySet<string> = new Set([
   'Queue',
   'Stack',
   'LinkedList',
+  'LinkedListNode',
   'SortedDictionary',
+  'SortedSet',
+  'Comparer',
+  'EqualityComparer',
+  'KeyCollection',
 ])
 
 function nameType(

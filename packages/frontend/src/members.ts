@@ -27,8 +27,8 @@ import { applyOperator, solveFor } from './operators.ts'
 import { withTemporaries } from './purity.ts'
 import { printType } from './type-printer.ts'
 import { isObject } from './type-reps.ts'
-import { tupledLambda, unitConst } from './typed-nodes.ts'
-import type { TypedExpr } from './typed-tree.ts'
+import { tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, ParameterInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
 import { instantiate, interfacesOf, resolve, substitute } from './unify.ts'
 
@@ -128,6 +128,7 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
     const field = type.fields.find((each) => each.name === name)
     return field && { kind: 'Value', typed: { kind: 'AnonymousField', target, name, type: field.type, start, end } }
   }
+  if (type.kind === 'Tuple') return tupleItem(c, target, type, name, at)
   if (type.kind !== 'Named') return undefined
   const field = findField(type.constructor, name)
   if (field !== undefined) c.access(type.constructor, at)
@@ -148,6 +149,26 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   // .NET's exceptions have all that exn has; what can be enumerated has what seq has.
   if (type.constructor.uniqueName.endsWith('Exception')) return lookUp(c, target, EXN, name, at)
   return undefined
+}
+
+/** `t.Item1` of a tuple. */
+function tupleItem(
+  c: Checker,
+  target: TypedExpr,
+  { items, isStruct }: Type & { readonly kind: 'Tuple' },
+  name: string,
+  { start, end }: Node,
+): MemberMeaning | undefined {
+  const index = /^Item[1-7]$/.test(name) ? Number(name.at(-1)) - 1 : -1
+  const type = items[index]
+  if (type === undefined || isStruct === true) return undefined
+  const symbol = c.local(name, type, { start, end })
+  const patterns = items.map((each, i): TypedPattern =>
+    i === index ? variablePattern(symbol, { start, end }) : { kind: 'Wildcard', type: each, start, end },
+  )
+  const pattern: TypedPattern = { kind: 'Tuple', items: patterns, type: target.type, start, end }
+  const clause = { pattern, guard: undefined, body: valueOf(symbol, { start, end }), start, end }
+  return { kind: 'Value', typed: { kind: 'Match', subject: target, clauses: [clause], type, start, end } }
 }
 
 /** `value.HasFlag flag`: `value &&& flag = flag`. */

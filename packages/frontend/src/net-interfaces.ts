@@ -113,6 +113,13 @@ define({
   members: ([item]) => ({ OnNext: [[item!], UNIT], OnError: [[EXN], UNIT], OnCompleted: [[], UNIT] }),
 })
 
+const OBSERVER = INTERFACES.get(typeKey('IObserver', 1))!
+define({
+  name: 'IObservable',
+  parameters: ['T'],
+  members: ([item]) => ({ Subscribe: [[named(OBSERVER, [item!])], DISPOSABLE_TYPE] }),
+})
+
 /**
  * What a type that implements `seq` has to say. Lists, arrays and the like are sequences by themselves: whose
  * `GetEnumerator` is called, the library's function finds out.

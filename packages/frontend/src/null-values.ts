@@ -33,5 +33,13 @@ const NULLABLE: ReadonlySet<string> = new Set([
   'Queue',
   'Stack',
   'LinkedList',
+  'LinkedListNode',
+  'SortedSet',
+  'TextWriter',
+  'StringWriter',
+  'StringComparer',
+  'KeyCollection',
+  'IEvent',
+  'Event',
   'SortedDictionary',
 ])

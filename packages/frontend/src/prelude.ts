@@ -5,6 +5,8 @@ export interface PreludePart {
   readonly name: string
   /** A program that mentions one of these gets it. */
   readonly names: readonly string[]
+  /** The part that this one's own text needs. */
+  readonly needs?: string
   readonly text: string
 }
 
@@ -30,6 +32,102 @@ module Async =
                 return Choice1Of2 value
             with error -> return Choice2Of2 error
         }
+module Event =
+    let split (splitter: 'T -> Choice<'U1, 'U2>) (source: IEvent<'T>) : IEvent<'U1> * IEvent<'U2> =
+        Event.choose (fun value -> match splitter value with Choice1Of2 x -> Some x | Choice2Of2 _ -> None) source,
+        Event.choose (fun value -> match splitter value with Choice1Of2 _ -> None | Choice2Of2 x -> Some x) source
+`,
+  },
+  {
+    name: 'Observables',
+    names: ['Observable', 'IObservable'],
+    needs: 'Choices',
+    text: `[<AutoOpen>]
+module Observables
+open System
+let private observer (next: 'T -> unit) (fail: exn -> unit) (stop: unit -> unit) : IObserver<'T> =
+    let mutable isStopped = false
+    { new IObserver<'T> with
+        member _.OnNext value = if not isStopped then next value
+        member _.OnError error = if not isStopped then isStopped <- true; fail error
+        member _.OnCompleted () = if not isStopped then isStopped <- true; stop () }
+type System.IObservable<'T> with
+    member source.Add (callback: 'T -> unit) : unit =
+        source.Subscribe (observer callback ignore ignore) |> ignore
+    member source.Subscribe (callback: 'T -> unit) : IDisposable =
+        source.Subscribe (observer callback ignore ignore)
+module Observable =
+    let subscribe (callback: 'T -> unit) (source: IObservable<'T>) : IDisposable =
+        source.Subscribe (observer callback ignore ignore)
+    let add (callback: 'T -> unit) (source: IObservable<'T>) : unit =
+        source.Subscribe (observer callback ignore ignore) |> ignore
+    let map (mapping: 'T -> 'U) (source: IObservable<'T>) : IObservable<'U> =
+        { new IObservable<'U> with
+            member _.Subscribe target =
+                let forward value =
+                    match (try Ok (mapping value) with error -> Error error) with
+                    | Ok mapped -> target.OnNext mapped
+                    | Error error -> target.OnError error
+                source.Subscribe (observer forward target.OnError target.OnCompleted) }
+    let choose (chooser: 'T -> 'U option) (source: IObservable<'T>) : IObservable<'U> =
+        { new IObservable<'U> with
+            member _.Subscribe target =
+                let forward value =
+                    match (try Ok (chooser value) with error -> Error error) with
+                    | Ok (Some chosen) -> target.OnNext chosen
+                    | Ok None -> ()
+                    | Error error -> target.OnError error
+                source.Subscribe (observer forward target.OnError target.OnCompleted) }
+    let filter (predicate: 'T -> bool) (source: IObservable<'T>) : IObservable<'T> =
+        choose (fun value -> if predicate value then Some value else None) source
+    let partition (predicate: 'T -> bool) (source: IObservable<'T>) : IObservable<'T> * IObservable<'T> =
+        filter predicate source, filter (fun value -> not (predicate value)) source
+    let split (splitter: 'T -> Choice<'U1, 'U2>) (source: IObservable<'T>) : IObservable<'U1> * IObservable<'U2> =
+        choose (fun value -> match splitter value with Choice1Of2 x -> Some x | Choice2Of2 _ -> None) source,
+        choose (fun value -> match splitter value with Choice1Of2 _ -> None | Choice2Of2 x -> Some x) source
+    let scan (collector: 'U -> 'T -> 'U) (state: 'U) (source: IObservable<'T>) : IObservable<'U> =
+        { new IObservable<'U> with
+            member _.Subscribe target =
+                let mutable current = state
+                let forward value =
+                    match (try Ok (collector current value) with error -> Error error) with
+                    | Ok next ->
+                        current <- next
+                        target.OnNext next
+                    | Error error -> target.OnError error
+                source.Subscribe (observer forward target.OnError target.OnCompleted) }
+    let pairwise (source: IObservable<'T>) : IObservable<'T * 'T> =
+        { new IObservable<'T * 'T> with
+            member _.Subscribe target =
+                let mutable last = None
+                let forward value =
+                    let before = last
+                    last <- Some value
+                    match before with
+                    | Some first -> target.OnNext ((first, value))
+                    | None -> ()
+                source.Subscribe (observer forward target.OnError target.OnCompleted) }
+    let merge (source1: IObservable<'T>) (source2: IObservable<'T>) : IObservable<'T> =
+        { new IObservable<'T> with
+            member _.Subscribe target =
+                let mutable isStopped = false
+                let mutable isOver1 = false
+                let mutable isOver2 = false
+                let next value = if not isStopped then target.OnNext value
+                let fail error =
+                    if not isStopped then
+                        isStopped <- true
+                        target.OnError error
+                let over () =
+                    if not isStopped && isOver1 && isOver2 then
+                        isStopped <- true
+                        target.OnCompleted ()
+                let first = source1.Subscribe (observer next fail (fun () -> isOver1 <- true; over ()))
+                let second = source2.Subscribe (observer next fail (fun () -> isOver2 <- true; over ()))
+                { new IDisposable with
+                    member _.Dispose () =
+                        first.Dispose ()
+                        second.Dispose () } }
 `,
   },
   {
@@ -156,6 +254,10 @@ module Seq =
 /** Which of the parts a file with these names needs: a bit for each. */
 export function preludeParts(mentions: ReadonlySet<string>): number {
   let parts = 0
-  for (const [i, { names }] of PRELUDE_PARTS.entries()) if (names.some((name) => mentions.has(name))) parts |= 1 << i
+  for (const [i, { names, needs }] of PRELUDE_PARTS.entries()) {
+    if (!names.some((name) => mentions.has(name))) continue
+    parts |= 1 << i
+    if (needs !== undefined) parts |= 1 << PRELUDE_PARTS.findIndex((each) => each.name === needs)
+  }
   return parts
 }

@@ -362,9 +362,13 @@ function builtInElement(type: NamedType): Type | undefined {
     case 'ResizeArray':
     case 'Queue':
     case 'Stack':
+    case 'SortedSet':
+    case 'LinkedList':
+    case 'KeyCollection':
       return type.arguments[0]
     case 'Map':
     case 'Dictionary':
+    case 'SortedDictionary':
       return named(libraryType('KeyValuePair'), type.arguments)
   }
   return undefined

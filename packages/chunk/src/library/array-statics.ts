@@ -3,6 +3,7 @@ export const ARRAY_STATICS = `
 static System.Array.Sort#1 : 'a array -> unit when 'a : comparison
 static System.Array.Sort#2 : 'a array * ('a -> 'a -> int) -> unit
 static System.Array.Sort#3 : 'a array * int * int -> unit when 'a : comparison
+static System.Array.Sort#5 : 'a array * IComparer<'a> -> unit
 static System.Array.Sort#4 : 'k array * 'v array -> unit when 'k : comparison
 static System.Array.Reverse#1 : 'a array -> unit
 static System.Array.Reverse#2 : 'a array * int * int -> unit

@@ -36,6 +36,13 @@ member ResizeArray<'a>.FindLastIndex : ('a -> bool) -> int
 member ResizeArray<'a>.LastIndexOf : 'a -> int
 member ResizeArray<'a>.BinarySearch : 'a -> int
 member ResizeArray<'a>.CopyTo : 'a array * int -> unit
+member ResizeArray<'a>.CopyTo#2 : 'a array -> unit
+member ResizeArray<'a>.CopyTo#3 : int * 'a array * int * int -> unit
+member ResizeArray<'a>.TrimExcess : unit -> unit
+member ResizeArray<'a>.AsReadOnly : unit -> KeyCollection<'a>
+member ResizeArray<'a>.FindIndex#2 : int * ('a -> bool) -> int
+member ResizeArray<'a>.IndexOf#2 : 'a * int -> int
+member ResizeArray<'a>.BinarySearch#2 : 'a * IComparer<'a> -> int
 member ResizeArray<'a>.ForEach : ('a -> unit) -> unit
 new Dictionary<'k,'v>#0 : unit -> Dictionary<'k,'v>
 new Dictionary<'k,'v>#1 : int -> Dictionary<'k,'v>
@@ -51,11 +58,23 @@ member Dictionary<'k,'v>.ContainsValue : 'v -> bool
 member Dictionary<'k,'v>.Remove : 'k -> bool
 member Dictionary<'k,'v>.Clear : unit -> unit
 member Dictionary<'k,'v>.TryGetValue ['v] : 'k -> bool * 'v
-member Dictionary<'k,'v>.Keys : seq<'k>
-member Dictionary<'k,'v>.Values : seq<'v>
+new Dictionary<'k,'v>#4 : IEqualityComparer<'k> -> Dictionary<'k,'v>
+new Dictionary<'k,'v>#5 : int * IEqualityComparer<'k> -> Dictionary<'k,'v>
+new Dictionary<'k,'v>#6 : Dictionary<'k,'v> * IEqualityComparer<'k> -> Dictionary<'k,'v>
+member Dictionary<'k,'v>.Keys : KeyCollection<'k>
+member Dictionary<'k,'v>.Values : KeyCollection<'v>
+member Dictionary<'k,'v>.GetEnumerator : unit -> IEnumerator<KeyValuePair<'k,'v>>
+member Dictionary<'k,'v>.GetValueOrDefault#1 ['v] : 'k -> 'v
+member Dictionary<'k,'v>.GetValueOrDefault#2 : 'k * 'v -> 'v
 new HashSet<'a>#0 : unit -> HashSet<'a>
 new HashSet<'a>#1 : seq<'a> -> HashSet<'a>
+new HashSet<'a>#2 : IEqualityComparer<'a> -> HashSet<'a>
+new HashSet<'a>#3 : seq<'a> * IEqualityComparer<'a> -> HashSet<'a>
 member HashSet<'a>.Count : int
+member HashSet<'a>.CopyTo#1 : 'a array -> unit
+member HashSet<'a>.CopyTo#2 : 'a array * int -> unit
+member HashSet<'a>.TrimExcess : unit -> unit
+member HashSet<'a>.TryGetValue ['a] : 'a -> bool * 'a
 member HashSet<'a>.Add : 'a -> bool
 member HashSet<'a>.Remove : 'a -> bool
 member HashSet<'a>.Contains : 'a -> bool
@@ -76,7 +95,11 @@ member seq<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member list<'a>.GetEnumerator : unit -> IEnumerator<'a>
 new Queue<'a>#0 : unit -> Queue<'a>
 new Queue<'a>#1 : seq<'a> -> Queue<'a>
+new Queue<'a>#2 : int -> Queue<'a>
 member Queue<'a>.Count : int
+member Queue<'a>.CopyTo : 'a array * int -> unit
+member Queue<'a>.TrimExcess : unit -> unit
+member Queue<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member Queue<'a>.Enqueue : 'a -> unit
 member Queue<'a>.Dequeue : unit -> 'a
 member Queue<'a>.Peek : unit -> 'a
@@ -87,7 +110,11 @@ member Queue<'a>.TryDequeue ['a] : unit -> bool * 'a
 member Queue<'a>.TryPeek ['a] : unit -> bool * 'a
 new Stack<'a>#0 : unit -> Stack<'a>
 new Stack<'a>#1 : seq<'a> -> Stack<'a>
+new Stack<'a>#2 : int -> Stack<'a>
 member Stack<'a>.Count : int
+member Stack<'a>.CopyTo : 'a array * int -> unit
+member Stack<'a>.TrimExcess : unit -> unit
+member Stack<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member Stack<'a>.Push : 'a -> unit
 member Stack<'a>.Pop : unit -> 'a
 member Stack<'a>.Peek : unit -> 'a
@@ -120,6 +147,16 @@ member System.Text.StringBuilder.AppendLine#1 : string -> System.Text.StringBuil
 member System.Text.StringBuilder.Insert#1 : int * string -> System.Text.StringBuilder
 member System.Text.StringBuilder.Remove : int * int -> System.Text.StringBuilder
 member System.Text.StringBuilder.Replace#1 : string * string -> System.Text.StringBuilder
+new System.Text.StringBuilder#3 : string * int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Append#10 : char array * int * int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Capacity : int
+member System.Text.StringBuilder.MaxCapacity : int
+member System.Text.StringBuilder.EnsureCapacity : int -> int
+member System.Text.StringBuilder.CopyTo : int * char array * int * int -> unit
+member System.Text.StringBuilder.Replace#3 : string * string * int * int -> System.Text.StringBuilder
+member System.Text.StringBuilder.Insert#4 : int * float -> System.Text.StringBuilder
+member System.Text.StringBuilder.Insert#5 : int * bool -> System.Text.StringBuilder
+member System.Text.StringBuilder.Insert#6 : int * obj -> System.Text.StringBuilder
 member System.Text.StringBuilder.Insert#2 : int * char -> System.Text.StringBuilder
 member System.Text.StringBuilder.Insert#3 : int * int -> System.Text.StringBuilder
 member System.Text.StringBuilder.Replace#2 : char * char -> System.Text.StringBuilder

@@ -4,7 +4,8 @@ new Event<'a> : unit -> Event<'a>
 member Event<'a>.Publish : IEvent<'a>
 member Event<'a>.Trigger : 'a -> unit
 member IEvent<'a>.Add : ('a -> unit) -> unit
-member IEvent<'a>.Subscribe : ('a -> unit) -> IDisposable
+member IEvent<'a>.Subscribe#1 : ('a -> unit) -> IDisposable
+member IEvent<'a>.Subscribe#2 : IObserver<'a> -> IDisposable
 Event.add : ('a -> unit) -> IEvent<'a> -> unit
 Event.map : ('a -> 'b) -> IEvent<'a> -> IEvent<'b>
 Event.filter : ('a -> bool) -> IEvent<'a> -> IEvent<'a>

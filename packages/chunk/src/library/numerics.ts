@@ -44,6 +44,7 @@ static System.Decimal.Divide : decimal * decimal -> decimal
 static System.Decimal.Remainder : decimal * decimal -> decimal
 static System.Decimal.Compare : decimal * decimal -> int
 static System.Enum.TryParse ['a] : string -> bool * 'a
+static System.Decimal.ToInt32 : decimal -> int
 static System.Enum.Parse ['a] : string -> 'a
 member byte.ToString : unit -> string
 member byte.ToString#2 : string -> string

@@ -11,6 +11,7 @@ import { MAP } from './map.ts'
 import { NUMERICS } from './numerics.ts'
 import { OPTION } from './option.ts'
 import { SEQ } from './seq.ts'
+import { SORTED } from './sorted.ts'
 import { STRING } from './string.ts'
 import { SYSTEM } from './system.ts'
 
@@ -52,6 +53,7 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   STRING,
   MAP,
   COLLECTIONS,
+  SORTED,
   EXCEPTIONS,
   SYSTEM,
   NUMERICS,

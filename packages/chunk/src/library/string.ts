@@ -75,7 +75,10 @@ member string.LastIndexOf#3 : string * int -> int
 member string.LastIndexOf#4 : char * int -> int
 member string.LastIndexOf#5 : string * System.StringComparison -> int
 member string.IndexOfAny : char array -> int
+member string.IndexOfAny#2 : char array * int -> int
 member string.LastIndexOfAny : char array -> int
+member string.Normalize : unit -> string
+static System.String.Compare#4 : string * int * string * int * int -> int
 member string.ToString : unit -> string
 member string.Equals#1 : string -> bool
 member string.Equals#3 : obj -> bool

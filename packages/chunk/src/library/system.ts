@@ -1,5 +1,7 @@
 /** What of the System namespace a script may use. */
 export const SYSTEM = `
+static System.Math.DivRem#1 : int * int -> int * int
+static System.Math.DivRem#2 : int64 * int64 -> int64 * int64
 static System.Math.PI : float
 static System.Math.E : float
 static System.Math.Abs#1 : int -> int
@@ -36,6 +38,9 @@ static System.Int64.MaxValue : int64
 static System.Int64.MinValue : int64
 static System.Environment.NewLine : string
 member exn.Message : string
+new Lazy<'a> : (unit -> 'a) -> Lazy<'a>
+static Lazy<'a>.Create : (unit -> 'a) -> Lazy<'a>
+static Lazy<'a>.CreateFromValue : 'a -> Lazy<'a>
 member Lazy<'a>.Value : 'a
 member Lazy<'a>.Force : unit -> 'a
 member Lazy<'a>.IsValueCreated : bool
@@ -124,6 +129,19 @@ static System.Char.IsSurrogate : char -> bool
 static System.Char.IsHighSurrogate : char -> bool
 static System.Char.IsLowSurrogate : char -> bool
 static System.Char.ConvertFromUtf32 : int -> string
+static System.Char.IsDigit#2 : string * int -> bool
+static System.Char.IsLetter#2 : string * int -> bool
+static System.Char.IsLetterOrDigit#2 : string * int -> bool
+static System.Char.IsWhiteSpace#2 : string * int -> bool
+static System.Char.IsUpper#2 : string * int -> bool
+static System.Char.IsLower#2 : string * int -> bool
+static System.Char.ConvertToUtf32#1 : string * int -> int
+static System.Char.ConvertToUtf32#2 : char * char -> int
+static System.Char.TryParse : string -> bool * char
+static System.Tuple.Create#2 : 'a * 'b -> 'a * 'b
+static System.Tuple.Create#3 : 'a * 'b * 'c -> 'a * 'b * 'c
+static System.Tuple.Create#4 : 'a * 'b * 'c * 'd -> 'a * 'b * 'c * 'd
+static System.Single.TryParse : string -> bool * float32
 static System.Char.Parse : string -> char
 static System.Char.ToString : char -> string
 static System.Char.MaxValue : char
@@ -185,4 +203,9 @@ member decimal.ToString : unit -> string
 member decimal.ToString#2 : string -> string
 member int.CompareTo : int -> int
 member float.CompareTo : float -> int
+member char.CompareTo : char -> int
+member byte.CompareTo : byte -> int
+member sbyte.CompareTo : sbyte -> int
+member int16.CompareTo : int16 -> int
+member uint16.CompareTo : uint16 -> int
 `

@@ -193,8 +193,12 @@ class AnyFormatter {
       case 'HashSet':
       case 'Queue':
       case 'Stack':
+      case 'SortedSet':
+      case 'LinkedList':
+      case 'KeyCollection':
         return this.named('seq', this.items(value as Iterable<unknown>, first, SEQ_LIMIT, depth), context)
-      case 'Dictionary': {
+      case 'Dictionary':
+      case 'SortedDictionary': {
         const pair: Rep = { k: 'lib', name: 'KeyValuePair', args: [first, second] }
         return this.named('seq', this.items(value as Iterable<unknown>, pair, SEQ_LIMIT, depth), context)
       }

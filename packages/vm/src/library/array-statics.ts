@@ -2,6 +2,7 @@ import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import type { Rep } from '../values.ts'
+import { orderOf } from './orders.ts'
 import { raiseArgument, raiseRange } from './exceptions.ts'
 import { copyOf, itemsOf, newArray, payForItems, zeroOf } from './items.ts'
 import { introSorted } from './sorting.ts'
@@ -27,12 +28,16 @@ export function copyItems(source: Items, from: number, target: Items, to: number
 }
 
 /** Where an item stands in sorted ones; where none is equal, the complement of where it would stand. */
-export function binarySearch(items: ArrayLike<unknown>, item: unknown): number {
+export function binarySearch(
+  items: ArrayLike<unknown>,
+  item: unknown,
+  orderOfItems: (a: unknown, b: unknown) => number = compare,
+): number {
   let low = 0
   let high = items.length - 1
   while (low <= high) {
     const middle = low + ((high - low) >> 1)
-    const order = compare(items[middle], item)
+    const order = orderOfItems(items[middle], item)
     if (order === 0) return middle
     if (order < 0) low = middle + 1
     else high = middle - 1
@@ -121,6 +126,7 @@ export const ARRAY_STATICS_LIBRARY: Library = {
   'System.Array.Sort#2': (items, order) =>
     sortPart(items, 0, items.length, uncurry2(order) as (a: unknown, b: unknown) => number),
   'System.Array.Sort#3': (items, from, count) => sortPart(items, from, count, compare),
+  'System.Array.Sort#5': (items, comparer) => sortPart(items, 0, items.length, orderOf(comparer)),
   'System.Array.Sort#4': sortWithItems,
   'System.Array.Reverse#1': (items) => reverseItems(items, 0, items.length),
   'System.Array.Reverse#2': reverseItems,
@@ -141,7 +147,7 @@ export const ARRAY_STATICS_LIBRARY: Library = {
     payForItems(items.length, 8)
     return Array.from(items as Items, (item) => change(item))
   },
-  'System.Array.BinarySearch': binarySearch,
+  'System.Array.BinarySearch': (items, item) => binarySearch(items, item),
   'System.Array.Copy#1': (source, target, count) => copyItems(source, 0, target, 0, count),
   'System.Array.Copy#2': copyItems,
   'System.Array.Fill': (items, item) => {

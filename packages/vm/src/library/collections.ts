@@ -7,8 +7,10 @@ import { machine } from '../machine.ts'
 import { methodKey } from '../method-key.ts'
 import { Tuple2, mark } from '../values.ts'
 import type { Rep } from '../values.ts'
+import { keysOf } from './comparers.ts'
+import { orderOf } from './orders.ts'
 import { raiseInvalid, raiseRange } from './exceptions.ts'
-import { Dictionary, HashSet, dictionaryOf, hashSetOf, keyText, raiseModified } from './hash-table.ts'
+import { Dictionary, HashSet, dictionaryOf, hashSetOf, raiseDuplicate, raiseModified } from './hash-table.ts'
 import { copyOf, itemsOf, payForItems, zeroOf } from './items.ts'
 import { binarySearch, copyItems, reverseItems } from './array-statics.ts'
 import { KeyValuePair } from './key-value-pair.ts'
@@ -44,7 +46,6 @@ export class MutableItems implements Iterable<unknown> {
 }
 mark(MutableItems, { kind: 'library' })
 
-/** A stack iterates from its top. */
 /** .NET's way to walk a sequence by hand. */
 class Enumerator {
   declare readonly kind: 'library'
@@ -80,8 +81,13 @@ mark(Enumerator, {
   },
 })
 
-const enumerate = (source: Iterable<unknown>): unknown => enumeratorOf(source) ?? new Enumerator(source)
+/** An enumerator of a collection. */
+export const enumerate = (source: Iterable<unknown>): unknown => enumeratorOf(source) ?? new Enumerator(source)
 
+/** What a dictionary answers as its keys or values: not to be changed. */
+export class KeyCollection extends MutableItems {}
+
+/** A stack iterates from its top. */
 class Stack extends MutableItems {
   override *[Symbol.iterator](): Generator<unknown, void, undefined> {
     const { version } = this
@@ -151,6 +157,16 @@ function found(list: MutableItems, test: (item: any) => boolean): number {
   return list.items.findIndex((item) => test(item))
 }
 
+function foundFrom(list: MutableItems, from: number, test: (item: any) => boolean): number {
+  machine.charge(list.items.length - from)
+  for (let index = from; index < list.items.length; index++) if (test(list.items[index])) return index
+  return -1
+}
+
+function copyAll(list: MutableItems, target: unknown[], at: number): void {
+  copyItems(list.items, 0, target, at, list.items.length)
+}
+
 function foundLast(list: MutableItems, test: (item: any) => boolean): number {
   machine.charge(list.items.length)
   return list.items.findLastIndex((item) => test(item))
@@ -188,8 +204,7 @@ function peek(list: MutableItems, name: string, index: 0 | -1): unknown {
 
 function addKey(dictionary: Dictionary, key: unknown, value: unknown): void {
   const { writable } = dictionary
-  if (dictionary.find(key) !== undefined)
-    machine.raise('System.ArgumentException', `An item with the same key has already been added. Key: ${keyText(key)}`)
+  if (dictionary.find(key) !== undefined) raiseDuplicate(key)
   writable.set(key, value)
 }
 
@@ -284,7 +299,20 @@ export const COLLECTIONS_LIBRARY: Library = {
   'ResizeArray.FindLastIndex': foundLast,
   'ResizeArray.LastIndexOf': (list, item) => foundLast(list, (each) => objectEquals(each, item)),
   'ResizeArray.BinarySearch': (list, item) => binarySearch(list.items, item),
-  'ResizeArray.CopyTo': (list, target, at) => copyItems(list.items, 0, target, at, list.items.length),
+  'ResizeArray.CopyTo': copyAll,
+  'ResizeArray.CopyTo#2': (list, target) => copyAll(list, target, 0),
+  'ResizeArray.CopyTo#3': (list, from, target, to, count) => copyItems(list.items, from, target, to, count),
+  'ResizeArray.TrimExcess': (_items) => undefined,
+  'ResizeArray.AsReadOnly': (list: MutableItems) => new KeyCollection(list.items),
+  'ResizeArray.FindIndex#2': (list, from, test) => {
+    requireRange(list, from, 0)
+    return foundFrom(list, from, test)
+  },
+  'ResizeArray.IndexOf#2': (list, item, from) => {
+    requireRange(list, from, 0)
+    return foundFrom(list, from, (each) => objectEquals(each, item))
+  },
+  'ResizeArray.BinarySearch#2': (list, item, comparer) => binarySearch(list.items, item, orderOf(comparer)),
   'ResizeArray.ForEach': (list, action) => {
     for (const item of list) action(item)
   },
@@ -314,10 +342,35 @@ export const COLLECTIONS_LIBRARY: Library = {
     const entry = dictionary.find(key)
     return new Tuple2(entry !== undefined, entry === undefined ? zeroOf(rep) : entry.value)
   },
-  'Dictionary.Keys': (dictionary) => new MutableItems(Array.from(dictionary as Dictionary, (entry) => entry.f0)),
-  'Dictionary.Values': (dictionary) => new MutableItems(Array.from(dictionary as Dictionary, (entry) => entry.f1)),
+  'new Dictionary#4': (comparer) => new Dictionary(false, keysOf(comparer)),
+  'new Dictionary#5': (_capacity, comparer) => new Dictionary(false, keysOf(comparer)),
+  'new Dictionary#6': (pairs, comparer) => {
+    const made = new Dictionary(false, keysOf(comparer))
+    for (const { f0, f1 } of pairs) addKey(made, f0, f1)
+    return made
+  },
+  'Dictionary.GetEnumerator': enumerate,
+  'Dictionary.GetValueOrDefault#1': (rep: Rep, dictionary, key) => dictionary.find(key)?.value ?? zeroOf(rep),
+  'Dictionary.GetValueOrDefault#2': (dictionary, key, value) => {
+    const entry = dictionary.find(key)
+    return entry === undefined ? value : entry.value
+  },
+  'KeyCollection.Count': (keys) => keys.items.length,
+  'KeyCollection.CopyTo': copyAll,
+  'KeyCollection.GetEnumerator': enumerate,
+  'Dictionary.Keys': (dictionary) => new KeyCollection(Array.from(dictionary as Dictionary, (entry) => entry.f0)),
+  'Dictionary.Values': (dictionary) => new KeyCollection(Array.from(dictionary as Dictionary, (entry) => entry.f1)),
   'new HashSet#0': () => new HashSet(),
   'new HashSet#1': (items) => hashSetOf(items),
+  'new HashSet#2': (comparer) => new HashSet(keysOf(comparer)),
+  'new HashSet#3': (items, comparer) => hashSetOf(items, keysOf(comparer)),
+  'HashSet.CopyTo#1': (set: HashSet, target) => copyItems([...set], 0, target, 0, set.table.size),
+  'HashSet.CopyTo#2': (set: HashSet, target, at) => copyItems([...set], 0, target, at, set.table.size),
+  'HashSet.TrimExcess': (_items) => undefined,
+  'HashSet.TryGetValue': (rep: Rep, set: HashSet, item) => {
+    const entry = set.table.find(item)
+    return new Tuple2(entry !== undefined, entry === undefined ? zeroOf(rep) : entry.key)
+  },
   'HashSet.Count': (set) => set.table.size,
   'HashSet.Add': (set, item) => set.table.set(item, undefined),
   'HashSet.Remove': (set, item) => set.table.delete(item),
@@ -361,6 +414,10 @@ export const COLLECTIONS_LIBRARY: Library = {
   'HashSet.Overlaps': (set, other) => Array.from(itemsOf(other)).some((item) => has(set, item)),
   'new Queue#0': () => new MutableItems(),
   'new Queue#1': (source) => new MutableItems(copyOf(source)),
+  'new Queue#2': (_capacity) => new MutableItems(),
+  'Queue.CopyTo': copyAll,
+  'Queue.TrimExcess': (_items) => undefined,
+  'Queue.GetEnumerator': enumerate,
   'Queue.Count': (queue) => queue.items.length,
   'Queue.Enqueue': add,
   'Queue.Dequeue': (queue) => pop(queue, 'Queue', true),
@@ -374,6 +431,11 @@ export const COLLECTIONS_LIBRARY: Library = {
   'Queue.TryPeek': (rep: Rep, queue) => tryTake(rep, queue, (each) => each.items[0]),
   'new Stack#0': () => new Stack(),
   'new Stack#1': (source) => new Stack(copyOf(source)),
+  'new Stack#2': (_capacity) => new Stack(),
+  'Stack.CopyTo': (stack: Stack, target, at) =>
+    copyItems(copyOf(stack.items).toReversed(), 0, target, at, stack.items.length),
+  'Stack.TrimExcess': (_items) => undefined,
+  'Stack.GetEnumerator': enumerate,
   'Stack.Count': (stack) => stack.items.length,
   'Stack.Push': add,
   'Stack.Pop': (stack) => pop(stack, 'Stack', false),

@@ -115,6 +115,8 @@ function exit(code: number): never {
   throw new RuntimeError('SCRIPT_EXIT', `The script ended itself with exit code ${code}.`, { exitCode: code })
 }
 
+const difference = (a: number, b: number): number => a - b
+
 const toStringOf =
   (name: 'int' | 'float' | 'bool' | 'char' | 'int64' | 'float32' | 'decimal' | 'bigint' | 'uint64') =>
   (value: unknown): string =>
@@ -246,6 +248,9 @@ export const CORE_LIBRARY: Library = {
   'System.Type.Name': typeName,
   'System.Type.ToString': (name: string) => name,
   'System.Type.FullName': (name: string) => name,
+  'new Lazy': (compute) => new Lazy(compute),
+  'Lazy.Create': (compute) => new Lazy(compute),
+  'Lazy.CreateFromValue': (value) => new Lazy(() => value),
   'Lazy.Value': (lazy) => lazy.force(),
   'Lazy.Force': (lazy) => lazy.force(),
   'Lazy.IsValueCreated': (lazy) => lazy.isValueCreated,
@@ -262,5 +267,7 @@ export const CORE_LIBRARY: Library = {
   'decimal.ToString#2': formatted('decimal'),
   'int.CompareTo': (a, b) => Math.sign(compare(a, b)),
   'float.CompareTo': (a, b) => Math.sign(compare(a, b)),
+  // Of small numbers .NET answers the difference.
+  ...Object.fromEntries(['char', 'byte', 'sbyte', 'int16', 'uint16'].map((name) => [`${name}.CompareTo`, difference])),
   'obj.Equals': objectEquals,
 }

@@ -33,7 +33,21 @@ class Event {
     }
   }
 }
-mark(Event, { kind: 'library' })
+mark(Event, {
+  kind: 'library',
+  [methodKey('System.IObservable.Subscribe/1')](this: Event, observer: Observer): Subscription {
+    return observe(this, observer)
+  },
+})
+
+type Observer = Readonly<Record<string, (value: unknown) => unknown>>
+
+const ON_NEXT = methodKey('System.IObserver.OnNext/1')
+
+/** An event never ends, and never fails. */
+function observe(source: Event, observer: Observer): Subscription {
+  return subscribe(source, (value) => observer[ON_NEXT]!(value))
+}
 
 /** What ends a subscription. */
 class Subscription {
@@ -76,7 +90,8 @@ export const EVENT_LIBRARY: Library = {
   'Event.Publish': (event: Event) => event,
   'Event.Trigger': (event: Event, value) => event.trigger(value),
   'IEvent.Add': (event: Event, handler) => event.add(handler),
-  'IEvent.Subscribe': subscribe,
+  'IEvent.Subscribe#1': subscribe,
+  'IEvent.Subscribe#2': observe,
   'Event.add': (handler, event: Event) => event.add(handler),
   'Event.map': (fn: Handler, event: Event) => derived(event, (to, value) => to.trigger(fn(value))),
   'Event.filter': (test: Handler, event: Event) => filtered(test, event, true),

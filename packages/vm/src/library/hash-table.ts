@@ -176,6 +176,14 @@ export function keyText(key: unknown): string {
   return typeof key === 'object' && key !== null && !('structuralHash' in key) ? '…' : String(key)
 }
 
+/** A key that is there is added again. */
+export function raiseDuplicate(key: unknown): never {
+  return machine.raise(
+    'System.ArgumentException',
+    `An item with the same key has already been added. Key: ${keyText(key)}`,
+  )
+}
+
 /** .NET's HashSet. */
 export class HashSet implements Iterable<unknown> {
   declare readonly kind: 'library'

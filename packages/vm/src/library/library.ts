@@ -7,17 +7,20 @@ import { ARRAY2D_LIBRARY } from './array2d.ts'
 import { ASYNC_LIBRARY } from './async.ts'
 import { CHECKED_LIBRARY } from './checked.ts'
 import { COLLECTIONS_LIBRARY } from './collections.ts'
+import { COMPARERS_LIBRARY } from './comparers.ts'
 import { CONSOLE_LIBRARY } from './console.ts'
 import { CONVERSIONS_LIBRARY } from './conversions.ts'
 import { CORE_LIBRARY } from './core.ts'
 import { ENUMS_LIBRARY } from './enums.ts'
 import { EVENT_LIBRARY } from './event.ts'
+import { LINKED_LIST_LIBRARY } from './linked-list.ts'
 import { LIST_LIBRARY } from './list.ts'
 import { MAP_LIBRARY } from './map.ts'
 import { NUMERICS_LIBRARY } from './numerics.ts'
 import { OPTION_LIBRARY } from './option.ts'
 import { SEQ_LIBRARY } from './seq.ts'
 import { SET_LIBRARY } from './set.ts'
+import { SORTED_ITEMS_LIBRARY } from './sorted-items.ts'
 import { STRING_BUILDER_LIBRARY } from './string-builder.ts'
 import { STRING_LIBRARY } from './string.ts'
 import { SYSTEM_LIBRARY } from './system.ts'
@@ -35,6 +38,9 @@ export const IMPLEMENTATIONS: Library = {
   ...MAP_LIBRARY,
   ...SET_LIBRARY,
   ...COLLECTIONS_LIBRARY,
+  ...SORTED_ITEMS_LIBRARY,
+  ...LINKED_LIST_LIBRARY,
+  ...COMPARERS_LIBRARY,
   ...STRING_BUILDER_LIBRARY,
   ...SYSTEM_LIBRARY,
   ...NUMERICS_LIBRARY,
@@ -48,7 +54,7 @@ export const IMPLEMENTATIONS: Library = {
 
 /** Functions outside of `CORE` that read the representations that they are given. */
 const READS_REPS =
-  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|array2D\.GetSlice#[123]|System\.Array\.(?:Find|FindLast|Clear#1|Clear#2|Empty)|(?:Dictionary|Map)\.TryGetValue|(?:Queue|Stack)\.Try\w+|ResizeArray\.(?:Find|FindLast)|array\.Clone|System\.String\.(?:Join#[12]|Concat#3)|System\.Enum\.(?:Try)?Parse|Checked\..*)$/
+  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|array2D\.GetSlice#[123]|System\.Array\.(?:Find|FindLast|Clear#1|Clear#2|Empty)|(?:Dictionary|SortedDictionary|HashSet|Map)\.TryGetValue|Dictionary\.GetValueOrDefault#1|SortedSet\.(?:Min|Max)|(?:Queue|Stack)\.Try\w+|ResizeArray\.(?:Find|FindLast)|array\.Clone|System\.String\.(?:Join#[12]|Concat#3)|System\.Enum\.(?:Try)?Parse|Checked\..*)$/
 
 /** Whether the implementation takes the representations of its type variables. */
 export function readsReps(key: string): boolean {

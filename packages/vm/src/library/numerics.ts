@@ -3,7 +3,7 @@ import { textOf } from '../format/any.ts'
 import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
-import { addBig, divBig, mulBig, remBig, subBig } from '../runtime-helpers.ts'
+import { addBig, div, div64, divBig, mulBig, remBig, subBig } from '../runtime-helpers.ts'
 import { Tuple2 } from '../values.ts'
 import {
   Decimal,
@@ -163,6 +163,12 @@ export const NUMERICS_LIBRARY: Library = {
   'System.Math.Abs#6': (value) => absolute({ k: 'prim', name: 'int16' }, value),
   'System.Math.Abs#7': (value) => absolute({ k: 'prim', name: 'sbyte' }, value),
   'System.Math.Sign#3': (value) => sign({ k: 'prim', name: 'int64' }, value),
+  'System.Math.DivRem#1': (a: number, b: number) => {
+    const quotient = div(a, b)
+    return new Tuple2(quotient, a - quotient * b)
+  },
+  'System.Math.DivRem#2': (a: bigint, b: bigint) => new Tuple2(div64(a, b), a % b),
+  'System.Decimal.ToInt32': (value) => toInteger(value, 'int'),
   'System.Math.BigMul': (a: number, b: number) => BigInt(a) * BigInt(b),
   ...Object.fromEntries(
     [4, 5, 6, 7, 8, 9].flatMap((i) => [

@@ -2,6 +2,7 @@ import { floatText } from '../format/number.ts'
 import { textOf } from '../format/any.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import { copyItems } from './array-statics.ts'
 import { replacedIn } from './search.ts'
 import { mark } from '../values.ts'
 import { raiseArgument, raiseRange } from './exceptions.ts'
@@ -89,6 +90,11 @@ function replace(builder: StringBuilder, from: string, to: string | null): Strin
   return builder.replace(replacedIn(String(builder), from, to ?? ''))
 }
 
+/** Memory is not kept for more than there is: a capacity is what .NET would begin with, at least. */
+function capacityOf(builder: StringBuilder): number {
+  return Math.max(16, builder.length)
+}
+
 const one = (unit: number): string => String.fromCharCode(unit)
 
 /** The members of StringBuilder. */
@@ -113,6 +119,29 @@ export const STRING_BUILDER_LIBRARY: Library = {
   'System.Text.StringBuilder.AppendLine#0': (builder) => builder.append('\n'),
   'System.Text.StringBuilder.AppendLine#1': (builder, text) => builder.append(text).append('\n'),
   'System.Text.StringBuilder.Insert#1': (builder, at, part) => insert(builder, at, part ?? ''),
+  'new System.Text.StringBuilder#3': (text, _capacity) => new StringBuilder(text ?? ''),
+  'System.Text.StringBuilder.Append#10': (builder, units, from, count) =>
+    builder.append(substring(Array.from(units as number[], one).join(''), from, count)),
+  'System.Text.StringBuilder.Capacity': capacityOf,
+  'System.Text.StringBuilder.MaxCapacity': (_builder) => 0x7fffffff,
+  'System.Text.StringBuilder.EnsureCapacity': (builder, least) => Math.max(least, capacityOf(builder)),
+  'System.Text.StringBuilder.CopyTo': (builder, from, target, to, count) =>
+    copyItems(
+      Array.from(substring(String(builder), from, count), (unit) => unit.charCodeAt(0)),
+      0,
+      target,
+      to,
+      count,
+    ),
+  'System.Text.StringBuilder.Replace#3': (builder, from, to, start, count) => {
+    const text = String(builder)
+    const part = substring(text, start, count)
+    return builder.replace(text.slice(0, start) + replacedIn(part, from, to ?? '') + text.slice(start + count))
+  },
+  'System.Text.StringBuilder.Insert#4': (builder, at, value) => insert(builder, at, floatText(value)),
+  'System.Text.StringBuilder.Insert#5': (builder, at, value) => insert(builder, at, value === true ? 'True' : 'False'),
+  'System.Text.StringBuilder.Insert#6': (builder, at, value) =>
+    insert(builder, at, textOf(value, { k: 'prim', name: 'obj' })),
   'System.Text.StringBuilder.Insert#2': (builder, at, unit) => insert(builder, at, one(unit)),
   'System.Text.StringBuilder.Insert#3': (builder, at, value) => insert(builder, at, String(value)),
   'System.Text.StringBuilder.Remove': remove,

@@ -165,6 +165,12 @@ function order(a: string | null, b: string | null): number {
   return a < b ? -1 : 1
 }
 
+/** At most so many characters, as comparisons take them. */
+function partOf(text: string | null, from: number, count: number): string | null {
+  if (text !== null && (from < 0 || from > text.length || count < 0)) raiseRange(OUT_OF_RANGE, 'index')
+  return text === null ? null : text.slice(from, from + count)
+}
+
 function foldedOrNull(text: string | null, comparison: number): string | null {
   return text === null ? null : folded(text, comparison)
 }
@@ -208,10 +214,12 @@ function lastIndexOfAny(text: string, units: ArrayLike<number>): number {
   return -1
 }
 
-function indexOfAny(text: string, units: ArrayLike<number>): number {
+const OUT_OF_RANGE = 'Index was out of range. Must be non-negative and less than the size of the collection.'
+
+function indexOfAny(text: string, units: ArrayLike<number>, from: number): number {
   machine.charge((text.length + units.length) >> 2)
   const set = new Set(Array.from(units))
-  for (let index = 0; index < text.length; index++) if (set.has(text.charCodeAt(index))) return index
+  for (let index = from; index < text.length; index++) if (set.has(text.charCodeAt(index))) return index
   return -1
 }
 
@@ -318,7 +326,12 @@ export const STRING_LIBRARY: Library = {
   'string.IndexOf#6': indexWithin,
   'string.IndexOf#7': (text, unit, from, count) => indexWithin(text, one(unit), from, count),
   'string.IndexOf#8': (text, part, from, how) => indexFrom(folded(text, how), folded(part, how), from),
-  'string.IndexOfAny': indexOfAny,
+  'string.IndexOfAny': (text, units) => indexOfAny(text, units, 0),
+  'string.IndexOfAny#2': (text, units, from) => {
+    if (from < 0 || from > text.length) raiseRange(OUT_OF_RANGE, 'startIndex')
+    return indexOfAny(text, units, from)
+  },
+  'string.Normalize': (text) => text.normalize(),
   'string.LastIndexOfAny': lastIndexOfAny,
   'string.LastIndexOf#3': lastIndexFrom,
   'string.LastIndexOf#4': (text, unit, from) => lastIndexFrom(text, one(unit), from),
@@ -365,6 +378,7 @@ export const STRING_LIBRARY: Library = {
   'System.String.Compare#2': (a, b, isIgnored) =>
     order(foldedOrNull(a, isIgnored ? 5 : 4), foldedOrNull(b, isIgnored ? 5 : 4)),
   'System.String.Compare#3': (a, b, how) => order(foldedOrNull(a, how), foldedOrNull(b, how)),
+  'System.String.Compare#4': (a, from, b, to, count) => order(partOf(a, from, count), partOf(b, to, count)),
   'System.String.CompareOrdinal': compareStrings,
   'new System.String#1': ofUnits,
   'new System.String#3': (units, from, count) => substring(ofUnits(units), from, count),

@@ -455,7 +455,8 @@ function customHash(value: Instance): number {
   return (methodOf(value, HASH)?.call(value, undefined) as number | undefined) ?? identityOf(value)
 }
 
-function identityOf(value: object): number {
+/** A number of its own for each object. */
+export function identityOf(value: object): number {
   let found = identities.get(value)
   if (found === undefined) {
     found = nextIdentity++

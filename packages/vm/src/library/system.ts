@@ -3,11 +3,11 @@ import { netText } from '../format/net-format.ts'
 import type { Library, LibraryFunction } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { pow } from '../runtime-helpers.ts'
-import { Box, Tuple2 } from '../values.ts'
+import { Box, Tuple2, Tuple3, Tuple4 } from '../values.ts'
 import type { FsException, Rep } from '../values.ts'
 import { Decimal, parseDecimal, roundedDecimal } from './decimal.ts'
 import { sign } from './core.ts'
-import { EXCEPTION_CLASSES, makeException, makeParameterException, raiseRange } from './exceptions.ts'
+import { EXCEPTION_CLASSES, makeException, makeParameterException, raiseArgument, raiseRange } from './exceptions.ts'
 import {
   asInteger,
   fits,
@@ -22,6 +22,29 @@ import { mapCase } from './string.ts'
 import { maximum, minimum, objectEquals } from './structural.ts'
 
 const one = (unit: number): string => String.fromCharCode(unit)
+
+/** Tests of a character within a text. */
+function within(name: string, set: RegExp): Library {
+  return { [`System.Char.${name}#2`]: (text: string, index: number) => set.test(unitAt(text, index)) }
+}
+
+function unitAt(text: string, index: number): string {
+  if (index < 0 || index >= text.length) raiseRange(OUT_OF_TEXT, 'index')
+  return text.charAt(index)
+}
+
+const OUT_OF_TEXT = 'Index was out of range. Must be non-negative and less than the size of the collection.'
+
+function codePointAt(text: string, index: number): number {
+  unitAt(text, index)
+  const point = text.codePointAt(index)!
+  if (point >= 0xd800 && point <= 0xdfff)
+    raiseArgument(
+      `Found a surrogate char without a valid pair at index ${index}. The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters.`,
+      'index',
+    )
+  return point
+}
 
 /** Rounds at a decimal place as .NET does: by scaling, and not at all where no fraction is left. */
 function roundAt(value: number, places: number, round: (value: number) => number): number {
@@ -238,6 +261,16 @@ export const SYSTEM_LIBRARY: Library = {
     text.length === 1
       ? text.charCodeAt(0)
       : machine.raise('System.FormatException', 'String must be exactly one character long.'),
+  'System.Char.TryParse': (text) =>
+    text !== null && text.length === 1 ? new Tuple2(true, text.charCodeAt(0)) : new Tuple2(false, 0),
+  ...within('IsDigit', /\p{Nd}/u),
+  ...within('IsLetter', /\p{L}/u),
+  ...within('IsLetterOrDigit', /[\p{L}\p{Nd}]/u),
+  ...within('IsWhiteSpace', /[\t-\r\u0085\p{Z}]/u),
+  ...within('IsUpper', /\p{Lu}/u),
+  ...within('IsLower', /\p{Ll}/u),
+  'System.Char.ConvertToUtf32#1': codePointAt,
+  'System.Char.ConvertToUtf32#2': (high, low) => codePointAt(one(high) + one(low), 0),
   'System.Char.ToString': one,
   'System.Char.MaxValue': () => 0xffff,
   'System.Char.MinValue': () => 0,
@@ -268,9 +301,17 @@ export const SYSTEM_LIBRARY: Library = {
     const value = parseDecimal(text ?? '')
     return new Tuple2(value !== undefined, value ?? new Decimal(0n, 0))
   },
+  'System.Single.TryParse': (text) => {
+    const value = text === null ? undefined : tryParseFloat(text)
+    return new Tuple2(value !== undefined, Math.fround(value ?? 0))
+  },
+  'System.Tuple.Create#2': (a, b) => new Tuple2(a, b),
+  'System.Tuple.Create#3': (a, b, c) => new Tuple3(a, b, c),
+  'System.Tuple.Create#4': (a, b, c, d) => new Tuple4(a, b, c, d),
   'System.Environment.NewLine': () => '\n',
   'System.Object.ReferenceEquals': (a, b) =>
-    a === b || (a instanceof Box && b instanceof Box && a.value === b.value && typeof a.value === 'object'),
+    a === b ||
+    (a instanceof Box && b instanceof Box && a.value === b.value && /^(object|string)$/.test(typeof a.value)),
   'System.Object.Equals': objectEquals,
   'System.ArgumentException.ParamName': parameterName,
   'System.ArgumentNullException.ParamName': parameterName,
