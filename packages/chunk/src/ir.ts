@@ -397,6 +397,8 @@ export type TypeDef = {
       /** Global function that takes the new instance and the arguments. */
       readonly constructorFunction: string | undefined
       readonly isInterface: boolean
+      /** Whether it derives from an exception of .NET, be it by its base. */
+      readonly isException?: boolean
       /** Of a struct: how many of its fields, from the first, make two of it equal or one the greater. */
       readonly comparedFields?: number
     }
@@ -409,6 +411,8 @@ export type EqualityKind = 'structural' | 'reference' | 'custom'
 export const OBJECT_EQUALS = 'System.Object.Equals/1'
 /** Key of the method that overrides `GetHashCode`. */
 export const OBJECT_HASH = 'System.Object.GetHashCode/0'
+/** Key of the property that overrides an exception's `Message`. */
+export const EXCEPTION_MESSAGE = 'System.Exception.Message/0'
 /** Key of the method by which a type compares itself; it takes an `obj`. */
 export const COMPARE_TO = 'System.IComparable.CompareTo/1'
 /** Key of the method by which a type of the program is a `seq`. */

@@ -52,6 +52,7 @@ export abstract class DefinitionVerifier extends ExpressionVerifier {
   private classDef(type: Data): void {
     this.fields(type['fields'])
     this.boolean(type['isInterface'])
+    if (type['isException'] !== undefined) this.boolean(type['isException'])
     if (type['comparedFields'] !== undefined) this.number(type['comparedFields'])
     if (type['constructorFunction'] !== undefined) this.functionOf(type['constructorFunction'], undefined)
     // A circle of base classes would have no first prototype.

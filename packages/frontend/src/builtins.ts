@@ -287,6 +287,12 @@ export function isSigned(type: Type): boolean {
   const name = primitiveName(type)
   return isNumber(type) && !UNSIGNED.has(name!)
 }
+/** Whether it is `exn` or a class of .NET that derives from it. */
+export function isException({ definition, name }: TypeConstructor): boolean {
+  return definition.kind === 'Primitive'
+    ? definition.name === 'exn'
+    : definition.kind === 'Library' && name.endsWith('Exception')
+}
 /** Whether the type is the one an error left behind. */
 export function isError(type: Type): boolean {
   return type.kind === 'Named' && type.constructor.definition.kind === 'Unknown'

@@ -1,12 +1,13 @@
 /** Constructors: what a class does when an object of it is made. */
 import type { Binding, Expr, Ident, Member, Pattern, TypeExpr } from './ast.ts'
 import { checkLet } from './bindings.ts'
-import { UNIT, curried, isError, primitiveName, tupleOf } from './builtins.ts'
+import { UNIT, curried, isError, isException, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { addField, autoName, bindFields, defaultValue, fieldOf, setField } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
 import { markConstruction, mentions } from './initialization.ts'
+import { exceptionBaseCall } from './exception-classes.ts'
 import { groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR, constructorsOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
@@ -138,6 +139,7 @@ function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
   if (inherit?.kind !== 'Inherit' || definition.kind !== 'Class' || definition.base === undefined) return []
   const base = resolve(definition.base)
   if (base.kind !== 'Named' || isError(base)) return []
+  if (isException(base.constructor)) return exceptionBaseCall(c, self, base, inherit)
   if (base.constructor.definition.kind !== 'Class') {
     if (primitiveName(base) !== 'obj') c.report(catalog.unsupported(inherit, 'Inheriting from types of the library is'))
     return []

@@ -1,7 +1,7 @@
 /** Type definitions, as the machine needs them. */
 import type { FieldDef, TypeDef, TypeRep } from '@fsrs/chunk'
 
-import { primitiveName } from './builtins.ts'
+import { named, primitiveName } from './builtins.ts'
 import { baseOf, carriedSlots } from './carried-reps.ts'
 import { constantOf } from './lower-constant.ts'
 import type { UnitState } from './lower-context.ts'
@@ -9,7 +9,7 @@ import { inheritedBy } from './net-interfaces.ts'
 import { OBJ_REP, headType, repOf } from './type-reps.ts'
 import type { TypedMemberBinding } from './typed-tree.ts'
 import type { MemberInfo, Type, TypeConstructor, UnionCaseInfo } from './types.ts'
-import { interfacesOf, resolve } from './unify.ts'
+import { exceptionBase, interfacesOf, resolve } from './unify.ts'
 
 /**
  * Adds the definition of a type; abbreviations and measures have none.
@@ -61,6 +61,8 @@ function plainDefinition(state: UnitState, constructor: TypeConstructor): TypeDe
       const constructorFunction = constructorOf(constructor)
       const about = { name, displayName, parameters, toStringMethod }
       const plain = { k: 'class', ...about, fields, base, constructorFunction, isInterface } as const
+      if (exceptionBase(named(constructor, constructor.parameters)) !== undefined)
+        return { ...plain, isException: true }
       return definition.isStruct === true ? { ...plain, comparedFields: definition.fields.length } : plain
     }
     case 'Primitive':

@@ -11,6 +11,7 @@ import {
   UNIT,
   functionOf,
   isError,
+  isException,
   isLibrary,
   named,
   primitiveName,
@@ -30,7 +31,7 @@ import { isObject } from './type-reps.ts'
 import { tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, ParameterInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
-import { instantiate, interfacesOf, resolve, substitute } from './unify.ts'
+import { exceptionBase, instantiate, interfacesOf, resolve, substitute } from './unify.ts'
 
 /** One way to call a method: its types under fresh variables, and what a call becomes. */
 export interface Candidate {
@@ -138,6 +139,14 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   if (own.length > 0) return ownMembers(c, own, target, name, at)
   const cell = refMember(target, type, name, at)
   if (cell !== undefined) return cell
+  if (BASES.has(target) && isException(type.constructor)) {
+    const key = name === 'Message' ? 'exn@.Message' : undefined
+    if (key !== undefined)
+      return {
+        kind: 'Value',
+        typed: { kind: 'LibraryCall', key, reps: [], arguments: [target], type: STRING, start, end },
+      }
+  }
   const library = libraryMembers(type.constructor, name)
   if (library.length > 0) return libraryMeaning(c, library, target, type, name, at)
   if (name === 'HasFlag' && type.constructor.definition.kind === 'Enum') return hasFlag(c, target, type, at)
@@ -146,6 +155,10 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
       const found = lookUp(c, target, substitute(each, type.constructor.parameters, type.arguments), name, at)
       if (found !== undefined) return found
     }
+  if (type.constructor.definition.kind === 'Class') {
+    const base = exceptionBase(type)
+    return base && lookUp(c, target, base, name, at)
+  }
   // .NET's exceptions have all that exn has; what can be enumerated has what seq has.
   if (type.constructor.uniqueName.endsWith('Exception')) return lookUp(c, target, EXN, name, at)
   return undefined

@@ -1,7 +1,7 @@
 /** Which abstract member of a base class a member implements. */
-import { OBJECT_EQUALS, OBJECT_HASH } from '@fsrs/chunk'
+import { EXCEPTION_MESSAGE, OBJECT_EQUALS, OBJECT_HASH } from '@fsrs/chunk'
 
-import { BOOL, INT, OBJ, STRING, UNIT, functionOf, named, parameterVariable } from './builtins.ts'
+import { BOOL, INT, OBJ, STRING, UNIT, functionOf, isException, named, parameterVariable } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { Method, Owner } from './type-owner.ts'
@@ -57,6 +57,8 @@ export function overriddenBy(c: Checker, owner: Owner, member: Method, count: nu
         own: found.own,
       }
     }
+    if (name === 'Message' && member.accessor !== 'set' && isException(current.constructor))
+      return { key: EXCEPTION_MESSAGE, type: STRING }
     const { definition }: TypeConstructor = current.constructor
     const base: Type | undefined =
       definition.kind === 'Class' && definition.base !== undefined

@@ -5,6 +5,20 @@ import * as catalog from './syntax-catalog.ts'
 import type { Range } from './syntax-catalog.ts'
 import type { TokenKind } from './tokens.ts'
 
+/** What may stand as the argument of `new T` besides parentheses: `new T "a"`. */
+const ARGUMENTS_OF_NEW: ReadonlySet<string> = new Set([
+  'literal',
+  'null',
+  'true',
+  'false',
+  'istr',
+  'istr-begin',
+  '[|',
+  '{',
+  '{|',
+  'begin',
+])
+
 /** Expressions that a keyword begins: conditions, matches, functions, loops and the like. */
 export abstract class KeywordParser extends AtomParser {
   /** What stands between two infix operators. */
@@ -254,11 +268,12 @@ export abstract class KeywordParser extends AtomParser {
     const { start } = this
     this.advance()
     const type = this.parseType()
-    if (this.kind() !== '(') {
+    const kind = this.kind()
+    if (kind !== '(' && !ARGUMENTS_OF_NEW.has(kind)) {
       this.unexpected("'(' and the arguments")
       return this.errorExpr(start)
     }
-    const argument = this.parseBrackets()
+    const argument = kind === '(' ? this.parseBrackets() : this.parseAtom()
     let created: Expr = { kind: 'New', type, argument, start, end: this.lastEnd }
     while (this.kind() === '.' && this.isTight) created = this.parseDot(created)
     return created

@@ -4,6 +4,7 @@
  * ever looks at an environment.
  */
 import {
+  isException,
   CHAR,
   GENERIC_LEVEL,
   isFraction,
@@ -301,8 +302,7 @@ export function supertype(of: Type, target: Type): Type | undefined {
   if (primitiveName(target) === 'obj') return target
   if (type.kind !== 'Named') return undefined
   if (sameConstructor(type.constructor, target.constructor)) return type
-  const isException = target.constructor.uniqueName === 'exn' && type.constructor.definition.kind === 'Library'
-  if (isException && type.constructor.name.endsWith('Exception')) return target
+  if (target.constructor.uniqueName === 'exn' && isException(type.constructor)) return target
   const isSeq = target.constructor.uniqueName === 'seq'
   if (isSeq) {
     const element = builtInElement(type)
@@ -315,6 +315,15 @@ export function supertype(of: Type, target: Type): Type | undefined {
   const found = interfaceOf(type, target)
   if (found !== undefined || definition.base === undefined) return found
   return supertype(substitute(definition.base, type.constructor.parameters, type.arguments), target)
+}
+
+/** The exception of .NET that a class of the program derives from. */
+export function exceptionBase(type: NamedType): NamedType | undefined {
+  const { definition } = type.constructor
+  if (definition.kind !== 'Class' || definition.base === undefined) return undefined
+  const base = resolve(definition.base)
+  if (base.kind !== 'Named') return undefined
+  return isException(base.constructor) ? base : exceptionBase(base)
 }
 
 function interfaceOf(type: NamedType, target: NamedType): Type | undefined {

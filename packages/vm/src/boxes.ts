@@ -1,8 +1,9 @@
 /** Values as `obj` and back, and what type a value has. */
+import { fullExceptionName, isDotNetException } from './library/exceptions.ts'
 import { dotNetTypeName } from './library/type-names.ts'
 import { machine } from './machine.ts'
 import { sameRep } from './program-types.ts'
-import { Box } from './values.ts'
+import { Box, FsException } from './values.ts'
 import type { Instance, Rep } from './values.ts'
 
 /** A value as `obj`. */
@@ -17,10 +18,41 @@ export function isType(target: unknown, rep: Rep): boolean {
   if (target === null || target === undefined) return false
   if (rep.k === 'prim' && rep.name === 'obj') return true
   const value = target instanceof Box ? target.value : target
-  if (rep.k === 'def' && isInstance(value) && value.kind === 'class') return derivesFrom(value, rep.info.def.name)
+  if (value instanceof FsException && rep.k !== 'def') return isExceptionOf(value, rep)
+  if (rep.k === 'def' && isInstance(value) && value.kind === 'class')
+    return derivesFrom(value, rep.info.def.name) && !hasOtherArguments(target, rep)
   if (rep.k === 'lib' && (rep.name.startsWith('System.') || rep.name === 'seq') && isInstance(value))
     return derivesFrom(value, rep.name)
   return target instanceof Box && sameRep(target.rep, rep)
+}
+
+/**
+ * Whether it is boxed as an instance of the very class with other type arguments. What a member of a generic class does
+ * not know of its own type arguments is `obj`, which tells nothing.
+ */
+function hasOtherArguments(target: unknown, rep: Rep & { readonly k: 'def' }): boolean {
+  if (!(target instanceof Box) || rep.args.length === 0) return false
+  const known = target.rep
+  if (known.k !== 'def' || known.info.def.name !== rep.info.def.name) return false
+  return rep.args.some((arg, i) => {
+    const other = known.args[i]
+    return tells(arg) && tells(other) && !sameRep(arg, other)
+  })
+}
+
+function tells(argument: Rep | undefined): argument is Rep {
+  return argument !== undefined && !(argument.k === 'prim' && argument.name === 'obj')
+}
+
+/** `:?` with an exception of .NET, on an exception or one that is boxed. */
+export function isException(target: unknown, type: string): boolean {
+  const value = target instanceof Box ? target.value : target
+  return value instanceof FsException && isDotNetException(value, type)
+}
+
+function isExceptionOf(value: FsException, rep: Rep): boolean {
+  if (rep.k === 'prim') return rep.name === 'exn'
+  return rep.k === 'lib' && isDotNetException(value, fullExceptionName(rep.name))
 }
 
 function isInstance(value: unknown): value is Instance {

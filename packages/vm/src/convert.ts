@@ -588,8 +588,11 @@ const originals = new WeakMap<RuntimeError, FsException>()
  * What the host gets of an exception that nobody in the script handled. What the script raised is remembered with it, so
  * that it is the same exception when it passes through the host into a script.
  */
-export function uncaughtError(exception: FsException, scriptStack: readonly ScriptFrame[]): RuntimeError {
-  const message = support.exceptionMessage(exception)
+export function uncaughtError(
+  exception: FsException,
+  scriptStack: readonly ScriptFrame[],
+  message: string = support.exceptionMessage(exception),
+): RuntimeError {
   const cause = exception.details?.['hostError']
   const error =
     cause === undefined

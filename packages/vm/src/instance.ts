@@ -399,9 +399,22 @@ export class ProgramInstance {
     }
   }
 
+  /** An exception's message, which may be code of the script. */
+  private messageOf(exception: FsException): string {
+    const { limits } = this.environment
+    try {
+      return machine.run(limits, this.environment, () => support.exceptionMessage(exception))
+    } catch {
+      return exception.message ?? ''
+    }
+  }
+
   private asRuntimeError(error: unknown): unknown {
     const exception = error instanceof FsException ? error : asNullReference(error)
-    if (exception !== undefined) return uncaughtError(exception, this.framesOf(exception, exception.trace?.stack))
+    if (exception !== undefined) {
+      const frames = this.framesOf(exception, exception.trace?.stack)
+      return uncaughtError(exception, frames, this.messageOf(exception))
+    }
     if (error instanceof RuntimeError) {
       if (error.scriptStack.length === 0) error.scriptStack = this.framesOf(error, error.stack)
       return error

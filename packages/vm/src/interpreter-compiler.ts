@@ -2,7 +2,7 @@
 import { assert, unreachable } from '@fsrs/base'
 import type { Expr, Lambda, LocalId, TypeRep } from '@fsrs/chunk'
 
-import { box, isType, unbox } from './boxes.ts'
+import { box, isException, isType, unbox } from './boxes.ts'
 import { constantValue, intConstant } from './interpreter-analysis.ts'
 import { NONE } from './interpreter-assembler.ts'
 import type { CompilerContext } from './interpreter-assembler.ts'
@@ -26,7 +26,7 @@ import {
 } from './runtime-helpers.ts'
 import { support } from './support.ts'
 import { tupleClass } from './values.ts'
-import type { FsException, Rep } from './values.ts'
+import type { Rep } from './values.ts'
 
 /** Compiles the initialisation of the unit. */
 export function compileInit(body: Expr, context: CompilerContext): Code {
@@ -270,7 +270,7 @@ class FunctionCompiler extends ControlCompiler {
         const { type } = expr
         const made = this.context.types.has(type) ? this.context.types.classOf(type) : undefined
         const test = (target: unknown): boolean =>
-          made === undefined ? support.isDotNetException(target as FsException, type) : target instanceof made
+          made === undefined ? isException(target, type) : target instanceof made
         this.js(d, test, [this.operand(expr.target)])
         return
       }

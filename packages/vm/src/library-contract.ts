@@ -28,8 +28,8 @@ export type RuntimeFormatPart =
 
 /**
  * What generic code needs, without types: exported under these names by `library/structural.ts` (`equals`, `compare`),
- * `format/format.ts` (`formatParts`, `formatAny`), `library/exceptions.ts` (`exceptionMessage`, `exceptionName`,
- * `isDotNetException`) and `library/decimal.ts` (`decimal`).
+ * `format/format.ts` (`formatParts`, `formatAny`), `library/exceptions.ts` (`exceptionMessage`, `exceptionName`)
+ * and `library/decimal.ts` (`decimal`).
  */
 export interface Support {
   /** `=` of F#: structural; NaN is not equal to itself. */
@@ -46,8 +46,6 @@ export interface Support {
   exceptionMessage(exception: FsException): string
   /** As .NET shows its type: `System.Exception`, `Module+MyError`. */
   exceptionName(exception: FsException): string
-  /** Whether an exception is of that .NET class or one derived from it: `System.ArgumentException`. */
-  isDotNetException(exception: FsException, type: string): boolean
   /** A collection of the library from its items; pairs (`Tuple2`) for `Map` and `Dictionary`. */
   makeCollection(
     collection: 'Map' | 'Set' | 'Dictionary' | 'HashSet' | 'ResizeArray',

@@ -378,9 +378,11 @@ function makeClass(
   if (def.k === 'union') fields.unshift('tag')
   const made = (def.k === 'exception' ? exceptionClass(def, count) : factory(fields)) as InstanceClass
   if (def.k !== 'exception') {
-    const parent: object = base === undefined ? Object.prototype : base.prototype
+    const root = def.k === 'class' && def.isException === true ? FsException.prototype : Object.prototype
+    const parent: object = base === undefined ? root : base.prototype
     // A prototype of its own without `toString` and the like would break nothing: scripts see fields and methods only.
     Object.defineProperty(made, 'prototype', { value: Object.create(parent, { constructor: { value: made } }) })
+    if (root === FsException.prototype) Object.assign(made.prototype, { type: def.name, inner: null, trace: undefined })
   }
   Object.defineProperty(made.prototype, 'kind', { value: def.k === 'enum' ? 'library' : def.k })
   Object.defineProperty(made.prototype, 'info', { value: info })

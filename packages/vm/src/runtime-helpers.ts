@@ -2,7 +2,7 @@ import { assert } from '@fsrs/base'
 import { libraryEntries, parameterCounts } from '@fsrs/chunk'
 import type { FormatPart } from '@fsrs/chunk'
 
-import { box, isType, unbox } from './boxes.ts'
+import { box, isException, isType, unbox } from './boxes.ts'
 import { apply2, apply3, apply4, applyMany, curry, curry2, curry3, curry4 } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
 import type { LibraryFunction, RuntimeFormatPart, Support } from './library-contract.ts'
@@ -391,7 +391,7 @@ export function runtimeHelpers(support: Support): RuntimeHelpers {
     fill: fillRep,
     format: (parts: readonly RuntimeFormatPart[], args: readonly unknown[]) => support.formatParts(parts, args),
     isException: (target: FsException, test: string | (new (...args: never[]) => unknown)) =>
-      typeof test === 'string' ? support.isDotNetException(target, test) : target instanceof test,
+      typeof test === 'string' ? isException(target, test) : target instanceof test,
     lt: (a: unknown, b: unknown) => support.comparePartially(a, b) < 0,
     le: (a: unknown, b: unknown) => support.comparePartially(a, b) <= 0,
     gt: (a: unknown, b: unknown) => support.comparePartially(a, b) > 0,

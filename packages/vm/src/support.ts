@@ -2,7 +2,7 @@ import { formatAny, formatParts } from './format/format.ts'
 import type { Library, Support } from './library-contract.ts'
 import { makeCollection } from './library/collections.ts'
 import { decimal } from './library/decimal.ts'
-import { exceptionMessage, exceptionName, isDotNetException } from './library/exceptions.ts'
+import { exceptionMessage, exceptionName } from './library/exceptions.ts'
 import { LIBRARY } from './library/library.ts'
 import { compare, comparePartially, equals } from './library/structural.ts'
 
@@ -18,7 +18,6 @@ export const support: Support = {
   formatAny,
   exceptionMessage,
   exceptionName,
-  isDotNetException,
   decimal,
   makeCollection,
 }

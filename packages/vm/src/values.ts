@@ -286,6 +286,8 @@ export class FsException {
   declare readonly info: TypeInfo | undefined
   /** Full .NET name: `System.DivideByZeroException`; of an exception of the program its unique name. */
   readonly type: string
+  /** Of an object of the program's own class: the .NET class that this derives from. */
+  declare readonly base: string | undefined
   /** What `.Message` says; undefined for an exception of the program, whose message is made from its fields. */
   readonly message: string | undefined
   /** The exception that this one was raised for: `InnerException`. */

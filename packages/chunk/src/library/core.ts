@@ -91,6 +91,9 @@ LanguagePrimitives.GenericHash ['a] : 'a -> int when 'a : equality
 # What no program can write: a value of a record or union keeps its type, and is asked for an argument of it.
 type@.keep ['a] : 'a -> 'a
 type@.argument : 'a -> int -> obj
+exn@.become : exn -> exn -> unit
+exn@.Message : exn -> string
+exn@.ToString : exn -> string
 decimal.+ : decimal -> decimal -> decimal
 decimal.- : decimal -> decimal -> decimal
 decimal.* : decimal -> decimal -> decimal

@@ -448,6 +448,11 @@ function enumText(def: TypeInfo['def'] & { readonly k: 'enum' }, value: number):
 
 /** An exception's type and message, and those of what it was raised for. */
 function exceptionText(value: FsException): string {
+  return value.info?.toStringOf === undefined ? baseText(value) : value.info.toStringOf(value as never)
+}
+
+/** The same as .NET's class itself has it. */
+export function baseText(value: FsException): string {
   const inner =
     value.inner === null ? '' : ` ---> ${exceptionText(value.inner)}\n   --- End of inner exception stack trace ---`
   return `${exceptionName(value)}: ${exceptionMessage(value)}${inner}`

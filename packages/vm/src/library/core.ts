@@ -1,4 +1,4 @@
-import { textOf } from '../format/any.ts'
+import { baseText, textOf } from '../format/any.ts'
 import { netText } from '../format/net-format.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
@@ -19,7 +19,15 @@ import {
   roundedDecimal,
   subtractDecimals,
 } from './decimal.ts'
-import { exceptionMessage, exceptionName, makeException, raiseArgument, raiseNull } from './exceptions.ts'
+import {
+  baseMessage,
+  becomeException,
+  exceptionMessage,
+  exceptionName,
+  makeException,
+  raiseArgument,
+  raiseNull,
+} from './exceptions.ts'
 import { dictionaryOf } from './hash-table.ts'
 import { hashCode } from './hash-code.ts'
 import { zeroOf } from './items.ts'
@@ -238,6 +246,9 @@ export const CORE_LIBRARY: Library = {
   'bigint.|||': (a: bigint, b: bigint) => addBig(a | b, 0n),
   'bigint.^^^': (a: bigint, b: bigint) => addBig(a ^ b, 0n),
   'exn.Message': exceptionMessage,
+  'exn@.become': becomeException,
+  'exn@.Message': baseMessage,
+  'exn@.ToString': baseText,
   'exn.InnerException': (exception: FsException) => exception.inner,
   'exn.StackTrace': (_exception) => '',
   'exn.ToString': (exception) => textOf(exception, { k: 'prim', name: 'exn' }),

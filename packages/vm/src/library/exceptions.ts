@@ -1,4 +1,7 @@
+import { EXCEPTION_MESSAGE } from '@fsrs/chunk'
+
 import { machine } from '../machine.ts'
+import { methodKey } from '../method-key.ts'
 import { FsException } from '../values.ts'
 import { dotNetNameOf } from './type-names.ts'
 
@@ -46,14 +49,22 @@ const CLASSES: ReadonlyMap<string, ExceptionClass> = new Map(
 /** The classes that a script can make, without their namespace in front where that is `System`. */
 export const EXCEPTION_CLASSES: readonly string[] = [...CLASSES.keys()]
 
+const MESSAGE = methodKey(EXCEPTION_MESSAGE)
+
+/** `.Message`, as the class itself has it. */
+export function baseMessage(exception: FsException): string {
+  return exception.message ?? defaultMessage(exception)
+}
+
 /** `.Message`. */
 export function exceptionMessage(exception: FsException): string {
-  if (exception.message !== undefined) return exception.message
-  return defaultMessage(exception)
+  const own = (exception as unknown as Record<string, unknown>)[MESSAGE]
+  if (typeof own === 'function') return own.call(exception) as string
+  return baseMessage(exception)
 }
 
 function defaultMessage(exception: FsException): string {
-  const message = CLASSES.get(exception.type)?.message
+  const message = CLASSES.get(exception.base ?? exception.type)?.message
   return message === undefined || message === ''
     ? `Exception of type '${exceptionName(exception)}' was thrown.`
     : message
@@ -61,7 +72,10 @@ function defaultMessage(exception: FsException): string {
 
 /** As .NET shows its type: `System.Exception`, `Module+MyError`. */
 export function exceptionName(exception: FsException): string {
-  return exception.info === undefined ? exception.type : dotNetNameOf(exception.type)
+  const { info, type } = exception
+  if (info === undefined) return type
+  const { parameters } = info.def
+  return dotNetNameOf(type) + (parameters > 0 ? `\`${parameters}` : '')
 }
 
 /** Whether an exception is of that .NET class or one derived from it: `System.ArgumentException`. */
@@ -69,10 +83,15 @@ export function isDotNetException(exception: FsException, type: string): boolean
   if (type === 'System.Exception') return true
   // The pattern `Failure m` takes exactly what `failwith` raises, and no exception derived from it.
   if (type === 'Failure') return exception.type === 'System.Exception'
-  for (let at: string | undefined = exception.type; at !== undefined; at = CLASSES.get(at)?.base) {
+  for (let at: string | undefined = exception.base ?? exception.type; at !== undefined; at = CLASSES.get(at)?.base) {
     if (at === type) return true
   }
   return false
+}
+
+/** An exception's full name of the one that its type has in a program: `ArgumentException`. */
+export function fullExceptionName(name: string): string {
+  return name.includes('.') ? name : (EXCEPTION_CLASSES.find((each) => each.endsWith(`.${name}`)) ?? name)
 }
 
 /** A message with the name of the parameter that it is about, as .NET shows it. */
@@ -122,6 +141,12 @@ export function requirePositive(value: number, parameter: string): void {
 /** No element of a collection is what was looked for. */
 export function raiseNotFound(): never {
   return raiseKeyNotFound('An index satisfying the predicate was not found in the collection.')
+}
+
+/** Makes an object of the program's own class the exception that its base class has made. */
+export function becomeException(object: FsException, made: FsException): void {
+  const { type: base, message, inner, details } = made
+  Object.assign(object, { base, message, inner, details })
 }
 
 /** The class's constructors: none, a message, a message and what it was raised for. */
