@@ -2,8 +2,8 @@
 //
 // Timed: from just before the call that completes the save (written in place) to the moment at which the new version of
 // the program runs; it says so itself, with the time. Ours run a version before it is live: of them the swap counts. Each contestant runs in a process of its own and reloads its own
-// copy of the program, all JavaScript ones the very same text. They take turns, save by save, in an order of chance, 100 ms
-// apart. Warm-up: the first saves. One who has taken 40 s of a race in all takes part no more. A version that is not live in time is missed; one that runs twice is a duplicate; one
+// copy of the program, all JavaScript ones the very same text. They take turns of five saves, in an order of chance, 100 ms
+// apart: whoever edits has one of them at work, not fourteen that empty the processor's caches between two saves of each. Warm-up: the first saves. One who has taken 40 s of a race in all takes part no more. A version that is not live in time is missed; one that runs twice is a duplicate; one
 // that runs after a newer one is stale. Those that start their process anew get fewer saves.
 
 import { rmSync } from 'node:fs'
@@ -39,7 +39,9 @@ interface Found {
   heapBytesPerReload: number | undefined
 }
 
+/** Of saves; all but `restarts` are multiples of a turn. */
 interface Counts {
+  readonly turn: number
   readonly warmUp: number
   readonly saves: number
   /** Saves for those that start their process anew, without warm-up. */
@@ -69,9 +71,11 @@ async function measureAll(context: BenchmarkContext): Promise<BenchmarkReport> {
       if (stale > 0) wrong.push(`${name}, ${title}: an older version ran after a newer one, ${stale} times`)
     }
   }
-  await measure('1 module', 1, 'leaf', short ? SHORT : { warmUp: 20, saves: 100, restarts: 10 })
+  await measure('1 module', 1, 'leaf', short ? SHORT : { turn: 5, warmUp: 20, saves: 100, restarts: 10 })
   for (const modules of short ? [20] : [200, 2000]) {
-    const counts = short ? SHORT : { warmUp: modules > 200 ? 10 : 15, saves: modules > 200 ? 25 : 40, restarts: 0 }
+    const counts = short
+      ? SHORT
+      : { turn: 5, warmUp: modules > 200 ? 10 : 15, saves: modules > 200 ? 25 : 40, restarts: 0 }
     await measure(`${modules} modules, a leaf`, modules, 'leaf', counts)
     await measure(`${modules} modules, the shared one`, modules, 'shared', counts)
   }
@@ -93,7 +97,7 @@ interface Race {
 
 const OURS = LIVE_CONTESTANTS.filter(({ isOurs }) => isOurs)
 
-const SHORT: Counts = { warmUp: 1, saves: 3, restarts: 1 }
+const SHORT: Counts = { turn: 1, warmUp: 1, saves: 3, restarts: 1 }
 
 async function race(
   context: BenchmarkContext,
@@ -134,25 +138,27 @@ async function race(
   await setTimeout(context.short ? 500 : 1500)
   const heapBefore = new Map<string, number | undefined>()
   const spentMs = new Map([...runners.keys()].map((contestant) => [contestant, 0]))
-  for (let version = 1; version <= counts.warmUp + counts.saves; version++) {
-    if (version === counts.warmUp + 1 && modules > 1) {
+  const saveOnce = async (contestant: LiveContestant, runner: LiveRunner, version: number): Promise<void> => {
+    if (contestant.restarts && version > counts.restarts) return
+    if (spentMs.get(contestant)! > BUDGET_MS) return
+    const beganMs = performance.now()
+    const isWarm = contestant.restarts || version > counts.warmUp
+    const live = await timeSave(saver, runner, version, context.short ? SHORT_PATIENCE_MS : PATIENCE_MS)
+    const result = found.get(contestant.name)!
+    if (live === undefined) result.missed++
+    else if (isWarm) {
+      result.timesMs.push(live.timeMs)
+      if (live.phases !== undefined) result.phases.push(live.phases)
+    }
+    spentMs.set(contestant, spentMs.get(contestant)! + performance.now() - beganMs)
+    await setTimeout(context.short ? 20 : GAP_MS)
+  }
+  for (let first = 1; first <= counts.warmUp + counts.saves; first += counts.turn) {
+    if (first === counts.warmUp + 1 && modules > 1) {
       for (const [{ name, restarts }, runner] of runners) if (!restarts) heapBefore.set(name, await runner.heapBytes())
     }
-    for (const [contestant, runner] of context.shuffled([...runners])) {
-      if (contestant.restarts && version > counts.restarts) continue
-      if (spentMs.get(contestant)! > BUDGET_MS) continue
-      const beganMs = performance.now()
-      const isWarm = contestant.restarts || version > counts.warmUp
-      const live = await timeSave(saver, runner, version, context.short ? SHORT_PATIENCE_MS : PATIENCE_MS)
-      const result = found.get(contestant.name)!
-      if (live === undefined) result.missed++
-      else if (isWarm) {
-        result.timesMs.push(live.timeMs)
-        if (live.phases !== undefined) result.phases.push(live.phases)
-      }
-      spentMs.set(contestant, spentMs.get(contestant)! + performance.now() - beganMs)
-      await setTimeout(context.short ? 20 : GAP_MS)
-    }
+    for (const [contestant, runner] of context.shuffled([...runners]))
+      for (let version = first; version < first + counts.turn; version++) await saveOnce(contestant, runner, version)
   }
   for (const [contestant, runner] of runners) {
     const result = found.get(contestant.name)!
@@ -213,7 +219,7 @@ function tableOf(title: string, counts: Counts, found: ReadonlyMap<string, Found
   })
   return {
     title: `From a save to the new code live: ${title}`,
-    method: `Milliseconds; ${counts.saves} saves after ${counts.warmUp} to warm up (those that restart: ${counts.restarts}).`,
+    method: `Milliseconds; ${counts.saves} saves after ${counts.warmUp} to warm up (those that restart: ${counts.restarts}), in turns of ${counts.turn}.`,
     columns: [
       'saves',
       'p50',
