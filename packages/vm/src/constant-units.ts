@@ -152,7 +152,7 @@ function isCleanNode(expr: Expr): boolean {
       return expr.into !== 'array'
     case 'library':
     case 'libraryValue':
-      return pureLibrary().has(expr.name)
+      return isPureKey(expr.name)
     case 'op':
       return expr.op !== 'ref.new' && expr.op !== 'array.set'
     case 'hostValue':
@@ -186,11 +186,16 @@ const PURE_FUNCTIONS = new Set(
 const CHANGEABLE =
   /\barray\b|\barray2D\b|\[\]|\b(?:ResizeArray|Dictionary|HashSet|Queue|Stack|StringBuilder|ref|Lazy|IEnumerator|Event|IEvent)\b/
 
-let pureKeys: ReadonlySet<string> | undefined
+/** Answers by key: a program calls a few of a thousand. */
+const pureKeys = new Map<string, boolean>()
 
-function pureLibrary(): ReadonlySet<string> {
-  pureKeys ??= new Set([...libraryEntries().values()].filter(isPureEntry).map(({ key }) => key))
-  return pureKeys
+function isPureKey(key: string): boolean {
+  let isPure = pureKeys.get(key)
+  if (isPure === undefined) {
+    const entry = libraryEntries().get(key)
+    pureKeys.set(key, (isPure = entry !== undefined && isPureEntry(entry)))
+  }
+  return isPure
 }
 
 function isPureEntry({ key, owner, kind, type }: LibraryEntry): boolean {
