@@ -114,11 +114,26 @@ export abstract class ClosingLayout extends LayoutStack {
     for (let i = this.stack.length - 1; i >= lowest; i--) {
       const context = this.stack[i]!
       if (wanted.includes(context.kind) || isBraceWith(token, context)) {
+        if (token === 'and' || token === 'and!') this.#checkAnd(token, context, this.stack[i + 1])
         while (this.stack.length - 1 > i) this.pop()
         return
       }
       if (context.kind === 'bracket' || (token === '|' && context.owner === 'type')) return
     }
+  }
+
+  /** An `and` stands left of the definition before it, as on a line of its own; behind it, it would be part of that. */
+  #checkAnd(token: TokenKind, { kind, token: keyword }: Context, body: Context | undefined): void {
+    const { starts, ends, columns, kinds } = this.tokens
+    // A property's `with get () = … and set value = …` may stand on one line.
+    if (body?.kind !== 'block' || columns[this.at]! < body.column || kinds[keyword - 1] === 'with') return
+    const at = { start: starts[this.at]!, end: ends[this.at]! }
+    const definition = { start: starts[keyword]!, end: ends[keyword]! }
+    this.findings.push(
+      kind === 'let' && token === 'and'
+        ? catalog.andInDefinition(definition, at)
+        : catalog.unexpected(at, `'${token}'`, 'the rest of the definition before it', catalog.AND_ON_ITS_OWN_LINE),
+    )
   }
 
   /** `;;` ends every statement of the file. */

@@ -232,6 +232,17 @@ export function useInModule(at: Range): SyntaxFinding {
   return { ...error('FS0524', at, message, "Write 'let', or use it in a function."), severity: 'warning' }
 }
 
+export const AND_ON_ITS_OWN_LINE = "Write 'and' on a line of its own, in the column of the first definition."
+
+/** FS3118: the next definition of a group begins where the one before it goes on. */
+export function andInDefinition(keyword: Range, and: Range): SyntaxFinding {
+  const message = "This definition is not complete: an 'and' stands within it."
+  return error('FS3118', keyword, message, AND_ON_ITS_OWN_LINE, {
+    ...and,
+    message: "this 'and' is not left of its body",
+  })
+}
+
 /** FS3373: a string in a hole of an interpolated string with the same quotes. */
 export function stringInHole(at: Range): SyntaxFinding {
   return error(
