@@ -124,7 +124,7 @@ function endDefinition(
   const isInline = binding.isInline
   const scheme = close(c, binding, value.type, declared, at, isTop)
   const keepsConstraints = isInline && scheme.variables.some(isStatic)
-  if (isInline) dropGeneric(c, before.pendingFrom)
+  if (keepsConstraints) dropOwn(c, before.pendingFrom)
   warnLessGeneric(c, binding)
   c.typeVariables = before.variables
   return { scheme, isInline: keepsConstraints }
@@ -137,15 +137,16 @@ function settleShared(c: Checker, type: Type): void {
   for (const each of unknowns) if (isStatic(each) && each.level <= c.level) solveFor(c, each)
 }
 
-/** Applications over an inline function's own variables are decided where it is used. */
-function dropGeneric(c: Checker, from: number): void {
-  const kept = c.pending.slice(from).filter((application) => {
-    const isOpen = application.operands.some((each) => {
-      const type = resolve(each)
-      return type.kind === 'Variable' && type.isRigid
-    })
-    return !isOpen
-  })
+/**
+ * What an expanded function does with types of its own is decided where it is used: the result of `a * b` in
+ * `a * b + c * d` is such a type, although the function's signature does not show it.
+ */
+function dropOwn(c: Checker, from: number): void {
+  const isOwn = (of: Type): boolean => {
+    const type = resolve(of)
+    return type.kind !== 'Variable' || type.level > c.level
+  }
+  const kept = c.pending.slice(from).filter(({ operands, result }) => ![...operands, result].every(isOwn))
   c.pending.length = from
   c.pending.push(...kept)
 }

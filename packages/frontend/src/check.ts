@@ -110,6 +110,7 @@ function addExtensions(c: Checker, module: ModuleEntry): void {
 
 /** What nothing has decided by the end of the file becomes a number where it must be one; F# refuses the rest (FS0030). */
 function finish(c: Checker): void {
+  solvePending(c, 0, 'weak')
   solvePending(c, 0, 'default')
   for (const each of c.statics) {
     const type = resolve(each)

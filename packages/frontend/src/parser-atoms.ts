@@ -216,8 +216,9 @@ export abstract class AtomParser extends BraceParser {
   }
 }
 
+/** Behind a name, or its type arguments; `(f)(x)` is `(f) (x)`. */
 function canBeApplied(expr: Expr): boolean {
-  return expr.kind !== 'Const' && expr.kind !== 'Interpolated'
+  return expr.kind === 'Name' || expr.kind === 'Dot' || expr.kind === 'TypeApply'
 }
 
 function canBeIndexed(expr: Expr): boolean {

@@ -120,7 +120,12 @@ export abstract class ExpressionParser extends KeywordParser {
     while (this.startsArgument()) {
       const kind = this.kind()
       if (kind === '{' && !this.opensRecord()) applied = this.parseComputation(applied)
-      else applied = apply(applied, kind === 'op' || kind === '&' ? this.#signedArgument() : this.parseAtom())
+      else if (kind === 'op' || kind === '&') applied = apply(applied, this.#signedArgument())
+      else {
+        const argument = this.parseAtom()
+        if (isCall(argument)) this.findings.push(catalog.callAsArgument(argument))
+        applied = apply(applied, argument)
+      }
     }
     return applied
   }
@@ -169,6 +174,14 @@ export abstract class ExpressionParser extends KeywordParser {
         return false
     }
   }
+}
+
+/** `g(x)` or `a.M(x).N`, which F# does not take for an argument: `f g(x)` might mean `f (g x)` or `f g x`. */
+function isCall(e: Expr): boolean {
+  let current = e
+  while (current.kind === 'Dot' || current.kind === 'Prefix')
+    current = current.kind === 'Dot' ? current.target : current.operand
+  return current.kind === 'Apply' && current.isTight
 }
 
 /** Takes the topmost operator with its operands off the stacks; tuples take all of their commas. */

@@ -253,6 +253,11 @@ export function stringInHole(at: Range): SyntaxFinding {
   )
 }
 
+/** FS0597: a call without parentheses around it where an argument is. */
+export function callAsArgument(at: Range): SyntaxFinding {
+  return error('FS0597', at, 'A call that is an argument stands in parentheses.', 'Write (…) around it.')
+}
+
 /** FS1140: a character of a byte string that is no byte. */
 export function noByte(at: Range, character: string): SyntaxFinding {
   return error('FS1140', at, `'${character}' does not fit into one byte.`, 'Write a string without the B.')
