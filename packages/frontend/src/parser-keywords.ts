@@ -267,7 +267,7 @@ export abstract class KeywordParser extends AtomParser {
   #new(): Expr {
     const { start } = this
     this.advance()
-    const type = this.parseType()
+    const type = this.parseAtomicType()
     const kind = this.kind()
     if (kind !== '(' && !ARGUMENTS_OF_NEW.has(kind)) {
       this.unexpected("'(' and the arguments")

@@ -29,6 +29,11 @@ export abstract class TypeParser extends Cursor {
     return type
   }
 
+  /** The type behind `new`: what follows it is the argument. */
+  protected parseAtomicType(): TypeExpr {
+    return this.#atomicType()
+  }
+
   /** The type of a union case's field: up to a `*` or `->`. */
   protected parseFieldType(): TypeExpr {
     return this.#postfixType()
