@@ -6,7 +6,7 @@ import type { Literal } from './ast.ts'
 import { readNumber } from './lexer-number.ts'
 import { type StringEnd, scanString, scanVerbatim, scanTriple, scanInterpolated } from './lexer-string.ts'
 import * as catalog from './syntax-catalog.ts'
-import type { SyntaxFinding } from './syntax-catalog.ts'
+import type { Range, SyntaxFinding } from './syntax-catalog.ts'
 import { BANG_KEYWORDS, RESERVED, symbolKind, type TokenKind, type Tokens, wordKind } from './tokens.ts'
 
 /** An interpolated string whose hole is being read. */
@@ -72,6 +72,8 @@ class Lexer {
   /** Tokens so far; the columns are longer until the end. */
   #count = 0
   #at = 0
+  /** The first plain string with a line break in it. */
+  #overLines: Range | undefined
   #line = 0
   #lineStart = 0
 
@@ -304,6 +306,8 @@ class Lexer {
         : scanString(text, start + prefix + 1, this.#findings, 34)
     const end = ended.end ?? text.length
     if (ended.end === undefined) this.#unterminated(quote, start, start + prefix + 1)
+    else if (quote === '"' && text.slice(start, end).includes('\n'))
+      this.#overLines ??= { start, end: start + prefix + 1 }
     if (text.charCodeAt(end) === 66 && ended.end !== undefined && !isTriple)
       return this.#bytes(start, end + 1, ended.value)
     this.#pushLong('literal', start, end, { type: 'string', value: ended.value })
@@ -318,7 +322,8 @@ class Lexer {
 
   #unterminated(quote: StringEnd, start: number, end: number): void {
     const code = quote === '"' ? 'FS0514' : quote === '@' ? 'FS0515' : 'FS1232'
-    this.#findings.push(catalog.unterminatedString(code, { start, end }, quote === '"""' ? '"""' : '"'))
+    const text = quote === '"""' ? '"""' : '"'
+    this.#findings.push(catalog.unterminatedString(code, { start, end }, text, this.#overLines))
   }
 
   #pushLong(kind: TokenKind, start: number, end: number, value: string | Literal): void {

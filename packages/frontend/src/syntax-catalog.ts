@@ -128,9 +128,21 @@ export function offside(at: Range, what: string, open: Range & { readonly messag
   )
 }
 
-/** FS0514, FS0515, FS1232: a string is never closed. */
-export function unterminatedString(code: 'FS0514' | 'FS0515' | 'FS1232', at: Range, quote: string): SyntaxFinding {
-  return error(code, at, 'This string is never closed.', `Write ${quote} where it ends.`)
+/**
+ * FS0514, FS0515, FS1232: a string is never closed. A quote that is missing earlier turns all strings behind it inside out:
+ * `overLines` is the first that goes on over lines.
+ */
+export function unterminatedString(
+  code: 'FS0514' | 'FS0515' | 'FS1232',
+  at: Range,
+  quote: string,
+  overLines: Range | undefined,
+): SyntaxFinding {
+  const label = overLines && {
+    ...overLines,
+    message: 'or is it this one, which goes on over lines, whose end is missing?',
+  }
+  return error(code, at, 'This string is never closed.', `Write ${quote} where it ends.`, label)
 }
 
 /** FS0516: a comment is never closed. */

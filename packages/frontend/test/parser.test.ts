@@ -184,3 +184,10 @@ describe('depth and size', () => {
     expect(last?.kind === 'Let' && printExpr(last.bindings[0]!.body)).toBe('2')
   })
 })
+
+test('behind a missing quote, the string without an end points at the one that should have ended on its line', () => {
+  const { diagnostics } = parseFile('case', 'let name = "world\nlet greet () = printfn "hello"\n')
+  const [unclosed] = diagnostics.filter(({ code }) => code === 'FS0514')
+  expect(unclosed?.span.start).toMatchObject({ line: 2, column: 30 })
+  expect(unclosed?.labels?.map(({ span }) => [span.start.line, span.start.column])).toEqual([[1, 12]])
+})
