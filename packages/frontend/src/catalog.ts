@@ -241,7 +241,7 @@ export function boundTwice(at: Node, name: string): Finding {
 
 /** What scripts for .NET use most of that which is not here: told apart from names that nobody knows. */
 const ABSENT: ReadonlySet<string> = new Set(
-  `MailboxProcessor Random DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
+  `MailboxProcessor DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
 StreamWriter TextReader Stopwatch SortedList PriorityQueue
 ConcurrentDictionary HttpClient WebClient CancellationToken CancellationTokenSource WeakReference BitConverter
 Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Globalization CultureInfo Encoding

@@ -76,15 +76,21 @@ function plainDefinition(state: UnitState, constructor: TypeConstructor): TypeDe
 }
 
 /** Adds the definition of an exception. */
-export function lowerException(state: UnitState, info: UnionCaseInfo): void {
-  state.types.push({
+export function lowerException(
+  state: UnitState,
+  info: UnionCaseInfo,
+  type: TypeConstructor,
+  members: readonly TypedMemberBinding[],
+): void {
+  const plain: TypeDef = {
     k: 'exception',
     name: info.exception!,
     displayName: info.name,
     parameters: 0,
-    toStringMethod: undefined,
-    fields: caseFields(info, (type) => repOf(type, () => undefined)),
-  })
+    toStringMethod: toStringOf(state, type.uniqueName, type.members.get('ToString')),
+    fields: caseFields(info, (each) => repOf(each, () => undefined)),
+  }
+  state.types.push(members.length === 0 ? plain : { ...plain, ...implemented(type, members) })
 }
 
 function caseFields(info: UnionCaseInfo, rep: (type: Type) => TypeRep): FieldDef[] {

@@ -166,7 +166,7 @@ class FileLowering {
           for (const member of item.members) this.#guarded(() => this.#member(member))
           break
         case 'Exception':
-          lowerException(this.#state, item.case)
+          lowerException(this.#state, item.case, item.type, item.members)
           for (const member of item.members) this.#guarded(() => this.#member(member))
           break
         case 'Module':

@@ -220,7 +220,9 @@ function refMember(target: TypedExpr, type: NamedType, name: string, at: Node): 
 export function findField(type: TypeConstructor, name: string): FieldInfo | undefined {
   const { definition } = type
   // A class's `let`s are no members.
-  return definition.kind === 'Record' ? definition.fields.find((each) => each.name === name) : undefined
+  const fields =
+    definition.kind === 'Class' ? definition.data : definition.kind === 'Record' ? definition.fields : undefined
+  return fields?.find((each) => each.name === name)
 }
 
 /** A field's type in an instance of its owner. */

@@ -21,7 +21,7 @@ import { checkMemberRules } from './member-rules.ts'
 import { findType, reportMissingType } from './names.ts'
 import { literalType } from './patterns-check.ts'
 import { readConstraint } from './resolve-types.ts'
-import type { TypedItem } from './typed-tree.ts'
+import type { TypedItem, TypedMemberBinding } from './typed-tree.ts'
 import type { Owner } from './type-owner.ts'
 import type { FieldInfo, Type, TypeConstructor, TypeDefinitionInfo, TypeVariable, UnionCaseInfo } from './types.ts'
 import { checkTypeRules, checkCaseName } from './type-rules.ts'
@@ -473,13 +473,8 @@ function supports(of: Type, kind: 'Equality' | 'Comparison'): boolean {
 /** Checks `exception E of …`. */
 export function checkException(c: Checker, item: ExceptionItem): TypedItem[] {
   const { name } = item
-  if (item.alias !== undefined || item.members.length > 0) {
-    c.report(
-      catalog.unsupported(
-        item,
-        item.alias === undefined ? 'Members of exceptions are' : 'Abbreviations of exceptions are',
-      ),
-    )
+  if (item.alias !== undefined) {
+    c.report(catalog.unsupported(item, 'Abbreviations of exceptions are'))
     return []
   }
   checkCaseName(c, name)
@@ -498,12 +493,20 @@ export function checkException(c: Checker, item: ExceptionItem): TypedItem[] {
     name: name.name,
     uniqueName: exception,
     parameters: [],
-    definition: { kind: 'Class', isInterface: false, isAbstract: true, base: EXN, interfaces: [], fields: [] },
+    definition: { kind: 'Unknown' },
     definedAt: c.placeOf(name),
     members: new Map(),
     supportsEquality: true,
     supportsComparison: false,
   }
+  const data = info.fields.map((field, index): FieldInfo => ({
+    name: field.isNamed ? field.name : `Data${index}`,
+    owner: type,
+    index,
+    type: field.type,
+    isMutable: false,
+  }))
+  type.definition = { kind: 'Class', isInterface: false, isAbstract: true, base: EXN, interfaces: [], fields: [], data }
   const entry = { kind: 'Case', case: info } as const
   c.scope.bindType(name.name, type)
   c.module.types.set(name.name, type)
@@ -511,5 +514,27 @@ export function checkException(c: Checker, item: ExceptionItem): TypedItem[] {
   c.scope.bindPattern(name.name, entry)
   c.module.values.set(name.name, entry)
   c.module.patterns.set(name.name, entry)
-  return [{ kind: 'Exception', case: info, members: [] }]
+  return [{ kind: 'Exception', case: info, type, members: exceptionMembers(c, item, type) }]
+}
+
+/** `with override x.Message = …`. */
+function exceptionMembers(c: Checker, item: ExceptionItem, type: TypeConstructor): TypedMemberBinding[] {
+  if (item.members.length === 0) return []
+  const { attributes, access, name, members, start, end } = item
+  const definition: TypeDefinition = {
+    attributes,
+    access,
+    name: [name],
+    parameters: [],
+    constraints: [],
+    representation: { kind: 'Augmentation' },
+    members,
+    start,
+    end,
+  }
+  const owner: Owner = { definition, type, variables: new Map(), isExtension: false, isAugmentation: true }
+  declareMembers(c, owner)
+  const checked = checkMembers(c, [owner])
+  checkMemberRules(c, owner)
+  return checked
 }

@@ -266,7 +266,12 @@ export type TypedItem =
       readonly constructors: readonly TypeConstructor[]
       readonly members: readonly TypedMemberBinding[]
     }
-  | { readonly kind: 'Exception'; readonly case: UnionCaseInfo; readonly members: readonly TypedMemberBinding[] }
+  | {
+      readonly kind: 'Exception'
+      readonly case: UnionCaseInfo
+      readonly type: TypeConstructor
+      readonly members: readonly TypedMemberBinding[]
+    }
   | { readonly kind: 'Module'; readonly name: string; readonly items: readonly TypedItem[] }
 
 /**

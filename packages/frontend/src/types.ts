@@ -116,6 +116,8 @@ export type TypeDefinitionInfo =
       readonly base: Type | undefined
       readonly interfaces: readonly Type[]
       readonly fields: readonly FieldInfo[]
+      /** Of an exception: what it was raised with, which are properties of its. */
+      readonly data?: readonly FieldInfo[]
     }
   /** A type that only the host can make and use. */
   | { readonly kind: 'Host' }

@@ -19,7 +19,7 @@ export function isType(target: unknown, rep: Rep): boolean {
   if (rep.k === 'prim' && rep.name === 'obj') return true
   const value = target instanceof Box ? target.value : target
   if (value instanceof FsException && rep.k !== 'def') return isExceptionOf(value, rep)
-  if (rep.k === 'def' && isInstance(value) && value.kind === 'class')
+  if (rep.k === 'def' && isInstance(value) && (value.kind === 'class' || value.kind === 'exception'))
     return derivesFrom(value, rep.info.def.name) && !hasOtherArguments(target, rep)
   if (rep.k === 'lib' && (rep.name.startsWith('System.') || rep.name === 'seq') && isInstance(value))
     return derivesFrom(value, rep.name)

@@ -17,8 +17,10 @@ Async.StartImmediate : Async<unit> -> unit
 Async.Start : Async<unit> -> unit
 Async.StartChild : Async<'a> -> Async<Async<'a>>
 Async.Sleep : int -> Async<unit>
+Async.StartWithContinuations : Async<'a> * ('a -> unit) * (exn -> unit) * (exn -> unit) -> unit
 Async.Ignore : Async<'a> -> Async<unit>
 Async.Parallel : seq<Async<'a>> -> Async<'a array>
 Async.FromContinuations : (('a -> unit) * (exn -> unit) * (exn -> unit) -> unit) -> Async<'a>
+static System.Threading.Thread.Sleep : int -> unit
 Async.Sequential : seq<Async<'a>> -> Async<'a array>
 `

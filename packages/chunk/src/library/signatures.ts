@@ -10,6 +10,7 @@ import { LIST } from './list.ts'
 import { MAP } from './map.ts'
 import { NUMERICS } from './numerics.ts'
 import { OPTION } from './option.ts'
+import { RANDOM } from './random.ts'
 import { SEQ } from './seq.ts'
 import { SORTED } from './sorted.ts'
 import { STRING } from './string.ts'
@@ -57,6 +58,7 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   EXCEPTIONS,
   SYSTEM,
   NUMERICS,
+  RANDOM,
   CONSOLE,
   ASYNC,
   EVENT,

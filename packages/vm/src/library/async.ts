@@ -148,6 +148,26 @@ function start(computation: Computation): undefined {
   return undefined
 }
 
+/** What it answers, or fails with, is handed on; one of the functions is called, now or later. */
+function startWith(
+  computation: Computation,
+  succeed: (value: unknown) => unknown,
+  fail: (error: FsException) => unknown,
+): undefined {
+  const handed = bind(computation, (result: unknown) => value(() => succeed(result)))
+  const either = made<Computation>({
+    k: 'tryWith',
+    body: handed,
+    handler: (error) => value(() => fail(error)),
+  })
+  return start(
+    bind(either, (then: () => unknown) => {
+      then()
+      return UNIT
+    }),
+  )
+}
+
 function sleep(ms: number): Computation {
   return made({
     k: 'wait',
@@ -215,10 +235,13 @@ export const ASYNC_LIBRARY: Library = {
   'Async.RunSynchronously': runAtOnce,
   'Async.StartImmediate': start,
   'Async.Start': start,
+  'Async.StartWithContinuations': ({ f0, f1, f2 }) => startWith(f0, f1, f2),
   'Async.StartChild': startChild,
   'Async.Sleep': sleep,
   'Async.Ignore': (computation) => bind(computation, () => UNIT),
   'Async.Parallel': (computations) => listed(computations, parallel),
+  // One thread runs everything, and a script may not hold up its host: nobody can tell that no time has passed.
+  'System.Threading.Thread.Sleep': () => undefined,
   'Async.Sequential': (computations) => listed(computations, sequential),
   'Async.FromContinuations': fromContinuations,
   using,

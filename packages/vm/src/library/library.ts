@@ -18,6 +18,7 @@ import { LIST_LIBRARY } from './list.ts'
 import { MAP_LIBRARY } from './map.ts'
 import { NUMERICS_LIBRARY } from './numerics.ts'
 import { OPTION_LIBRARY } from './option.ts'
+import { RANDOM_LIBRARY } from './random.ts'
 import { SEQ_LIBRARY } from './seq.ts'
 import { SET_LIBRARY } from './set.ts'
 import { SORTED_ITEMS_LIBRARY } from './sorted-items.ts'
@@ -43,6 +44,7 @@ export const IMPLEMENTATIONS: Library = {
   ...COMPARERS_LIBRARY,
   ...STRING_BUILDER_LIBRARY,
   ...SYSTEM_LIBRARY,
+  ...RANDOM_LIBRARY,
   ...NUMERICS_LIBRARY,
   ...CHECKED_LIBRARY,
   ...ENUMS_LIBRARY,

@@ -30,6 +30,7 @@ const LIBRARY_NAMES: Readonly<Record<string, string>> = {
   ref: 'Microsoft.FSharp.Core.FSharpRef',
   Result: 'Microsoft.FSharp.Core.FSharpResult',
   Lazy: 'System.Lazy',
+  Random: 'System.Random',
   Dictionary: 'System.Collections.Generic.Dictionary',
   HashSet: 'System.Collections.Generic.HashSet',
   ResizeArray: 'System.Collections.Generic.List',
