@@ -241,7 +241,7 @@ export const ASYNC_LIBRARY: Library = {
   'Async.Ignore': (computation) => bind(computation, () => UNIT),
   'Async.Parallel': (computations) => listed(computations, parallel),
   // One thread runs everything, and a script may not hold up its host: nobody can tell that no time has passed.
-  'System.Threading.Thread.Sleep': () => undefined,
+  'System.Threading.Thread.Sleep': (_ms) => undefined,
   'Async.Sequential': (computations) => listed(computations, sequential),
   'Async.FromContinuations': fromContinuations,
   using,
