@@ -108,6 +108,8 @@ function addExtensions(c: Checker, module: ModuleEntry): void {
 
 // --------------------------------------------------------------------------------------------------------- the end
 
+const FRACTIONAL: ReadonlySet<string> = new Set(['Average', 'Real', 'Root'])
+
 /** What nothing has decided by the end of the file becomes a number where it must be one; F# refuses the rest (FS0030). */
 function finish(c: Checker): void {
   solvePending(c, 0, 'weak')
@@ -115,7 +117,7 @@ function finish(c: Checker): void {
   for (const each of c.statics) {
     const type = resolve(each)
     if (type.kind !== 'Variable' || type.level === GENERIC_LEVEL) continue
-    const wantsFraction = type.constraints.some((constraint) => constraint.kind === 'Average')
+    const wantsFraction = type.constraints.some((constraint) => FRACTIONAL.has(constraint.kind))
     c.unifier.unify(type, wantsFraction ? FLOAT : INT)
   }
   // After another error, what is still unknown may well be its consequence.

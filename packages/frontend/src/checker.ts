@@ -362,6 +362,8 @@ const CONSTRAINT_WORDS = {
   Signed: 'a sign',
   Sum: 'being summed',
   Average: 'being averaged',
+  Real: 'functions of real numbers',
+  Root: 'square roots',
   Enumeration: 'being made of a number (it is no enum)',
   Subtype: 'this use',
   Member: 'this member',

@@ -301,11 +301,11 @@ const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
   signed: { kind: 'Signed' },
   sum: { kind: 'Sum' },
   average: { kind: 'Average' },
+  real: { kind: 'Real' },
 }
 
 /** Functions that keep units of measure, of which the machine knows nothing. */
 const MEASURED: Readonly<Record<string, string>> = {
-  sqrt: "float<'u^2> -> float<'u>",
   'LanguagePrimitives.FloatWithMeasure': "float -> float<'u>",
   'LanguagePrimitives.Int32WithMeasure': "int -> int<'u>",
 }
@@ -330,8 +330,9 @@ function readScheme(entry: LibraryEntry): SignatureType {
     const match = /^'(\w+) : (\w+)$/.exec(clause.trim())
     const constraint = match === null ? undefined : OWN_CONSTRAINTS[match[2]!]
     if (constraint !== undefined) addConstraint(variableOf(match![1]!), constraint)
-    const [, of, number] = /^'(\w+) : enum<(.*)>$/.exec(clause.trim()) ?? []
-    if (of !== undefined) addConstraint(variableOf(of), { kind: 'Enumeration', type: read(number!) })
+    const [, of, relation, other] = /^'(\w+) : (enum|root)<(.*)>$/.exec(clause.trim()) ?? []
+    if (of !== undefined)
+      addConstraint(variableOf(of), { kind: relation === 'enum' ? 'Enumeration' : 'Root', type: read(other!) })
   }
   const reps = entry.reps.map((name) => variableOf(name.slice(1)))
   return { scheme: { variables: [...variables.values()], type }, reps }

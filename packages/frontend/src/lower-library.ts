@@ -67,10 +67,33 @@ export function lowerIntrinsic(
       return { k: 'box', value: first!, type: c.rep(types[0]!) }
     case 'unbox':
       return { k: 'unbox', value: first!, type: c.rep(types[0]!), at: at.start }
+    case 'sqrt':
+    case 'exp':
+    case 'log':
+    case 'log10':
+    case 'sin':
+    case 'cos':
+    case 'tan':
+    case 'asin':
+    case 'acos':
+    case 'atan':
+    case 'atan2':
+    case 'sinh':
+    case 'cosh':
+    case 'tanh':
+      return realFunction(c, key, types[0]!, args, at)
     default:
       c.libraryEntry(key, at)
       return { k: 'library', name: key, reps: types.map((type) => c.rep(type)), args, at: at.start }
   }
+}
+
+/** A function of real numbers: one of floats, whose result a float32 rounds. */
+function realFunction(c: LoweringContext, key: string, type: Type, args: readonly Expr[], at: Node): Expr {
+  const rep = c.rep(type)
+  if (rep.k !== 'prim') return { k: 'library', name: key, reps: [rep], args, at: at.start }
+  const call: Expr = { k: 'library', name: `real@.${key}`, reps: [], args, at: at.start }
+  return rep.name === 'float32' ? op('wrap.f32', [call], at) : call
 }
 
 function addToRef(c: LoweringContext, ref: Expr, by: number, at: Node): Expr {

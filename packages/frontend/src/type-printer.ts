@@ -109,6 +109,8 @@ function constraintText(constraint: TypeConstraint, printer: TypePrinter): strin
     case 'Signed':
     case 'Sum':
     case 'Average':
+    case 'Real':
+    case 'Root':
     case 'Enumeration':
       return `: ${constraint.kind.toLowerCase()}`
     case 'Subtype':

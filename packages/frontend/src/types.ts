@@ -56,9 +56,11 @@ export type TypeConstraint =
   /** Built-in operators resolved by operand type, defaulting to int: `+` on numbers, strings and types with `op_Addition`. */
   | { readonly kind: 'Operator'; readonly operator: string; readonly application: OperatorApplication }
   /** The library's own groups, see `@fsrs/chunk` `library/signatures.ts`. */
-  | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' }
+  | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' | 'Real' }
   /** `when 'a : enum<'b>`. */
   | { readonly kind: 'Enumeration'; readonly type: Type }
+  /** A real number, whose square root is of this type. */
+  | { readonly kind: 'Root'; readonly type: Type }
   /** `when 'a :> seq<'b>`; `#seq<_>`. */
   | { readonly kind: 'Subtype'; readonly type: Type }
   /** `when ^a : (static member Name : …)`, of inline functions. */

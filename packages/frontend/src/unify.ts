@@ -17,7 +17,8 @@ import {
   structTupleOf,
   variable,
 } from './builtins.ts'
-import { isMeasure, measureOf, unifyMeasures, unitOf } from './measures.ts'
+import { isMeasure, measureOf, measured, unifyMeasures, unitOf } from './measures.ts'
+import type { Measure } from './measures.ts'
 import type { OperatorApplication } from './typed-tree.ts'
 import { NONE } from './types.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
@@ -173,8 +174,12 @@ export class Unifier {
       case 'Sum':
         // F# takes types with `+` and `Zero` too; the machine's library cannot call those, so they are refused.
         return isNumber(type) ? undefined : refuse(type, constraint)
+      case 'Real':
+        return isReal(type) ? undefined : refuse(type, constraint)
       case 'Average':
         return isFraction(type) ? undefined : refuse(type, constraint)
+      case 'Root':
+        return this.#constrainRoot(type, constraint)
       case 'Enumeration':
         return type.kind === 'Named' && type.constructor.definition.kind === 'Enum'
           ? this.unify(constraint.type, type.constructor.definition.underlying)
@@ -234,10 +239,30 @@ export class Unifier {
     return undefined
   }
 
+  /** The root of a number has half of its unit. */
+  #constrainRoot(type: Type, constraint: TypeConstraint & { kind: 'Root' }): UnifyFailure | undefined {
+    const name = primitiveName(type)
+    if (type.kind !== 'Named' || (name !== 'float' && name !== 'float32')) return refuse(type, constraint)
+    const root = rootOf(unitOf(type))
+    return root === undefined ? refuse(type, constraint) : this.unify(constraint.type, measured(type, root))
+  }
+
   #constrainSubtype(type: Type, constraint: TypeConstraint & { kind: 'Subtype' }): UnifyFailure | undefined {
     const found = supertype(type, resolve(constraint.type))
     return found === undefined ? refuse(type, constraint) : this.unify(found, constraint.type)
   }
+}
+
+/** The square root of a unit; undefined where it has none. */
+function rootOf(unit: Measure): Measure | undefined {
+  if (unit.every((each) => each.power % 2 === 0)) return unit.map(({ atom, power }) => ({ atom, power: power / 2 }))
+  const root = variable(GENERIC_LEVEL - 1)
+  return unifyMeasures(unit, [{ atom: root, power: 2 }]) ? [{ atom: root, power: 1 }] : undefined
+}
+
+function isReal(type: Type): boolean {
+  const name = primitiveName(type)
+  return (name === 'float' || name === 'float32') && !hasUnit(type)
 }
 
 function hasUnit(type: Type): boolean {
@@ -469,6 +494,8 @@ const STATIC_KINDS: ReadonlySet<TypeConstraint['kind']> = new Set([
   'Signed',
   'Sum',
   'Average',
+  'Real',
+  'Root',
   'Member',
 ])
 

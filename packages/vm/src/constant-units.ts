@@ -178,7 +178,7 @@ const PURE_OWNERS = new Set([
   'System.Char',
 ])
 const PURE_FUNCTIONS = new Set(
-  'id fst snd not string int float float32 double single int64 uint64 int32 uint32 int16 uint16 byte sbyte char decimal bigint abs sign min max sqrt exp log log10 sin cos tan asin acos atan atan2 sinh cosh tanh floor ceil round truncate pown infinity nan defaultArg set failwith invalidArg invalidOp'.split(
+  'id fst snd not string int float float32 double single int64 uint64 int32 uint32 int16 uint16 byte sbyte char decimal bigint abs sign min max sqrt exp log log10 sin cos tan asin acos atan atan2 sinh cosh tanh real@.sqrt real@.exp real@.log real@.log10 real@.sin real@.cos real@.tan real@.asin real@.acos real@.atan real@.atan2 real@.sinh real@.cosh real@.tanh floor ceil round truncate pown infinity nan defaultArg set failwith invalidArg invalidOp'.split(
     ' ',
   ),
 )

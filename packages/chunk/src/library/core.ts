@@ -38,20 +38,20 @@ max : 'a -> 'a -> 'a when 'a : comparison
 compare : 'a -> 'a -> int when 'a : comparison
 hash ['a] : 'a -> int when 'a : equality
 Unchecked.defaultof ['a] : 'a
-sqrt : float -> float
-exp : float -> float
-log : float -> float
-log10 : float -> float
-sin : float -> float
-cos : float -> float
-tan : float -> float
-asin : float -> float
-acos : float -> float
-atan : float -> float
-atan2 : float -> float -> float
-sinh : float -> float
-cosh : float -> float
-tanh : float -> float
+sqrt ['a] : 'a -> 'b when 'a : root<'b> and 'b : average
+exp ['a] : 'a -> 'a when 'a : real
+log ['a] : 'a -> 'a when 'a : real
+log10 ['a] : 'a -> 'a when 'a : real
+sin ['a] : 'a -> 'a when 'a : real
+cos ['a] : 'a -> 'a when 'a : real
+tan ['a] : 'a -> 'a when 'a : real
+asin ['a] : 'a -> 'a when 'a : real
+acos ['a] : 'a -> 'a when 'a : real
+atan ['a] : 'a -> 'a when 'a : real
+atan2 ['a] : 'a -> 'a -> 'a when 'a : real
+sinh ['a] : 'a -> 'a when 'a : real
+cosh ['a] : 'a -> 'a when 'a : real
+tanh ['a] : 'a -> 'a when 'a : real
 floor : 'a -> 'a when 'a : average
 ceil : 'a -> 'a when 'a : average
 round : 'a -> 'a when 'a : average
@@ -89,6 +89,21 @@ LanguagePrimitives.GenericMaximum : 'a -> 'a -> 'a when 'a : comparison
 LanguagePrimitives.GenericMinimum : 'a -> 'a -> 'a when 'a : comparison
 LanguagePrimitives.GenericHash ['a] : 'a -> int when 'a : equality
 # What no program can write: a value of a record or union keeps its type, and is asked for an argument of it.
+# The same of a float, whatever the type: what they are called by.
+real@.exp : float -> float
+real@.log : float -> float
+real@.log10 : float -> float
+real@.sin : float -> float
+real@.cos : float -> float
+real@.tan : float -> float
+real@.asin : float -> float
+real@.acos : float -> float
+real@.atan : float -> float
+real@.sinh : float -> float
+real@.cosh : float -> float
+real@.tanh : float -> float
+real@.atan2 : float -> float -> float
+real@.sqrt : float -> float
 type@.keep ['a] : 'a -> 'a
 type@.argument : 'a -> int -> obj
 exn@.become : exn -> exn -> unit

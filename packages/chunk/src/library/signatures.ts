@@ -41,7 +41,8 @@ import { SYSTEM } from './system.ts'
  *   The machine's function takes the target as first argument; arguments in a tuple of a member, static or
  *   constructor are spread; `unit` arguments are left out.
  * - Constraints: F#'s `equality`, `comparison`, and our own `number` (the arithmetic types), `integer`, `sum` (has + and
- *   zero), `average` (has +, zero and division by an int), `signed`, `enum<int>` (an enum of ints).
+ *   zero), `average` (has +, zero and division by an int), `signed`, `real` (float, float32), `enum<int>` (an enum of ints),
+ *   `root<'b>` (float or float32, of which `'b` is the square root, with its unit).
  * - `#` at the start of a line is a comment.
  */
 export const LIBRARY_SIGNATURES: readonly string[] = [

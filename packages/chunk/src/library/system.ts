@@ -141,6 +141,15 @@ static System.Char.TryParse : string -> bool * char
 static System.Tuple.Create#2 : 'a * 'b -> 'a * 'b
 static System.Tuple.Create#3 : 'a * 'b * 'c -> 'a * 'b * 'c
 static System.Tuple.Create#4 : 'a * 'b * 'c * 'd -> 'a * 'b * 'c * 'd
+static System.Single.MaxValue : float32
+static System.Single.MinValue : float32
+static System.Single.Epsilon : float32
+static System.Single.NaN : float32
+static System.Single.PositiveInfinity : float32
+static System.Single.NegativeInfinity : float32
+static System.Single.IsNaN : float32 -> bool
+static System.Single.IsInfinity : float32 -> bool
+static System.Single.Parse : string -> float32
 static System.Single.TryParse : string -> bool * float32
 static System.Char.Parse : string -> char
 static System.Char.ToString : char -> string

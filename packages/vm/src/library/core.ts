@@ -135,6 +135,24 @@ const formatted =
   (value: unknown, format: string | null): string =>
     netText(value, { k: 'prim', name }, format ?? '')
 
+/** A float32 has no more digits than it has. */
+function rounded(rep: Rep, value: number): number {
+  return primitiveOf(rep) === 'float32' ? Math.fround(value) : value
+}
+
+/** Functions of one number: of a float, and of what their representation says. */
+const REAL_FUNCTIONS: Library = Object.fromEntries(
+  (['exp', 'log', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh'] as const).flatMap(
+    (name): [string, Library[string]][] => {
+      const ofFloat = Math[name]
+      return [
+        [`real@.${name}`, (x: number) => ofFloat(x)],
+        [name, (rep: Rep, x: number) => rounded(rep, ofFloat(x))],
+      ]
+    },
+  ),
+)
+
 /** Operators as functions, conversions, exceptions. */
 export const CORE_LIBRARY: Library = {
   id: (value) => value,
@@ -178,20 +196,11 @@ export const CORE_LIBRARY: Library = {
   max: maximum,
   compare,
   hash: (rep: Rep, value) => hashCode(value, rep),
-  sqrt: (x) => Math.sqrt(x),
-  exp: (x) => Math.exp(x),
-  log: (x) => Math.log(x),
-  log10: (x) => Math.log10(x),
-  sin: (x) => Math.sin(x),
-  cos: (x) => Math.cos(x),
-  tan: (x) => Math.tan(x),
-  asin: (x) => Math.asin(x),
-  acos: (x) => Math.acos(x),
-  atan: (x) => Math.atan(x),
-  atan2: (y, x) => Math.atan2(y, x),
-  sinh: (x) => Math.sinh(x),
-  cosh: (x) => Math.cosh(x),
-  tanh: (x) => Math.tanh(x),
+  sqrt: (rep: Rep, x) => rounded(rep, Math.sqrt(x)),
+  ...REAL_FUNCTIONS,
+  'real@.sqrt': (x) => Math.sqrt(x),
+  'real@.atan2': (y, x) => Math.atan2(y, x),
+  atan2: (rep: Rep, y, x) => rounded(rep, Math.atan2(y, x)),
   floor: rounding(Math.floor, (value) => roundedDecimal(value, 0, 'floor')),
   ceil: rounding(Math.ceil, (value) => roundedDecimal(value, 0, 'ceiling')),
   round: rounding(roundHalfEven, (value) => roundedDecimal(value, 0, 'even')),

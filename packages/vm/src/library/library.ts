@@ -60,7 +60,7 @@ const READS_REPS =
 
 /** Whether the implementation takes the representations of its type variables. */
 export function readsReps(key: string): boolean {
-  return Object.hasOwn(CORE_LIBRARY, key) || READS_REPS.test(key)
+  return (Object.hasOwn(CORE_LIBRARY, key) && !key.startsWith('real@')) || READS_REPS.test(key)
 }
 
 function withoutReps(count: number, call: LibraryFunction): LibraryFunction {

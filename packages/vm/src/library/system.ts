@@ -21,6 +21,9 @@ import {
 import { mapCase } from './string.ts'
 import { maximum, minimum, objectEquals } from './structural.ts'
 
+/** The greatest float32. */
+const MAX_SINGLE = (2 - 2 ** -23) * 2 ** 127
+
 const one = (unit: number): string => String.fromCharCode(unit)
 
 /** Tests of a character within a text. */
@@ -301,6 +304,15 @@ export const SYSTEM_LIBRARY: Library = {
     const value = parseDecimal(text ?? '')
     return new Tuple2(value !== undefined, value ?? new Decimal(0n, 0))
   },
+  'System.Single.MaxValue': () => MAX_SINGLE,
+  'System.Single.MinValue': () => -MAX_SINGLE,
+  'System.Single.Epsilon': () => 2 ** -149,
+  'System.Single.NaN': () => Number.NaN,
+  'System.Single.PositiveInfinity': () => Infinity,
+  'System.Single.NegativeInfinity': () => -Infinity,
+  'System.Single.IsNaN': (x) => Number.isNaN(x),
+  'System.Single.IsInfinity': (x) => x === Infinity || x === -Infinity,
+  'System.Single.Parse': (text) => Math.fround(parseFloatText(text)),
   'System.Single.TryParse': (text) => {
     const value = text === null ? undefined : tryParseFloat(text)
     return new Tuple2(value !== undefined, Math.fround(value ?? 0))
