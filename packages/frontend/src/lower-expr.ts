@@ -34,7 +34,7 @@ import { lowerObject } from './lower-object.ts'
 import { lowerOperator } from './lower-operator.ts'
 import { lowerLambda, lowerMatch, lowerTryWith } from './lower-pattern.ts'
 import { typeTest } from './match-lowering.ts'
-import { headType, isObject } from './type-reps.ts'
+import { headType, isBoxed, isObject } from './type-reps.ts'
 import type { TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
 
@@ -216,7 +216,7 @@ function lowerIndex(c: LoweringContext, expr: Of<'ArrayGet'>): Expr {
 function lowerUpcast(c: LoweringContext, expr: Of<'Upcast'>): Expr {
   const { expr: inner } = expr
   if (isObject(expr.type)) {
-    if (isObject(inner.type)) return c.lower(inner)
+    if (isBoxed(inner.type)) return c.lower(inner)
     return { k: 'box', value: c.lower(inner), type: c.rep(inner.type) }
   }
   return primitiveName(headType(inner.type)) === 'string' ? stringAsSeq(c, inner) : c.lower(inner)
@@ -225,8 +225,8 @@ function lowerUpcast(c: LoweringContext, expr: Of<'Upcast'>): Expr {
 function lowerDowncast(c: LoweringContext, expr: Of<'Downcast'>): Expr {
   const { expr: inner } = expr
   if (isObject(expr.type))
-    return isObject(inner.type) ? c.lower(inner) : { k: 'box', value: c.lower(inner), type: c.rep(inner.type) }
-  if (isObject(inner.type)) return { k: 'unbox', value: c.lower(inner), type: c.rep(expr.type), at: expr.start }
+    return isBoxed(inner.type) ? c.lower(inner) : { k: 'box', value: c.lower(inner), type: c.rep(inner.type) }
+  if (isBoxed(inner.type)) return { k: 'unbox', value: c.lower(inner), type: c.rep(expr.type), at: expr.start }
   const id = c.fresh()
   const message = 'Specified cast is not valid.'
   const refusal: Expr = { k: 'fail', exception: 'System.InvalidCastException', message, at: expr.start }

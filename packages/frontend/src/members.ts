@@ -149,6 +149,7 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   }
   const library = libraryMembers(type.constructor, name)
   if (library.length > 0) return libraryMeaning(c, library, target, type, name, at)
+  if (name === 'ToString' && type.constructor.definition.kind === 'Enum') return enumText(c, target, type, at)
   if (name === 'HasFlag' && type.constructor.definition.kind === 'Enum') return hasFlag(c, target, type, at)
   if (type.constructor.definition.kind === 'Library')
     for (const each of interfacesOf(type.constructor)) {
@@ -182,6 +183,30 @@ function tupleItem(
   const pattern: TypedPattern = { kind: 'Tuple', items: patterns, type: target.type, start, end }
   const clause = { pattern, guard: undefined, body: valueOf(symbol, { start, end }), start, end }
   return { kind: 'Value', typed: { kind: 'Match', subject: target, clauses: [clause], type, start, end } }
+}
+
+/** `value.ToString()`, and with a format: `D` for the number. */
+function enumText(c: Checker, target: TypedExpr, type: NamedType, at: Node): MemberMeaning {
+  const { start, end } = at
+  const withFormat: Candidate['build'] = (args) => ({
+    kind: 'LibraryCall',
+    key: 'enum.ToString',
+    reps: [type],
+    arguments: [target, ...args],
+    type: STRING,
+    start,
+    end,
+  })
+  const plain = (): TypedExpr => applyOperator(c, 'string', [target], at, at)
+  const name = 'ToString'
+  return {
+    kind: 'Methods',
+    name,
+    candidates: [
+      { name, params: [], result: STRING, build: plain },
+      { name, params: [STRING], result: STRING, build: withFormat },
+    ],
+  }
 }
 
 /** `value.HasFlag flag`: `value &&& flag = flag`. */

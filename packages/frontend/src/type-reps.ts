@@ -1,7 +1,7 @@
 /** Types as run-time values, and which types need one where. */
 import type { TypeRep } from '@fsrs/chunk'
 
-import { primitiveName } from './builtins.ts'
+import { isLibrary, primitiveName } from './builtins.ts'
 import type { Type, TypeVariable } from './types.ts'
 import { resolve, substitute } from './unify.ts'
 
@@ -106,4 +106,9 @@ export function headType(of: Type): Type {
 /** Whether values of this type are boxed when they become an `obj`: all but what is one already. */
 export function isObject(type: Type): boolean {
   return primitiveName(headType(type)) === 'obj'
+}
+
+/** Whether values of this type are boxes already: objects, and arrays of which nothing more is known. */
+export function isBoxed(type: Type): boolean {
+  return isObject(type) || isLibrary(headType(type), 'Array')
 }

@@ -1,5 +1,5 @@
 /** Which type tests can succeed. */
-import { isError, primitiveName } from './builtins.ts'
+import { isError, isLibrary, primitiveName } from './builtins.ts'
 import { isInterface } from './net-interfaces.ts'
 import type { Type } from './types.ts'
 import { supertype } from './unify.ts'
@@ -7,6 +7,8 @@ import { supertype } from './unify.ts'
 /** Whether a value of one type may be one of the other, as far as F# looks. Both have been resolved. */
 export function couldBe(from: Type, to: Type): boolean {
   if (isError(from) || isError(to) || primitiveName(from) === 'obj' || supertype(to, from) !== undefined) return true
+  // Every array is a System.Array.
+  if (isLibrary(from, 'Array')) return isLibrary(to, 'array')
   // Some class may derive from the one and implement the other.
   return (isOpenInterface(from) && isOpen(to)) || (isOpen(from) && isOpenInterface(to))
 }

@@ -7,6 +7,7 @@ import {
   isException,
   CHAR,
   GENERIC_LEVEL,
+  OBJ,
   isFraction,
   isInteger,
   isNumber,
@@ -400,6 +401,8 @@ function builtInElement(type: NamedType): Type | undefined {
     case 'LinkedList':
     case 'KeyCollection':
       return type.arguments[0]
+    case 'Array':
+      return OBJ
     case 'Map':
     case 'Dictionary':
     case 'SortedDictionary':

@@ -88,6 +88,7 @@ LanguagePrimitives.GenericComparison : 'a -> 'a -> int when 'a : comparison
 LanguagePrimitives.GenericMaximum : 'a -> 'a -> 'a when 'a : comparison
 LanguagePrimitives.GenericMinimum : 'a -> 'a -> 'a when 'a : comparison
 LanguagePrimitives.GenericHash ['a] : 'a -> int when 'a : equality
+enum.ToString ['a] : 'a -> string -> string
 # What no program can write: a value of a record or union keeps its type, and is asked for an argument of it.
 # The same of a float, whatever the type: what they are called by.
 real@.exp : float -> float

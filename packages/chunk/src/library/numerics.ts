@@ -46,6 +46,23 @@ static System.Decimal.Compare : decimal * decimal -> int
 static System.Enum.TryParse ['a] : string -> bool * 'a
 static System.Decimal.ToInt32 : decimal -> int
 static System.Enum.Parse ['a] : string -> 'a
+static System.Enum.Parse#2 : System.Type * string -> obj
+static System.Enum.Parse#3 : System.Type * string * bool -> obj
+static System.Enum.TryParse#2 ['a] : string * bool -> bool * 'a
+static System.Enum.GetValues#1 ['a] : unit -> 'a array
+static System.Enum.GetValues#2 : System.Type -> Array
+static System.Enum.GetNames#1 ['a] : unit -> string array
+static System.Enum.GetNames#2 : System.Type -> string array
+static System.Enum.GetName#1 ['a] : 'a -> string
+static System.Enum.GetName#2 : System.Type * obj -> string
+static System.Enum.IsDefined#1 ['a] : 'a -> bool
+static System.Enum.IsDefined#2 : System.Type * obj -> bool
+static System.Enum.GetUnderlyingType : System.Type -> System.Type
+static System.Enum.ToObject : System.Type * int -> obj
+static System.Enum.Format : System.Type * obj * string -> string
+member Array.Length : int
+member Array.GetValue : int -> obj
+member Array.GetEnumerator : unit -> System.Collections.IEnumerator
 member byte.ToString : unit -> string
 member byte.ToString#2 : string -> string
 member sbyte.ToString : unit -> string

@@ -32,10 +32,11 @@ import { dictionaryOf } from './hash-table.ts'
 import { hashCode } from './hash-code.ts'
 import { zeroOf } from './items.ts'
 import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
+import { NetType } from './net-type.ts'
 import { setOfItems } from './set.ts'
 import { compare, equals, equalsReflexively, maximum, minimum, objectEquals } from './structural.ts'
-import { dotNetTypeName, typeName } from './type-names.ts'
-import { typeNameOf } from './type-of-value.ts'
+import { typeName } from './type-names.ts'
+import { typeOfValue } from './type-of-value.ts'
 
 const MINIMA: Readonly<Record<string, number | bigint>> = {
   int: -2147483648,
@@ -261,13 +262,13 @@ export const CORE_LIBRARY: Library = {
   'exn.InnerException': (exception: FsException) => exception.inner,
   'exn.StackTrace': (_exception) => '',
   'exn.ToString': (exception) => textOf(exception, { k: 'prim', name: 'exn' }),
-  'exn.GetType': (exception: FsException) => exceptionName(exception),
+  'exn.GetType': (exception: FsException) => new NetType(exceptionName(exception)),
   'Unchecked.defaultof': (rep: Rep) => zeroOf(rep),
-  'obj.GetType': (rep: Rep, value) => typeNameOf(value, rep),
-  typeof: (rep: Rep) => dotNetTypeName(rep),
-  'System.Type.Name': typeName,
-  'System.Type.ToString': (name: string) => name,
-  'System.Type.FullName': (name: string) => name,
+  'obj.GetType': (rep: Rep, value) => typeOfValue(value, rep),
+  typeof: (rep: Rep) => NetType.of(rep),
+  'System.Type.Name': (type: NetType) => typeName(type.name),
+  'System.Type.ToString': (type: NetType) => type.name,
+  'System.Type.FullName': (type: NetType) => type.name,
   'new Lazy': (compute) => new Lazy(compute),
   'Lazy.Create': (compute) => new Lazy(compute),
   'Lazy.CreateFromValue': (value) => new Lazy(() => value),

@@ -56,7 +56,7 @@ export const IMPLEMENTATIONS: Library = {
 
 /** Functions outside of `CORE` that read the representations that they are given. */
 const READS_REPS =
-  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|array2D\.GetSlice#[123]|System\.Array\.(?:Find|FindLast|Clear#1|Clear#2|Empty)|(?:Dictionary|SortedDictionary|HashSet|Map)\.TryGetValue|Dictionary\.GetValueOrDefault#1|SortedSet\.(?:Min|Max)|(?:Queue|Stack)\.Try\w+|ResizeArray\.(?:Find|FindLast)|array\.Clone|System\.String\.(?:Join#[12]|Concat#3)|System\.Enum\.(?:Try)?Parse|Checked\..*)$/
+  /^(?:(?:List|Array|Seq)\.(?:sum|sumBy|average|averageBy)|Seq\.cast|Array\.(?:create|init|zeroCreate)|Array2D\.zeroCreate|array2D\.GetSlice#[123]|System\.Array\.(?:Find|FindLast|Clear#1|Clear#2|Empty)|(?:Dictionary|SortedDictionary|HashSet|Map)\.TryGetValue|Dictionary\.GetValueOrDefault#1|SortedSet\.(?:Min|Max)|(?:Queue|Stack)\.Try\w+|ResizeArray\.(?:Find|FindLast)|array\.Clone|System\.String\.(?:Join#[12]|Concat#3)|System\.Enum\.(?:Parse|TryParse(?:#2)?|GetValues#1|GetNames#1|GetName#1|IsDefined#1)|enum\.ToString|Checked\..*)$/
 
 /** Whether the implementation takes the representations of its type variables. */
 export function readsReps(key: string): boolean {

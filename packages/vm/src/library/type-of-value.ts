@@ -3,20 +3,22 @@ import { machine } from '../machine.ts'
 import { Box, FsException } from '../values.ts'
 import type { Instance, Rep } from '../values.ts'
 import { exceptionName } from './exceptions.ts'
+import { NetType } from './net-type.ts'
 import { dotNetTypeName } from './type-names.ts'
 
-/** The name of the type of a value that is known as `rep`; of an object, whatever class or interface it is known as, that of its class. */
-export function typeNameOf(value: unknown, rep: Rep): string {
+/** The type of a value that is known as `rep`; of an object, whatever class or interface it is known as, that of its class. */
+export function typeOfValue(value: unknown, rep: Rep): NetType {
   if (value === null)
     machine.raise('System.NullReferenceException', 'Object reference not set to an instance of an object.')
-  if (value instanceof Box) return typeNameOf(value.value, value.rep)
-  if (value instanceof FsException) return exceptionName(value)
-  if (typeof value !== 'object') return dotNetTypeName(rep)
+  if (value instanceof Box) return typeOfValue(value.value, value.rep)
+  if (value instanceof FsException) return new NetType(exceptionName(value))
+  if (typeof value !== 'object') return NetType.of(rep)
   const { kind, info, tag } = value as Partial<Instance>
-  if (info === undefined) return dotNetTypeName(rep)
+  if (info === undefined) return NetType.of(rep)
   const args = rep.k === 'def' && rep.info === info ? rep.args : []
-  const name = dotNetTypeName({ k: 'def', info, args })
-  return kind === 'union' ? `${name}${caseClass(info.def, tag ?? 0)}` : name
+  const own: Rep = { k: 'def', info, args }
+  const name = dotNetTypeName(own)
+  return new NetType(kind === 'union' ? `${name}${caseClass(info.def, tag ?? 0)}` : name, own)
 }
 
 /** Unions of so many cases tell them apart by a number: cases without fields need no class of their own then. */
