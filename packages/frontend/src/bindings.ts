@@ -76,6 +76,23 @@ export function inlineFunction(
   return symbol
 }
 
+/** The same before its text can be checked by itself: of what it is it says nothing yet. */
+export function expandedFunction(
+  c: Checker,
+  binding: Binding & { readonly pattern: { readonly kind: 'Name' } },
+): ValueSymbol {
+  const scheme: Scheme = {
+    variables: NONE,
+    type: curried(
+      binding.parameters.map(() => c.fresh()),
+      c.fresh(),
+    ),
+  }
+  const symbol = makeSymbol(c, binding, binding.pattern.name, scheme, false)
+  makeInline(symbol, inlineBody(c, binding))
+  return symbol
+}
+
 function isPatternName(c: Checker, name: string): boolean {
   const entry = c.scope.patterns.get(name)
   return entry !== undefined && entry.kind !== 'ActiveCase'

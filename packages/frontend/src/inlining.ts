@@ -1,5 +1,6 @@
 /** Uses of symbols; those of `inline` functions with operator constraints are checked anew where they are used. */
 import type { Binding, Node } from './ast.ts'
+import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import type { ScopeSnapshot } from './environment.ts'
 import type { TypedExpr } from './typed-tree.ts'
@@ -38,7 +39,23 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
   return { kind: 'Value', symbol, typeArguments: args, type, start, end }
 }
 
+/** Those whose text is being checked for a use. */
+const OPEN = new Set<ValueSymbol>()
+
 function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {
+  if (OPEN.has(symbol)) {
+    c.report(catalog.unsupported(at, `An inline function that uses itself, as \`${symbol.name}\` does, is`))
+    return c.errorExpr(at)
+  }
+  OPEN.add(symbol)
+  try {
+    return expanded(c, symbol, body, at)
+  } finally {
+    OPEN.delete(symbol)
+  }
+}
+
+function expanded(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {
   const { site, typeVariables } = c
   c.site = site ?? at
   c.typeVariables = new Map()

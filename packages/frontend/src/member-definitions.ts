@@ -14,7 +14,7 @@ import { bindFields, fieldTypes } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
 import { declareHiddenConstructor, hiddenConstructor } from './explicit-constructors.ts'
 import { checkingConstruction } from './initialization.ts'
-import { inlineMember, isInlineFunction } from './inline-members.ts'
+import { checkInlineMembers, inlineMember, isInlineFunction } from './inline-members.ts'
 import { addMember, declareAbstract, declareInterfaces, declareMember } from './member-signatures.ts'
 import type { Declared } from './member-signatures.ts'
 import { solvePending } from './operators.ts'
@@ -101,6 +101,7 @@ export function checkMembers(c: Checker, owners: readonly Owner[]): TypedMemberB
   }
   c.level--
   solvePending(c, from, 'weak')
+  for (const owner of owners) checkInlineMembers(c, owner)
   // What a class holds is no more generic than its parameters say: the first use tells what is still unknown.
   for (const { type } of owners) {
     for (const each of constructorTypes(type)) restrict(each, c.level)

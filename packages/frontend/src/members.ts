@@ -28,7 +28,7 @@ import { applyOperator, solveFor } from './operators.ts'
 import { withTemporaries } from './purity.ts'
 import { printType } from './type-printer.ts'
 import { isObject } from './type-reps.ts'
-import { tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import { coerce, tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from './typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, ParameterInfo, Type, TypeConstructor, ValueSymbol } from './types.ts'
 import { exceptionBase, instantiate, interfacesOf, resolve, substitute } from './unify.ts'
@@ -329,7 +329,7 @@ function ownMembers(
 /** Members as candidates of a call, instantiated for the object's type. */
 export function ownCandidates(c: Checker, found: readonly Found[], target: TypedExpr | undefined): Candidate[] {
   return found.map(({ member, as }) => {
-    if (member.symbol?.isInline === true) return inlineCandidate(c, member, member.symbol)
+    if (member.symbol?.isInline === true) return inlineCandidate(c, member, member.symbol, target)
     const instance = instantiate(member.scheme, c.level)
     // Schemes of members begin with the owner's variables.
     for (const [i, arg] of as.arguments.entries()) {
@@ -361,14 +361,27 @@ export function ownCandidates(c: Checker, found: readonly Found[], target: Typed
 }
 
 /** A member that is expanded: one function of its tupled arguments, at this place's types. */
-function inlineCandidate(c: Checker, member: MemberInfo, symbol: ValueSymbol): Candidate {
+function inlineCandidate(
+  c: Checker,
+  member: MemberInfo,
+  symbol: ValueSymbol,
+  target: TypedExpr | undefined,
+): Candidate {
   const place = symbol.definedAt?.file === c.source.path ? symbol.definedAt : { start: 0, end: 0 }
   const fn = instantiateSymbol(c, symbol, place)
-  const [params, result] = splitGroup(fn.type, member.arguments[0]!)
+  const whole = resolve(fn.type)
+  // The instance is the first argument.
+  const instance =
+    target === undefined || whole.kind !== 'Function' ? undefined : coerce(c, target, whole.from, undefined)
+  const [params, result] = splitGroup(
+    instance !== undefined && whole.kind === 'Function' ? whole.to : whole,
+    member.arguments[0]!,
+  )
   const build: Candidate['build'] = (args, type, { start, end }) => {
     const tuple: TypedExpr = { kind: 'Tuple', items: args, type: tupleOf(params), start, end }
     const argument = args.length === 0 ? unitConst({ start, end }) : args.length === 1 ? args[0]! : tuple
-    return { kind: 'Apply', fn, arguments: [argument], type, start, end }
+    const given = instance === undefined ? [argument] : [instance, argument]
+    return { kind: 'Apply', fn, arguments: given, type, start, end }
   }
   const { name, parameters } = member
   return { name, params, parameters, isVariadic: parameters?.at(-1)?.isVariadic === true, result, build }
