@@ -136,7 +136,7 @@ function endDefinition(
   isTop: boolean,
 ): { scheme: Scheme; isInline: boolean } {
   c.level--
-  solvePending(c, before.pendingFrom, 'weak')
+  solvePending(c, before.pendingFrom, binding.isInline ? 'inline' : 'weak')
   if (c.pending.length > 0) settleShared(c, value.type)
   const isInline = binding.isInline
   const scheme = close(c, binding, value.type, declared, at, isTop)

@@ -33,8 +33,8 @@ import type { OperatorApplication, TypedExpr } from './typed-tree.ts'
 import type { MemberInfo, NamedType, Type, TypeVariable } from './types.ts'
 import { couldUnify, instantiate, resolve } from './unify.ts'
 
-/** How much may be assumed. */
-export type Strength = 'known' | 'weak' | 'default'
+/** How much may be assumed; of an inline function no more than is sure, since each use knows better. */
+export type Strength = 'known' | 'inline' | 'weak' | 'default'
 
 /** Applies a built-in operator to its operands. `at` is the operator, `whole` the application. */
 export function applyOperator(
@@ -312,7 +312,12 @@ function decideHalf(
 ): boolean {
   const { operator, result, operandNodes } = application
   const known = left.kind === 'Variable' ? right : left
-  if (known.kind !== 'Variable' && !hasBuiltIn) return decideMember(c, application, [left, right])
+  if (known.kind !== 'Variable' && !hasBuiltIn) {
+    // Which of several is meant the other operand will tell; of an inline function where that is used.
+    const mayWait = strength === 'known' || strength === 'inline'
+    if (mayWait && membersFor(c, operator, [left, right]).length > 1) return false
+    return decideMember(c, application, [left, right])
+  }
   if (strength === 'known') return false
   let type: Type = known
   if (known.kind === 'Variable') {
@@ -327,7 +332,7 @@ function decideHalf(
       }
     }
     if (out.kind === 'Named' && supports(operator, out)) type = out
-    else if (strength === 'weak') return false
+    else if (strength !== 'default') return false
     else type = defaultOf(operator, left, right)
   }
   application.isSolved = true
@@ -409,16 +414,20 @@ function supports(operator: string, type: Type): boolean {
 /** An operator that a type of the program defines as a static member. */
 function decideMember(c: Checker, application: OperatorApplication, operands: readonly Type[]): boolean {
   application.isSolved = true
-  const candidates = candidatesFor(c, application.operator, operands)
-  const member = candidates.find((each) => {
-    const params = parametersOf(each, instantiate(each.scheme, c.level).type)
-    return params.length === operands.length && params.every((param, i) => couldUnify(param, operands[i]!))
-  })
+  const [member] = membersFor(c, application.operator, operands)
   if (member === undefined) {
     refuse(c, application, operands)
     c.unifier.unify(application.result, ERROR_TYPE)
   } else becomeCall(c, application, member)
   return true
+}
+
+/** The static members that could take these operands. */
+function membersFor(c: Checker, operator: string, operands: readonly Type[]): MemberInfo[] {
+  return candidatesFor(c, operator, operands).filter((each) => {
+    const params = parametersOf(each, instantiate(each.scheme, c.level).type)
+    return params.length === operands.length && params.every((param, i) => couldUnify(param, operands[i]!))
+  })
 }
 
 /** The application becomes a call of the member. */
