@@ -103,7 +103,7 @@ function formatted(rep: Rep, value: number, how: string): string {
     case 'D':
       return String(value)
     case 'X': {
-      const digits = /^s?byte$/.test(definition(rep).underlying) ? 2 : /16$/.test(definition(rep).underlying) ? 4 : 8
+      const digits = /^s?byte$/.test(definition(rep).underlying) ? 2 : definition(rep).underlying.endsWith('16') ? 4 : 8
       return (value >>> 0).toString(16).toUpperCase().padStart(digits, '0').slice(-digits)
     }
     default:
