@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { SourceFile } from '@fsrs/compiler'
 import type { Diagnostic, ModuleReport, SourceReader } from '@fsrs/compiler'
 
+import { EditedMap } from './edited-map.ts'
 import { Resolver } from './resolve.ts'
 import { transform } from './transform.ts'
 import type { TransformedModule } from './transform.ts'
@@ -106,27 +107,28 @@ export class GraphBuilder {
     if (last === undefined || last.graph.entry !== entry) return undefined
     const changed = sources.changedSince?.(last.sources)
     if (changed === undefined) return undefined
-    const modules = new Map(last.graph.modules)
+    const { modules: before } = last.graph
+    const replaced = new Map<string, GraphModule>()
     const reports = [...last.reused]
     const diagnostics: Diagnostic[] = []
     for (const path of changed) {
-      const before = modules.get(path)
+      const module = before.get(path)
       const answer = sources.read(path)
       const source = answer instanceof Promise ? await answer : answer
-      if (before === undefined || !source.ok) return undefined
+      if (module === undefined || !source.ok) return undefined
       const { text } = source
       const compiled = compileModule(path, text)
-      if (compiled.ok && !hasSameImports(compiled.module, before)) return undefined
+      if (compiled.ok && !hasSameImports(compiled.module, module)) return undefined
       reports[last.places.get(path)!] = { name: path, action: 'compiled', reason: CHANGED }
       if (compiled.ok) {
         const { code, map } = compiled.module
-        modules.set(path, { ...before, text, code, map })
+        replaced.set(path, { ...module, text, code, map })
         this.#remembered.set(path, { text, module: compiled.module })
       } else diagnostics.push(...compiled.errors)
     }
     sources.keep?.(last.sources)
     const edit = { of: new WeakRef(last.graph), paths: changed }
-    const graph: ModuleGraph = { entry, modules, shape: last.graph.shape, edit }
+    const graph: ModuleGraph = { entry, modules: EditedMap.of(before, replaced), shape: last.graph.shape, edit }
     if (diagnostics.length === 0) this.#last = { ...last, graph, sources }
     return { graph, diagnostics, reports }
   }

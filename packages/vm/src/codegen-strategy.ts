@@ -31,6 +31,8 @@ interface CompiledUnit extends PositionedCode {
   readonly factory: UnitFactory
   /** What the code took for granted of other units and types. */
   readonly assumptions: Assumptions
+  /** What it uses of other units: names, by the number of the unit. */
+  readonly foreign: ReadonlyMap<number, readonly string[]>
   /** Numbers of the units that it uses. */
   readonly uses: readonly number[]
   readonly url: string
@@ -111,6 +113,7 @@ export class CodegenStrategy implements Strategy {
     for (const number of idle) if (constants[number]?.hasRun === true) idle.delete(number)
     const before = linked.length
     const own: number[] = []
+    linked.length = units.length
     for (let number = before; number < units.length; number++) {
       // A session that goes on file by file has units of its own, whatever they are.
       let unit: LinkedUnit | undefined = before === 0 ? constants[number] : undefined
@@ -120,7 +123,7 @@ export class CodegenStrategy implements Strategy {
         unit = this.linkUnit(number, units, program, linked, context)
         own.push(number)
       }
-      linked.push(unit)
+      linked[number] = unit
     }
     const toRun = before > 0 || idle.size === 0 ? own : [...own, ...idle].toSorted((a, b) => a - b)
     return toRun.map((number) => linked[number]!)
@@ -277,9 +280,10 @@ export class CodegenStrategy implements Strategy {
     const { source, functionNames, tables } = code
     const { factory, url } = factoryOf(source, this.sourceMap({ unit, source, functionNames }))
     const fieldCounts = new Map(tables.types.map((type) => [type, types.fieldCount(type)]))
-    const uses = [...new Set([...globals.values()].map((global) => global.unit))]
+    const foreign = namesByUnit(globals)
+    const uses = [...foreign.keys()]
     const assumptions = { globals, fieldCounts }
-    const made = { unit, source, functionNames, code, factory, url, assumptions, uses, program: undefined }
+    const made = { unit, source, functionNames, code, factory, url, assumptions, foreign, uses, program: undefined }
     this.keep(made)
     return made
   }
@@ -424,8 +428,12 @@ class DifferingGlobals {
       : sameFunctions(was, unit, (name) => this.isSame(name, this.program.global(name)))
   }
 
-  private isStale({ assumptions }: CompiledUnit): boolean {
-    for (const [name, global] of assumptions.globals) if (!this.isSame(name, global)) return true
+  /** Goes by the fewer: a unit that lists thousands uses few stale ones, and of thousands that are stale a unit uses few. */
+  private isStale({ foreign }: CompiledUnit): boolean {
+    const { same } = this
+    if (same.size > foreign.size) {
+      for (const [number, names] of foreign) if (differs(names, same.get(number))) return true
+    } else for (const [number, names] of same) if (differs(foreign.get(number), names)) return true
     return false
   }
 
@@ -435,6 +443,21 @@ class DifferingGlobals {
 }
 
 const NO_FUNCTIONS: ReadonlySet<string> = new Set()
+
+/** Whether one of these names is not the same. @param same undefined: all of its unit are */
+function differs(names: readonly string[] | undefined, same: ReadonlySet<string> | undefined): boolean {
+  return names !== undefined && same !== undefined && names.some((name) => !same.has(name))
+}
+
+function namesByUnit(globals: ReadonlyMap<string, ForeignGlobal>): ReadonlyMap<number, readonly string[]> {
+  const names = new Map<number, string[]>()
+  for (const [name, { unit }] of globals) {
+    const known = names.get(unit)
+    if (known === undefined) names.set(unit, [name])
+    else known.push(name)
+  }
+  return names
+}
 
 function usersOf(compiled: readonly CompiledUnit[]): UnitUsers {
   const users = new Map<number, number[]>()
