@@ -8,7 +8,7 @@ import type { OxcError } from 'oxc-transform'
 export interface RawTransform {
   readonly errors: readonly OxcError[]
   readonly code: string
-  /** Of the two steps, the last one first. */
+  /** Of the steps that it took, one or two, the last one first. */
   readonly maps: readonly unknown[]
   readonly dynamicDeps: readonly string[]
 }

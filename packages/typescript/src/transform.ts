@@ -1,5 +1,7 @@
+import { extname } from 'node:path'
+
 import remapping from '@jridgewell/remapping'
-import type { SourceMapInput } from '@jridgewell/remapping'
+import type { EncodedSourceMap } from '@jridgewell/remapping'
 import { moduleRunnerTransformSync, transformSync } from 'oxc-transform'
 import type { OxcError } from 'oxc-transform'
 
@@ -47,12 +49,7 @@ export function transform(
   const raw = mayBeTooDeep(text) ? transformApart(path, text) : transformHere(path, text)
   if (raw === undefined) return { ok: false, errors: [tooDeep(path, text)] }
   if (raw.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, raw.errors) }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the transformer's maps are version 3, whatever its types say
-  const maps = raw.maps.filter((map) => map !== undefined) as SourceMapInput[]
-  const map = remapping(maps, () => null)
-  map.sources = [path]
-  map.sourcesContent = [text]
-  const json = map.toString()
+  const json = JSON.stringify({ ...positionsOf(raw), sources: [path], sourcesContent: [text] })
   const inline = Buffer.from(json).toString('base64')
   return {
     ok: true,
@@ -65,7 +62,22 @@ export function transform(
   }
 }
 
+/** What the source map of all steps together says of positions. */
+function positionsOf({ maps }: RawTransform): Pick<EncodedSourceMap, 'version' | 'names' | 'mappings'> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the transformer's maps are version 3, whatever its types say
+  const steps = maps.filter((map) => map !== undefined) as EncodedSourceMap[]
+  const [only] = steps
+  if (only !== undefined && steps.length === 1) return { version: 3, names: only.names, mappings: only.mappings }
+  const { names, mappings } = remapping(steps, () => null)
+  return { version: 3, names, mappings: String(mappings) }
+}
+
 function transformHere(path: string, text: string): RawTransform {
+  if (extname(path) === '.js') {
+    // It has no types to take away, and is refused for the same reasons in the same words.
+    const { code, map, errors, dynamicDeps } = moduleRunnerTransformSync(path, text, { sourcemap: true })
+    return { errors, code, maps: [map], dynamicDeps }
+  }
   const plain = transformSync(path, text, { sourcemap: true })
   if (plain.errors.length > 0) return { errors: plain.errors, code: '', maps: [], dynamicDeps: [] }
   const { code, map, errors, dynamicDeps } = moduleRunnerTransformSync(`${path}.js`, plain.code, { sourcemap: true })

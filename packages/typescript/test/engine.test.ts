@@ -19,17 +19,19 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('stacks are those of the sources where Node maps them', () => {
+test.each([
+  ['main.ts', 'interface Unused {\n  a: number\n}\n\nexport function fail(): never {\n  throw new Error("no")\n}\n'],
+  ['main.js', '/* a\n   comment\n */\n\nexport function fail() {\n  throw new Error("no")\n}\n'],
+])('stacks are those of the sources where Node maps them: %s', (name, text) => {
   const script = join(folder, 'run.mts')
   const here = fileURLToPath(new URL('../src/index.ts', import.meta.url))
-  const text = 'interface Unused {\n  a: number\n}\n\nexport function fail(): never {\n  throw new Error("no")\n}\n'
   writeFileSync(
     script,
     `import { ModuleRunner, typescriptCompiler } from ${JSON.stringify(pathToFileURL(here).href)}
 const text = ${JSON.stringify(text)}
 const sources = { resolve: (path) => path, read: () => ({ ok: true, text }) }
 const runner = new ModuleRunner()
-const result = await typescriptCompiler().compile({ entry: '/p/main.ts', sources })
+const result = await typescriptCompiler().compile({ entry: '/p/${name}', sources })
 const prepared = await runner.prepare(result)
 prepared.program.commit()
 try { runner.exports.fail() } catch (error) { console.log(error.stack) }
@@ -37,7 +39,7 @@ try { runner.exports.fail() } catch (error) { console.log(error.stack) }
   )
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   const args = ['--enable-source-maps', '--conditions=@fsrs/source', '--import', tsx, script]
-  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain('/p/main.ts:6:9')
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain(`/p/${name}:6:9`)
 })
 
 test('a chain of imports may be of any length, and a leaf that is edited costs no others', async () => {
