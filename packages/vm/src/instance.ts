@@ -2,7 +2,7 @@ import { assert } from '@fsrs/base'
 import { typesOf } from '@fsrs/chunk'
 import type { Chunk, Program, TypeRep } from '@fsrs/chunk'
 
-import { codeOfUrl } from './codegen-strategy.ts'
+import { codeOfUrl } from './compiled-unit.ts'
 import { boundToHost, hostFunction, uncaughtError } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { curry } from './function-values.ts'
