@@ -244,6 +244,7 @@ export function useInModule(at: Range): SyntaxFinding {
   return { ...error('FS0524', at, message, "Write 'let', or use it in a function."), severity: 'warning' }
 }
 
+/** What to do about an `and` that is not left of the body before it. */
 export const AND_ON_ITS_OWN_LINE = "Write 'and' on a line of its own, in the column of the first definition."
 
 /** FS3118: the next definition of a group begins where the one before it goes on. */

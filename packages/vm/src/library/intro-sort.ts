@@ -4,6 +4,7 @@
  */
 import { machine } from '../machine.ts'
 
+/** Negative where the first comes first, positive where the second does. */
 export type Order<T> = (a: T, b: T) => number
 
 /** So few items are sorted by insertion. */
