@@ -19,6 +19,8 @@ export interface Reason {
   readonly text: string
   /** Where the expectation came from. */
   readonly at: Node | undefined
+  /** The place takes this type and no other that F# would convert to it: conditions. */
+  readonly isExact?: true
 }
 
 /** Variables that a pattern binds, by name. */
@@ -189,7 +191,7 @@ export class Checker {
   // ------------------------------------------------------------------------------------------------ unification
 
   /** Unifies what a place has with what it needs; reports where they differ. */
-  unify(actual: Type, expected: Type, at: Node, why?: Reason): boolean {
+  unify(actual: Type, expected: Type, at: Node, why?: Reason, code?: 'FS0193'): boolean {
     const a = resolve(actual)
     const b = resolve(expected)
     if (a === b) return true
@@ -197,7 +199,7 @@ export class Checker {
     this.#settle()
     if (this.typeVariables.size > 0) this.#noteLessGeneric(at)
     if (failure === undefined) return true
-    this.reportFailure(failure, actual, expected, at, why)
+    this.reportFailure(failure, actual, expected, at, why, code)
     return false
   }
 
@@ -252,7 +254,7 @@ export class Checker {
   // -------------------------------------------------------------------------------------------------- reporting
 
   /** Reports a failed unification at its smallest place. */
-  reportFailure(failure: UnifyFailure, actual: Type, expected: Type, at: Node, why?: Reason): void {
+  reportFailure(failure: UnifyFailure, actual: Type, expected: Type, at: Node, why?: Reason, code?: 'FS0193'): void {
     switch (failure.kind) {
       case 'Infinite': {
         const printer = new TypePrinter()
@@ -273,7 +275,8 @@ export class Checker {
         const printer = new TypePrinter()
         const [wanted, found] = [printer.print(expected), printer.print(actual)]
         const help = mismatchHelp(resolve(actual), resolve(expected), this.source.text.slice(at.start, at.end))
-        this.report(catalog.typeMismatch(at, wanted, found, { ...this.because(why), help }))
+        const finding = catalog.typeMismatch(at, wanted, found, { ...this.because(why), help })
+        this.report(code === undefined ? finding : { ...finding, code })
       }
     }
   }

@@ -21,7 +21,7 @@ import { WRITERS, hasCallbacks, outputOf, writeFormat, writeText } from './forma
 import { withTemporaries } from './purity.ts'
 import { solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
-import { flexible, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import { flexible, mismatchCode, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, FormatUse, TypedExpr, TypedFormatPart } from './typed-tree.ts'
 import type { NamedType, Type } from './types.ts'
 import { resolve } from './unify.ts'
@@ -274,7 +274,9 @@ function checkFormatArgument(c: Checker, argument: Expr, wanted: Wanted, literal
         ? !isFraction(type)
         : c.unifier.unify(type, wanted.type) !== undefined)
   if (isWrong) {
-    c.report(catalog.formatArgument(typed, wanted.hole, wanted.words, printType(type), literal))
+    const finding = catalog.formatArgument(typed, wanted.hole, wanted.words, printType(type), literal)
+    const code = wanted.check === 'exact' ? mismatchCode(typed, undefined) : undefined
+    c.report(code === undefined ? finding : { ...finding, code })
     c.unifier.unify(wanted.type, type)
     return typed
   }
@@ -322,9 +324,10 @@ export function callFormat(c: Checker, name: string, format: Expr, whole: Node):
   const type = resolve(typed.type)
   if (isError(type)) return typed
   if (type.kind !== 'Variable' && !isLibrary(type, FORMAT)) {
-    c.report(
-      catalog.typeMismatch(typed, 'a format', printType(type), { help: `Write the format itself: ${name} "%s" (…).` }),
-    )
+    const help = `Write the format itself: ${name} "%s" (…).`
+    const finding = catalog.typeMismatch(typed, 'a format', printType(type), { help })
+    const code = mismatchCode(typed, undefined)
+    c.report(code === undefined ? finding : { ...finding, code })
     return c.errorExpr(whole)
   }
   const [printer, result] = [c.fresh(), resultType(c, USES[name]!)]

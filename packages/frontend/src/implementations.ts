@@ -45,7 +45,7 @@ export function implementationsOf(c: Checker, all: readonly Implemented[]): read
 }
 
 /** Finds what each member implements; false where one implements nothing. */
-function match(c: Checker, { type, methods }: Implemented, found: Implementation[]): boolean {
+function match(c: Checker, { type, methods, at }: Implemented, found: Implementation[]): boolean {
   const wanted = overridableMembers(type)
   let isRight = true
   for (const method of methods) {
@@ -53,6 +53,8 @@ function match(c: Checker, { type, methods }: Implemented, found: Implementation
     const possible = wanted.filter((each) => couldImplement(method, each.info))
     const best = possible.find((each) => answers(method.returnType, each)) ?? possible[0]
     if (best !== undefined) {
+      const isDone = found.some((each) => each.key === best.info.methodKey && methods.includes(each.method))
+      if (isDone) c.report(catalog.badDeclaration('FS0359', at, `\`${name}\` is implemented here twice.`))
       found.push({ type, method, key: best.info.methodKey!, wanted: best.type, own: best.info.own })
       continue
     }

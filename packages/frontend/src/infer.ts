@@ -113,7 +113,11 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       return { kind: 'TryFinally', body, cleanup: statement(c, e.cleanup), type: expected, start, end }
     }
     case 'While': {
-      const condition = c.expr(e.condition, BOOL, { text: 'the condition of `while` is a bool', at: undefined })
+      const condition = c.expr(e.condition, BOOL, {
+        text: 'the condition of `while` is a bool',
+        at: undefined,
+        isExact: true,
+      })
       const typed: TypedExpr = { kind: 'While', condition, body: statement(c, e.body), type: UNIT, start, end }
       c.unify(UNIT, expected, e, why)
       return typed
@@ -404,7 +408,7 @@ export function checkClauses(
       const guard =
         clause.guard === undefined
           ? undefined
-          : c.expr(clause.guard, BOOL, { text: '`when` takes a bool', at: undefined })
+          : c.expr(clause.guard, BOOL, { text: '`when` takes a bool', at: undefined, isExact: true })
       const body = flexible(c, clause.body, expected, i === 0 && why?.at === clause.body ? undefined : why)
       return { pattern, guard, body, start: clause.start, end: clause.end }
     }),
@@ -413,7 +417,7 @@ export function checkClauses(
 
 function inferIf(c: Checker, e: Expr & { kind: 'If' }, expected: Type, why: Reason | undefined): TypedExpr {
   const { start, end } = e
-  const condition = { text: 'the condition of `if` is a bool', at: undefined }
+  const condition = { text: 'the condition of `if` is a bool', at: undefined, isExact: true } as const
   if (e.otherwise === undefined) {
     const branches = e.branches.map((branch) => {
       const test = c.expr(branch.condition, BOOL, condition)

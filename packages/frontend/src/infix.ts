@@ -101,7 +101,8 @@ function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefin
       return append(c, left, operator, right, whole, expected)
   }
   if (COMPARISONS.has(operator.name)) {
-    const typed = c.expr(right, left.type, { text: `\`${operator.name}\` compares it with this`, at: left })
+    const why = { text: `\`${operator.name}\` compares it with this`, at: left, isExact: true } as const
+    const typed = c.expr(right, left.type, why)
     return applyOperator(c, operator.name, [left, typed], operator, whole)
   }
   const typed = c.infer(right)

@@ -63,7 +63,8 @@ export abstract class LayoutStack {
     const { columns, kinds } = this.tokens
     const outer = this.top()
     if (hasEnd && this.#isUnindented(next, outer)) {
-      this.#reportUnindented(owner, next, outer)
+      // Of a type that has no definition the parser says more.
+      if (owner !== 'type') this.#reportUnindented(owner, next, outer)
       // Right of the declaration it is still more likely to be the block than what follows it.
       if (columns[next]! <= outer.limit || kinds[next] === '|' || continuesConstruct(kinds[next]!, outer.kind)) {
         this.emit('MISSING')

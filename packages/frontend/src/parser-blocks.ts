@@ -84,7 +84,7 @@ export abstract class BlockParser extends BindingParser {
     const items: BlockItem[] = []
     for (;;) {
       if (this.seed === undefined) {
-        while (this.kind() === 'SEP' || this.kind() === ';') this.advance()
+        this.#separators(items.length > 0)
         if (endsBlock(this.kind())) return items
       }
       items.push(
@@ -98,6 +98,18 @@ export abstract class BlockParser extends BindingParser {
       this.unexpected('the end of the line or an operator')
       this.skipItem()
       if (this.kind() !== 'SEP') return items
+    }
+  }
+
+  /** What stands between two statements or elements: at most one `;`, which has something before it. */
+  #separators(mayEnd: boolean): void {
+    let mayHave = mayEnd
+    while (this.kind() === 'SEP' || this.kind() === ';') {
+      if (this.kind() === ';') {
+        if (!mayHave) this.unexpected('an expression')
+        mayHave = false
+      }
+      this.advance()
     }
   }
 

@@ -44,11 +44,18 @@ export abstract class ExpressionParser extends KeywordParser {
     operators.push({ level, operator })
     if (endsOperand(this.kind())) {
       // What stands left is still checked.
-      if (this.tokens.kinds[this.indices[this.at]!] === 'eof')
-        this.report(catalog.missingOperand(operator, operator.name))
-      else this.reportMissing(`an expression behind '${operator.name}'`, operator)
+      this.#reportMissingOperand(operator)
       operands.push(this.errorExpr(this.lastEnd))
     } else operands.push(this.parseOperand())
+  }
+
+  /** F# names the operator, or the comma; what follows an assignment is a block. */
+  #reportMissingOperand(operator: Ident): void {
+    const { name } = operator
+    const isComma = name === ','
+    if (name === '<-' || (isComma && this.kind() === ','))
+      return this.reportMissing(`an expression behind '${name}'`, operator)
+    this.report(isComma ? catalog.missingItem(operator) : catalog.missingOperand(operator, name))
   }
 
   #cast(expr: Expr): Expr {

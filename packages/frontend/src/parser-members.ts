@@ -37,7 +37,7 @@ export abstract class MemberParser extends ExpressionParser {
     const { parameters, constraints } = this.typeParameters()
     const more = this.kind() === 'when' ? this.parseConstraints() : []
     const constructor = this.#primaryConstructor()
-    const body = this.#typeBody(constructor, keyword)
+    const body = this.#typeBody(name.at(-1)!, constructor, keyword)
     return {
       attributes,
       access,
@@ -75,6 +75,7 @@ export abstract class MemberParser extends ExpressionParser {
   }
 
   #typeBody(
+    name: Ident,
     constructor: PrimaryConstructor | undefined,
     keyword: Range,
   ): Pick<TypeDefinition, 'representation' | 'members'> {
@@ -83,6 +84,7 @@ export abstract class MemberParser extends ExpressionParser {
     if (this.eat('=')) {
       if (this.kind() === 'BEGIN' && this.peek(1) === 'MISSING') {
         this.parseBody('', keyword)
+        this.findings.push(catalog.emptyType(name))
         representation = { kind: 'Error' }
       } else {
         const hasBlock = this.eat('BEGIN')

@@ -271,6 +271,17 @@ export function callAsArgument(at: Range): SyntaxFinding {
   return error('FS0597', at, 'A call that is an argument stands in parentheses.', 'Write (…) around it.')
 }
 
+/** FS3100: a comma with nothing behind it. */
+export function missingItem(at: Range): SyntaxFinding {
+  return error('FS3100', at, 'There is nothing behind this comma.', 'Write the next item, or remove the comma.')
+}
+
+/** FS0547: a type of which nothing is defined. */
+export function emptyType(at: Range): SyntaxFinding {
+  const help = 'Indent the lines that belong to it, or write `class end` for a type without members.'
+  return error('FS0547', at, 'This type has no definition.', help)
+}
+
 /** FS1140: a character of a byte string that is no byte. */
 export function noByte(at: Range, character: string): SyntaxFinding {
   return error('FS1140', at, `'${character}' does not fit into one byte.`, 'Write a string without the B.')

@@ -128,12 +128,18 @@ export function isFlexible(of: Type): boolean {
     : primitiveName(type) === 'obj' || uniqueName === 'exn'
 }
 
+/** F# converts what members answer, and says of a type to which it cannot that a constraint is not met. */
+export function mismatchCode(typed: TypedExpr, why: Parameters<Checker['unify']>[3]): 'FS0193' | undefined {
+  const isMember = typed.kind === 'MemberCall' || (typed.kind === 'LibraryCall' && typed.key !== 'string.Item')
+  return isMember && why?.isExact !== true ? 'FS0193' : undefined
+}
+
 /** Passes a value where `expected` is needed, as a value of a supertype where F# allows it; reports where it does not fit. */
 export function coerce(c: Checker, typed: TypedExpr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr {
   const target = resolve(expected)
   const type = boundOf(resolve(typed.type))
   if (!isFlexible(target) || type.kind === 'Variable' || type === target) {
-    c.unify(typed.type, expected, typed, why)
+    c.unify(typed.type, expected, typed, why, mismatchCode(typed, why))
     return typed
   }
   const isWhole = type === resolve(typed.type)
@@ -143,12 +149,12 @@ export function coerce(c: Checker, typed: TypedExpr, expected: Type, why: Parame
     target.kind === 'Named' &&
     sameConstructor(type.constructor, target.constructor)
   ) {
-    c.unify(typed.type, expected, typed, why)
+    c.unify(typed.type, expected, typed, why, mismatchCode(typed, why))
     return typed
   }
   const seen = target.kind === 'Named' && target.constructor.uniqueName === 'obj' ? OBJ : supertype(type, target)
   if (seen === undefined) {
-    c.unify(typed.type, expected, typed, why)
+    c.unify(typed.type, expected, typed, why, mismatchCode(typed, why))
     return typed
   }
   c.unify(seen, target, typed, why)
@@ -222,7 +228,7 @@ export function fit(c: Checker, typed: TypedExpr, expected: Type, why: Parameter
     if (needsWrapper === true) return wrapFunction(c, typed, b)
     if (needsWrapper === false) return typed
   }
-  const fits = c.unify(typed.type, expected, typed, why)
+  const fits = c.unify(typed.type, expected, typed, why, mismatchCode(typed, why))
   // What a function of the wrong type is applied to has nothing more to say.
   return fits || a.kind !== 'Function' ? typed : c.errorExpr(typed)
 }

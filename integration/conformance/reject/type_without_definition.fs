@@ -1,0 +1,2 @@
+type T(x: int) =
+let y = 1
