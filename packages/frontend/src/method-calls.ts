@@ -3,8 +3,10 @@ import type { Expr, Ident, Node } from './ast.ts'
 import { LIBRARY_CASES, UNIT, isError, optionOf, primitiveName, tupleOf } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
+import { isNullable } from './null-values.ts'
 import { solveFor } from './operators.ts'
 import { printType } from './type-printer.ts'
+import { isObject } from './type-reps.ts'
 import { coerce, flexible, isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr } from './typed-tree.ts'
 import type { Type } from './types.ts'
@@ -394,6 +396,7 @@ function callOverloaded(
 function fits(candidate: Candidate, args: readonly TypedExpr[]): boolean {
   return args.every((each, i) => {
     const param = resolve(candidate.params[i]!)
+    if (isNullLiteral(each)) return isNullable(param)
     return couldUnify(each.type, param) || (isFlexible(param) && supertype(each.type, param) !== undefined)
   })
 }
@@ -402,15 +405,20 @@ function fits(candidate: Candidate, args: readonly TypedExpr[]): boolean {
 function bestOf(candidates: readonly Candidate[], args: readonly TypedExpr[]): Candidate | undefined {
   if (candidates.length <= 1) return candidates[0]
   const scores = candidates.map((each) =>
-    args.reduce((sum, arg, i) => sum + closeness(resolve(arg.type), resolve(each.params[i]!)), 0),
+    args.reduce((sum, arg, i) => sum + closeness(arg, resolve(each.params[i]!)), 0),
   )
   const best = Math.max(...scores)
   const winners = candidates.filter((_, i) => scores[i] === best)
   return winners.length === 1 ? winners[0] : undefined
 }
 
-function closeness(arg: Type, param: Type): number {
-  if (arg.kind === 'Variable') return 0
+function isNullLiteral(arg: TypedExpr): boolean {
+  return arg.kind === 'Const' && arg.value.type === 'null'
+}
+
+function closeness(given: TypedExpr, param: Type): number {
+  const arg = resolve(given.type)
+  if (arg.kind === 'Variable') return isNullLiteral(given) && !isObject(param) ? 1 : 0
   if (param.kind === 'Variable') return 1
   if (arg.kind === 'Named' && param.kind === 'Named' && arg.constructor === param.constructor) return 4
   if (param.kind === 'Named' && primitiveName(param) === 'obj') return 1

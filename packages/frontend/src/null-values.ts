@@ -14,7 +14,8 @@ export function nullable(c: Checker, at: Node, expected: Type): Type {
   return expected
 }
 
-function isNullable(type: Type): boolean {
+/** Whether `null` is a value of the type. `type` has been resolved. */
+export function isNullable(type: Type): boolean {
   if (type.kind === 'Variable' || isError(type)) return true
   if (type.kind !== 'Named') return false
   const { definition, uniqueName, definedAt } = type.constructor

@@ -191,6 +191,24 @@ module ValueOption =
 `,
   },
   {
+    // One thread does it all, in order: nobody can tell, but by effects whose order .NET leaves open.
+    name: 'ParallelArrays',
+    names: ['Parallel'],
+    text: `[<AutoOpen>]
+module ParallelArrays
+module Array =
+    module Parallel =
+        let init (count: int) (initializer: int -> 'T) : 'T array = Array.init count initializer
+        let map (mapping: 'T -> 'U) (array: 'T array) : 'U array = Array.map mapping array
+        let mapi (mapping: int -> 'T -> 'U) (array: 'T array) : 'U array = Array.mapi mapping array
+        let iter (action: 'T -> unit) (array: 'T array) : unit = Array.iter action array
+        let iteri (action: int -> 'T -> unit) (array: 'T array) : unit = Array.iteri action array
+        let choose (chooser: 'T -> 'U option) (array: 'T array) : 'U array = Array.choose chooser array
+        let collect (mapping: 'T -> 'U array) (array: 'T array) : 'U array = Array.collect mapping array
+        let partition (predicate: 'T -> bool) (array: 'T array) : 'T array * 'T array = Array.partition predicate array
+`,
+  },
+  {
     // The machine's own sums know numbers only; of a type with `Zero` they are this.
     name: 'Sums',
     names: ['Zero'],

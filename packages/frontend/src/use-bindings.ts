@@ -1,16 +1,16 @@
 /** `use x = e` and what follows: disposed of in the end, whatever happens. */
 import type { Expr } from './ast.ts'
 import { bindingValue, boundName } from './bindings.ts'
-import { UNIT, named } from './builtins.ts'
+import { BOOL, UNIT, named } from './builtins.ts'
 import * as catalog from './catalog.ts'
 import type { Checker } from './checker.ts'
 import { memberOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
 import { DISPOSABLE } from './net-interfaces.ts'
 import { bindingOf } from './purity.ts'
-import { valueOf } from './typed-nodes.ts'
+import { unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from './typed-tree.ts'
-import { supertype } from './unify.ts'
+import { resolve, supertype } from './unify.ts'
 
 const DISPOSABLE_TYPE = named(DISPOSABLE, [])
 
@@ -29,6 +29,9 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, block: (body: Ex
   return c.scoped(() => {
     c.scope.bindValue(symbol.name, { kind: 'Value', symbol })
     const body = block(e.body)
+    // Of a type that nothing has told yet no more is asked than that.
+    if (resolve(value.type).kind === 'Variable')
+      c.constrain(value.type, { kind: 'Subtype', type: DISPOSABLE_TYPE }, name.ident)
     const isDisposable = supertype(symbol.scheme.type, DISPOSABLE_TYPE) !== undefined
     const object = valueOf(symbol, e)
     const dispose = memberOf(
@@ -37,10 +40,11 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, block: (body: Ex
       { name: 'Dispose', start: name.ident.start, end: name.ident.end },
       name.ident,
     )
-    const cleanup: TypedExpr =
+    const call: TypedExpr =
       dispose.kind === 'Methods'
         ? callMethod(c, dispose, { kind: 'Const', value: { type: 'unit' }, start, end }, span, UNIT)
         : dispose.typed
+    const cleanup = unlessNull(object, call)
     return {
       kind: 'Block',
       items: [
@@ -52,4 +56,20 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, block: (body: Ex
       end,
     }
   })
+}
+
+/** What is null needs no end. */
+function unlessNull(object: TypedExpr, call: TypedExpr): TypedExpr {
+  const { start, end } = object
+  const isNull: TypedExpr = {
+    kind: 'LibraryCall',
+    key: 'isNull',
+    reps: [],
+    arguments: [object],
+    type: BOOL,
+    start,
+    end,
+  }
+  const branches = [{ condition: isNull, then: unitConst(object) }]
+  return { kind: 'If', branches, otherwise: call, type: UNIT, start, end }
 }
