@@ -187,7 +187,7 @@ describe('depth and size', () => {
 
 test('behind a missing quote, the string without an end points at the one that should have ended on its line', () => {
   const { diagnostics } = parseFile('case', 'let name = "world\nlet greet () = printfn "hello"\n')
-  const [unclosed] = diagnostics.filter(({ code }) => code === 'FS0514')
+  const unclosed = diagnostics.find(({ code }) => code === 'FS0514')
   expect(unclosed?.span.start).toMatchObject({ line: 2, column: 30 })
   expect(unclosed?.labels?.map(({ span }) => [span.start.line, span.start.column])).toEqual([[1, 12]])
 })
