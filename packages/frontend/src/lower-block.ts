@@ -1,7 +1,7 @@
 /** Blocks and their bindings: flat, however long. */
 import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
 
-import { constant, local, type LoweringContext, op, sequence, UNIT_EXPR } from './lower-context.ts'
+import { constant, local, type LoweringContext, op, sequence, UNIT_EXPR, type UnitState } from './lower-context.ts'
 import { bindPattern, lowerLambda } from './lower-pattern.ts'
 import type { TypedBinding, TypedExpr, TypedLet } from './typed-tree.ts'
 import type { Scheme, TypeVariable, ValueSymbol } from './types.ts'
@@ -25,7 +25,9 @@ export function lowerLet(c: LoweringContext, items: Expr[], binding: TypedLet): 
   if (binding.isRec) return lowerRecursive(c, items, binding.bindings)
   for (const each of binding.bindings) {
     const symbol = functionSymbol(each)
-    if (symbol === undefined) bindPattern(c, items, each.pattern, c.lower(each.value))
+    const generic = genericValue(c.state, each)
+    if (generic !== undefined) bindGenericValue(c, items, each, generic)
+    else if (symbol === undefined) bindPattern(c, items, each.pattern, c.lower(each.value))
     else {
       const id = c.fresh()
       const value = lowerFunction(c, each, symbol)
@@ -39,6 +41,29 @@ export function lowerLet(c: LoweringContext, items: Expr[], binding: TypedLet): 
 export function functionSymbol(binding: TypedBinding): ValueSymbol | undefined {
   if (binding.value.kind !== 'Lambda' || binding.isMutable || binding.pattern.kind !== 'Variable') return undefined
   return binding.pattern.symbol.isMutable ? undefined : binding.pattern.symbol
+}
+
+/**
+ * The variable of a binding that is a generic value whose types matter, such as a list of functions that format: at each
+ * use it is made anew, for the types that it has there, as in .NET.
+ */
+export function genericValue({ needed }: UnitState, binding: TypedBinding): ValueSymbol | undefined {
+  if (binding.value.kind === 'Lambda' || binding.isMutable || binding.pattern.kind !== 'Variable') return undefined
+  const { symbol } = binding.pattern
+  return symbol.isMutable || neededOf(symbol.scheme, needed).length === 0 ? undefined : symbol
+}
+
+function bindGenericValue(c: LoweringContext, items: Expr[], binding: TypedBinding, symbol: ValueSymbol): void {
+  const id = c.fresh()
+  const reps = neededOf(symbol.scheme, c.state.needed)
+  const params = reps.map((variable) => {
+    const rep = c.fresh()
+    c.bindRep(variable, rep)
+    return rep
+  })
+  const value: Expr = { k: 'lambda', name: '', params, body: c.lower(binding.value), at: binding.start }
+  items.push({ k: 'let', id, isMutable: false, value })
+  c.bind(symbol, { kind: 'Function', id, arity: 0, reps })
 }
 
 /** The variables of a scheme whose representations are passed. */

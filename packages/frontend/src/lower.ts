@@ -4,7 +4,7 @@ import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 
 import type { Literal, Node } from './ast.ts'
 import { carriedSlots, isCalledThrough, isCarried, keptName, ownIndices } from './carried-reps.ts'
-import { functionSymbol, lowerLet, neededOf } from './lower-block.ts'
+import { functionSymbol, genericValue, lowerLet, neededOf } from './lower-block.ts'
 import { constantOf } from './lower-constant.ts'
 import {
   type FunctionFacts,
@@ -123,10 +123,10 @@ class FileLowering {
   }
 
   #declareBinding(binding: TypedBinding): void {
-    const symbol = functionSymbol(binding)
-    if (symbol === undefined || symbol.origin.kind !== 'Global' || binding.value.kind !== 'Lambda') return
+    const symbol = functionSymbol(binding) ?? genericValue(this.#state, binding)
+    if (symbol === undefined || symbol.origin.kind !== 'Global') return
     this.#state.facts.set(symbol.origin.uniqueName, {
-      arity: binding.value.parameters.length,
+      arity: binding.value.kind === 'Lambda' ? binding.value.parameters.length : 0,
       reps: this.#repIndices(symbol.scheme),
     })
   }
@@ -195,7 +195,7 @@ class FileLowering {
   }
 
   #binding(binding: TypedBinding, code: Expr[]): void {
-    const symbol = functionSymbol(binding)
+    const symbol = functionSymbol(binding) ?? genericValue(this.#state, binding)
     if (symbol !== undefined && symbol.origin.kind === 'Global') {
       this.#function(symbol, binding)
       return
@@ -227,9 +227,11 @@ class FileLowering {
   }
 
   #function(symbol: ValueSymbol, binding: TypedBinding): void {
-    if (binding.value.kind !== 'Lambda') throw new Error('a function is a lambda')
+    const { value } = binding
     const reps = neededOf(symbol.scheme, this.#state.needed)
-    const { params, body } = lowerLambda(this.#init.forGlobal(), binding.value, reps)
+    const context = this.#init.forGlobal()
+    const { params, body } =
+      value.kind === 'Lambda' ? lowerLambda(context, value, reps) : lowerGetter(context, value, reps)
     this.#checkDepth(body, binding)
     const { name, displayName, type, rep } = this.#identity(symbol)
     this.#state.globals.push({
@@ -353,7 +355,7 @@ function keptRep(target: Expr, index: number): Expr {
 
 type Code = Pick<Lambda, 'params' | 'body'>
 
-/** A static property's code, as a function of unit. */
+/** The code of a static property or a generic value, as a function of unit. */
 function lowerGetter(
   c: LoweringContext,
   value: TypedExpr,

@@ -445,7 +445,9 @@ export function libraryCandidate(
     }
   const reps = member.reps.map((each) => instance.args[member.scheme.variables.indexOf(each)]!)
   const type = resolve(instance.type)
-  const [params, result] = type.kind === 'Function' ? splitLibrary(type, member.scheme.type) : [[], type]
+  // A property may answer a function, which is none of its own parameters.
+  const isMethod = type.kind === 'Function' && member.scheme.type.kind === 'Function'
+  const [params, result] = isMethod ? splitLibrary(type, member.scheme.type) : [[], type]
   return {
     name: member.entry.name === 'new' ? member.entry.owner : member.entry.name,
     params,

@@ -41,9 +41,11 @@ export class HashTable {
   /** Changes so far: an iteration that outlives one fails. */
   private version = 0
   readonly keys: KeyEquality
+  private readonly isDirect: boolean
 
   constructor(keys: KeyEquality = STRUCTURAL_KEYS) {
     this.keys = keys
+    this.isDirect = keys.isDirect
   }
 
   get size(): number {
@@ -52,7 +54,7 @@ export class HashTable {
 
   find(key: unknown): Entry | undefined {
     machine.step()
-    const plain = this.keys.isDirect ? directKey(key) : undefined
+    const plain = this.isDirect ? directKey(key) : undefined
     if (plain !== undefined) return this.direct.get(plain)
     const { keys } = this
     return this.buckets.get(keys.hash(key))?.find((entry) => keys.equals(entry.key, key))
@@ -70,7 +72,7 @@ export class HashTable {
     const entry = { key, value, at }
     this.entries[at] = entry
     this.version++
-    const plain = this.keys.isDirect ? directKey(key) : undefined
+    const plain = this.isDirect ? directKey(key) : undefined
     if (plain !== undefined) {
       this.direct.set(plain, entry)
       return true
@@ -90,7 +92,7 @@ export class HashTable {
     if (found === undefined) return false
     this.entries[found.at] = undefined
     this.free.push(found.at)
-    const plain = this.keys.isDirect ? directKey(key) : undefined
+    const plain = this.isDirect ? directKey(key) : undefined
     if (plain !== undefined) return this.direct.delete(plain)
     const code = this.keys.hash(key)
     this.buckets.set(code, this.buckets.get(code)?.filter((entry) => entry !== found) ?? [])
