@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { describe, expect, test } from 'vitest'
@@ -22,11 +22,14 @@ const BROWSER = new Set(['base', 'stats', 'compiler', 'chunk', 'frontend', 'vm']
 /** Used by tests only, so that no package depends on it. */
 const TESTS_ONLY = 'test-harness'
 
+/** The front end's phases, each a folder that imports those before it only; what is within a folder belongs to its phase. */
+const PHASES = ['syntax', 'types', 'matches', 'checking', 'lowering', 'compile']
+
 /** Imports of types that may close a cycle within their package. */
 const MUTUAL = [
   {
-    from: 'packages/frontend/src/types.ts',
-    to: 'packages/frontend/src/typed-tree.ts',
+    from: 'packages/frontend/src/types/types.ts',
+    to: 'packages/frontend/src/types/typed-tree.ts',
     why: 'an operator that waits for its types is a constraint of theirs, and knows the expression that it is in',
   },
 ]
@@ -91,6 +94,21 @@ test('what may close a cycle is an import of types', () => {
     ),
   )
   expect(found).toEqual(MUTUAL)
+})
+
+test('a phase of the front end imports only phases before it', () => {
+  const folder = join(root, 'packages/frontend/src')
+  const phaseOf = (path: string): number => PHASES.indexOf(relative(folder, path).split(sep)[0]!)
+  const files = sourcesOf(folder).filter(({ path }) => relative(folder, path) !== 'index.ts')
+  expect(files.filter(({ path }) => phaseOf(path) < 0).map(({ path }) => path)).toEqual([])
+  const upward = files.flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map(({ specifier }) => resolve(dirname(path), specifier))
+      .filter((target) => phaseOf(target) > phaseOf(path))
+      .map((target) => `${path} → ${target}`),
+  )
+  expect(upward).toEqual([])
 })
 
 test('every dependency has its reason in ARCHITECTURE.md', () => {

@@ -3,7 +3,7 @@ import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import { fsrsCompiler } from '../src/adapter.ts'
+import { fsrsCompiler } from '../src/compile/adapter.ts'
 import { MemorySnapshot, MemorySources } from './memory-sources.ts'
 
 async function compile(adapter: CompilerAdapter<Chunk>, sources: MemorySources, entry = '/main.fsrs') {

@@ -1,8 +1,8 @@
 import { type Diagnostic, SourceFile, formatDiagnostic } from '@fsrs/compiler'
 
-import { checkFile } from '../src/check.ts'
-import { parseFile } from '../src/parser.ts'
-import { printScheme } from '../src/type-printer.ts'
+import { checkFile } from '../src/checking/check.ts'
+import { parseFile } from '../src/syntax/parser.ts'
+import { printScheme } from '../src/types/type-printer.ts'
 
 /** A checked text: the types of its top-level values, what was found, and how that is shown. */
 export interface Checked {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
-import { compileProgramFromSource, resolvePath } from '../src/compile.ts'
-import { declarationsOf } from '../src/declarations.ts'
+import { compileProgramFromSource, resolvePath } from '../src/compile/compile.ts'
+import { declarationsOf } from '../src/checking/definitions/declarations.ts'
 
 function codes(source: string): string[] {
   return compileProgramFromSource(source).diagnostics.map((each) => `${each.code}:${each.span.start.line}`)

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { Node } from '../src/ast.ts'
-import { layOut } from '../src/layout.ts'
-import { tokenize } from '../src/lexer.ts'
-import { parseFile } from '../src/parser.ts'
-import { closerOf, isCloser } from '../src/tokens.ts'
+import type { Node } from '../src/syntax/ast.ts'
+import { layOut } from '../src/syntax/layout.ts'
+import { tokenize } from '../src/syntax/lexer.ts'
+import { parseFile } from '../src/syntax/parser.ts'
+import { closerOf, isCloser } from '../src/syntax/tokens.ts'
 
 const CONFORMANCE = new URL('../../../integration/conformance/', import.meta.url)
 const SEED = 20261123

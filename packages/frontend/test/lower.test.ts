@@ -1,7 +1,7 @@
 import { type Expr, type GlobalDef, type Program, visitChildren } from '@fsrs/chunk'
 import { describe, expect, test } from 'vitest'
 
-import { compileProgramFromSource } from '../src/compile.ts'
+import { compileProgramFromSource } from '../src/compile/compile.ts'
 
 function programOf(source: string): Program {
   const result = compileProgramFromSource(source, { path: 'test.fsrs' })

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { formatDiagnostic } from '@fsrs/compiler'
 import { expect, test } from 'vitest'
 
-import { compileProgramFromSource } from '../src/compile.ts'
+import { compileProgramFromSource } from '../src/compile/compile.ts'
 
 const folder = new URL('../cases/matches/', import.meta.url)
 const text = readFileSync(new URL('warnings.fs', folder), 'utf8')

@@ -1,6 +1,6 @@
 import type { SourceReader, SourceResult } from '@fsrs/compiler'
 
-import { resolvePath } from '../src/compile.ts'
+import { resolvePath } from '../src/compile/compile.ts'
 
 /** A reader over files in memory, which notes what it was asked for. */
 export class MemorySources implements SourceReader {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 import { describe, expect, test } from 'vitest'
 
-import { parseFile, parseType } from '../src/parser.ts'
+import { parseFile, parseType } from '../src/syntax/parser.ts'
 import { printExpr, printFile, printType } from './syntax-printer.ts'
 
 const CASES = new URL('../cases/syntax/', import.meta.url)
@@ -56,8 +56,8 @@ describe('programs that F# refuses for their syntax', () => {
 })
 
 describe('pages of errors', () => {
-  const source = readFileSync(new URL('../src/syntax-catalog.ts', import.meta.url), 'utf8')
-  const numbers = readFileSync(new URL('../src/lexer-number.ts', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../src/syntax/syntax-catalog.ts', import.meta.url), 'utf8')
+  const numbers = readFileSync(new URL('../src/syntax/lexer-number.ts', import.meta.url), 'utf8')
   const codes = new Set([...`${source}${numbers}`.matchAll(/'(FS(?:RS)?\d{4})'/g)].map((match) => match[1]!))
 
   test('every code that the syntax reports has a page', () => {

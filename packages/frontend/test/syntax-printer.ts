@@ -1,4 +1,4 @@
-import type { Binding, Clause, Expr, File, Item, Member, Pattern, TypeDefinition, TypeExpr } from '../src/ast.ts'
+import type { Binding, Clause, Expr, File, Item, Member, Pattern, TypeDefinition, TypeExpr } from '../src/syntax/ast.ts'
 
 /** A tree as an S-expression, without positions; one line an item. */
 export function printFile(file: File): string {

@@ -1,8 +1,8 @@
 /** Small makers of typed trees, so that the phases after the checker can be tested without it. */
-import type { Literal } from '../src/ast.ts'
-import { LIBRARY_CASES, libraryType, listOf, named, optionOf, tupleOf } from '../src/builtins.ts'
-import type { TypedPattern } from '../src/typed-tree.ts'
-import type { Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from '../src/types.ts'
+import type { Literal } from '../src/syntax/ast.ts'
+import { LIBRARY_CASES, libraryType, listOf, named, optionOf, tupleOf } from '../src/types/builtins.ts'
+import type { TypedPattern } from '../src/types/typed-tree.ts'
+import type { Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from '../src/types/types.ts'
 
 const AT = { start: 0, end: 1 }
 

@@ -1,11 +1,11 @@
 import { SourceFile } from '@fsrs/compiler'
 import { describe, expect, test } from 'vitest'
 
-import { BOOL, functionOf, INT, optionOf, STRING, listOf } from '../src/builtins.ts'
-import type { TypedPattern } from '../src/typed-tree.ts'
-import type { Type } from '../src/types.ts'
-import { analyseMatch, incompleteMatch } from '../src/usefulness.ts'
-import { witnesses } from '../src/witness.ts'
+import { BOOL, functionOf, INT, optionOf, STRING, listOf } from '../src/types/builtins.ts'
+import type { TypedPattern } from '../src/types/typed-tree.ts'
+import type { Type } from '../src/types/types.ts'
+import { analyseMatch, incompleteMatch } from '../src/matches/usefulness.ts'
+import { witnesses } from '../src/matches/witness.ts'
 import { p, record, symbol, union } from './typed-builders.ts'
 
 interface Verdict {

@@ -2,7 +2,7 @@ import { assert } from '@fsrs/base'
 import { typesOf } from '@fsrs/chunk'
 import type { Chunk, Program, TypeRep } from '@fsrs/chunk'
 
-import { codeOfUrl } from './compiled-unit.ts'
+import { codeOfUrl } from './codegen/compiled-unit.ts'
 import { boundToHost, hostFunction, uncaughtError } from './convert.ts'
 import type { ConversionContext } from './convert.ts'
 import { curry } from './function-values.ts'
@@ -12,7 +12,7 @@ import type { HandedReport, HostCallable, StaleCall } from './handed-functions.t
 import type { HostFunction, HostRegistry } from './host-registry.ts'
 import { HostScope } from './host-scope.ts'
 import { findIn, repOfSyntax, typeOfRep } from './host-types.ts'
-import { notedFrames } from './interpreter-trace.ts'
+import { notedFrames } from './interpreter/interpreter-trace.ts'
 import type {
   AnyFunction,
   LinkContext,

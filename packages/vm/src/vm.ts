@@ -1,11 +1,11 @@
 import { messageOf } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 
-import { CodegenStrategy, canGenerateCode } from './codegen-strategy.ts'
+import { CodegenStrategy, canGenerateCode } from './codegen/codegen-strategy.ts'
 import type { HostRegistry } from './host-registry.ts'
 import { ProgramInstance } from './instance.ts'
 import type { InstanceEnvironment, LoadOptions } from './instance.ts'
-import { InterpreterStrategy } from './interpreter.ts'
+import { InterpreterStrategy } from './interpreter/interpreter.ts'
 import { ClassCache, generatedConstructor, portableConstructor } from './program-types.ts'
 import type { Value } from './value.ts'
 import { requireChunk, requireFunction, requireLimits, requireOneOf } from './vm-error.ts'

@@ -1,0 +1,76 @@
+/** Active patterns' definitions. `(|A|B|)` answers a union of its own, with the cases' tags in order and one field each. */
+import type { Node } from '../syntax/ast.ts'
+import { named, parameterVariable } from '../types/builtins.ts'
+import * as catalog from '../types/catalog.ts'
+import type { Checker } from './checker.ts'
+import type { ActiveCase } from '../types/environment.ts'
+import { NONE } from '../types/types.ts'
+import type { Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
+
+/** What the name of an active pattern says. */
+export interface ActiveName {
+  readonly cases: readonly string[]
+  readonly isPartial: boolean
+}
+
+/** Reads `|A|B|`, `|A|_|`; undefined for other names. */
+export function parseActiveName(name: string): ActiveName | undefined {
+  if (name.length < 3 || !name.startsWith('|') || !/[\p{L}_]/u.test(name[1]!)) return undefined
+  const parts = name.slice(1, -1).split('|')
+  const isPartial = parts.at(-1) === '_'
+  return { cases: isPartial ? parts.slice(0, -1) : parts, isPartial }
+}
+
+/** Reports names of cases that F# does not take. */
+export function checkActiveName(c: Checker, { cases }: ActiveName, at: Node): void {
+  if (cases.length > 7) c.report(catalog.tooManyActive(at, cases.length))
+  const lower = cases.find((each) => /^[\p{Ll}_]/u.test(each))
+  if (lower !== undefined) c.report(catalog.lowercaseActive(at, lower))
+}
+
+/** The cases that a value brings into scope for patterns: none but of active patterns. */
+export function activeCases(symbol: ValueSymbol): readonly ActiveCase[] {
+  const name = parseActiveName(symbol.name)
+  if (name === undefined) return NONE
+  return name.cases.map((_, index) => ({
+    kind: 'ActiveCase',
+    symbol,
+    cases: name.cases,
+    index,
+    isPartial: name.isPartial,
+  }))
+}
+
+/** Inside `(|A|B|)`, `A` and `B` make its result. */
+export function bindActiveResults(c: Checker, name: ActiveName, result: Type, at: Node): void {
+  const parameters = name.cases.map((_, i) => parameterVariable(`case${i + 1}`))
+  const fullName = `|${name.cases.join('|')}|`
+  const owner: TypeConstructor = {
+    name: 'Choice',
+    uniqueName: c.uniqueName(`${fullName}.Choice`),
+    parameters,
+    definition: { kind: 'Unknown' },
+    definedAt: c.placeOf(at),
+    members: new Map(),
+    supportsEquality: true,
+    supportsComparison: true,
+  }
+  const cases = name.cases.map((_, index): UnionCaseInfo => ({
+    name: `Choice${index + 1}Of${name.cases.length}`,
+    owner,
+    index,
+    exception: undefined,
+    fields: [{ name: 'Item', isNamed: false, type: parameters[index]! }],
+  }))
+  owner.definition = { kind: 'Union', cases }
+  c.hoisted.push(owner)
+  c.unify(
+    result,
+    named(
+      owner,
+      parameters.map(() => c.fresh()),
+    ),
+    at,
+  )
+  for (const [i, each] of cases.entries()) c.scope.bindValue(name.cases[i]!, { kind: 'ActiveResult', case: each })
+}

@@ -1,0 +1,642 @@
+/**
+ * Names, applications, member access and indexing. `a.B(c).D e` is walked as a head and a list of steps, in a loop: only
+ * arguments nest.
+ */
+import { nearMisses } from '@fsrs/compiler'
+
+import type { Expr, Ident, IndexArgument, Node, TypeExpr } from '../syntax/ast.ts'
+import { OBJ, UNIT, functionOf, isError, isLibrary, libraryType, named, seqOf } from '../types/builtins.ts'
+import * as catalog from '../types/catalog.ts'
+import type { Checker, Reason } from './checker.ts'
+import { assignMember } from './assignment.ts'
+import { withTemporaries } from './purity.ts'
+import { constructCase, instantiateCase } from './cases.ts'
+import type { ValueEntry } from '../types/environment.ts'
+import {
+  applyFormat,
+  applyWriting,
+  callFormat,
+  continueFormat,
+  continueWriting,
+  formatAsValue,
+  isWrittenFormat,
+  writingAsValue,
+} from './formats.ts'
+import { indexOf } from './indexing.ts'
+import { instantiateSymbol } from './inlining.ts'
+import {
+  CONTINUING_FORMATTERS,
+  CONTINUING_WRITERS,
+  CONVERSIONS,
+  FORMATTERS,
+  ORDER_FUNCTIONS,
+  UNARY,
+  WRITING_FORMATTERS,
+} from '../types/intrinsics.ts'
+import { librarySymbol } from '../types/library.ts'
+import { baseOf, constructorsOf, findMembers, memberOf, staticMember } from './members.ts'
+import type { Candidate } from './members.ts'
+import { argumentsOf, callMethod, checkArgument, methodAsValue, namedArgument } from './method-calls.ts'
+import { memberNames, resolvePath } from './names.ts'
+import { applyOperator } from './operators.ts'
+import { isNameOf, nameOf } from './name-of.ts'
+import { printType } from '../types/type-printer.ts'
+import { caseAsValue, coerce, fit, matchFunction, unitConst, valueOf } from './typed-nodes.ts'
+import type { TypedExpr } from '../types/typed-tree.ts'
+import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
+import { resolve } from '../types/unify.ts'
+import { widened } from './widening.ts'
+import { toTypeArgument } from './written-types.ts'
+
+type Step =
+  | { readonly kind: 'Apply'; readonly argument: Expr; readonly node: Node }
+  | { readonly kind: 'Dot'; readonly name: Ident; readonly node: Node }
+  | { readonly kind: 'Index'; readonly indices: readonly IndexArgument[]; readonly node: Node }
+  | { readonly kind: 'TypeApply'; readonly types: readonly TypeExpr[]; readonly node: Node }
+
+type ApplyStep = Step & { kind: 'Apply' }
+
+/** What stands to the left of the next step. */
+type Callee =
+  | { readonly kind: 'Value'; readonly typed: TypedExpr }
+  | { readonly kind: 'Case'; readonly info: UnionCaseInfo; readonly at: Node; readonly isActive?: true }
+  | { readonly kind: 'Intrinsic'; readonly name: string; readonly at: Node }
+  | { readonly kind: 'Methods'; readonly name: string; readonly candidates: readonly Candidate[]; readonly at: Node }
+  | {
+      readonly kind: 'Type'
+      readonly type: TypeConstructor
+      readonly args: readonly Type[] | undefined
+      readonly at: Node
+    }
+
+/**
+ * Checks a chain.
+ *
+ * @param keepsParameters true where the caller passes an argument itself and sees to conversions (pipelines)
+ */
+export function inferChain(
+  c: Checker,
+  e: Expr,
+  expected: Type,
+  why: Reason | undefined,
+  keepsParameters = false,
+): TypedExpr {
+  const steps: Step[] = []
+  let head = e
+  for (;;) {
+    if (head.kind === 'Apply') {
+      steps.push({ kind: 'Apply', argument: head.argument, node: head })
+      head = head.fn
+    } else if (head.kind === 'Dot') {
+      steps.push({ kind: 'Dot', name: head.name, node: head })
+      head = head.target
+    } else if (head.kind === 'Index') {
+      steps.push({ kind: 'Index', indices: head.indices, node: head })
+      head = head.target
+    } else if (head.kind === 'TypeApply') {
+      steps.push({ kind: 'TypeApply', types: head.types, node: head })
+      head = head.fn
+    } else if (head.kind === 'Paren' && steps.length > 0 && isChain(head.inner)) {
+      head = head.inner
+    } else break
+  }
+  steps.reverse()
+  const [first] = steps
+  if (first?.kind === 'Apply' && isNameOf(c, head)) {
+    const callee = value(nameOf(c, first.argument, first.node))
+    return walk(c, callee, steps.slice(1), e, expected, why, keepsParameters)
+  }
+  const callee = head.kind === 'Name' ? resolveHead(c, head, steps) : value(c.infer(head))
+  return walk(c, callee, steps, e, expected, why, keepsParameters)
+}
+
+function isChain(e: Expr): boolean {
+  return e.kind === 'Name' || e.kind === 'Dot' || e.kind === 'Index' || e.kind === 'Paren'
+}
+
+function value(typed: TypedExpr): Callee {
+  return { kind: 'Value', typed }
+}
+
+function walk(
+  c: Checker,
+  start: Callee,
+  steps: readonly Step[],
+  whole: Expr,
+  expected: Type,
+  why: Reason | undefined,
+  keepsParameters: boolean,
+): TypedExpr {
+  let callee = start
+  let i = 0
+  while (i < steps.length) {
+    const step = steps[i]!
+    switch (step.kind) {
+      case 'Apply': {
+        const applied: ApplyStep[] = [step]
+        for (let next = steps[i + 1]; next?.kind === 'Apply'; next = steps[i + applied.length]) applied.push(next)
+        const isLast = i + applied.length === steps.length
+        const place: Place = { expected: isLast ? expected : undefined, why, keepsParameters }
+        const [next, used] = applyCallee(c, callee, applied, place)
+        callee = next
+        i += used
+        break
+      }
+      case 'Dot':
+        callee = dot(c, callee, step.name, { start: whole.start, end: step.name.end })
+        i++
+        break
+      case 'Index':
+        callee = value(indexOf(c, finish(c, callee, undefined), step.indices, step.node))
+        i++
+        break
+      case 'TypeApply':
+        callee = applyTypes(c, callee, step)
+        i++
+    }
+  }
+  const typed = finish(c, callee, expected)
+  if (keepsParameters && matchFunction(c, typed.type, expected) !== undefined) return typed
+  return widened(c, typed, expected) ?? fit(c, typed, expected, why)
+}
+
+interface Place {
+  readonly expected: Type | undefined
+  readonly why: Reason | undefined
+  readonly keepsParameters: boolean
+}
+
+// ---------------------------------------------------------------------------------------------------------- names
+
+function resolveHead(c: Checker, head: Expr & { kind: 'Name' }, steps: Step[]): Callee {
+  const meaning = resolvePath(c, head.path)
+  if (meaning.kind === 'Missing') {
+    const { at, what, near } = meaning
+    c.report(
+      /^[\p{L}_]/u.test(at.name)
+        ? catalog.undefinedName(at, what, at.name, near)
+        : catalog.undefinedOperator(at, at.name, near),
+    )
+    return value(c.errorExpr(head))
+  }
+  const last = head.path[meaning.used - 1]!
+  const at = { start: head.start, end: last.end }
+  if (meaning.used < head.path.length)
+    steps.unshift(
+      ...head.path
+        .slice(meaning.used)
+        .map((name): Step => ({ kind: 'Dot', name, node: { start: head.start, end: name.end } })),
+    )
+  if (meaning.kind === 'Type') return { kind: 'Type', type: meaning.type, args: undefined, at }
+  return entryCallee(c, meaning.entry, at)
+}
+
+function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
+  switch (entry.kind) {
+    case 'Value':
+      return value(instantiateSymbol(c, entry.symbol, at))
+    case 'Case':
+      return { kind: 'Case', info: entry.case, at }
+    case 'ActiveResult':
+      return { kind: 'Case', info: entry.case, at, isActive: true }
+    case 'ActiveCase':
+      c.report(catalog.undefinedName(at, 'value or constructor', entry.cases[entry.index]!, []))
+      return value(c.errorExpr(at))
+    case 'SelfField':
+      return value({
+        kind: 'Field',
+        target: valueOf(entry.self, at),
+        field: entry.field,
+        type: entry.field.type,
+        start: at.start,
+        end: at.end,
+      })
+    case 'Base':
+      if (c.functionDepth > entry.depth) c.report(catalog.escapingBase(at))
+      return value(baseOf(valueOf(entry.self, at), entry.type))
+    case 'Static':
+      return typeDot(c, { kind: 'Type', type: entry.type, args: undefined, at }, { ...at, name: entry.name }, at)
+    case 'Intrinsic':
+      return { kind: 'Intrinsic', name: entry.name, at }
+  }
+}
+
+// -------------------------------------------------------------------------------------------------------- members
+
+function dot(c: Checker, callee: Callee, name: Ident, at: Node): Callee {
+  if (callee.kind === 'Type') return typeDot(c, callee, name, at)
+  const meaning = memberOf(c, finish(c, callee, undefined), name, at)
+  return meaning.kind === 'Value' ? value(meaning.typed) : { ...meaning, at }
+}
+
+function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at: Node): Callee {
+  const { type } = callee
+  const { definition } = type
+  if (definition.kind === 'Unknown') return value(c.errorExpr(at))
+  if (definition.kind === 'Abbreviation') {
+    const means = resolve(definition.type)
+    if (means.kind === 'Named')
+      return typeDot(c, { ...callee, type: means.constructor, args: means.arguments }, name, at)
+  }
+  if (definition.kind === 'Union') {
+    const found = definition.cases.find((each) => each.name === name.name)
+    if (found !== undefined) return { kind: 'Case', info: found, at }
+  }
+  if (definition.kind === 'Library') {
+    const entry = c.scope.patterns.get(name.name)
+    if (entry?.kind === 'Case' && entry.case.owner === type) return { kind: 'Case', info: entry.case, at }
+  }
+  if (definition.kind === 'Enum') {
+    const found = definition.cases.find((each) => each.name === name.name)
+    if (found !== undefined)
+      return value({
+        kind: 'Const',
+        value: { type: 'int', value: found.value },
+        type: named(type, []),
+        start: at.start,
+        end: at.end,
+      })
+  }
+  const meaning = staticMember(c, type, callee.args, name.name, at)
+  const [other] = meaning === undefined ? findMembers(c, named(type, type.parameters), name.name) : []
+  if (other !== undefined) {
+    const isMethod = other.member.kind === 'method'
+    const what = isMethod ? 'method' : 'property'
+    c.report(
+      catalog.badDeclaration(
+        isMethod ? 'FS3214' : 'FS0807',
+        name,
+        `The ${what} \`${name.name}\` is not static: it belongs to the objects of \`${type.name}\`.`,
+        `Write an object before the dot instead of the type.`,
+      ),
+    )
+    return value(c.errorExpr(at))
+  }
+  if (meaning === undefined) {
+    c.report(catalog.undefinedMember(name, type.name, name.name, nearMisses(name.name, memberNames(c, type))))
+    return value(c.errorExpr(at))
+  }
+  return meaning.kind === 'Value' ? value(meaning.typed) : { ...meaning, at }
+}
+
+function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply' }): Callee {
+  const args = step.types.map((each) => toTypeArgument(c, each))
+  if (callee.kind === 'Type') return { ...callee, args }
+  if (callee.kind === 'Intrinsic' && isGenericFunction(callee.name))
+    return applyTypes(c, value(instantiateSymbol(c, librarySymbol(callee.name), callee.at)), step)
+  if (callee.kind === 'Methods') return withTypeArguments(c, callee, step, args)
+  if (callee.kind !== 'Value') return callee
+  const { typed } = callee
+  if (isError(resolve(typed.type))) return callee
+  const known = typed.kind === 'Value' ? writableTypes(typed) : []
+  if (known.length !== args.length) {
+    c.report(catalog.typeArity(step.node, 'value', known.length, args.length))
+    return callee
+  }
+  for (const [i, arg] of args.entries()) c.unify(known[i]!, arg, step.types[i]!)
+  return callee
+}
+
+/** Of a method's overloads, those of the program that take so many type arguments; the library's find them out. */
+function withTypeArguments(
+  c: Checker,
+  callee: Callee & { kind: 'Methods' },
+  step: Step & { kind: 'TypeApply' },
+  args: readonly Type[],
+): Callee {
+  const { candidates } = callee
+  const fitting = candidates.filter(({ typeArguments }) => (typeArguments ?? args).length === args.length)
+  if (fitting.length === 0) {
+    c.report(catalog.typeArity(step.node, callee.name, candidates[0]?.typeArguments?.length ?? 0, args.length))
+    return callee
+  }
+  for (const { typeArguments } of fitting)
+    for (const [i, arg] of (typeArguments ?? []).entries()) c.unify(arg, args[i]!, step.types[i]!)
+  return { ...callee, candidates: fitting }
+}
+
+/** The type arguments of a function that F# has: what the library writes `'_` is for the machine alone. */
+function writableTypes({ symbol, typeArguments }: TypedExpr & { kind: 'Value' }): readonly Type[] {
+  const { variables } = symbol.scheme
+  return symbol.origin.kind === 'Library' ? typeArguments.filter((_, i) => variables[i]!.name !== '_') : typeArguments
+}
+
+/** Intrinsics that are ordinary functions of the library too, with one type variable. */
+function isGenericFunction(name: string): boolean {
+  return /^(box|unbox|hash|compare|min|max|string)$/.test(name)
+}
+
+// --------------------------------------------------------------------------------------------------- applications
+
+/** Applies to one or more of the steps; answers what comes out and how many it took. */
+function applyCallee(
+  c: Checker,
+  callee: Callee,
+  steps: readonly (Step & { kind: 'Apply' })[],
+  place: Place,
+): [Callee, number] {
+  const first = steps[0]!
+  switch (callee.kind) {
+    case 'Value': {
+      const args = steps.map((each) => each.argument)
+      return [value(applyFunction(c, callee.typed, args, steps.at(-1)!.node, place)), steps.length]
+    }
+    case 'Case':
+      return [
+        value(
+          constructCase(c, callee.info, first.argument, first.node, steps.length === 1 ? place.expected : undefined),
+        ),
+        1,
+      ]
+    case 'Methods':
+      return [
+        value(callMethod(c, callee, first.argument, first.node, steps.length === 1 ? place.expected : undefined)),
+        1,
+      ]
+    case 'Type':
+      return [value(construct(c, callee, first.argument, first.node)), 1]
+    case 'Intrinsic':
+      return applyIntrinsic(c, callee, steps, place)
+  }
+}
+
+/** `T(arguments)`. */
+export function construct(
+  c: Checker,
+  callee: { readonly type: TypeConstructor; readonly args: readonly Type[] | undefined; readonly at: Node },
+  argument: Expr,
+  at: Node,
+): TypedExpr {
+  const { type } = callee
+  if (type.definition.kind === 'Unknown') {
+    c.infer(argument)
+    return c.errorExpr(at)
+  }
+  if (type.definition.kind === 'Abbreviation') {
+    const means = resolve(type.definition.type)
+    if (means.kind === 'Named')
+      return construct(c, { type: means.constructor, args: means.arguments, at: callee.at }, argument, at)
+  }
+  const isAbstract = type.definition.kind === 'Class' && type.definition.isAbstract
+  const instance = named(type, callee.args ?? type.parameters.map(() => c.fresh()))
+  const candidates = isAbstract ? [] : constructorsOf(c, instance)
+  if (candidates.length === 0) {
+    c.infer(argument)
+    c.report(isAbstract ? catalog.abstractInstance(callee.at, type) : catalog.noConstructor(callee.at, type))
+    return c.errorExpr(at)
+  }
+  return constructWithSettings(c, instance, candidates, argument, at)
+}
+
+/** `T(a, Name = b)` where `Name` is no parameter: the object's property is set once it has been made. */
+function constructWithSettings(
+  c: Checker,
+  instance: NamedType,
+  candidates: readonly Candidate[],
+  argument: Expr,
+  at: Node,
+): TypedExpr {
+  const { name } = instance.constructor
+  const isSetting = (e: Expr): boolean => {
+    const setting = namedArgument(e)?.name
+    if (setting === undefined) return false
+    if (candidates.some(({ parameters }) => parameters?.some((each) => each.name === setting.name))) return false
+    return findMembers(c, instance, setting.name).some(({ member }) => member.kind === 'setter')
+  }
+  const given = argumentsOf(argument)
+  const settings = given.filter(isSetting)
+  if (settings.length === 0) return callMethod(c, { name, candidates }, argument, at, undefined)
+  const made = callMethod(
+    c,
+    { name, candidates },
+    argumentOf(given.slice(0, given.length - settings.length), argument),
+    at,
+    undefined,
+  )
+  return withTemporaries(c, [made], ([object]) => {
+    const items = settings.map((each) => {
+      const setting = namedArgument(each)!
+      return { kind: 'Expr', expr: assignMember(c, object!, setting.name, setting.value, each) } as const
+    })
+    return {
+      kind: 'Block',
+      items: [...items, { kind: 'Expr', expr: object! }],
+      type: made.type,
+      start: at.start,
+      end: at.end,
+    }
+  })
+}
+
+/** Arguments in parentheses. */
+function argumentOf(items: readonly Expr[], at: Node): Expr {
+  const { start, end } = at
+  const [only] = items
+  if (only === undefined) return { kind: 'Const', value: { type: 'unit' }, start, end }
+  if (items.length === 1) return { kind: 'Paren', inner: only, start, end }
+  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, start, end }, start, end }
+}
+
+/** Applies a function value to all arguments at once; what the place expects flows into the arguments. */
+export function applyFunction(c: Checker, fn: TypedExpr, args: readonly Expr[], whole: Node, place: Place): TypedExpr {
+  const params: Type[] = []
+  let type = resolve(fn.type)
+  for (let i = 0; i < args.length; i++) {
+    if (type.kind === 'Variable') {
+      const arrow = functionOf(c.fresh(), c.fresh())
+      c.unify(type, arrow, fn)
+      type = resolve(arrow)
+    }
+    if (type.kind !== 'Function') {
+      for (const arg of args.slice(i)) c.infer(arg)
+      if (!isError(type)) reportTooMany(c, fn, type, args, i)
+      return c.errorExpr(whole)
+    }
+    params.push(type.from)
+    type = resolve(type.to)
+  }
+  if (place.expected !== undefined) propagate(c, type, place.expected)
+  const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : 'the function'
+  const typed = args.map((arg, i) => {
+    const why = { text: `it is argument ${i + 1} of ${name}`, at: undefined }
+    return checkArgument(c, arg, params[i]!, why)
+  })
+  const start = Math.min(fn.start, whole.start)
+  return { kind: 'Apply', fn, arguments: typed, type, start, end: whole.end }
+}
+
+/** Lets the expected type flow in early; where it does not fit, the finished expression will be reported. */
+function propagate(c: Checker, type: Type, expected: Type): void {
+  const [a, b] = [resolve(type), resolve(expected)]
+  if (b.kind === 'Variable' && a.kind === 'Variable') c.unifier.unify(a, b)
+  else if (a.kind === 'Function' && b.kind === 'Function') matchFunction(c, a, b)
+  else if (b.kind !== 'Variable') c.unifier.unify(a, b)
+}
+
+function reportTooMany(c: Checker, fn: TypedExpr, type: Type, args: readonly Expr[], used: number): void {
+  const at = { start: fn.start, end: used === 0 ? fn.end : args[used - 1]!.end }
+  const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : undefined
+  c.report(
+    catalog.notAFunction(
+      at,
+      printType(type),
+      used > 0 && name !== undefined
+        ? { help: `${name} takes ${used} argument${used === 1 ? '' : 's'}, and ${args.length} are given.` }
+        : {},
+    ),
+  )
+}
+
+// ----------------------------------------------------------------------------------------------------- intrinsics
+
+function arityOf(name: string): number {
+  return UNARY.has(name) || CONVERSIONS[name] !== undefined || /^(string|hash|sign|box|unbox|!|seq|lazy)$/.test(name)
+    ? 1
+    : 2
+}
+
+function applyIntrinsic(
+  c: Checker,
+  callee: Callee & { kind: 'Intrinsic' },
+  steps: readonly (Step & { kind: 'Apply' })[],
+  place: Place,
+): [Callee, number] {
+  const { name, at } = callee
+  const isContinuing = CONTINUING_FORMATTERS.has(name)
+  if (isContinuing || FORMATTERS.has(name)) {
+    const args = steps.map((each) => each.argument)
+    const whole = { start: at.start, end: steps.at(-1)!.node.end }
+    if (!isContinuing && isWrittenFormat(args[0]!))
+      return [value(applyFormat(c, name, args, whole, place.expected)), steps.length]
+    const printer = isContinuing ? continueFormat(c, args[0]!, args[1], whole) : callFormat(c, name, args[0]!, whole)
+    const rest = args.slice(isContinuing ? 2 : 1)
+    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
+  }
+  if (CONTINUING_WRITERS.has(name)) {
+    const args = steps.map((each) => each.argument)
+    const whole = { start: at.start, end: steps.at(-1)!.node.end }
+    const printer = continueWriting(c, name, args.slice(0, 3), whole)
+    const rest = args.slice(3)
+    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
+  }
+  if (WRITING_FORMATTERS.has(name)) {
+    const args = steps.map((each) => each.argument)
+    const whole = { start: at.start, end: steps.at(-1)!.node.end }
+    const count = args[1] === undefined || isWrittenFormat(args[1]) ? args.length : 2
+    const printer = applyWriting(c, name, args.slice(0, count), whole, place.expected)
+    const rest = args.slice(count)
+    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
+  }
+  const arity = arityOf(name)
+  if (steps.length < arity || !isDirect(name)) {
+    const args = steps.map((each) => each.argument)
+    const fn = intrinsicAsValue(c, name, at)
+    return [value(applyFunction(c, fn, args, steps.at(-1)!.node, place)), steps.length]
+  }
+  const end = steps[arity - 1]!.node.end
+  const whole = { start: at.start, end }
+  const args = steps.slice(0, arity).map((each) => each.argument)
+  return [value(directIntrinsic(c, name, args, at, whole)), arity]
+}
+
+function isDirect(name: string): boolean {
+  return !/^(\|+>|<\|+|>>|<<|&&?|\|\||or|\^|::|@|:=)$/.test(name)
+}
+
+function directIntrinsic(c: Checker, name: string, args: readonly Expr[], at: Node, whole: Node): TypedExpr {
+  const { start, end } = whole
+  const span = { start, end }
+  switch (name) {
+    case 'box':
+      return { kind: 'Upcast', expr: c.infer(args[0]!), type: OBJ, start, end }
+    case 'unbox':
+      return { kind: 'Downcast', expr: c.expr(args[0]!, OBJ), type: c.fresh(), start, end }
+    case 'seq': {
+      const element = c.fresh()
+      return coerce(c, c.infer(args[0]!), seqOf(element), undefined)
+    }
+    case '!':
+      return dereference(c, args[0]!, span)
+  }
+  const first = c.infer(args[0]!)
+  if (ORDER_FUNCTIONS.has(name)) return applyOperator(c, name, [first, c.expr(args[1]!, first.type)], at, span)
+  return applyOperator(c, name, [first, ...args.slice(1).map((each) => c.infer(each))], at, span)
+}
+
+/** `!r`. */
+export function dereference(c: Checker, operand: Expr, at: Node): TypedExpr {
+  const element = c.fresh()
+  const cell = c.expr(operand, named(libraryType('ref'), [element]), {
+    text: '`!` takes the content of a reference cell',
+    at: undefined,
+  })
+  // Another type has been reported.
+  if (!isLibrary(resolve(cell.type), 'ref')) return c.errorExpr(at)
+  const meaning = memberOf(c, cell, { name: 'Value', start: at.start, end: at.end }, at)
+  return meaning.kind === 'Value' ? meaning.typed : c.errorExpr(at)
+}
+
+/** A built-in operator or function as a value: a lambda around its application. */
+export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr {
+  const { start, end } = at
+  if (FORMATTERS.has(name)) return formatAsValue(c, name, at)
+  if (WRITING_FORMATTERS.has(name)) return writingAsValue(c, name, at)
+  if (CONTINUING_FORMATTERS.has(name) || CONTINUING_WRITERS.has(name)) {
+    c.report(catalog.unsupported(at, `\`${name}\` without a function is`, `Write one: ${name} (fun text -> …).`))
+    return c.errorExpr(at)
+  }
+  // Blanks keep the parameters apart from every name of the program.
+  const params = ['left operand', 'right operand']
+    .slice(0, arityOf(name))
+    .map((each) => ({ name: each, start: at.start, end: at.end }))
+  const operands = params.map((each): Expr => ({ kind: 'Name', path: [each], start: at.start, end: at.end }))
+  const operator = { name, start, end }
+  const callee: Expr = { kind: 'Name', path: [operator], start, end }
+  const body: Expr =
+    operands.length === 2 && (name === 'or' || !/^[a-z]/.test(name))
+      ? { kind: 'Infix', operator, left: operands[0]!, right: operands[1]!, start, end }
+      : operands.reduce(
+          (fn, argument): Expr => ({ kind: 'Apply', fn, argument, isTight: false, start: at.start, end: at.end }),
+          callee,
+        )
+  const parameters = params.map((each) => ({
+    kind: 'Name' as const,
+    name: each,
+    isMutable: false,
+    start: at.start,
+    end: at.end,
+  }))
+  const lambda: Expr = { kind: 'Fun', parameters, body, start, end }
+  const typed = c.infer(lambda)
+  return typed.kind === 'Lambda' ? { ...typed, name } : typed
+}
+
+// ---------------------------------------------------------------------------------------------------------- ends
+
+/** Makes a value of what has not been applied. */
+function finish(c: Checker, callee: Callee, expected: Type | undefined): TypedExpr {
+  switch (callee.kind) {
+    case 'Value':
+      return callee.typed
+    case 'Case': {
+      const { fields, type } = instantiateCase(c, callee.info)
+      if (callee.isActive === true) {
+        c.unifier.unify(fields[0]!, UNIT)
+        const { start, end } = callee.at
+        return { kind: 'Case', case: callee.info, arguments: [unitConst(callee.at)], type, start, end }
+      }
+      return caseAsValue(c, callee.info, fields, type, callee.at)
+    }
+    case 'Intrinsic':
+      return intrinsicAsValue(c, callee.name, callee.at)
+    case 'Methods':
+      return methodAsValue(c, callee, expected, callee.at)
+    case 'Type': {
+      const instance = named(callee.type, callee.args ?? callee.type.parameters.map(() => c.fresh()))
+      const candidates = constructorsOf(c, instance)
+      if (candidates.length > 0) return methodAsValue(c, { name: callee.type.name, candidates }, expected, callee.at)
+      if (callee.type.definition.kind !== 'Unknown') c.report(catalog.noConstructor(callee.at, callee.type))
+      return c.errorExpr(callee.at)
+    }
+  }
+}

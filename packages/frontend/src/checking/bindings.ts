@@ -1,0 +1,612 @@
+/** `let` and `let rec`, of modules and of expressions: inference, generalization, value restriction. */
+import { activeCases, bindActiveResults, checkActiveName, parseActiveName } from './active-patterns.ts'
+import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from '../syntax/ast.ts'
+import { curried, parameterVariable } from '../types/builtins.ts'
+import * as catalog from '../types/catalog.ts'
+import type { Bound, Checker, Reason } from './checker.ts'
+import { namesWithin, makeInline } from './inlining.ts'
+import type { InlineBody } from './inlining.ts'
+import { resolvePath } from './names.ts'
+import { solveFor, solvePending } from './operators.ts'
+import { readConstraint } from '../types/resolve-types.ts'
+import { printType } from '../types/type-printer.ts'
+import { variablesIn } from '../types/type-reps.ts'
+import { flexible, renameVariables, variablePattern } from './typed-nodes.ts'
+import type { TypedBinding, TypedExpr, TypedLet, TypedPattern } from '../types/typed-tree.ts'
+import { NONE } from '../types/types.ts'
+import type { Scheme, Type, TypeVariable, ValueSymbol } from '../types/types.ts'
+import { generalize, isStatic, resolve, restrict } from '../types/unify.ts'
+import { toType, typeContext } from './written-types.ts'
+
+/** The name a binding gives, if its pattern is one: `x`, `(x)`, `x : int`. */
+export function boundName(pattern: Pattern): { readonly ident: Ident; readonly type: readonly Pattern[] } | undefined {
+  const types: Pattern[] = []
+  let current = pattern
+  for (;;) {
+    if (current.kind === 'Paren') current = current.inner
+    else if (current.kind === 'Attributed') current = current.pattern
+    else if (current.kind === 'Typed') {
+      types.push(current)
+      current = current.pattern
+    } else break
+  }
+  return current.kind === 'Name' ? { ident: current.name, type: types } : undefined
+}
+
+/** Checks one `let`; its names are in scope afterwards. */
+export function checkLet(
+  c: Checker,
+  let_: { readonly isRec: boolean; readonly bindings: readonly Binding[] } & Node,
+  isTop: boolean,
+): TypedLet {
+  const bindings = let_.isRec ? checkRecursive(c, let_.bindings, isTop) : checkEach(c, let_.bindings, isTop)
+  return { kind: 'Let', isRec: let_.isRec, bindings, start: let_.start, end: let_.end }
+}
+
+function checkEach(c: Checker, bindings: readonly Binding[], isTop: boolean): TypedBinding[] {
+  return bindings.flatMap((binding) => checkBinding(c, binding, isTop))
+}
+
+function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding[] {
+  const name = boundName(binding.pattern)
+  const isCase = name !== undefined && binding.parameters.length === 0 && isPatternName(c, name.ident.name)
+  if (name === undefined || isCase) return [checkPatternBinding(c, binding, isTop)]
+  const before = beginDefinition(c, isTop)
+  const declared = declareParameters(c, binding)
+  const value = bindingValue(c, binding, name.type)
+  const { scheme, isInline } = endDefinition(c, before, binding, value, declared, name.ident, isTop)
+  const symbol = makeSymbol(c, binding, name.ident, scheme, isTop)
+  if (isInline) makeInline(symbol, inlineBody(c, binding))
+  bindSymbol(c, symbol, binding, isTop)
+  return isInline ? [] : [typedBinding(binding, symbol, scheme, value)]
+}
+
+/** A function that is expanded wherever it is used, whatever it asks of its types. */
+export function inlineFunction(
+  c: Checker,
+  binding: Binding & { readonly pattern: { readonly kind: 'Name' } },
+): ValueSymbol {
+  const { name } = binding.pattern
+  const before = beginDefinition(c, false)
+  const declared = declareParameters(c, binding)
+  const value = bindingValue(c, binding, [])
+  const { scheme } = endDefinition(c, before, binding, value, declared, name, false)
+  const symbol = makeSymbol(c, binding, name, scheme, false)
+  makeInline(symbol, inlineBody(c, binding))
+  return symbol
+}
+
+/** The same before its text can be checked by itself: of what it is it says nothing yet. */
+export function expandedFunction(
+  c: Checker,
+  binding: Binding & { readonly pattern: { readonly kind: 'Name' } },
+): ValueSymbol {
+  const scheme: Scheme = {
+    variables: NONE,
+    type: curried(
+      binding.parameters.map(() => c.fresh()),
+      c.fresh(),
+    ),
+  }
+  const symbol = makeSymbol(c, binding, binding.pattern.name, scheme, false)
+  makeInline(symbol, inlineBody(c, binding))
+  return symbol
+}
+
+function isPatternName(c: Checker, name: string): boolean {
+  const entry = c.scope.patterns.get(name)
+  return entry !== undefined && entry.kind !== 'ActiveCase'
+}
+
+interface Definition {
+  readonly pendingFrom: number
+  readonly variables: Map<string, TypeVariable>
+}
+
+function beginDefinition(c: Checker, isTop: boolean): Definition {
+  const variables = c.typeVariables
+  // Type variables that an annotation names belong to the outermost definition around them.
+  c.typeVariables = isTop || c.level === 0 ? new Map() : new Map(variables)
+  c.level++
+  return { pendingFrom: c.pending.length, variables }
+}
+
+/** `let f<'a when …>`: declared variables, in order. */
+function declareParameters(c: Checker, binding: Binding): TypeVariable[] {
+  const declared = binding.typeParameters.map((each) => {
+    const rigid: TypeVariable = {
+      ...parameterVariable(each.name),
+      level: c.level,
+      isRigid: !each.isStatic && !binding.isInline,
+    }
+    c.typeVariables.set(each.name, rigid)
+    return rigid
+  })
+  for (const each of binding.constraints) readConstraint(each, typeContext(c))
+  return declared
+}
+
+function endDefinition(
+  c: Checker,
+  before: Definition,
+  binding: Binding,
+  value: TypedExpr,
+  declared: readonly TypeVariable[],
+  at: Ident,
+  isTop: boolean,
+): { scheme: Scheme; isInline: boolean } {
+  c.level--
+  solvePending(c, before.pendingFrom, binding.isInline ? 'inline' : 'weak')
+  if (c.pending.length > 0) settleShared(c, value.type)
+  const isInline = binding.isInline
+  const scheme = close(c, binding, value.type, declared, at, isTop)
+  const keepsConstraints = isInline && scheme.variables.some(isStatic)
+  if (keepsConstraints) dropOwn(c, before.pendingFrom)
+  warnLessGeneric(c, binding)
+  c.typeVariables = before.variables
+  return { scheme, isInline: keepsConstraints }
+}
+
+/** Operators of earlier definitions that wait for a type of this one are decided with what is known by now. */
+function settleShared(c: Checker, type: Type): void {
+  const unknowns = new Set<TypeVariable>()
+  variablesIn(type, unknowns)
+  for (const each of unknowns) if (isStatic(each) && each.level <= c.level) solveFor(c, each)
+}
+
+/**
+ * What an expanded function does with types of its own is decided where it is used: the result of `a * b` in
+ * `a * b + c * d` is such a type, although the function's signature does not show it.
+ */
+function dropOwn(c: Checker, from: number): void {
+  const isOwn = (of: Type): boolean => {
+    const type = resolve(of)
+    return type.kind !== 'Variable' || type.level > c.level
+  }
+  const kept = c.pending.slice(from).filter(({ operands, result }) => ![...operands, result].every(isOwn))
+  c.pending.length = from
+  c.pending.push(...kept)
+}
+
+function close(
+  c: Checker,
+  binding: Binding,
+  type: Type,
+  declared: readonly TypeVariable[],
+  at: Ident,
+  isTop: boolean,
+  group?: Set<TypeVariable>,
+): Scheme {
+  // A value with type parameters that is inline is evaluated at each use, as a function is.
+  const isFunction = binding.parameters.length > 0 || (binding.isInline && declared.length > 0)
+  if (!binding.isMutable && (isFunction || isGeneralizable(c, binding.body))) {
+    const scheme = generalize(type, c.level, binding.isInline, declared, group)
+    if (scheme.variables.length > 0) c.generics++
+    return scheme
+  }
+  const open = restrict(type, c.level)
+  if (isTop && open.length > 0) c.restricted.push({ at, name: at.name, type })
+  return { variables: NONE, type }
+}
+
+/** FS0064, for type variables that an annotation names and that turned out to be a type. */
+function warnLessGeneric(c: Checker, binding: Binding): void {
+  if (binding.typeParameters.length > 0) return
+  for (const [name, declared] of c.typeVariables) {
+    if (declared.link === undefined || declared.name !== name) continue
+    const type = resolve(declared)
+    const isOther = type.kind === 'Variable' && type.name !== name && c.typeVariables.get(type.name ?? '') === type
+    if (type.kind === 'Variable' && !isOther) continue
+    const at = c.lessGenericAt.get(declared) ?? binding.pattern
+    c.report(catalog.lessGeneric(at, name, isOther ? `'${type.name}` : printType(type)))
+    c.typeVariables.delete(name)
+  }
+}
+
+// --------------------------------------------------------------------------------------------------- the right side
+
+/** Checks a binding's right side: a lambda where it has parameters. */
+export function bindingValue(
+  c: Checker,
+  binding: Binding,
+  annotations: readonly Pattern[] = [],
+  announced?: Type,
+): TypedExpr {
+  const name = boundName(binding.pattern)?.ident.name ?? ''
+  const shape = announced === undefined ? undefined : shapeOf(announced, binding.parameters.length)
+  const result = resultType(c, binding, annotations)
+  // What the other functions of the group have made of its result so far.
+  if (shape !== undefined) c.unifier.unify(shape.result, result.type)
+  const active = parseActiveName(name)
+  if (binding.parameters.length === 0) {
+    const typed = flexible(c, binding.body, result.type, result.why)
+    return typed.kind === 'Lambda' && typed.name === '' ? { ...typed, name } : typed
+  }
+  return c.scoped(() => {
+    if (active !== undefined && active.cases.length > 1) bindActiveResults(c, active, result.type, binding)
+    return lambda(c, name, binding.parameters, binding.body, result.type, binding, result.why, shape?.params)
+  })
+}
+
+function shapeOf(announced: Type, count: number): { readonly params: readonly Type[]; readonly result: Type } {
+  const params: Type[] = []
+  let result = resolve(announced)
+  while (params.length < count && result.kind === 'Function') {
+    params.push(result.from)
+    result = resolve(result.to)
+  }
+  return { params, result }
+}
+
+function resultType(
+  c: Checker,
+  binding: Binding,
+  annotations: readonly Pattern[],
+): { readonly type: Type; readonly why: Reason | undefined } {
+  const type = c.fresh()
+  let why: Reason | undefined
+  for (const each of annotations) {
+    if (each.kind !== 'Typed') continue
+    c.unify(type, toType(c, each.type), each)
+    why = { text: 'of this annotation', at: each.type }
+  }
+  if (binding.returnType !== undefined) {
+    c.unify(type, toType(c, binding.returnType), binding.returnType)
+    why = { text: 'of this annotation', at: binding.returnType }
+  }
+  return { type: resolve(type), why }
+}
+
+/** `fun p1 p2 -> body`. */
+export function lambda(
+  c: Checker,
+  name: string,
+  patterns: readonly Pattern[],
+  body: Expr,
+  result: Type,
+  at: Node,
+  why?: Reason,
+  paramTypes: readonly Type[] = [],
+): TypedExpr {
+  return c.scoped(() => {
+    c.functionDepth++
+    const bound: Bound = new Map()
+    const types = patterns.map((_, i) => paramTypes[i] ?? c.fresh())
+    const parameters = patterns.map((each, i) => c.pattern(each, types[i]!, bound))
+    c.bind(bound)
+    const typed = flexible(c, body, result, why)
+    c.functionDepth--
+    return {
+      kind: 'Lambda',
+      name,
+      parameters,
+      body: typed,
+      type: curried(types, typed.kind === 'Error' ? result : typed.type),
+      start: at.start,
+      end: at.end,
+    }
+  })
+}
+
+/** What F# lets be generic without being a function: plain data, written down. */
+export function isGeneralizable(c: Checker, e: Expr): boolean {
+  switch (e.kind) {
+    case 'Fun':
+    case 'Function':
+    case 'Const':
+    case 'MemberLambda':
+      return true
+    case 'Paren':
+      return isGeneralizable(c, e.inner)
+    case 'Typed':
+      return isGeneralizable(c, e.expr)
+    case 'TypeApply':
+      return isGeneralizable(c, e.fn)
+    case 'Name': {
+      const meaning = resolvePath(c, e.path)
+      if (meaning.kind !== 'Entry' || meaning.used < e.path.length) return false
+      return meaning.entry.kind !== 'Value' || !meaning.entry.symbol.isMutable
+    }
+    case 'Tuple':
+      return e.items.every((each) => isGeneralizable(c, each))
+    case 'List':
+      return e.content.kind === 'Elements' && e.content.elements.every((each) => isGeneralizable(c, each))
+    case 'Array':
+      return e.content.kind === 'Elements' && e.content.elements.length === 0
+    case 'Infix':
+      return e.operator.name === '::' && isGeneralizable(c, e.left) && isGeneralizable(c, e.right)
+    case 'Record':
+      return e.copyOf === undefined && e.fields.every((each) => isGeneralizable(c, each.value))
+    case 'Let':
+      return isGeneralizable(c, e.body) && e.bindings.every((each) => isGeneralizable(c, each.body))
+    case 'Apply': {
+      if (e.fn.kind !== 'Name') return false
+      const meaning = resolvePath(c, e.fn.path)
+      return meaning.kind === 'Entry' && meaning.entry.kind === 'Case' && isGeneralizable(c, e.argument)
+    }
+    default:
+      return false
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------------- names
+
+function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, isTop: boolean): ValueSymbol {
+  if (binding.isMutable && binding.parameters.length > 0) c.report(catalog.mutableFunction(ident, ident.name))
+  const arity = arityOf(binding)
+  if (!isTop) return { ...c.local(ident.name, scheme.type, ident, binding.isMutable, arity), scheme }
+  return c.global(ident.name, scheme, ident, binding.isMutable, arity, literalOf(c, binding))
+}
+
+function arityOf(binding: Binding): number {
+  const count = binding.parameters.length
+  let body: Expr = binding.body
+  while (body.kind === 'Paren') body = body.inner
+  // `let f = fun a b -> …` has a known number of parameters, too.
+  if (count > 0) return count
+  if (body.kind === 'Fun') return body.parameters.length
+  return body.kind === 'Function' ? 1 : 0
+}
+
+function literalOf(c: Checker, binding: Binding): Literal | undefined {
+  if (!binding.attributes.some((each) => each.name.at(-1)!.name === 'Literal')) return undefined
+  if (binding.isMutable) c.report(catalog.mutableLiteral(binding.pattern))
+  const value = constantOf(c, binding.body)
+  if (value === undefined)
+    c.report(catalog.badDeclaration('FS0267', binding.body, 'A literal is a constant, which this is not.'))
+  return value
+}
+
+/** The value of what F# takes for a constant: written down, named so, or made of such. */
+export function constantOf(c: Checker, e: Expr): Literal | undefined {
+  switch (e.kind) {
+    case 'Paren':
+      return constantOf(c, e.inner)
+    case 'Typed':
+      return constantOf(c, e.expr)
+    case 'Const':
+      return e.value
+    case 'Name': {
+      const meaning = resolvePath(c, e.path)
+      const isValue = meaning.kind === 'Entry' && meaning.entry.kind === 'Value' && meaning.used === e.path.length
+      return isValue ? meaning.entry.symbol.literal : undefined
+    }
+    case 'Prefix': {
+      const value = e.operator.name === '~-' ? constantOf(c, e.operand) : undefined
+      if (value?.type === 'int' || value?.type === 'float') return { ...value, value: -value.value }
+      return value?.type === 'int64' ? { ...value, value: -value.value } : undefined
+    }
+    case 'Infix':
+      return folded(e.operator.name, constantOf(c, e.left), constantOf(c, e.right))
+    default:
+      return undefined
+  }
+}
+
+function folded(operator: string, a: Literal | undefined, b: Literal | undefined): Literal | undefined {
+  if (a?.type === 'string' && b?.type === 'string' && operator === '+') return { ...a, value: a.value + b.value }
+  if (a?.type !== 'int' || b?.type !== 'int') return undefined
+  const value = FOLDED[operator]?.(a.value, b.value)
+  return value === undefined ? undefined : { ...a, value }
+}
+
+const FOLDED: Readonly<Record<string, (a: number, b: number) => number>> = {
+  '+': (a, b) => (a + b) | 0,
+  '-': (a, b) => (a - b) | 0,
+  '*': Math.imul,
+  '|||': (a, b) => a | b,
+  '&&&': (a, b) => a & b,
+  '<<<': (a, b) => a << b,
+  '>>>': (a, b) => a >> b,
+}
+
+/** Brings a symbol into scope, and into its module where it is at the top level. */
+function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: boolean): void {
+  const entry = { kind: 'Value', symbol } as const
+  c.scope.bindValue(symbol.name, entry)
+  const active = parseActiveName(symbol.name)
+  if (active !== undefined) checkActiveName(c, active, boundName(binding.pattern)?.ident ?? binding.pattern)
+  if (isTop) {
+    const before = c.module.values.get(symbol.name)
+    if (before?.kind === 'Value')
+      c.late.push(catalog.duplicate(symbol.definedAt ?? binding, 'value', symbol.name, before.symbol.definedAt))
+    c.module.values.set(symbol.name, entry)
+    if (binding.access === 'private') c.module.privates.add(symbol.name)
+    else c.module.privates.delete(symbol.name)
+  }
+  if (symbol.isLiteral) {
+    c.scope.bindPattern(symbol.name, { kind: 'Literal', symbol })
+    if (isTop) c.module.patterns.set(symbol.name, { kind: 'Literal', symbol })
+  }
+  for (const each of activeCases(symbol)) {
+    const name = each.cases[each.index]!
+    c.scope.bindPattern(name, each)
+    if (isTop) c.module.patterns.set(name, each)
+  }
+}
+
+function inlineBody(c: Checker, binding: Binding): InlineBody {
+  const names = c.scope.snapshot(namesWithin(binding))
+  return { binding, names, check: (checker, text) => bindingValue(checker, text, boundName(text.pattern)?.type) }
+}
+
+function typedBinding(binding: Binding, symbol: ValueSymbol, scheme: Scheme, value: TypedExpr): TypedBinding {
+  return {
+    pattern: variablePattern(symbol, boundName(binding.pattern)?.ident ?? binding.pattern),
+    scheme,
+    value,
+    isMutable: binding.isMutable,
+    attributes: typedAttributes(binding.attributes),
+    isPrivate: binding.access === 'private',
+    start: binding.start,
+    end: binding.end,
+  }
+}
+
+/** Attributes as the lowering passes them on. */
+export function typedAttributes(
+  attributes: readonly Attribute[],
+): readonly { readonly name: string; readonly args: readonly Literal[] }[] {
+  return attributes.map((each) => ({ name: each.name.at(-1)!.name, args: literals(each.argument) }))
+}
+
+function literals(e: Expr | undefined): readonly Literal[] {
+  if (e === undefined) return []
+  if (e.kind === 'Const') return e.value.type === 'unit' ? [] : [e.value]
+  if (e.kind === 'Paren') return literals(e.inner)
+  return e.kind === 'Tuple' ? e.items.flatMap(literals) : []
+}
+
+function checkPatternBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding {
+  const before = beginDefinition(c, isTop)
+  const bound: Bound = new Map()
+  const type = c.fresh()
+  c.bindsMutable = binding.isMutable
+  const pattern = c.pattern(binding.pattern, type, bound)
+  c.bindsMutable = false
+  if (binding.returnType !== undefined) c.unify(type, toType(c, binding.returnType), binding.returnType)
+  const value = c.expr(binding.body, type, { text: 'the pattern takes it apart', at: binding.pattern })
+  c.level--
+  solvePending(c, before.pendingFrom, 'weak')
+  c.typeVariables = before.variables
+  restrict(type, c.level)
+  const renamed = isTop ? makeGlobal(c, pattern, bound, binding) : pattern
+  if (!isTop) c.bind(bound)
+  return {
+    pattern: renamed,
+    scheme: undefined,
+    value,
+    isMutable: binding.isMutable,
+    attributes: typedAttributes(binding.attributes),
+    isPrivate: binding.access === 'private',
+    start: binding.start,
+    end: binding.end,
+  }
+}
+
+/** The variables of a top-level pattern are globals: the pattern's symbols are replaced. */
+function makeGlobal(c: Checker, pattern: TypedPattern, bound: Bound, binding: Binding): TypedPattern {
+  const globals = new Map<ValueSymbol, ValueSymbol>()
+  for (const [name, local] of bound) {
+    const at = local.definedAt ?? binding
+    const symbol = c.global(name, local.scheme, at, local.isMutable, 0)
+    globals.set(local, symbol)
+    bindSymbol(c, symbol, binding, true)
+  }
+  return renameVariables(pattern, (symbol) => globals.get(symbol) ?? symbol)
+}
+
+// ------------------------------------------------------------------------------------------------------ recursion
+
+function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean): TypedBinding[] {
+  const before = beginDefinition(c, isTop)
+  const group = bindings.map((binding) => {
+    const name = boundName(binding.pattern)
+    const ident: Ident = name?.ident ?? { name: '_', start: binding.pattern.start, end: binding.pattern.end }
+    if (name === undefined)
+      c.report(catalog.badDeclaration('FS0873', binding.pattern, 'Only names can be defined by `let rec`.'))
+    const declared = declareParameters(c, binding)
+    const type = c.fresh()
+    const isAnnotated = declared.length > 0 && isFullyAnnotated(binding)
+    const symbol = makeSymbol(c, binding, ident, { variables: isAnnotated ? declared : [], type }, isTop)
+    // With `f<'a>` and all types written down, the group too may use it at several types.
+    if (!isAnnotated) c.recursive.set(symbol, [])
+    return { binding, ident, declared, type, symbol, annotations: name?.type ?? [] }
+  })
+  for (const { symbol } of group) {
+    c.scope.bindValue(symbol.name, { kind: 'Value', symbol })
+    for (const each of activeCases(symbol)) c.scope.bindPattern(each.cases[each.index]!, each)
+  }
+  for (const each of group) announceShape(c, each.binding, each.type)
+  const names = namesNotReady(bindings, isTop)
+  const values = group.map((each) => {
+    if (each.binding.parameters.length === 0) checkValueRecursion(c, each.binding.body, names)
+    const value = bindingValue(c, each.binding, each.annotations, each.type)
+    c.unify(value.type, each.type, each.ident)
+    return value
+  })
+  c.level--
+  solvePending(c, before.pendingFrom, 'weak')
+  const variables = new Set<TypeVariable>()
+  for (const each of group) {
+    each.symbol.scheme = close(c, each.binding, each.type, each.declared, each.ident, isTop, variables)
+    for (const args of c.recursive.get(each.symbol) ?? []) args.push(...each.symbol.scheme.variables)
+    c.recursive.delete(each.symbol)
+    warnLessGeneric(c, each.binding)
+  }
+  c.typeVariables = before.variables
+  for (const each of group) bindSymbol(c, each.symbol, each.binding, isTop)
+  return group.map((each, i) => typedBinding(each.binding, each.symbol, each.symbol.scheme, values[i]!))
+}
+
+/**
+ * The names of a group that none of its values may use at once. Functions of a file are there from the start, if what
+ * they do needs none of the values.
+ */
+function namesNotReady(bindings: readonly Binding[], isTop: boolean): ReadonlySet<string> {
+  const namesOf = (some: readonly Binding[]): string[] =>
+    some.flatMap((each) => boundName(each.pattern)?.ident.name ?? [])
+  const values = bindings.filter((each) => each.parameters.length === 0)
+  if (!isTop || values.length === 0 || values.length === bindings.length) return new Set(namesOf(bindings))
+  const functions = bindings.filter((each) => each.parameters.length > 0)
+  const used = namesWithin(functions.map((each) => each.body))
+  const unready = namesOf(values)
+  return new Set(unready.some((name) => used.has(name)) ? namesOf(bindings) : unready)
+}
+
+function isFullyAnnotated(binding: Binding): boolean {
+  const isTyped = (pattern: Pattern): boolean =>
+    pattern.kind === 'Paren'
+      ? isTyped(pattern.inner)
+      : pattern.kind === 'Typed' || (pattern.kind === 'Const' && pattern.value.type === 'unit')
+  return binding.returnType !== undefined && !binding.isInline && binding.parameters.every(isTyped)
+}
+
+/** A recursive value may use the group's names in functions only (FS0040), not for itself at once (FS0031). */
+function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>): void {
+  let inner = body
+  while (inner.kind === 'Paren') inner = inner.inner
+  if (inner.kind === 'Fun' || inner.kind === 'Function' || inner.kind === 'Lazy') return
+  // What is put into data at once, `Parser (fun … -> …)`, is there before anything can run it.
+  const isData = (e: Expr): boolean => {
+    if (e.kind === 'Paren') return isData(e.inner)
+    if (e.kind === 'Fun' || e.kind === 'Function' || e.kind === 'Lazy' || e.kind === 'Const') return true
+    if (e.kind === 'Tuple') return e.items.every(isData)
+    if (e.kind === 'Record') return e.copyOf === undefined && e.fields.every((each) => isData(each.value))
+    if (e.kind !== 'Apply' || e.fn.kind !== 'Name') return false
+    const meaning = resolvePath(c, e.fn.path)
+    return meaning.kind === 'Entry' && meaning.entry.kind === 'Case' && isData(e.argument)
+  }
+  if (isData(inner)) return
+  const visit = (node: unknown, isDelayed: boolean): void => {
+    if (Array.isArray(node)) {
+      for (const each of node) visit(each, isDelayed)
+      return
+    }
+    if (typeof node !== 'object' || node === null) return
+    const kind = 'kind' in node ? node.kind : undefined
+    if (kind === 'Name' && 'path' in node) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a `Name` has such a path
+      const [head] = node.path as readonly Ident[]
+      if (head !== undefined && names.has(head.name))
+        c.report(isDelayed ? catalog.delayedRecursion(head, head.name) : catalog.immediateRecursion(head, head.name))
+      return
+    }
+    const delays =
+      kind === 'Fun' || kind === 'Function' || kind === 'Lazy' || kind === 'Computation' || kind === 'MemberLambda'
+    for (const each of Object.values(node)) if (typeof each === 'object') visit(each, isDelayed || delays)
+  }
+  visit(inner, false)
+}
+
+/** What a recursive use may know beforehand: the number of parameters, and annotations. */
+function announceShape(c: Checker, binding: Binding, type: Type): void {
+  const params = binding.parameters.map((each): Type => annotated(c, each) ?? c.fresh())
+  const result = binding.returnType === undefined ? c.fresh() : toType(c, binding.returnType)
+  c.unify(type, curried(params, result), binding.pattern)
+}
+
+function annotated(c: Checker, pattern: Pattern): Type | undefined {
+  if (pattern.kind === 'Paren') return annotated(c, pattern.inner)
+  return pattern.kind === 'Typed' ? toType(c, pattern.type) : undefined
+}

@@ -1,0 +1,102 @@
+/** Union cases and exceptions as constructors. */
+import type { Expr, Node } from '../syntax/ast.ts'
+import { EXN, named, tupleOf } from '../types/builtins.ts'
+import * as catalog from '../types/catalog.ts'
+import type { Checker } from './checker.ts'
+import { argumentsOf } from './method-calls.ts'
+import { flexible, valueOf, variablePattern } from './typed-nodes.ts'
+import type { TypedExpr } from '../types/typed-tree.ts'
+import type { Type, UnionCaseInfo } from '../types/types.ts'
+import { resolve, substitute } from '../types/unify.ts'
+
+/** A case's fields and its union under new variables. */
+export function instantiateCase(
+  c: Checker,
+  info: UnionCaseInfo,
+): { readonly fields: readonly Type[]; readonly type: Type } {
+  if (info.exception !== undefined) return { fields: info.fields.map((each) => each.type), type: EXN }
+  const args = info.owner.parameters.map(() => c.fresh())
+  const fields = info.fields.map((each) => substitute(each.type, info.owner.parameters, args))
+  return { fields, type: named(info.owner, args) }
+}
+
+/** `Case argument`. */
+export function constructCase(
+  c: Checker,
+  info: UnionCaseInfo,
+  argument: Expr,
+  whole: Node,
+  expected: Type | undefined,
+): TypedExpr {
+  c.access(info.owner, whole)
+  const { fields, type } = instantiateCase(c, info)
+  const { start, end } = whole
+  const make = (args: readonly TypedExpr[]): TypedExpr => ({
+    kind: 'Case',
+    case: info,
+    arguments: args,
+    type,
+    start,
+    end,
+  })
+  if (expected !== undefined && resolve(expected).kind === 'Named') c.unifier.unify(type, expected)
+  const why = { text: `\`${info.name}\` holds it`, at: undefined }
+  if (fields.length === 0) {
+    c.infer(argument)
+    c.report(catalog.notAFunction(whole, info.owner.name, { help: `\`${info.name}\` has no fields.` }))
+    return c.errorExpr(whole)
+  }
+  const given = argumentsOf(argument)
+  const byName = namedArguments(c, info, given)
+  if (byName !== undefined) return make(fields.map((field, i) => flexible(c, byName[i]!, field, why)))
+  if (given.length === fields.length && given.length > 1)
+    return make(given.map((each, i) => flexible(c, each, fields[i]!, why)))
+  if (fields.length === 1) return make([flexible(c, argument, fields[0]!, why)])
+  if (given.length > 1) {
+    for (const each of given) c.infer(each)
+    c.report(catalog.caseArity(argument, info.name, fields.length, given.length))
+    return c.errorExpr(whole)
+  }
+  return takeApart(c, c.expr(argument, tupleOf(fields), why), fields, make)
+}
+
+/** `Rect(width = 1.0, height = 2.0)`: the arguments in the order of the fields. */
+function namedArguments(c: Checker, info: UnionCaseInfo, given: readonly Expr[]): readonly Expr[] | undefined {
+  const found = new Map<string, Expr>()
+  for (const argument of given) {
+    let each = argument
+    while (each.kind === 'Paren') each = each.inner
+    if (each.kind !== 'Infix' || each.operator.name !== '=' || each.left.kind !== 'Name') return undefined
+    const name = each.left.path[0]!.name
+    if (!info.fields.some((field) => field.isNamed && field.name === name)) return undefined
+    found.set(name, each.right)
+  }
+  if (found.size === 0) return undefined
+  const missing = info.fields.filter((field) => !found.has(field.name))
+  if (missing.length > 0) {
+    c.report(catalog.caseArity(given[0]!, info.name, info.fields.length, found.size))
+    return undefined
+  }
+  return info.fields.map((field) => found.get(field.name)!)
+}
+
+/** `Case t` where t is a tuple of all fields. */
+function takeApart(
+  c: Checker,
+  tuple: TypedExpr,
+  fields: readonly Type[],
+  make: (args: readonly TypedExpr[]) => TypedExpr,
+): TypedExpr {
+  const { start, end } = tuple
+  const symbols = fields.map((type, i) => c.local(`item${i + 1}`, type, tuple))
+  const body = make(symbols.map((each) => valueOf(each, tuple)))
+  const items = symbols.map((each) => variablePattern(each, tuple))
+  return {
+    kind: 'Match',
+    subject: tuple,
+    clauses: [{ pattern: { kind: 'Tuple', items, type: tuple.type, start, end }, guard: undefined, body, start, end }],
+    type: body.type,
+    start,
+    end,
+  }
+}

@@ -1,0 +1,66 @@
+/** Fields of classes, which their parameters, `let`s and auto properties become. */
+import type { Ident, Node } from '../../syntax/ast.ts'
+import { UNIT } from '../../types/builtins.ts'
+import type { Checker } from '../checker.ts'
+import type { Owner } from '../../types/type-owner.ts'
+import { valueOf } from '../typed-nodes.ts'
+import type { BlockItem, TypedExpr } from '../../types/typed-tree.ts'
+import type { FieldInfo, Type, TypeConstructor, ValueSymbol } from '../../types/types.ts'
+
+/** Fields of a class that its members see by their bare names. */
+const CLASS_FIELDS = new WeakMap<TypeConstructor, Map<string, FieldInfo>>()
+
+/** Makes the fields visible by their names, as those of `self`. */
+export function bindFields(c: Checker, owner: Owner, self: ValueSymbol): void {
+  for (const [name, field] of CLASS_FIELDS.get(owner.type) ?? [])
+    c.scope.bindValue(name, { kind: 'SelfField', self, field })
+}
+
+/** A further field of a class. */
+export function addField(owner: Owner, name: string, type: Type, isMutable: boolean): FieldInfo {
+  const { definition } = owner.type
+  if (definition.kind !== 'Class') throw new Error('only classes have lets')
+  const { fields } = definition
+  const field: FieldInfo = {
+    name,
+    owner: owner.type,
+    index: fields.length,
+    type,
+    isMutable,
+  }
+  // The definition is this module's own until its types are checked.
+  Object.assign(definition, { fields: [...fields, field] })
+  let known = CLASS_FIELDS.get(owner.type)
+  if (known === undefined) {
+    known = new Map()
+    CLASS_FIELDS.set(owner.type, known)
+  }
+  known.set(name, field)
+  return field
+}
+
+/** The field that a name means in the members of a class. */
+export function fieldOf(type: TypeConstructor, name: string): FieldInfo | undefined {
+  return CLASS_FIELDS.get(type)?.get(name)
+}
+
+/** Types of the fields that are known so far. */
+export function fieldTypes(type: TypeConstructor): readonly Type[] {
+  return [...(CLASS_FIELDS.get(type)?.values() ?? [])].map((each) => each.type)
+}
+
+/** `self.field <- value`. */
+export function setField(self: ValueSymbol, field: FieldInfo, value: TypedExpr, at: Node): BlockItem {
+  const target = valueOf(self, at)
+  return { kind: 'Expr', expr: { kind: 'SetField', target, field, value, type: UNIT, start: at.start, end: at.end } }
+}
+
+/** The zero of a type, which a field has that no constructor sets. */
+export function defaultValue(type: Type, { start, end }: Node): TypedExpr {
+  return { kind: 'LibraryCall', key: 'Unchecked.defaultof', reps: [type], arguments: [], type, start, end }
+}
+
+/** The hidden field of `member val` and `val`: no program can write its name. */
+export function autoName(name: Ident): string {
+  return `${name.name}@`
+}

@@ -1,0 +1,60 @@
+/** `static let` and `static do` of classes. */
+import type { Member } from '../../syntax/ast.ts'
+import { staticValue } from './auto-properties.ts'
+import { checkLet } from '../bindings.ts'
+import { UNIT } from '../../types/builtins.ts'
+import * as catalog from '../../types/catalog.ts'
+import type { Checker } from '../checker.ts'
+import { autoName } from './class-fields.ts'
+import { emptyModule } from '../../types/environment.ts'
+import type { ValueEntry } from '../../types/environment.ts'
+import type { Owner } from '../../types/type-owner.ts'
+import type { TypedItem } from '../../types/typed-tree.ts'
+import type { TypeConstructor } from '../../types/types.ts'
+
+/** What `static let` binds, which the type's members alone see. */
+const STATICS = new WeakMap<TypeConstructor, ReadonlyMap<string, ValueEntry>>()
+
+/** Checks `static let` and `static do`: items that follow the definition of the types. */
+export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] {
+  return owners.flatMap((owner) => {
+    const members = owner.definition.members.filter(
+      (each) => (each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty') && each.isStatic,
+    )
+    const [first] = members
+    if (first === undefined) return []
+    if (owner.type.parameters.length > 0) {
+      c.report(catalog.unsupported(first, '`static let` in a generic class is', 'Define the value before the type.'))
+      return []
+    }
+    // A module of its own: outside of the type nobody sees the names.
+    const outer = c.module
+    const inside = emptyModule(outer.name, outer.path)
+    c.module = inside
+    c.owner = owner.type
+    const items = c.scoped(() => members.flatMap((each) => checkStatic(c, each)))
+    c.module = outer
+    c.owner = undefined
+    STATICS.set(owner.type, inside.values)
+    return items
+  })
+}
+
+function checkStatic(c: Checker, member: Member): TypedItem[] {
+  if (member.kind === 'Do') return [{ kind: 'Do', expr: c.expr(member.expr, UNIT) }]
+  if (member.kind === 'AutoProperty') {
+    const [kept, type] = staticValue(member)
+    const items = checkStatic(c, kept)
+    const entry = c.module.values.get(autoName(member.name))
+    if (entry?.kind === 'Value') c.unify(entry.symbol.scheme.type, type, member.value)
+    return items
+  }
+  if (member.kind !== 'Let') return []
+  const bindings = member.bindings.map((each) => ({ ...each, access: 'private' as const }))
+  return [checkLet(c, { ...member, bindings }, true)]
+}
+
+/** Makes what `static let` binds visible. */
+export function bindStatics(c: Checker, owner: Owner): void {
+  for (const [name, entry] of STATICS.get(owner.type) ?? []) c.scope.bindValue(name, entry)
+}

@@ -1,0 +1,99 @@
+/** Uses of symbols; those of `inline` functions with operator constraints are checked anew where they are used. */
+import type { Binding, Node } from '../syntax/ast.ts'
+import * as catalog from '../types/catalog.ts'
+import type { Checker } from './checker.ts'
+import type { ScopeSnapshot } from '../types/environment.ts'
+import type { TypedExpr } from '../types/typed-tree.ts'
+import type { ValueSymbol } from '../types/types.ts'
+import { instantiate, isStatic } from '../types/unify.ts'
+
+/** What a use of an `inline` function is expanded from: its text and what the names in it meant there. */
+export interface InlineBody {
+  readonly binding: Binding
+  readonly names: ScopeSnapshot
+  /** Checks the function's text as a lambda in the current scope. */
+  readonly check: (c: Checker, binding: Binding) => TypedExpr
+}
+
+/** Beside the symbols, which know nothing of scopes and checks. */
+const BODIES = new WeakMap<ValueSymbol, InlineBody>()
+
+/** Uses of the symbol will be expanded. */
+export function makeInline(symbol: ValueSymbol, body: InlineBody): void {
+  BODIES.set(symbol, body)
+  symbol.isInline = true
+}
+
+/** A symbol as an expression, its scheme under new variables. */
+export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): TypedExpr {
+  const { start, end } = at
+  const uses = c.recursive.get(symbol)
+  if (uses !== undefined) {
+    const typeArguments: TypedExpr['type'][] = []
+    uses.push(typeArguments)
+    return { kind: 'Value', symbol, typeArguments, type: symbol.scheme.type, start, end }
+  }
+  if (symbol.isInline) return expand(c, symbol, BODIES.get(symbol)!, at)
+  const { type, args } = instantiate(symbol.scheme, c.level)
+  for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push(arg)
+  return { kind: 'Value', symbol, typeArguments: args, type, start, end }
+}
+
+/** Those whose text is being checked for a use. */
+const OPEN = new Set<ValueSymbol>()
+
+function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {
+  if (OPEN.has(symbol)) {
+    c.report(catalog.unsupported(at, `An inline function that uses itself, as \`${symbol.name}\` does, is`))
+    return c.errorExpr(at)
+  }
+  OPEN.add(symbol)
+  try {
+    return expanded(c, symbol, body, at)
+  } finally {
+    OPEN.delete(symbol)
+  }
+}
+
+function expanded(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {
+  const { site, typeVariables } = c
+  c.site = site ?? at
+  c.typeVariables = new Map()
+  const binding = symbol.definedAt?.file === c.source.path ? body.binding : relocate(body.binding, c.site)
+  const typed = c.scoped(() => {
+    c.scope.overlay(body.names)
+    return body.check(c, binding)
+  })
+  c.site = site
+  c.typeVariables = typeVariables
+  return typed
+}
+
+/** All names within a tree: what an inlined body might refer to. */
+export function namesWithin(tree: unknown): Set<string> {
+  const names = new Set<string>()
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit)
+    if (typeof node !== 'object' || node === null) return
+    for (const value of Object.values(node)) {
+      if (typeof value === 'object') visit(value)
+    }
+    if ('name' in node && typeof node.name === 'string') names.add(node.name)
+  }
+  visit(tree)
+  return names
+}
+
+/** A copy of a tree with all its places at one: offsets of another file mean nothing in this one. */
+function relocate<T>(tree: T, at: Node): T {
+  const visit = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(visit)
+    if (typeof node !== 'object' || node === null) return node
+    const copy: Record<string, unknown> = {}
+    for (const [key, each] of Object.entries(node)) copy[key] = visit(each)
+    if ('start' in node) Object.assign(copy, { start: at.start, end: at.end })
+    return copy
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a copy has the shape of what it was copied from
+  return visit(tree) as T
+}

@@ -1,0 +1,126 @@
+/**
+ * Calls of members that only a constraint promises, in `inline` functions: `(^T : (member Name : string) x)`. They wait
+ * like operators until the type is known, and then become a call of the member that it has.
+ */
+import type { Expr, Ident, Node } from '../syntax/ast.ts'
+import { ERROR_TYPE, isNumber } from '../types/builtins.ts'
+import * as catalog from '../types/catalog.ts'
+import type { Checker } from './checker.ts'
+import { instantiateSymbol } from './inlining.ts'
+import { librarySymbol } from '../types/library.ts'
+import { memberOf, staticMember } from './members.ts'
+import type { Candidate, MemberMeaning } from './members.ts'
+import { argumentsOf } from './method-calls.ts'
+import { addApplication, applyOperator } from './operators.ts'
+import { printType } from '../types/type-printer.ts'
+import { coerce } from './typed-nodes.ts'
+import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
+import type { Type } from '../types/types.ts'
+import { couldUnify, resolve } from '../types/unify.ts'
+import { toType } from './written-types.ts'
+
+type TraitCall = Expr & { readonly kind: 'TraitCall' }
+
+/** Checks a call of a promised member. */
+export function traitCall(c: Checker, e: TraitCall): TypedExpr {
+  const { parameter, isStatic, name } = e
+  const support = toType(c, { kind: 'Variable', parameter, start: parameter.start, end: parameter.end })
+  const given = argumentsOf(e.argument)
+  const target = isStatic ? undefined : given[0]
+  const rest = isStatic ? given : given.slice(1)
+  const self = target === undefined ? undefined : c.expr(target, support)
+  const signature = resolve(toType(c, e.type))
+  const { params, result } = shapeOf(signature, rest.length)
+  const args = rest.map((each, i) => (params[i] === undefined ? c.infer(each) : c.expr(each, params[i])))
+  const typed: TypedExpr = {
+    kind: 'ConstraintCall',
+    name: name.name,
+    on: support,
+    arguments: args,
+    type: result,
+    start: e.start,
+    end: e.end,
+  }
+  const application: OperatorApplication = {
+    operator: name.name,
+    operands: [support],
+    result,
+    at: e,
+    operandNodes: [e],
+    site: c.site,
+    typed,
+    trait: (type) => settle(c, type, { name, isStatic, self, args, result, typed, at: e }),
+    isSolved: false,
+  }
+  addApplication(c, application)
+  return typed
+}
+
+/** Parameters and result of a written signature; of a property, which has no parameters, the result is all of it. */
+function shapeOf(signature: Type, count: number): { readonly params: readonly Type[]; readonly result: Type } {
+  if (signature.kind !== 'Function') return { params: [], result: signature }
+  const from = resolve(signature.from)
+  return { params: count > 1 && from.kind === 'Tuple' ? from.items : [from], result: signature.to }
+}
+
+interface Promised {
+  readonly name: Ident
+  readonly isStatic: boolean
+  readonly self: TypedExpr | undefined
+  readonly args: readonly TypedExpr[]
+  readonly result: Type
+  readonly typed: TypedExpr
+  readonly at: Node
+}
+
+/** The type is known: the node becomes what the member's call is. */
+function settle(c: Checker, type: Type, promised: Promised): void {
+  const { result, typed, at } = promised
+  const call = ofNumber(c, type, promised) ?? calling(c, type, promised)
+  if (call === undefined) {
+    c.unifier.unify(result, ERROR_TYPE)
+    return
+  }
+  c.unify(call.type, result, at)
+  Object.assign(typed, call)
+}
+
+function calling(c: Checker, type: Type, { name, isStatic, self, args, at }: Promised): TypedExpr | undefined {
+  const meaning: MemberMeaning | undefined = isStatic
+    ? type.kind === 'Named'
+      ? staticMember(c, type.constructor, type.arguments, name.name, at)
+      : undefined
+    : memberOf(c, self!, name, at)
+  const isUnit = args.length === 1 && args[0]!.kind === 'Const' && args[0]!.value.type === 'unit'
+  const given = isUnit ? [] : args
+  if (meaning?.kind === 'Value') return meaning.typed
+  const candidate = meaning?.candidates.find((each) => accepts(each, given))
+  if (candidate === undefined) {
+    c.report(catalog.constraintNotMet(at, printType(type), `the member \`${name.name}\``, {}))
+    return undefined
+  }
+  return candidate.build(
+    given.map((each, i) => coerce(c, each, candidate.params[i]!, undefined)),
+    candidate.result,
+    at,
+  )
+}
+
+function accepts(candidate: Candidate, args: readonly TypedExpr[]): boolean {
+  return candidate.params.length === args.length && candidate.params.every((each, i) => couldUnify(args[i]!.type, each))
+}
+
+/** Numbers have no members `Zero`, `One` and `DivideByInt`, but F# acts as if they had. */
+function ofNumber(c: Checker, type: Type, { name, args, at }: Promised): TypedExpr | undefined {
+  if (!isNumber(type)) return undefined
+  if (name.name === 'Zero' || name.name === 'One') {
+    const constant = instantiateSymbol(c, librarySymbol(`LanguagePrimitives.Generic${name.name}`), at)
+    c.unifier.unify(constant.type, type)
+    return constant
+  }
+  const [sum, count] = args
+  if (name.name !== 'DivideByInt' || sum === undefined || count === undefined) return undefined
+  const span = { start: at.start, end: at.end }
+  const number = applyOperator(c, type.kind === 'Named' ? type.constructor.name : 'float', [count], at, at)
+  return applyOperator(c, '/', [sum, number], at, span)
+}

@@ -1,0 +1,123 @@
+/** Blocks and their bindings: flat, however long. */
+import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
+
+import { constant, local, type LoweringContext, op, sequence, UNIT_EXPR, type UnitState } from './lower-context.ts'
+import { bindPattern, lowerLambda } from './lower-pattern.ts'
+import type { TypedBinding, TypedExpr, TypedLet } from '../types/typed-tree.ts'
+import type { Scheme, TypeVariable, ValueSymbol } from '../types/types.ts'
+import { resolve } from '../types/unify.ts'
+
+type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
+
+/** A block's value is that of its last expression. */
+export function lowerBlock(c: LoweringContext, expr: Of<'Block'>): Expr {
+  const items: Expr[] = []
+  for (const item of expr.items) {
+    if (item.kind === 'Expr') items.push(c.lower(item.expr))
+    else lowerLet(c, items, item)
+  }
+  if (expr.items.at(-1)?.kind === 'Let') items.push(UNIT_EXPR)
+  return sequence(items)
+}
+
+/** Adds a `let` inside a function to the items of its block. */
+export function lowerLet(c: LoweringContext, items: Expr[], binding: TypedLet): void {
+  if (binding.isRec) return lowerRecursive(c, items, binding.bindings)
+  for (const each of binding.bindings) {
+    const symbol = functionSymbol(each)
+    const generic = genericValue(c.state, each)
+    if (generic !== undefined) bindGenericValue(c, items, each, generic)
+    else if (symbol === undefined) bindPattern(c, items, each.pattern, c.lower(each.value))
+    else {
+      const id = c.fresh()
+      const value = lowerFunction(c, each, symbol)
+      items.push({ k: 'let', id, isMutable: false, value })
+      bindFunction(c, each, symbol, id)
+    }
+  }
+}
+
+/** The variable of a binding that defines a function. */
+export function functionSymbol(binding: TypedBinding): ValueSymbol | undefined {
+  if (binding.value.kind !== 'Lambda' || binding.isMutable || binding.pattern.kind !== 'Variable') return undefined
+  return binding.pattern.symbol.isMutable ? undefined : binding.pattern.symbol
+}
+
+/**
+ * The variable of a binding that is a generic value whose types matter, such as a list of functions that format: at each
+ * use it is made anew, for the types that it has there, as in .NET.
+ */
+export function genericValue({ needed }: UnitState, binding: TypedBinding): ValueSymbol | undefined {
+  if (binding.value.kind === 'Lambda' || binding.isMutable || binding.pattern.kind !== 'Variable') return undefined
+  const { symbol } = binding.pattern
+  return symbol.isMutable || neededOf(symbol.scheme, needed).length === 0 ? undefined : symbol
+}
+
+function bindGenericValue(c: LoweringContext, items: Expr[], binding: TypedBinding, symbol: ValueSymbol): void {
+  const id = c.fresh()
+  const reps = neededOf(symbol.scheme, c.state.needed)
+  const params = reps.map((variable) => {
+    const rep = c.fresh()
+    c.bindRep(variable, rep)
+    return rep
+  })
+  const value: Expr = { k: 'lambda', name: '', params, body: c.lower(binding.value), at: binding.start }
+  items.push({ k: 'let', id, isMutable: false, value })
+  c.bind(symbol, { kind: 'Function', id, arity: 0, reps })
+}
+
+/** The variables of a scheme whose representations are passed. */
+export function neededOf(scheme: Scheme, needed: ReadonlySet<TypeVariable>): readonly TypeVariable[] {
+  return scheme.variables.filter((variable) => {
+    const own = resolve(variable)
+    return own.kind === 'Variable' && needed.has(own)
+  })
+}
+
+function lowerFunction(c: LoweringContext, binding: TypedBinding, symbol: ValueSymbol): Lambda {
+  const { value } = binding
+  if (value.kind !== 'Lambda') throw new Error('a function is a lambda')
+  return lowerLambda(c, value, neededOf(symbol.scheme, c.state.needed))
+}
+
+function bindFunction(c: LoweringContext, binding: TypedBinding, symbol: ValueSymbol, id: LocalId): void {
+  const arity = binding.value.kind === 'Lambda' ? binding.value.parameters.length : 0
+  c.bind(symbol, { kind: 'Function', id, arity, reps: neededOf(symbol.scheme, c.state.needed) })
+}
+
+/**
+ * `let rec`: functions together; values, which F# allows where they are not needed before they are there, in lazy cells
+ * that are filled in order once the functions exist.
+ */
+function lowerRecursive(c: LoweringContext, items: Expr[], bindings: readonly TypedBinding[]): void {
+  const functions: { readonly binding: TypedBinding; readonly symbol: ValueSymbol; readonly id: LocalId }[] = []
+  const values: { readonly binding: TypedBinding; readonly symbol: ValueSymbol; readonly id: LocalId }[] = []
+  for (const binding of bindings) {
+    const symbol = functionSymbol(binding)
+    const id = c.fresh()
+    if (symbol !== undefined) {
+      bindFunction(c, binding, symbol, id)
+      functions.push({ binding, symbol, id })
+    } else if (binding.pattern.kind === 'Variable') {
+      c.bind(binding.pattern.symbol, { kind: 'Cell', id })
+      c.markMutable(id)
+      values.push({ binding, symbol: binding.pattern.symbol, id })
+      items.push({ k: 'let', id, isMutable: true, value: constant({ type: 'null' }) })
+    }
+  }
+  if (functions.length > 0) {
+    const lowered = functions.map(({ binding, symbol, id }) => ({ id, value: lowerFunction(c, binding, symbol) }))
+    items.push({ k: 'letRec', bindings: lowered })
+  }
+  for (const { binding, id } of values) {
+    const value: Lambda = {
+      k: 'lambda',
+      name: '',
+      params: [c.fresh()],
+      body: c.lower(binding.value),
+      at: binding.start,
+    }
+    items.push({ k: 'setLocal', id, value: op('lazy.new', [value], binding) })
+  }
+  for (const { binding, id } of values) items.push(op('lazy.force', [local(id)], binding))
+}

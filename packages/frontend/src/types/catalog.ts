@@ -1,0 +1,601 @@
+/**
+ * Every finding of names and types, one constructor each. The numbers are F#'s own and are never reused; `FSRS` numbers
+ * are ours. A page per code stands in `docs/errors/`.
+ */
+import type { Severity } from '@fsrs/compiler'
+
+import type { Node } from '../syntax/ast.ts'
+import type { MemberInfo, TypeConstructor } from './types.ts'
+
+/** A finding before its offsets have become positions. */
+export interface Finding {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly at: Node
+  readonly labels?: readonly FindingLabel[]
+  readonly notes?: readonly string[]
+  readonly help?: string | undefined
+}
+
+/** A second place; `file` where it is not the file that is being checked. */
+export interface FindingLabel {
+  readonly at: Node
+  readonly message: string
+}
+
+function error(code: string, at: Node, message: string, more: Partial<Finding> = {}): Finding {
+  return { code, severity: 'error', message, at, ...more }
+}
+
+function warning(code: string, at: Node, message: string, more: Partial<Finding> = {}): Finding {
+  return { code, severity: 'warning', message, at, ...more }
+}
+
+/** "Did you mean …?", if there is something near. */
+export function didYouMean(near: readonly string[]): string | undefined {
+  if (near.length === 0) return undefined
+  const quoted = near.map((each) => `\`${each}\``)
+  const last = quoted.pop()!
+  return `Did you mean ${quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`}?`
+}
+
+/** FS0001: an expression or pattern has another type than its place needs. */
+export function typeMismatch(at: Node, expected: string, actual: string, more: Partial<Finding>): Finding {
+  return error('FS0001', at, `This should be \`${expected}\`, but it is \`${actual}\`.`, more)
+}
+
+/** FS0001: a type would have to contain itself. */
+export function infiniteType(at: Node, inner: string, outer: string): Finding {
+  return error(
+    'FS0001',
+    at,
+    `The types \`${inner}\` and \`${outer}\` cannot be the same: the one would contain itself.`,
+    {
+      help: 'Check whether an argument is missing, or a list was meant where an element stands.',
+    },
+  )
+}
+
+/** FS0001: a type cannot be compared, added, … */
+export function constraintNotMet(at: Node, type: string, what: string, more: Partial<Finding>): Finding {
+  return error('FS0001', at, `The type \`${type}\` does not support ${what}.`, more)
+}
+
+/** FS0001: a declared type variable would need a constraint. */
+export function missingConstraint(at: Node, name: string, constraint: string): Finding {
+  return error('FS0001', at, `The type variable \`${name}\` is used with ${constraint}, which its declaration lacks.`, {
+    help: `Declare it with 'when ${name} : ${constraint}'.`,
+  })
+}
+
+/** FS0001: an `if` without `else` has a value. */
+export function missingElse(at: Node, type: string): Finding {
+  return error('FS0001', at, `This 'if' has no 'else', so its branch must be 'unit', but it is \`${type}\`.`, {
+    help: 'Add an `else` with a value of the same type, or end the branch with `|> ignore`.',
+  })
+}
+
+/** FS0001: a format's hole takes other values. */
+export function formatArgument(at: Node, hole: string, expected: string, actual: string, format: Node): Finding {
+  return error('FS0001', at, `\`${hole}\` in the format takes ${expected}, but this is \`${actual}\`.`, {
+    labels: [{ at: format, message: `the format asks for ${expected} with \`${hole}\`` }],
+  })
+}
+
+/** FS0741: a format string that cannot be read. */
+export function badFormat(at: Node, why: string): Finding {
+  return error('FS0741', at, `This format string is wrong: ${why}.`)
+}
+
+/** FS0002: an argument that is a function literal where none is expected. */
+export function unexpectedFunction(at: Node): Finding {
+  return error('FS0002', at, 'This function takes too many arguments, or no function is expected here.')
+}
+
+/** FS0003: something that is no function is applied. */
+export function notAFunction(at: Node, type: string, more: Partial<Finding> = {}): Finding {
+  return error('FS0003', at, `This is no function: it is \`${type}\` and cannot be applied.`, {
+    help: 'Remove the argument, or check whether an operator or a comma is missing before it.',
+    ...more,
+  })
+}
+
+/** FS0005, FS0027: assignment to what cannot change. */
+export function notMutable(at: Node, name: string, definition: Node | undefined): Finding {
+  return error('FS0027', at, `\`${name}\` is not mutable.`, {
+    labels: definition === undefined ? [] : [{ at: definition, message: `\`${name}\` is defined here` }],
+    help: `Define it with 'let mutable ${name} = …' to change it with '<-'.`,
+  })
+}
+
+/** FS0005: assignment to an immutable field. */
+export function fieldNotMutable(at: Node, name: string): Finding {
+  return error('FS0005', at, `The field \`${name}\` is not mutable.`, {
+    help: `Declare it as 'mutable ${name}: …', or make a changed copy: { x with ${name} = … }.`,
+  })
+}
+
+/** FS0010 is the parser's; FS0018: both sides of `|` bind the same variables. */
+export function unequalAlternatives(at: Node, name: string): Finding {
+  return error(
+    'FS0018',
+    at,
+    `Both sides of '|' must bind the same variables, but \`${name}\` is bound on one side only.`,
+  )
+}
+
+/** FS0043: the place of an operator's result needs another type than its operands have. */
+export function operatorResult(at: Node, operator: string, expected: string, actual: string): Finding {
+  return error('FS0043', at, `\`${operator}\` gives \`${actual}\` here, but \`${expected}\` is needed.`)
+}
+
+/** FS1093: cases or fields that only the type's own module may use. */
+export function privateContents(at: Node, type: string): Finding {
+  return error('FS1093', at, `The cases and fields of \`${type}\` are private and cannot be used here.`)
+}
+
+/** FS0019: a case has another number of fields. */
+export function caseArity(at: Node, name: string, expected: number, actual: number): Finding {
+  return error(
+    'FS0019',
+    at,
+    `\`${name}\` has ${count(expected, 'field')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given here.`,
+  )
+}
+
+/** FS0727: a case's fields are not mentioned. */
+export function caseWithoutFields(at: Node, name: string, expected: number): Finding {
+  const blanks = Array.from({ length: expected }, () => '_').join(', ')
+  return error('FS0727', at, `\`${name}\` has ${count(expected, 'field')}, which the pattern does not mention.`, {
+    help: `Write ${expected === 1 ? `${name} _` : `${name} (${blanks})`} to match any.`,
+  })
+}
+
+/** FS0726, FS0727: several patterns after a case instead of one, or one tuple. */
+export function curriedCase(at: Node, name: string, fields: number): Finding {
+  if (fields === 1) return error('FS0726', at, `\`${name}\` has one field, but several patterns follow it.`)
+  return error('FS0727', at, `The fields of \`${name}\` are matched as a tuple.`, {
+    help: `Write ${name} (a, b) instead of ${name} a b.`,
+  })
+}
+
+/** FS0693: a loop over what cannot be gone through. */
+export function notEnumerable(at: Node, type: string): Finding {
+  return error('FS0693', at, `This is \`${type}\`, which cannot be gone through.`, {
+    help: 'Only lists, arrays, sequences, strings, maps and sets can; a range is written 1 .. n.',
+  })
+}
+
+/** FS0031: a recursive value that needs itself at once. */
+export function immediateRecursion(at: Node, name: string): Finding {
+  return error('FS0031', at, `\`${name}\` is needed for its own value.`, {
+    help: 'Only functions can use themselves; remove `rec` if an earlier definition is meant.',
+  })
+}
+
+/** FS0040: a recursive value that is used by its own functions. */
+export function delayedRecursion(at: Node, name: string): Finding {
+  return warning('FS0040', at, `\`${name}\` is used within its own value; it must be there before that use runs.`)
+}
+
+/** FS0043: `null` where it is no value. */
+export function notNullable(at: Node, type: string): Finding {
+  return error('FS0043', at, `'null' is no value of the type \`${type}\`.`, {
+    help: 'Use an option: None.',
+  })
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number === 0 ? 'no' : number} ${noun}s`
+}
+
+/** FS0020: a value is thrown away. */
+export function unusedValue(at: Node, type: string): Finding {
+  return warning('FS0020', at, `This value of type \`${type}\` is not used.`, {
+    help: 'Pass it on with `|> ignore` if that is meant, or bind it with `let`.',
+  })
+}
+
+/** FS1203, FS0062: an operator that F# keeps for programs of ML. */
+export function operatorOfMl(at: Node, name: string, modern: string): Finding {
+  return warning(name === '^' ? 'FS0062' : 'FS1203', at, `F# writes \`${modern}\` for \`${name}\`.`)
+}
+
+/** FS0193: a function is thrown away: an argument is missing, most likely. */
+export function missingArguments(at: Node, type: string): Finding {
+  return warning('FS0193', at, `This is a function of type \`${type}\`, and nobody calls it.`, {
+    help: 'Are arguments missing? Pass it on with `|> ignore` if it is meant.',
+  })
+}
+
+/** FS0030: a top-level value would be generic without being a simple value. */
+export function valueRestriction(at: Node, name: string, type: string): Finding {
+  return error(
+    'FS0030',
+    at,
+    `\`${name}\` would have the generic type \`${type}\`, but only functions and plain data can be generic.`,
+    {
+      help: `Write its type, as in 'let ${name} : …', or make it a function: 'let ${name} () = …'.`,
+    },
+  )
+}
+
+/** FS0037: the same name twice. */
+export function duplicate(at: Node, what: string, name: string, first: Node | undefined): Finding {
+  return error('FS0037', at, `There is already a ${what} \`${name}\` here.`, {
+    labels: first === undefined ? [] : [{ at: first, message: 'the first is here' }],
+    help:
+      what === 'value'
+        ? 'Give one of them another name; only in functions can a `let` take the place of one before.'
+        : undefined,
+  })
+}
+
+/** FS0038: a variable twice in one pattern. */
+export function boundTwice(at: Node, name: string): Finding {
+  return error('FS0038', at, `\`${name}\` is bound twice in this pattern.`, {
+    help: 'Give one of them another name; compare them with `when` if they are meant to be equal.',
+  })
+}
+
+/** What scripts for .NET use most of that which is not here: told apart from names that nobody knows. */
+const ABSENT: ReadonlySet<string> = new Set(
+  `MailboxProcessor DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
+StreamWriter TextReader Stopwatch SortedList PriorityQueue
+ConcurrentDictionary HttpClient WebClient CancellationToken CancellationTokenSource WeakReference BitConverter
+Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Globalization CultureInfo Encoding
+Attribute StringComparer Environment Nullable Activator AppDomain GC Buffer Uri Version DateOnly TimeOnly Half Span Memory Stream
+MemoryStream File Path Directory Thread Task Timer Process Assembly XmlDocument JsonSerializer`.split(/\s+/),
+)
+
+/** FS0039: a name that means nothing here. */
+export function undefinedName(at: Node, what: string, name: string, near: readonly string[]): Finding {
+  if (ABSENT.has(name))
+    return unsupported(
+      at,
+      `\`${name}\` is part of .NET, but`,
+      'A function that the host registers can stand in for it.',
+    )
+  return error('FS0039', at, `The ${what} \`${name}\` is not defined.`, { help: didYouMean(near) })
+}
+
+/** FS0039: a type has no such member or field. */
+export function undefinedMember(at: Node, type: string, name: string, near: readonly string[]): Finding {
+  return error('FS0039', at, `The type \`${type}\` has no member \`${name}\`.`, { help: didYouMean(near) })
+}
+
+/** FS0429: an attribute that stands there already. */
+export function attributeTwice(at: Node, name: string): Finding {
+  return error('FS0429', at, `\`${name}\` stands here twice.`, { help: 'Remove one of them.' })
+}
+
+/** FS0842: an attribute that says nothing about such a definition. */
+export function misplacedAttribute(at: Node, name: string, target: 'type' | 'value'): Finding {
+  const belongs = target === 'type' ? 'a function or value' : 'a type'
+  return error('FS0842', at, `\`${name}\` says something about ${belongs}, and this is none.`)
+}
+
+/** FS0041: several overloads fit. */
+export function ambiguousOverload(at: Node, name: string, candidates: readonly string[]): Finding {
+  return error('FS0041', at, `It cannot be told which \`${name}\` is meant.`, {
+    notes: candidates.map((each) => `It could be: ${each}`),
+    help: 'Annotate the types of the arguments.',
+  })
+}
+
+/** FS0041: no overload fits. */
+export function noOverload(at: Node, name: string, given: string, candidates: readonly string[]): Finding {
+  return error('FS0041', at, `No \`${name}\` takes ${given}.`, { notes: candidates.map((each) => `There is: ${each}`) })
+}
+
+/** FS0501: a method with another number of arguments. */
+export function methodArity(at: Node, name: string, expected: number, actual: number): Finding {
+  return error(
+    'FS0501',
+    at,
+    `\`${name}\` takes ${count(expected, 'argument')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given.`,
+  )
+}
+
+/** FS0043: an operator for types that do not have it. */
+export function operatorNotSupported(at: Node, operator: string, type: string, more: Partial<Finding>): Finding {
+  return error('FS0001', at, `The type \`${type}\` does not support the operator \`${operator}\`.`, more)
+}
+
+/** FS0043: an operator that nothing defines. */
+export function undefinedOperator(at: Node, operator: string, near: readonly string[]): Finding {
+  return error('FS0043', at, `The operator \`${operator}\` is not defined.`, { help: didYouMean(near) })
+}
+
+/** FS0049: a variable that looks like a case: it matches anything. */
+export function uppercaseVariable(at: Node, name: string, near: readonly string[]): Finding {
+  return warning('FS0049', at, `No case is called \`${name}\`: this is a variable, which matches anything.`, {
+    help: didYouMean(near) ?? 'Begin the names of variables with a small letter.',
+  })
+}
+
+/** FS0810: a property that cannot be set. */
+export function notSettable(at: Node, name: string, type: string, help: string): Finding {
+  const what = name === 'Item' ? `The items of \`${type}\` cannot be set.` : `The property \`${name}\` cannot be set.`
+  return error('FS0810', at, what, { help })
+}
+
+/** FS0855, FS0856, FS0859: a member that implements nothing. */
+export function implementsNothing(
+  at: Node,
+  name: string,
+  isMethod: boolean,
+  found: MemberInfo | undefined,
+  help?: string,
+): Finding {
+  if (found !== undefined)
+    return error('FS0856', at, `\`${name}\` takes other arguments than the abstract member that it implements.`, {
+      help: `The abstract member takes ${found.arguments.length === 1 ? count(found.arguments[0]!, 'argument') : `${found.arguments.length} groups of arguments`}.`,
+    })
+  return error(
+    isMethod ? 'FS0855' : 'FS0859',
+    at,
+    `There is no abstract member \`${name}\` that this could implement.`,
+    { help },
+  )
+}
+
+/** FS0064: a declared type variable turned out to be one type. */
+export function lessGeneric(at: Node, name: string, type: string): Finding {
+  return warning(
+    'FS0064',
+    at,
+    `The type variable '\`${name}\` has turned out to be \`${type}\`: this is less generic than it says.`,
+    {
+      help: `Write \`${type}\` instead of '\`${name}\`.`,
+    },
+  )
+}
+
+/** FS0072: a member of something whose type is not known yet. */
+export function indeterminateType(at: Node, name: string): Finding {
+  return error('FS0072', at, `The type of the object is not known here, so \`${name}\` cannot be looked up.`, {
+    help: 'Annotate the value, as in (x: string); types flow from left to right.',
+  })
+}
+
+/** FS0405: `base` in a function within a member. */
+export function escapingBase(at: Node): Finding {
+  return error('FS0405', at, '`base` can only be used directly in a member: it must not leave it.', {
+    help: 'Give what it answers a name before the function: `let before = base.…`.',
+  })
+}
+
+/** FS0764: a record without one of its fields. */
+export function missingField(at: Node, type: string, fields: readonly string[]): Finding {
+  const names = fields.map((each) => `\`${each}\``).join(', ')
+  return error(
+    'FS0764',
+    at,
+    `No value is given for ${fields.length === 1 ? 'the field' : 'the fields'} ${names} of \`${type}\`.`,
+    {
+      help: `Add ${fields.map((each) => `${each} = …`).join('; ')}.`,
+    },
+  )
+}
+
+/** FS0668: a field twice in one record. */
+export function fieldTwice(at: Node, name: string): Finding {
+  return error('FS0668', at, `The field \`${name}\` appears twice in this record.`)
+}
+
+/** FS1129: a record without that field. */
+export function unknownField(at: Node, type: string, name: string, near: readonly string[]): Finding {
+  return error('FS1129', at, `The record \`${type}\` has no field \`${name}\`.`, { help: didYouMean(near) })
+}
+
+/** FS1094: private elsewhere. */
+export function notAccessible(at: Node, name: string): Finding {
+  return error('FS1094', at, `\`${name}\` is private and cannot be used here.`)
+}
+
+/** FS0033: a generic type with another number of arguments. */
+export function typeArity(at: Node, name: string, expected: number, actual: number): Finding {
+  return error(
+    'FS0033',
+    at,
+    `The type \`${name}\` takes ${count(expected, 'type argument')}, but ${actual} ${actual === 1 ? 'is' : 'are'} given.`,
+  )
+}
+
+/** FS0953: an abbreviation that is its own meaning. */
+export function cyclicAbbreviation(at: Node, name: string): Finding {
+  return error('FS0953', at, `The abbreviation \`${name}\` means itself.`)
+}
+
+/** FS0053: a case that begins like a variable. */
+export function lowercaseCase(at: Node, name: string): Finding {
+  const upper = `${name[0]!.toUpperCase()}${name.slice(1)}`
+  return error('FS0053', at, `\`${name}\` cannot be a case: cases begin with a capital letter, variables need not.`, {
+    help: name.startsWith('_') ? undefined : `Write \`${upper}\`.`,
+  })
+}
+
+/** FS0568: an enum of which one element has no number. */
+export function enumWithoutValue(at: Node, name: string): Finding {
+  return error('FS0568', at, `\`${name}\` has no value, but the others have: this is an enum.`, {
+    help: `Write '${name} = …', or take the values away from all of them for a union.`,
+  })
+}
+
+/** FS0960: a `let` of a class behind its members. */
+export function letAfterMember(at: Node): Finding {
+  return error('FS0960', at, '`let` and `do` of a class must come before its members.', {
+    help: 'Move it up, before the first `member`.',
+  })
+}
+
+/** FS0673: a member without a name for its object. */
+export function memberWithoutSelf(at: Node, name: string): Finding {
+  return error('FS0673', at, `This member has no name for the object that it belongs to.`, {
+    help: `Write 'member this.${name} = …', or 'static member ${name} = …' if it needs no object.`,
+  })
+}
+
+/** FS1212: `?x` before a parameter that cannot be left out. */
+export function optionalBeforeOthers(at: Node): Finding {
+  return error('FS1212', at, 'Parameters that may be left out must come last.', {
+    help: 'Move it behind the others.',
+  })
+}
+
+/** FS0438: two members that no call could tell apart. */
+export function duplicateMember(at: Node, name: string, type: string, other: FindingLabel): Finding {
+  return error('FS0438', at, `\`${type}\` has two members \`${name}\` that take the same arguments.`, {
+    labels: [other],
+    help: 'Give one of them another name, or other parameters.',
+  })
+}
+
+/** FS0054: a class that is not abstract, but has abstract members without a body. */
+export function unimplemented(at: Node, type: string, members: readonly MemberInfo[]): Finding {
+  const [first] = members
+  const keyword = first?.owner.name === type ? 'default' : 'override'
+  return error('FS0054', at, `\`${type}\` does not implement ${quotedNames(members.map((each) => each.name))}.`, {
+    help: `Add '${keyword} this.${first?.name} … = …', or mark the class with [<AbstractClass>] if no object of it is made.`,
+  })
+}
+
+function quotedNames(names: readonly string[]): string {
+  return names.map((each) => `\`${each}\``).join(', ')
+}
+
+/** FS0491: a member that only its own type may use. */
+export function privateMember(at: Node, name: string, type: string): Finding {
+  return error('FS0491', at, `\`${name}\` is private: only members of \`${type}\` can use it.`)
+}
+
+/** FS0759, FS0804: an object of what only others inherit from or implement. */
+export function abstractInstance(at: Node, type: TypeConstructor): Finding {
+  const isInterface = type.definition.kind === 'Class' && type.definition.isInterface
+  return error(
+    isInterface ? 'FS0804' : 'FS0759',
+    at,
+    `\`${type.name}\` is ${isInterface ? 'an interface' : 'abstract'}: no instance of it can be made.`,
+    { help: `Write { new ${type.name}${isInterface ? '' : '()'} with member … } for an object of its own kind.` },
+  )
+}
+
+/** FS0801, FS1133, FS0039: a type that is called, but has no constructor that could be. */
+export function noConstructor(at: Node, type: TypeConstructor): Finding {
+  const { name, definition } = type
+  if (type.members.has('.ctor'))
+    return error('FS0801', at, `The constructor of \`${name}\` is private and cannot be called here.`, {
+      help: `Does \`${name}\` have a static member that makes one?`,
+    })
+  if (definition.kind === 'Class')
+    return error('FS1133', at, `\`${name}\` has no constructor.`, {
+      help: `Write () behind its name where it is defined: 'type ${name}() = …'.`,
+    })
+  return undefinedName(at, 'value or constructor', name, [])
+}
+
+/** FS1092: a type that only its own module may use. */
+export function privateType(at: Node, name: string): Finding {
+  return error('FS1092', at, `The type \`${name}\` is private and cannot be used here.`)
+}
+
+/** FS0831: a function that is mutable. */
+export function mutableFunction(at: Node, name: string): Finding {
+  return error('FS0831', at, 'A `let` with parameters cannot be mutable.', {
+    help: `Write 'let mutable ${name} = fun … -> …' for a variable that holds a function.`,
+  })
+}
+
+/** FS0834: a literal that could change. */
+export function mutableLiteral(at: Node): Finding {
+  return error('FS0834', at, 'A literal cannot be mutable.', { help: 'Remove `mutable` or [<Literal>].' })
+}
+
+/** FS0623: an active pattern's case that begins like a variable. */
+export function lowercaseActive(at: Node, name: string): Finding {
+  return error('FS0623', at, `\`${name}\` cannot be a case of an active pattern: these begin with a capital letter.`)
+}
+
+/** FS0265: an active pattern with too many cases. */
+export function tooManyActive(at: Node, cases: number): Finding {
+  return error('FS0265', at, `This active pattern has ${cases} cases, but 7 are the most.`)
+}
+
+/** FS3522: a field twice in an anonymous record. */
+export function anonymousFieldTwice(at: Node, name: string): Finding {
+  return error('FS3522', at, `The field \`${name}\` appears twice in this record.`)
+}
+
+/** FS0704: a unit where a type should stand. */
+export function unitAsType(at: Node, name: string): Finding {
+  return error('FS0704', at, `\`${name}\` is a unit of measure, not a type.`, {
+    help: `Write float<${name}> or int<${name}> for a number with this unit.`,
+  })
+}
+
+/** FS0954: a type that would be a part of itself. */
+export function ownBase(at: Node, name: string): Finding {
+  return error('FS0954', at, `\`${name}\` would be a part of itself.`, {
+    help: 'A class cannot inherit from itself, nor a struct hold a value of its own type.',
+  })
+}
+
+/** FS0366: members of an interface are missing; FS0365: of a class. */
+export function missingImplementation(
+  at: Node,
+  interfaceName: string,
+  members: readonly string[],
+  isInterface: boolean,
+): Finding {
+  return error(
+    isInterface ? 'FS0366' : 'FS0365',
+    at,
+    `No implementation is given for ${quotedNames(members)} of \`${interfaceName}\`.`,
+  )
+}
+
+/** FS0708: a builder without the method that a construct needs. */
+export function missingBuilderMethod(at: Node, construct: string, method: string): Finding {
+  return error('FS0708', at, `\`${construct}\` can only be used if the builder has a method \`${method}\`.`)
+}
+
+/** FS0193: a value cannot be seen as that type. */
+export function notConvertible(at: Node, from: string, to: string): Finding {
+  return error('FS0193', at, `A value of type \`${from}\` is no \`${to}\`.`)
+}
+
+/** FS0016, FS0193: a type test or downcast that can never succeed. */
+export function impossibleTest(at: Node, from: string, to: string): Finding {
+  return error('FS0016', at, `A value of type \`${from}\` can never be a \`${to}\`.`)
+}
+
+/** FS0008: a type test on a type that is not known. */
+export function testOfUnknown(at: Node, to: string): Finding {
+  return error('FS0008', at, `The type of this value is not known here, so it cannot be tested for \`${to}\`.`, {
+    help: 'Annotate the value: (x: obj).',
+  })
+}
+
+/** FS0892: a literal or value where only a function can be recursive, and other limits of declarations. */
+export function badDeclaration(code: string, at: Node, message: string, help?: string): Finding {
+  return error(code, at, message, { help })
+}
+
+/** FS3343-like: a finding that only informs. */
+export function remark(code: string, at: Node, message: string): Finding {
+  return warning(code, at, message)
+}
+
+/** FSRS0002: F# that this version does not support. */
+export function unsupported(at: Node, what: string, help?: string): Finding {
+  return error('FSRS0002', at, `${what} not supported by FSRS yet.`, { help })
+}
+
+/** FSRS0003: the program is nested more deeply than the checker follows. */
+export function tooDeep(at: Node): Finding {
+  return error('FSRS0003', at, 'This is nested too deeply to be checked.', {
+    help: 'Give parts of it names, with let.',
+  })
+}

@@ -1,0 +1,23 @@
+/** A type that is being defined, with its text. */
+import type { Member, TypeDefinition } from '../syntax/ast.ts'
+import { named } from './builtins.ts'
+import type { NamedType, TypeConstructor, TypeVariable } from './types.ts'
+
+/** A type of a group, with its text. */
+export interface Owner {
+  readonly definition: TypeDefinition
+  readonly type: TypeConstructor
+  /** Its type parameters by name. */
+  readonly variables: ReadonlyMap<string, TypeVariable>
+  /** Of a type that another file or the library defines. */
+  readonly isExtension: boolean
+  readonly isAugmentation: boolean
+}
+
+/** A member with a body. */
+export type Method = Member & { kind: 'Member' }
+
+/** The type as it is within its own members. */
+export function selfType(owner: Owner): NamedType {
+  return named(owner.type, owner.type.parameters)
+}
