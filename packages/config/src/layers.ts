@@ -35,28 +35,18 @@ export class Layers {
   /** The same layers but for one. */
   with(number: number, node: ConfigNode): Relaid {
     const nodes = this.#nodes.with(number, node)
-    const together = this.node
-    if (together.kind !== 'object' || !areObjects(nodes) || !haveSameKeys(this.#nodes[number]!, nodes[number]!))
-      return { layers: Layers.of(nodes), keys: undefined }
-    const owners = (this.#owners ??= ownersIn(nodes))
-    const keys = [...nodes[number]!.entries.keys()]
-    const entries = new Map(together.entries)
-    for (const key of keys)
-      entries.set(
-        key,
-        entryOf(
-          key,
-          owners.get(key)!.map((each) => nodes[each]!),
-        ),
-      )
+    const before = this.node
+    // Of those that are known to be objects only the new one is looked at.
+    const owners = (this.#owners ??= ownersIn(this.#nodes))
+    const isObject = owners !== NOT_ALL_OBJECTS && before.kind === 'object' && node.kind === 'object'
+    if (!isObject || !haveSameKeys(this.#nodes[number]!, node)) return { layers: Layers.of(nodes), keys: undefined }
+    const keys = [...node.entries.keys()]
+    const entries = new Map(before.entries)
+    for (const key of keys) entries.set(key, entryOf(key, owners.get(key)!, nodes))
     const { source, start, end } = nodes.at(-1)!
     const edited: ObjectNode = { kind: 'object', entries, source, start, end }
     return { layers: new Layers(nodes, edited, owners), keys }
   }
-}
-
-function areObjects(nodes: readonly ConfigNode[]): nodes is readonly ObjectNode[] {
-  return nodes.every(({ kind }) => kind === 'object')
 }
 
 /** And in the same order, which is that of the keys of all layers together. */
@@ -67,10 +57,13 @@ function haveSameKeys(before: ConfigNode, now: ObjectNode): boolean {
   return true
 }
 
-function ownersIn(nodes: readonly ObjectNode[]): Owners {
+const NOT_ALL_OBJECTS: Owners = new Map()
+
+function ownersIn(nodes: readonly ConfigNode[]): Owners {
   const owners = new Map<string, number[]>()
-  for (const [number, { entries }] of nodes.entries()) {
-    for (const key of entries.keys()) {
+  for (const [number, node] of nodes.entries()) {
+    if (node.kind !== 'object') return NOT_ALL_OBJECTS
+    for (const key of node.entries.keys()) {
       const known = owners.get(key)
       if (known === undefined) owners.set(key, [number])
       else known.push(number)
@@ -80,7 +73,10 @@ function ownersIn(nodes: readonly ObjectNode[]): Owners {
 }
 
 /** What layers that all have the key say of it. */
-function entryOf(key: string, owners: readonly ObjectNode[]): Entry {
-  const [first, ...more] = owners.map(({ entries }) => entries.get(key)!)
+function entryOf(key: string, owners: readonly number[], nodes: readonly ConfigNode[]): Entry {
+  const [first, ...more] = owners.flatMap((number) => {
+    const node = nodes[number]!
+    return node.kind === 'object' ? [node.entries.get(key)!] : []
+  })
   return more.length === 0 ? first! : { ...more.at(-1)!, node: merged([first!.node, ...more.map(({ node }) => node)]) }
 }
