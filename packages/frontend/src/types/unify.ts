@@ -521,37 +521,40 @@ export function generalize(
   const variables: TypeVariable[] = []
   const visit = (of: Type): void => {
     const each = resolve(of)
-    switch (each.kind) {
-      case 'Variable':
-        if (each.level === GENERIC_LEVEL && group.has(each) && !variables.includes(each)) variables.push(each)
-        if (each.level <= level || each.level === GENERIC_LEVEL) return
-        if (!isInline && isStatic(each)) {
-          each.level = level
-          return
-        }
-        each.level = GENERIC_LEVEL
-        each.isRigid = true
-        group.add(each)
-        variables.push(each)
-        for (const constraint of each.constraints) if ('type' in constraint) visit(constraint.type)
-        return
-      case 'Function':
-        visit(each.from)
-        visit(each.to)
-        return
-      case 'Tuple':
-        each.items.forEach(visit)
-        return
-      case 'Named':
-        each.arguments.forEach(visit)
-        return
-      case 'AnonymousRecord':
-        for (const field of each.fields) visit(field.type)
+    if (each.kind !== 'Variable') return forEachPart(each, visit)
+    if (each.level === GENERIC_LEVEL && group.has(each) && !variables.includes(each)) variables.push(each)
+    if (each.level <= level || each.level === GENERIC_LEVEL) return
+    if (!isInline && isStatic(each)) {
+      each.level = level
+      return
     }
+    each.level = GENERIC_LEVEL
+    each.isRigid = true
+    group.add(each)
+    variables.push(each)
+    for (const constraint of each.constraints) if ('type' in constraint) visit(constraint.type)
   }
   declared.forEach(visit)
   visit(type)
   return { variables, type }
+}
+
+/** The types that a type directly consists of, in order. */
+function forEachPart(type: Exclude<Type, TypeVariable>, visit: (part: Type) => void): void {
+  switch (type.kind) {
+    case 'Function':
+      visit(type.from)
+      visit(type.to)
+      return
+    case 'Tuple':
+      type.items.forEach(visit)
+      return
+    case 'Named':
+      type.arguments.forEach(visit)
+      return
+    case 'AnonymousRecord':
+      for (const field of type.fields) visit(field.type)
+  }
 }
 
 /** Variables of a type that no scheme has closed over; they are set to `level` if deeper. */
@@ -559,25 +562,10 @@ export function restrict(type: Type, level: number): TypeVariable[] {
   const found: TypeVariable[] = []
   const visit = (of: Type): void => {
     const each = resolve(of)
-    switch (each.kind) {
-      case 'Variable':
-        if (each.level === GENERIC_LEVEL) return
-        if (each.level > level) each.level = level
-        found.push(each)
-        return
-      case 'Function':
-        visit(each.from)
-        visit(each.to)
-        return
-      case 'Tuple':
-        each.items.forEach(visit)
-        return
-      case 'Named':
-        each.arguments.forEach(visit)
-        return
-      case 'AnonymousRecord':
-        for (const field of each.fields) visit(field.type)
-    }
+    if (each.kind !== 'Variable') return forEachPart(each, visit)
+    if (each.level === GENERIC_LEVEL) return
+    if (each.level > level) each.level = level
+    found.push(each)
   }
   visit(type)
   return found
