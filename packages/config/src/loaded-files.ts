@@ -4,7 +4,7 @@ import type { ModuleReport, SourceReader } from '@fsrs/compiler'
 import { parseFile } from './formats.ts'
 import type { Layers } from './layers.ts'
 import { valueOf, without } from './node.ts'
-import type { ConfigNode } from './node.ts'
+import type { ConfigNode, Entry } from './node.ts'
 import type { Parsed } from './parsing.ts'
 
 /** A file as it was parsed from a text, and the absolute paths of what it extends. */
@@ -27,12 +27,16 @@ export interface LoadedFile {
 export interface Edited {
   readonly node: ConfigNode
   readonly reports: readonly ModuleReport[]
+  /** The files that were edited, as they were parsed. */
+  readonly parsed: ReadonlyMap<string, ParsedFile>
   /** The configuration before, and the keys at its top whose values may be others; undefined: any may be. */
   readonly since: { readonly node: ConfigNode; readonly keys: readonly string[] | undefined }
 }
 
-const UNCHANGED = 'its text is the same'
-const CHANGED = 'its text changed'
+/** Why a file was used as it was known. */
+export const UNCHANGED = 'its text is the same'
+/** Why a file was parsed anew. */
+export const CHANGED = 'its text changed'
 
 /**
  * The files of a configuration as they were put together last, nothing wrong with any. An edit that leaves alone what
@@ -115,7 +119,12 @@ export class LoadedFiles {
     const { node } = this.#files.get(this.#entry)!.layers
     const reports = [...this.#reused]
     for (const name of edited.keys()) reports[this.#places.get(name)!] = { name, action: 'compiled', reason: CHANGED }
-    return { node, reports, since: { node: before, keys: keys.has(this.#entry) ? keys.get(this.#entry) : [] } }
+    return {
+      node,
+      reports,
+      parsed: edited,
+      since: { node: before, keys: keys.has(this.#entry) ? keys.get(this.#entry) : [] },
+    }
   }
 
   /** These files and all that extend them, by way of others or not. */
@@ -142,6 +151,11 @@ class Relaying {
   }
 }
 
+/** The key of a file that names what it extends. */
+export function extendsEntry(node: ConfigNode, extendsKey: string | undefined): Entry | undefined {
+  return node.kind === 'object' && extendsKey !== undefined ? node.entries.get(extendsKey) : undefined
+}
+
 /** What a file says itself: all but what it extends. */
 export function ownPart(node: ConfigNode, extendsKey: string | undefined): ConfigNode {
   return node.kind === 'object' && extendsKey !== undefined && node.entries.has(extendsKey)
@@ -150,10 +164,9 @@ export function ownPart(node: ConfigNode, extendsKey: string | undefined): Confi
 }
 
 function extendAlike(before: ConfigNode, now: ConfigNode, extendsKey: string | undefined): boolean {
-  return JSON.stringify(extendedBy(before, extendsKey)) === JSON.stringify(extendedBy(now, extendsKey))
-}
-
-function extendedBy(node: ConfigNode, extendsKey: string | undefined): unknown {
-  const entry = node.kind === 'object' && extendsKey !== undefined ? node.entries.get(extendsKey) : undefined
-  return entry && valueOf(entry.node)
+  const named = [before, now].map((node) => {
+    const entry = extendsEntry(node, extendsKey)
+    return JSON.stringify(entry && valueOf(entry.node))
+  })
+  return named[0] === named[1]
 }

@@ -4,7 +4,7 @@ import type { Diagnostic, ModuleReport, SourceReader, SourceResult } from '@fsrs
 import { errorAt, errorIn } from './config-diagnostic.ts'
 import { parseFile } from './formats.ts'
 import { Layers } from './layers.ts'
-import { LoadedFiles, ownPart } from './loaded-files.ts'
+import { CHANGED, LoadedFiles, UNCHANGED, extendsEntry, ownPart } from './loaded-files.ts'
 import type { Edited, LoadedFile, ParsedFile } from './loaded-files.ts'
 import type { ConfigNode, Entry } from './node.ts'
 
@@ -41,7 +41,11 @@ export class Loader {
   /** Waits only where the reader does; the files are gone through again once what was waited for is there. */
   async load(entry: string, sources: SourceReader): Promise<Loaded> {
     const edited = await this.#files?.edit(entry, sources)
-    if (edited !== undefined) return { ...edited, diagnostics: [] }
+    if (edited !== undefined) {
+      for (const [path, file] of edited.parsed) this.#parsed.set(path, file)
+      const { node, reports, since } = edited
+      return { node, diagnostics: [], reports, since }
+    }
     const read = new Map<string, SourceResult>()
     for (;;) {
       const loading = new Loading(sources, this.#extendsKey, this.#parsed, read)
@@ -126,15 +130,14 @@ class Loading {
     const { text } = source
     const now = isKnown ? before : { text, parsed: parseFile(new SourceFile(path, text)), paths: new Map() }
     this.parsed.set(path, now)
-    const reason = isKnown ? 'its text is the same' : before === undefined ? 'it is new' : 'its text changed'
+    const reason = isKnown ? UNCHANGED : before === undefined ? 'it is new' : CHANGED
     this.reports.set(path, { name: path, action: isKnown ? 'reused' : 'compiled', reason })
     return now
   }
 
   /** The files that it extends, with their paths; those that something is wrong with are left out. */
   #parents(node: ConfigNode, { paths }: ParsedFile, asked: Asked): (readonly [path: string, node: ConfigNode])[] {
-    const key = this.#extendsKey
-    const entry = node.kind === 'object' && key !== undefined ? node.entries.get(key) : undefined
+    const entry = extendsEntry(node, this.#extendsKey)
     const parents: (readonly [string, ConfigNode])[] = []
     for (const named of entry === undefined ? [] : this.#named(entry)) {
       const parent = this.#parent(named, paths, asked)

@@ -101,4 +101,12 @@ test('an edit of one file of many is compiled without asking for the others', as
   expect(second.read).toEqual(['/c/m7.json'])
   expect(second.compiled).toEqual(['/c/m7.json'])
   expect(second.value).toEqual({ ...(first.value as object), value7: 700 })
+  // What was edited before is known, also where all files are gone through again.
+  const fewer = { extends: names.slice(1), own: true }
+  const third = await compile({
+    ...files,
+    '/c/m7.json': '{ "value7": 700, "shared": 7 }',
+    '/c/main.json': JSON.stringify(fewer),
+  })
+  expect(third.compiled).toEqual(['/c/main.json'])
 })
