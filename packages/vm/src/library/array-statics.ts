@@ -5,6 +5,7 @@ import type { Rep } from '../values.ts'
 import { orderOf } from './orders.ts'
 import { raiseArgument, raiseRange } from './exceptions.ts'
 import { copyOf, itemsOf, newArray, payForItems, zeroOf } from './items.ts'
+import type { Order } from './orders.ts'
 import { introSorted } from './sorting.ts'
 import { compare, objectEquals } from './structural.ts'
 import { slice } from './transformers.ts'
@@ -28,11 +29,7 @@ export function copyItems(source: Items, from: number, target: Items, to: number
 }
 
 /** Where an item stands in sorted ones; where none is equal, the complement of where it would stand. */
-export function binarySearch(
-  items: ArrayLike<unknown>,
-  item: unknown,
-  orderOfItems: (a: unknown, b: unknown) => number = compare,
-): number {
+export function binarySearch(items: ArrayLike<unknown>, item: unknown, orderOfItems: Order = compare): number {
   let low = 0
   let high = items.length - 1
   while (low <= high) {
@@ -66,7 +63,7 @@ function requirePart(items: Items, from: number, count: number): void {
     )
 }
 
-function sortPart(items: Items, from: number, count: number, order: (a: unknown, b: unknown) => number): void {
+function sortPart(items: Items, from: number, count: number, order: Order): void {
   requirePart(items, from, count)
   put(items, from, introSorted(slice(items, from, from + count), order))
 }
@@ -123,8 +120,7 @@ function rowCount(items: Items, dimension: number): number {
 /** The static methods of `System.Array`. */
 export const ARRAY_STATICS_LIBRARY: Library = {
   'System.Array.Sort#1': (items) => sortPart(items, 0, items.length, compare),
-  'System.Array.Sort#2': (items, order) =>
-    sortPart(items, 0, items.length, uncurry2(order) as (a: unknown, b: unknown) => number),
+  'System.Array.Sort#2': (items, order) => sortPart(items, 0, items.length, uncurry2(order) as Order),
   'System.Array.Sort#3': (items, from, count) => sortPart(items, from, count, compare),
   'System.Array.Sort#5': (items, comparer) => sortPart(items, 0, items.length, orderOf(comparer)),
   'System.Array.Sort#4': sortWithItems,

@@ -8,6 +8,7 @@ import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, requireNonNegative } from './exceptions.ts'
 import { copyOf, itemsOf, makeList, newArray, newArrayOf } from './items.ts'
+import type { Order } from './orders.ts'
 import { ARRAY_SORTS, mergeSort } from './sorting.ts'
 import { compare } from './structural.ts'
 import { slice, transformers, zippers } from './transformers.ts'
@@ -148,7 +149,7 @@ export const ARRAY_LIBRARY: Library = {
   'Array.sortInPlace': (array) => sortInPlace(array, mergeSort(copyOf(array), compare)),
   'Array.sortInPlaceBy': (key, array) => sortInPlace(array, ARRAY_SORTS.byKey(key, itemsOf(array), 1)),
   'Array.sortInPlaceWith': (order, array) =>
-    sortInPlace(array, ARRAY_SORTS.byOrder(uncurry2(order) as (a: unknown, b: unknown) => number, itemsOf(array))),
+    sortInPlace(array, ARRAY_SORTS.byOrder(uncurry2(order) as Order, itemsOf(array))),
   'Array.splitAt': splitAt,
   'Array.sub': sub,
   'Array.tail': (array) =>

@@ -8,6 +8,7 @@ import { raiseArgument, raiseInvalid, raiseNotFound } from './exceptions.ts'
 import { compare, equals } from './structural.ts'
 import { itemsOf } from './items.ts'
 import type { Items } from './items.ts'
+import type { Order } from './orders.ts'
 
 type Fn1 = (a: any) => any
 type Fn2 = any
@@ -185,7 +186,7 @@ export function consumers(family: Family): Record<string, LibraryFunction> {
     maxBy: (key: Fn1, source: Source) => extreme(source, key, 1),
     minBy: (key: Fn1, source: Source) => extreme(source, key, -1),
     compareWith: (comparer: Fn2, a: Source, b: Source) => {
-      const call = uncurry2(comparer) as (a: unknown, b: unknown) => number
+      const call = uncurry2(comparer) as Order
       const others = b[Symbol.iterator]()
       for (const item of a) {
         machine.step()

@@ -3,9 +3,7 @@
  * it: it is not stable, so which of two equal items comes first is seen.
  */
 import { machine } from '../machine.ts'
-
-/** Negative where the first comes first, positive where the second does. */
-export type Order<T> = (a: T, b: T) => number
+import type { Order } from './orders.ts'
 
 /** So few items are sorted by insertion. */
 export const FEW = 16

@@ -4,8 +4,8 @@ import { COMPARE } from '@fsrs/chunk'
 import { methodKey } from '../method-key.ts'
 import { compare } from './structural.ts'
 
-/** Negative, zero, positive. */
-export type Order = (a: unknown, b: unknown) => number
+/** Negative where the first comes first, positive where the second does. */
+export type Order<T = unknown> = (a: T, b: T) => number
 
 /** An object with the methods of `IComparer` and `IEqualityComparer`. */
 export type Comparer = Readonly<Record<string, (...args: unknown[]) => unknown>>

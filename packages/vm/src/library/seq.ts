@@ -9,6 +9,7 @@ import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, raiseRange, requireNonNegative, requirePositive } from './exceptions.ts'
 import { HashTable } from './hash-table.ts'
 import { copyOf, itemsOf, makeList } from './items.ts'
+import type { Order } from './orders.ts'
 import { STABLE_SORTS } from './sorting.ts'
 import { groupsBy, sorted, splitInto, transformers } from './transformers.ts'
 
@@ -435,8 +436,7 @@ export const SEQ_LIBRARY: Library = {
   'Seq.sortBy': (key, source) => later(() => STABLE_SORTS.byKey(key, itemsOf(source), 1)),
   'Seq.sortByDescending': (key, source) => later(() => STABLE_SORTS.byKey(key, itemsOf(source), -1)),
   'Seq.sortDescending': (source) => later(() => sorted(itemsOf(source), -1)),
-  'Seq.sortWith': (order, source) =>
-    later(() => STABLE_SORTS.byOrder(uncurry2(order) as (a: unknown, b: unknown) => number, itemsOf(source))),
+  'Seq.sortWith': (order, source) => later(() => STABLE_SORTS.byOrder(uncurry2(order) as Order, itemsOf(source))),
   'Seq.splitInto': (count, source) => {
     requirePositive(count, 'count')
     return later(() => splitInto(count, itemsOf(source)))

@@ -210,12 +210,12 @@ export const SORTED_ITEMS_LIBRARY: Library = {
   'SortedSet.Count': (set) => set.table.size,
   'SortedSet.Min': (rep: Rep, set) => endOf(rep, set, 0),
   'SortedSet.Max': (rep: Rep, set) => endOf(rep, set, -1),
-  'SortedSet.Add': (set: SortedSet, item) => !set.has(item) && set.table.set(item, undefined),
+  'SortedSet.Add': (set, item) => set.table.set(item, undefined),
   'SortedSet.Remove': (set, item) => set.table.delete(item),
   'SortedSet.Contains': (set, item) => set.has(item),
   'SortedSet.Clear': (set) => set.table.clear(),
   'SortedSet.UnionWith': (set: SortedSet, other) => {
-    for (const item of copyOf(other)) if (!set.has(item)) set.table.set(item, undefined)
+    for (const item of copyOf(other)) set.table.set(item, undefined)
   },
   'SortedSet.IntersectWith': (set: SortedSet, other) => {
     const others = set.sorted(other)

@@ -1,12 +1,12 @@
 import { machine } from '../machine.ts'
 import { FEW, introSort } from './intro-sort.ts'
+import type { Order } from './orders.ts'
 import { compare } from './structural.ts'
-import type { Order } from './intro-sort.ts'
 
 /** Sorts items by a script's own order, or by keys that are made once an item; `sign` -1 is descending. */
 export interface Sorts {
   readonly byKey: (key: (item: any) => unknown, items: ArrayLike<unknown>, sign: 1 | -1) => unknown[]
-  readonly byOrder: (order: Order<unknown>, items: ArrayLike<unknown>) => unknown[]
+  readonly byOrder: (order: Order, items: ArrayLike<unknown>) => unknown[]
 }
 
 /** Those of lists and sequences: equal items stay in their order. */
@@ -48,7 +48,7 @@ export function introSorted<T>(items: readonly T[], order: Order<T>): T[] {
  * FSharp.Core's stable sort: .NET's, after which each run of items that the order calls equal is put back in its order.
  * Of a consistent order the outcome is that of any stable sort; one that never answers zero is seen through.
  */
-function sortFew(items: ArrayLike<unknown>, order: Order<unknown>): unknown[] {
+function sortFew(items: ArrayLike<unknown>, order: Order): unknown[] {
   const placed = Array.from(items, (item, place) => ({ item, place }))
   introSort(placed, (a, b) => order(a.item, b.item))
   for (let from = 0, to = 1; from < placed.length; from = to++) {
@@ -64,7 +64,7 @@ function sortFew(items: ArrayLike<unknown>, order: Order<unknown>): unknown[] {
  * A stable merge sort, bottom up (D. Knuth, The Art of Computer Programming, 5.2.4): unlike the engine's own it calls
  * the order a known number of times and pays for each, so that a script's own order cannot run past its limits.
  */
-export function mergeSort<T>(items: readonly T[], order: (a: T, b: T) => number): T[] {
+export function mergeSort<T>(items: readonly T[], order: Order<T>): T[] {
   const size = items.length
   machine.allocate(16 * size)
   let from: T[] = Array.from(items)
@@ -77,7 +77,7 @@ export function mergeSort<T>(items: readonly T[], order: (a: T, b: T) => number)
   return from
 }
 
-function merge<T>(from: readonly T[], to: T[], start: number, width: number, order: (a: T, b: T) => number): void {
+function merge<T>(from: readonly T[], to: T[], start: number, width: number, order: Order<T>): void {
   const middle = Math.min(start + width, from.length)
   const end = Math.min(start + 2 * width, from.length)
   let left = start

@@ -6,6 +6,7 @@ import { raiseArgument, requireNonNegative, requirePositive } from './exceptions
 import { HashTable } from './hash-table.ts'
 import { itemsOf, payForItems } from './items.ts'
 import type { Items } from './items.ts'
+import type { Order } from './orders.ts'
 import { mergeSort } from './sorting.ts'
 import type { Sorts } from './sorting.ts'
 import { compare } from './structural.ts'
@@ -266,7 +267,7 @@ export function transformers(make: (items: unknown[]) => unknown, sorts: Sorts):
     sortBy: (key: Fn1, source: Source) => make(sorts.byKey(key, itemsOf(source), 1)),
     sortByDescending: (key: Fn1, source: Source) => make(sorts.byKey(key, itemsOf(source), -1)),
     sortWith: (order: any, source: Source) => {
-      const call = uncurry2(order) as (a: unknown, b: unknown) => number
+      const call = uncurry2(order) as Order
       return make(sorts.byOrder(call, itemsOf(source)))
     },
     splitInto: (count: number, source: Source) => nested(splitInto(count, itemsOf(source))),
