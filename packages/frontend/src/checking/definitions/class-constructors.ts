@@ -1,11 +1,12 @@
 /** Constructors: what a class does when an object of it is made. */
 import type { Binding, Expr, Ident, Member, Pattern, TypeExpr } from '../../syntax/ast.ts'
 import { checkLet } from '../bindings.ts'
-import { UNIT, curried, isError, isException, primitiveName, tupleOf } from '../../types/builtins.ts'
+import { UNIT, isError, isException, primitiveName } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Bound, Checker } from '../checker.ts'
 import { addField, autoName, bindFields, defaultValue, fieldOf, setField } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
+import { constructorMember } from './constructor-member.ts'
 import { markConstruction, mentions } from './initialization.ts'
 import { exceptionBaseCall } from './exception-classes.ts'
 import { groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
@@ -16,7 +17,7 @@ import { selfType } from '../../types/type-owner.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
 import { functionOfParameters, unitConst, valueOf, variablePattern } from '../typed-nodes.ts'
 import type { BlockItem, TypedExpr, TypedMemberBinding, TypedPattern } from '../../types/typed-tree.ts'
-import type { MemberInfo, Scheme, Type, TypeConstructor, ValueSymbol } from '../../types/types.ts'
+import type { MemberInfo, Type, TypeConstructor, ValueSymbol } from '../../types/types.ts'
 import { resolve, substitute } from '../../types/unify.ts'
 import { toType } from '../written-types.ts'
 
@@ -46,23 +47,10 @@ export function declareConstructor(c: Checker, owner: Owner): void {
   const patterns = written.map(withoutMark)
   c.level--
   c.typeVariables = before
-  const type = curried([tupleOf(types)], selfType(owner))
-  const scheme: Scheme = { variables: owner.type.parameters, type }
-  const symbol = c.global(`${owner.type.name}..ctor`, scheme, owner.definition.name.at(-1)!, false, 0)
-  const info: MemberInfo = {
-    name: '.ctor',
-    owner: owner.type,
-    isStatic: true,
-    kind: 'constructor',
-    isVirtual: false,
-    symbol,
-    methodKey: undefined,
-    scheme,
-    arguments: [types.length],
+  const { info, symbol } = constructorMember(c, owner, types, {
     parameters: written.map(parameterInfo),
     isPrivate: representation.constructor.access === 'private',
-  }
-  owner.type.members.set('.ctor', [info])
+  })
   CONSTRUCTORS.set(owner.type, { info, symbol, patterns, types })
 }
 

@@ -3,16 +3,17 @@
  * object that its braces make comes from a hidden constructor, which takes the fields in order.
  */
 import type { Expr } from '../../syntax/ast.ts'
-import { UNIT, curried, tupleOf } from '../../types/builtins.ts'
+import { UNIT } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
 import { autoName, defaultValue, fieldOf, setField } from './class-fields.ts'
+import { constructorMember } from './constructor-member.ts'
 import { withTemporaries } from '../purity.ts'
 import { selfType } from '../../types/type-owner.ts'
 import type { Owner } from '../../types/type-owner.ts'
 import { functionOfParameters, unitConst, valueOf, variablePattern } from '../typed-nodes.ts'
 import type { BlockItem, TypedExpr, TypedMemberBinding } from '../../types/typed-tree.ts'
-import type { FieldInfo, MemberInfo, NamedType, Scheme, TypeConstructor, ValueSymbol } from '../../types/types.ts'
+import type { FieldInfo, MemberInfo, NamedType, TypeConstructor, ValueSymbol } from '../../types/types.ts'
 import { resolve, substitute } from '../../types/unify.ts'
 
 interface Hidden {
@@ -41,22 +42,8 @@ export function declareHiddenConstructor(c: Checker, owner: Owner): void {
     return field === undefined || each.kind !== 'Val' ? [] : [{ field, hasDefault: each.hasDefault }]
   })
   const given = fields.flatMap(({ field, hasDefault }) => (hasDefault ? [] : [field]))
-  const type = curried([tupleOf(given.map((field) => field.type))], selfType(owner))
-  const scheme: Scheme = { variables: owner.type.parameters, type }
-  const symbol = c.global(`${owner.type.name}..ctor`, scheme, owner.definition.name.at(-1)!, false, 0)
-  const info: MemberInfo = {
-    name: '.ctor',
-    owner: owner.type,
-    isStatic: true,
-    isHidden: true,
-    kind: 'constructor',
-    isVirtual: false,
-    symbol,
-    methodKey: undefined,
-    scheme,
-    arguments: [given.length],
-  }
-  owner.type.members.set('.ctor', [info])
+  const types = given.map((field) => field.type)
+  const { info, symbol } = constructorMember(c, owner, types, { isHidden: true })
   const defaults = fields.flatMap(({ field, hasDefault }) => (hasDefault ? [field] : []))
   HIDDEN.set(owner.type, { info, symbol, given, defaults })
 }
