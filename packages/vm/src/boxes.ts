@@ -15,7 +15,9 @@ export function box(value: unknown, rep: Rep): unknown {
 
 /** `:?` on an obj, a class or an interface. */
 export function isType(target: unknown, rep: Rep): boolean {
-  if (target === null || target === undefined) return false
+  // F# tells no None and no unit from null.
+  if (target === null || target === undefined)
+    return rep.k === 'lib' ? rep.name === 'option' : rep.k === 'prim' && rep.name === 'unit'
   if (rep.k === 'prim' && rep.name === 'obj') return true
   const value = target instanceof Box ? target.value : target
   if (value instanceof FsException && rep.k !== 'def') return isExceptionOf(value, rep)

@@ -12,27 +12,27 @@ member ResizeArray<'a>.Insert : int * 'a -> unit
 member ResizeArray<'a>.RemoveAt : int -> unit
 member ResizeArray<'a>.RemoveRange : int * int -> unit
 member ResizeArray<'a>.Remove : 'a -> bool
-member ResizeArray<'a>.RemoveAll : ('a -> bool) -> int
+member ResizeArray<'a>.RemoveAll : Predicate<'a> -> int
 member ResizeArray<'a>.Clear : unit -> unit
 member ResizeArray<'a>.Contains : 'a -> bool
 member ResizeArray<'a>.IndexOf : 'a -> int
-member ResizeArray<'a>.Exists : ('a -> bool) -> bool
-member ResizeArray<'a>.Find ['a] : ('a -> bool) -> 'a
-member ResizeArray<'a>.FindAll : ('a -> bool) -> ResizeArray<'a>
+member ResizeArray<'a>.Exists : Predicate<'a> -> bool
+member ResizeArray<'a>.Find ['a] : Predicate<'a> -> 'a
+member ResizeArray<'a>.FindAll : Predicate<'a> -> ResizeArray<'a>
 member ResizeArray<'a>.GetEnumerator : unit -> IEnumerator<'a>
-member ResizeArray<'a>.FindIndex : ('a -> bool) -> int
+member ResizeArray<'a>.FindIndex : Predicate<'a> -> int
 member ResizeArray<'a>.ToArray ['a] : unit -> 'a array
 member ResizeArray<'a>.Sort#0 : unit -> unit
-member ResizeArray<'a>.Sort#1 : ('a -> 'a -> int) -> unit
+member ResizeArray<'a>.Sort#1 : Comparison<'a> -> unit
 member ResizeArray<'a>.Sort#2 : IComparer<'a> -> unit
 member ResizeArray<'a>.Reverse#1 : unit -> unit
 member ResizeArray<'a>.Reverse#2 : int * int -> unit
 member ResizeArray<'a>.GetRange : int * int -> ResizeArray<'a>
 member ResizeArray<'a>.InsertRange : int * seq<'a> -> unit
-member ResizeArray<'a>.ConvertAll : ('a -> 'b) -> ResizeArray<'b>
-member ResizeArray<'a>.TrueForAll : ('a -> bool) -> bool
-member ResizeArray<'a>.FindLast ['a] : ('a -> bool) -> 'a
-member ResizeArray<'a>.FindLastIndex : ('a -> bool) -> int
+member ResizeArray<'a>.ConvertAll : Converter<'a,'b> -> ResizeArray<'b>
+member ResizeArray<'a>.TrueForAll : Predicate<'a> -> bool
+member ResizeArray<'a>.FindLast ['a] : Predicate<'a> -> 'a
+member ResizeArray<'a>.FindLastIndex : Predicate<'a> -> int
 member ResizeArray<'a>.LastIndexOf : 'a -> int
 member ResizeArray<'a>.BinarySearch : 'a -> int
 member ResizeArray<'a>.CopyTo : 'a array * int -> unit
@@ -40,10 +40,10 @@ member ResizeArray<'a>.CopyTo#2 : 'a array -> unit
 member ResizeArray<'a>.CopyTo#3 : int * 'a array * int * int -> unit
 member ResizeArray<'a>.TrimExcess : unit -> unit
 member ResizeArray<'a>.AsReadOnly : unit -> KeyCollection<'a>
-member ResizeArray<'a>.FindIndex#2 : int * ('a -> bool) -> int
+member ResizeArray<'a>.FindIndex#2 : int * Predicate<'a> -> int
 member ResizeArray<'a>.IndexOf#2 : 'a * int -> int
 member ResizeArray<'a>.BinarySearch#2 : 'a * IComparer<'a> -> int
-member ResizeArray<'a>.ForEach : ('a -> unit) -> unit
+member ResizeArray<'a>.ForEach : Action<'a> -> unit
 new Dictionary<'k,'v>#0 : unit -> Dictionary<'k,'v>
 new Dictionary<'k,'v>#1 : int -> Dictionary<'k,'v>
 new Dictionary<'k,'v>#2 : Dictionary<'k,'v> -> Dictionary<'k,'v>
@@ -89,7 +89,7 @@ member HashSet<'a>.SetEquals : seq<'a> -> bool
 member HashSet<'a>.IsProperSubsetOf : seq<'a> -> bool
 member HashSet<'a>.IsProperSupersetOf : seq<'a> -> bool
 member HashSet<'a>.SymmetricExceptWith : seq<'a> -> unit
-member HashSet<'a>.RemoveWhere : ('a -> bool) -> int
+member HashSet<'a>.RemoveWhere : Predicate<'a> -> int
 member HashSet<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member seq<'a>.GetEnumerator : unit -> IEnumerator<'a>
 member list<'a>.GetEnumerator : unit -> IEnumerator<'a>

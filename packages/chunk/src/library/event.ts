@@ -3,6 +3,8 @@ export const EVENT = `
 new Event<'a> : unit -> Event<'a>
 member Event<'a>.Publish : IEvent<'a>
 member Event<'a>.Trigger : 'a -> unit
+member IEvent<'a>.AddHandler : Handler<'a> -> unit
+member IEvent<'a>.RemoveHandler : Handler<'a> -> unit
 member IEvent<'a>.Add : ('a -> unit) -> unit
 member IEvent<'a>.Subscribe#1 : ('a -> unit) -> IDisposable
 member IEvent<'a>.Subscribe#2 : IObserver<'a> -> IDisposable

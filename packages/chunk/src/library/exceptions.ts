@@ -49,6 +49,9 @@ new System.ApplicationException#2 : string * exn -> System.ApplicationException
 new System.TimeoutException#0 : unit -> System.TimeoutException
 new System.TimeoutException#1 : string -> System.TimeoutException
 new System.TimeoutException#2 : string * exn -> System.TimeoutException
+new System.OperationCanceledException#0 : unit -> System.OperationCanceledException
+new System.OperationCanceledException#1 : string -> System.OperationCanceledException
+new System.OperationCanceledException#2 : string * exn -> System.OperationCanceledException
 new System.Collections.Generic.KeyNotFoundException#0 : unit -> System.Collections.Generic.KeyNotFoundException
 new System.Collections.Generic.KeyNotFoundException#1 : string -> System.Collections.Generic.KeyNotFoundException
 new System.Collections.Generic.KeyNotFoundException#2 : string * exn -> System.Collections.Generic.KeyNotFoundException

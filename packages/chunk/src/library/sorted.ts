@@ -37,7 +37,7 @@ member SortedSet<'a>.IsProperSubsetOf : seq<'a> -> bool
 member SortedSet<'a>.IsProperSupersetOf : seq<'a> -> bool
 member SortedSet<'a>.SetEquals : seq<'a> -> bool
 member SortedSet<'a>.Overlaps : seq<'a> -> bool
-member SortedSet<'a>.RemoveWhere : ('a -> bool) -> int
+member SortedSet<'a>.RemoveWhere : Predicate<'a> -> int
 member SortedSet<'a>.Reverse : unit -> seq<'a>
 member SortedSet<'a>.CopyTo#1 : 'a array -> unit
 member SortedSet<'a>.CopyTo#2 : 'a array * int -> unit

@@ -38,7 +38,7 @@ static System.Int64.MaxValue : int64
 static System.Int64.MinValue : int64
 static System.Environment.NewLine : string
 member exn.Message : string
-new Lazy<'a> : (unit -> 'a) -> Lazy<'a>
+new Lazy<'a> : Func<'a> -> Lazy<'a>
 static Lazy<'a>.Create : (unit -> 'a) -> Lazy<'a>
 static Lazy<'a>.CreateFromValue : 'a -> Lazy<'a>
 member Lazy<'a>.Value : 'a
@@ -195,6 +195,7 @@ static System.Decimal.Parse : string -> decimal
 static System.Decimal.TryParse : string -> bool * decimal
 static System.Object.ReferenceEquals : obj * obj -> bool
 static System.Object.Equals : obj * obj -> bool
+new obj : unit -> obj
 member obj.Equals : obj -> bool
 member exn.InnerException : exn
 member exn.StackTrace : string

@@ -35,13 +35,13 @@ import {
 } from '../types/intrinsics.ts'
 import { librarySymbol } from '../types/library.ts'
 import { baseOf, constructorsOf, findMembers, memberOf, staticMember } from './members.ts'
-import type { Candidate } from './members.ts'
-import { argumentsOf, callMethod, checkArgument, methodAsValue, namedArgument } from './method-calls.ts'
-import { memberNames, resolvePath } from './names.ts'
+import type { Candidate } from './candidate.ts'
+import { argumentsOf, callMethod, methodAsValue, namedArgument } from './method-calls.ts'
+import { findType, memberNames, resolvePath } from './names.ts'
 import { applyOperator } from './operators.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { printType } from '../types/type-printer.ts'
-import { caseAsValue, coerce, fit, matchFunction, unitConst, valueOf } from './typed-nodes.ts'
+import { caseAsValue, coerce, fit, flexible, matchFunction, unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
 import { resolve } from '../types/unify.ts'
@@ -187,8 +187,20 @@ function resolveHead(c: Checker, head: Expr & { kind: 'Name' }, steps: Step[]): 
         .slice(meaning.used)
         .map((name): Step => ({ kind: 'Dot', name, node: { start: head.start, end: name.end } })),
     )
-  if (meaning.kind === 'Type') return { kind: 'Type', type: meaning.type, args: undefined, at }
+  if (meaning.kind === 'Type') return { kind: 'Type', type: typeOfArity(c, head, meaning, steps), args: undefined, at }
   return entryCallee(c, meaning.entry, at)
+}
+
+/** Types of one name are told apart by their type arguments, where those are written. */
+function typeOfArity(
+  c: Checker,
+  head: Expr & { kind: 'Name' },
+  { type, used }: { readonly type: TypeConstructor; readonly used: number },
+  steps: readonly Step[],
+): TypeConstructor {
+  const [next] = steps
+  if (next?.kind !== 'TypeApply' || next.types.length === type.parameters.length) return type
+  return findType(c, head.path.slice(0, used), next.types.length) ?? type
 }
 
 function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
@@ -459,7 +471,7 @@ export function applyFunction(c: Checker, fn: TypedExpr, args: readonly Expr[], 
   const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : 'the function'
   const typed = args.map((arg, i) => {
     const why = { text: `it is argument ${i + 1} of ${name}`, at: undefined }
-    return checkArgument(c, arg, params[i]!, why)
+    return flexible(c, arg, params[i]!, why)
   })
   const start = Math.min(fn.start, whole.start)
   return { kind: 'Apply', fn, arguments: typed, type, start, end: whole.end }

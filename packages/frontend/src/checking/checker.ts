@@ -13,6 +13,9 @@ import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymb
 import { Unifier, resolve } from '../types/unify.ts'
 import type { UnifyFailure } from '../types/unify.ts'
 
+/** What F# calls a mismatch where it is not FS0001: of what a member answers, of a lambda where no function is expected. */
+export type MismatchCode = 'FS0193' | 'FS0002'
+
 /** Why a type is expected at a place, for messages. */
 export interface Reason {
   /** Continues "because …". */
@@ -191,7 +194,7 @@ export class Checker {
   // ------------------------------------------------------------------------------------------------ unification
 
   /** Unifies what a place has with what it needs; reports where they differ. */
-  unify(actual: Type, expected: Type, at: Node, why?: Reason, code?: 'FS0193'): boolean {
+  unify(actual: Type, expected: Type, at: Node, why?: Reason, code?: MismatchCode): boolean {
     const a = resolve(actual)
     const b = resolve(expected)
     if (a === b) return true
@@ -254,7 +257,14 @@ export class Checker {
   // -------------------------------------------------------------------------------------------------- reporting
 
   /** Reports a failed unification at its smallest place. */
-  reportFailure(failure: UnifyFailure, actual: Type, expected: Type, at: Node, why?: Reason, code?: 'FS0193'): void {
+  reportFailure(
+    failure: UnifyFailure,
+    actual: Type,
+    expected: Type,
+    at: Node,
+    why?: Reason,
+    code?: MismatchCode,
+  ): void {
     switch (failure.kind) {
       case 'Infinite': {
         const printer = new TypePrinter()

@@ -363,7 +363,7 @@ function inferFun(c: Checker, e: Expr & { kind: 'Fun' }, expected: Type, why: Re
     } else {
       // More parameters than the place has arguments for: checked alone, then compared.
       const typed = lambda(c, '', e.parameters, e.body, c.fresh(), e)
-      c.unify(typed.type, expected, e, why)
+      c.unify(typed.type, expected, e, why, 'FS0002')
       return c.errorExpr(e)
     }
   }
@@ -373,7 +373,9 @@ function inferFun(c: Checker, e: Expr & { kind: 'Fun' }, expected: Type, why: Re
 
 function inferFunction(c: Checker, e: Expr & { kind: 'Function' }, expected: Type, why: Reason | undefined): TypedExpr {
   const arrow = functionOf(c.fresh(), c.fresh())
-  if (!c.unify(arrow, expected, e, why)) return c.errorExpr(e)
+  const needed = resolve(expected).kind
+  const code = needed === 'Function' || needed === 'Variable' ? undefined : 'FS0002'
+  if (!c.unify(arrow, expected, e, why, code)) return c.errorExpr(e)
   const { start, end } = e
   c.functionDepth++
   const symbol = c.local('arg', arrow.from, e)

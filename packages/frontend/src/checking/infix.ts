@@ -353,7 +353,8 @@ function prefix(c: Checker, e: Expr & { kind: 'Prefix' }): TypedExpr {
   }
   if (entry?.kind !== 'Intrinsic') {
     c.infer(operand)
-    c.report(catalog.undefinedOperator(operator, operator.name, []))
+    if (operator.name === '~&') c.report(catalog.unsupported(operator, 'Taking an address with & is'))
+    else c.report(catalog.undefinedOperator(operator, operator.name, []))
     return c.errorExpr(e)
   }
   if (operator.name === '!') return dereference(c, operand, e)

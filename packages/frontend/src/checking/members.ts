@@ -18,7 +18,10 @@ import {
   tupleOf,
 } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
+import { delegateSignature } from '../types/delegates.ts'
 import type { Checker } from './checker.ts'
+import type { Candidate } from './candidate.ts'
+import { delegateConstructor, invocation } from './delegates.ts'
 import { defaultValue } from './definitions/class-fields.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { collectionFunction, libraryMembers } from '../types/library.ts'
@@ -30,31 +33,8 @@ import { printType } from '../types/type-printer.ts'
 import { isObject } from '../types/type-reps.ts'
 import { coerce, tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
-import type {
-  FieldInfo,
-  MemberInfo,
-  NamedType,
-  ParameterInfo,
-  Type,
-  TypeConstructor,
-  ValueSymbol,
-} from '../types/types.ts'
+import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor, ValueSymbol } from '../types/types.ts'
 import { exceptionBase, instantiate, interfacesOf, resolve, substitute } from '../types/unify.ts'
-
-/** One way to call a method: its types under fresh variables, and what a call becomes. */
-export interface Candidate {
-  readonly name: string
-  readonly params: readonly Type[]
-  /** Names of the parameters, and which may be left out; of methods of the program. */
-  readonly parameters?: readonly ParameterInfo[] | undefined
-  /** The method's own type parameters, which a call may give. */
-  readonly typeArguments?: readonly Type[]
-  /** After the first group of arguments; a function where more groups follow. */
-  readonly result: Type
-  /** Whether the items of the last parameter, an array, may be given one by one. */
-  readonly isVariadic?: boolean
-  readonly build: (args: readonly TypedExpr[], type: Type, at: Node) => TypedExpr
-}
 
 /** What a member name of an object or type means. */
 export type MemberMeaning =
@@ -143,6 +123,8 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   if (field !== undefined) c.access(type.constructor, at)
   if (field !== undefined)
     return { kind: 'Value', typed: { kind: 'Field', target, field, type: fieldType(field, type), start, end } }
+  const delegate = name === 'Invoke' ? delegateSignature(type) : undefined
+  if (delegate !== undefined) return { kind: 'Methods', name, candidates: [invocation(target, delegate)] }
   const own = membersIn(c, target, type, name)
   if (own.length > 0) return ownMembers(c, own, target, name, at)
   const cell = refMember(target, type, name, at)
@@ -594,6 +576,8 @@ export const FURTHER_CONSTRUCTOR = 'new '
 /** The constructors of a type. */
 export function constructorsOf(c: Checker, instance: NamedType): readonly Candidate[] {
   const { definition } = instance.constructor
+  const delegate = delegateSignature(instance)
+  if (delegate !== undefined) return [delegateConstructor(c, instance, delegate)]
   const declared = declaredConstructors(c, instance)
   const hasDefault = definition.kind === 'Class' && definition.isStruct === true
   if (!hasDefault || declared.some(({ params }) => params.length === 0)) return declared

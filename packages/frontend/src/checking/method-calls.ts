@@ -3,15 +3,16 @@ import type { Expr, Ident, Node } from '../syntax/ast.ts'
 import { LIBRARY_CASES, UNIT, isError, optionOf, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
+import { fitMethodArgument, fitsDelegate, functionTaken, isLambda, methodArgument } from './delegates.ts'
 import { isNullable } from './null-values.ts'
 import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
 import { isObject } from '../types/type-reps.ts'
-import { coerce, flexible, isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
+import { isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 import { couldUnify, resolve, supertype } from '../types/unify.ts'
-import type { Candidate } from './members.ts'
+import type { Candidate } from './candidate.ts'
 
 /** The arguments of a method as they are written: `(a, b)` are two, `((a, b))` is one, `()` none. */
 export function argumentsOf(argument: Expr): readonly Expr[] {
@@ -278,11 +279,11 @@ function callArranged(
   const args = slots.map((each, i): TypedExpr => {
     const type = candidate.params[i]!
     if (candidate.parameters?.[i]?.isOptional !== true || each?.isOption === true)
-      return checkArgument(c, each!.value, type, why)
+      return methodArgument(c, each!.value, type, why)
     if (each === undefined) return optionalValue(type, undefined, at)
     const content = c.fresh()
     c.unifier.unify(type, optionOf(content))
-    return optionalValue(type, checkArgument(c, each.value, content, why), at)
+    return optionalValue(type, methodArgument(c, each.value, content, why), at)
   })
   return candidate.build(args, candidate.result, at)
 }
@@ -327,7 +328,7 @@ function callOne(
   const why = { text: `\`${candidate.name}\` takes it`, at: undefined }
   if (params.length === given.length)
     return candidate.build(
-      given.map((each, i) => checkArgument(c, each, params[i]!, why)),
+      given.map((each, i) => methodArgument(c, each, params[i]!, why)),
       candidate.result,
       at,
     )
@@ -357,11 +358,6 @@ function spreadTuple(c: Checker, candidate: Candidate, tuple: TypedExpr, at: Nod
   }
 }
 
-/** An argument in the place of a parameter, as a value of a supertype where that is meant. */
-export function checkArgument(c: Checker, argument: Expr, param: Type, why: Parameters<typeof coerce>[3]): TypedExpr {
-  return flexible(c, argument, param, why)
-}
-
 function callOverloaded(
   c: Checker,
   name: string,
@@ -371,7 +367,7 @@ function callOverloaded(
   at: Node,
   converted: readonly Candidate[] = [],
 ): TypedExpr {
-  const typed = given.map((each) => c.infer(each))
+  const typed = given.map((each, i) => inferAmong(c, each, candidates, i))
   for (const each of typed) {
     const type = resolve(each.type)
     if (type.kind === 'Variable') solveFor(c, type)
@@ -389,15 +385,23 @@ function callOverloaded(
     )
     return c.errorExpr(at)
   }
-  const args = typed.map((each, i) => coerce(c, each, best.params[i]!, undefined))
+  const args = typed.map((each, i) => fitMethodArgument(c, each, best.params[i]!, undefined))
   return best.build(args, best.result, at)
+}
+
+/** An argument of one of several methods: a lambda knows its types where one of them alone takes a function there. */
+function inferAmong(c: Checker, argument: Expr, candidates: readonly Candidate[], index: number): TypedExpr {
+  if (!isLambda(argument)) return c.infer(argument)
+  const functions = candidates.flatMap(({ params }) => (params[index] && functionTaken(params[index])) ?? [])
+  return functions.length === 1 ? c.expr(argument, functions[0]!) : c.infer(argument)
 }
 
 function fits(candidate: Candidate, args: readonly TypedExpr[]): boolean {
   return args.every((each, i) => {
     const param = resolve(candidate.params[i]!)
     if (isNullLiteral(each)) return isNullable(param)
-    return couldUnify(each.type, param) || (isFlexible(param) && supertype(each.type, param) !== undefined)
+    if (couldUnify(each.type, param) || fitsDelegate(each.type, param)) return true
+    return isFlexible(param) && supertype(each.type, param) !== undefined
   })
 }
 

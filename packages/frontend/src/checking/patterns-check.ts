@@ -33,7 +33,7 @@ import { printType } from '../types/type-printer.ts'
 import { couldBe } from './type-tests.ts'
 import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
-import type { FieldInfo, NamedType, Type, UnionCaseInfo } from '../types/types.ts'
+import type { FieldInfo, NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
 import { resolve } from '../types/unify.ts'
 import { answeringOption, isValueOption } from './value-options.ts'
 import { measuredType, toType } from './written-types.ts'
@@ -217,6 +217,24 @@ function checkCons(
   return typed
 }
 
+const CELL: TypeConstructor = libraryType('ref')
+const CONTENTS: FieldInfo = { name: 'contents', owner: CELL, index: 0, type: CELL.parameters[0]!, isMutable: true }
+
+/** `{ contents = p }`: a reference cell, which is a record to F#. */
+function cellPattern(
+  c: Checker,
+  { start, end }: Node,
+  content: Pattern,
+  expected: Type,
+  bound: Bound,
+  why: Reason | undefined,
+): TypedPattern {
+  const type = named(CELL, [c.fresh()])
+  c.unify(type, expected, { start, end }, why)
+  const fields = [{ field: CONTENTS, pattern: c.pattern(content, type.arguments[0]!, bound) }]
+  return { kind: 'Record', fields, type: expected, start, end }
+}
+
 function checkRecord(
   c: Checker,
   p: Pattern & { kind: 'Record' },
@@ -235,6 +253,8 @@ function checkRecord(
     p.fields.map((each) => each.path),
     expectedRecord,
   )
+  if (owner === undefined && p.fields.length === 1 && p.fields[0]!.path.at(-1)!.name === 'contents')
+    return cellPattern(c, p, p.fields[0]!.pattern, expected, bound, why)
   if (owner === undefined) {
     const name = p.fields[0]!.path.at(-1)!
     c.report(catalog.undefinedName(name, 'record field', name.name, c.scope.suggest(name.name, c.scope.fields)))

@@ -68,6 +68,7 @@ function plainDefinition(state: UnitState, constructor: TypeConstructor): TypeDe
     case 'Primitive':
     case 'Library':
     case 'Abbreviation':
+    case 'Delegate':
     case 'Host':
     case 'Measure':
     case 'Unknown':

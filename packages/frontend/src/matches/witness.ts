@@ -1,5 +1,6 @@
 /** Writes a value that no clause takes as an F# pattern, from what the path to it has learnt. */
 import type { Literal } from '../syntax/ast.ts'
+import { isLibrary } from '../types/builtins.ts'
 import { casesOf, type Head, type Occurrence } from './match-heads.ts'
 import type { Facts, MissingCase } from './match-tree.ts'
 import type { TypeConstructor } from '../types/types.ts'
@@ -176,6 +177,8 @@ class WitnessWriter {
       })
       return `{ ${parts.join('; ')} }`
     }
+    const content = isLibrary(type, 'ref') ? on.children.get('0') : undefined
+    if (content !== undefined) return `{ contents = ${this.write(content, 'whole', depth - 1)} }`
     if (definition.kind === 'Union' && definition.cases.length === 1) {
       const [info] = definition.cases
       return this.#apply(info!.name, info!.fields.length, (i) => on.children.get(`${i}`), 'argument', depth)

@@ -48,6 +48,8 @@ export abstract class KeywordParser extends AtomParser {
       case 'lazy':
       case 'assert':
         return this.#lazy()
+      case 'fixed':
+        return this.#fixed()
       case 'upcast':
       case 'downcast':
         return this.#upcast()
@@ -66,6 +68,14 @@ export abstract class KeywordParser extends AtomParser {
       default:
         return this.#letIn()
     }
+  }
+
+  /** `fixed array`: an address. */
+  #fixed(): Expr {
+    const { start, range } = this
+    this.advance()
+    this.refuse(range, 'Pinned memory (fixed) is')
+    return this.errorExpr(start, [this.parseOperand()])
   }
 
   #if(): Expr {

@@ -48,6 +48,7 @@ export function isKeywordOperand(kind: TokenKind): boolean {
     case 'for':
     case 'lazy':
     case 'assert':
+    case 'fixed':
     case 'upcast':
     case 'downcast':
     case 'new':

@@ -217,7 +217,8 @@ export abstract class TypeParser extends Cursor {
   #measureOne(): TypeExpr {
     const { start, end } = this
     const { literal } = this
-    if (literal?.type !== 'int' || literal.value !== 1) this.unexpected('a type')
+    if (literal?.type === 'string') this.refuse({ start, end }, 'Constants as type arguments, and type providers, are')
+    else if (literal?.type !== 'int' || literal.value !== 1) this.unexpected('a type')
     this.advance()
     return { kind: 'Measure', factors: [], start, end }
   }

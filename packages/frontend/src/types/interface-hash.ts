@@ -91,6 +91,9 @@ export function typeText(type: TypeConstructor, lines: string[]): void {
     case 'Abbreviation':
       lines.push(printType(definition.type))
       break
+    case 'Delegate':
+      lines.push(`${definition.parameters.map(printType).join()} ${printType(definition.result)}`)
+      break
     case 'Primitive':
     case 'Library':
     case 'Host':

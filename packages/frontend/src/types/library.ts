@@ -14,6 +14,7 @@ import {
   primitiveConstructor,
   typeKey,
 } from './builtins.ts'
+import { HANDLER, netDelegate, netDelegates } from './delegates.ts'
 import { Scope, emptyModule } from './environment.ts'
 import type { ModuleEntry } from './environment.ts'
 import { CONTINUING_FORMATTERS, CONTINUING_WRITERS, FORMATTERS, INTRINSICS, WRITING_FORMATTERS } from './intrinsics.ts'
@@ -121,6 +122,12 @@ function readLibrary(): Library {
     if (!inside.types.has(type.name)) inside.types.set(type.name, type)
     inside.types.set(typeKey(type.name, type.parameters.length), type)
   }
+  const system = namespaceOf(namespaces, 'System', scope)
+  for (const [key, type] of netDelegates()) {
+    system.types.set(key, type)
+    if (!system.types.has(type.name)) system.types.set(type.name, type)
+  }
+  scope.bindType(HANDLER.name, HANDLER)
   setInterfaces(libraryType('TextWriter'), [named(DISPOSABLE, [])])
   setInterfaces(libraryType('StringWriter'), [named(libraryType('TextWriter'), [])])
   const event = libraryType('IEvent', ["'a"])
@@ -355,7 +362,7 @@ function readSignature(text: string, variableOf: (name: string) => TypeVariable,
 
 function lookUpLibraryType(path: LongIdent, args: number): TypeConstructor | undefined {
   const name = path.map((each) => each.name).join('.')
-  const known = netInterface(name, args)
+  const known = netInterface(name, args) ?? netDelegate(name, args)
   if (known !== undefined && name !== 'IEnumerable') return known
   const canonical = canonicalName(name)
   return typeOfName(

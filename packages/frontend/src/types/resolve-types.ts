@@ -267,6 +267,7 @@ export const NET_EXCEPTIONS: Readonly<Record<string, string>> = {
   OverflowException: 'System',
   ApplicationException: 'System',
   TimeoutException: 'System',
+  OperationCanceledException: 'System',
   KeyNotFoundException: 'System.Collections.Generic',
   MatchFailureException: 'Microsoft.FSharp.Core',
 }

@@ -46,6 +46,9 @@ export function repOf(of: Type, variable: (found: TypeVariable) => TypeRep | und
         case 'Union':
         case 'Enum':
           return { k: 'def', name: constructor.uniqueName, args: args() }
+        // What the machine makes of one is told apart from functions where it is printed, boxed or asked for its type.
+        case 'Delegate':
+          return { k: 'lib', name: constructor.uniqueName, args: args() }
         case 'Host':
           return { k: 'lib', name: constructor.name, args: args() }
         case 'Measure':

@@ -121,6 +121,8 @@ export type TypeDefinitionInfo =
       /** Of an exception: what it was raised with, which are properties of its. */
       readonly data?: readonly FieldInfo[]
     }
+  /** Called with its arguments one by one, see `delegates.ts`. */
+  | { readonly kind: 'Delegate'; readonly parameters: readonly Type[]; readonly result: Type }
   /** A type that only the host can make and use. */
   | { readonly kind: 'Host' }
   | { readonly kind: 'Measure' }

@@ -502,14 +502,25 @@ function shown(values: Iterable<unknown>, element: Rep): string {
   return texts.join('; ')
 }
 
+/** FSharp.Core's own union, which it keeps without a text: the machine has it from the prelude. */
+const CHOICE = /^Choices:Choice(#\d)?$/
+
+/** The class of a case, as .NET names what has no text of its own. */
+function choiceText({ tag }: { readonly tag: number }, rep: Extract<Rep, { k: 'def' }>): string {
+  const { args } = rep
+  const all = args.map(dotNetTypeName).join(',')
+  return `Microsoft.FSharp.Core.FSharpChoice\`${args.length}+Choice${tag + 1}Of${args.length}[${all}]`
+}
+
 function instanceText(value: unknown, rep: Extract<Rep, { k: 'def' }>): string {
   const info = (value as Instance).info ?? rep.info
   if (info.toStringOf !== undefined) return info.toStringOf(value as never)
   const { def } = rep.info
   switch (def.k) {
     case 'record':
-    case 'union':
       return formatAny(value, rep)
+    case 'union':
+      return CHOICE.test(def.name) ? choiceText(value as Instance & { tag: number }, rep) : formatAny(value, rep)
     case 'enum':
       return enumText(def, value as number)
     case 'exception':

@@ -5,7 +5,7 @@ import { machine } from '../machine.ts'
 import { withType } from '../program-types.ts'
 import { addBig } from '../runtime-helpers.ts'
 import { RuntimeError } from '../runtime-error.ts'
-import { Box, Lazy, Ref } from '../values.ts'
+import { Box, Lazy, Ref, mark } from '../values.ts'
 import type { FsException, Instance, Rep } from '../values.ts'
 import { arithmeticOf, checkedProduct } from './arithmetic.ts'
 import {
@@ -63,6 +63,22 @@ export function sign(_rep: Rep, value: any): number {
     return machine.raise('System.ArithmeticException', 'Function does not accept floating point Not-a-Number values.')
   return value > 0 ? 1 : value < 0 ? -1 : 0
 }
+
+/** What is nothing but an object of its own. */
+class PlainObject {
+  declare readonly kind: 'library'
+}
+mark(PlainObject, { kind: 'library' })
+
+const PLAIN: Rep = { k: 'lib', name: 'System.Object', args: [] }
+
+function plainObject(): Box {
+  machine.allocate(PLAIN_BYTES)
+  return new Box(PLAIN, new PlainObject())
+}
+
+/** Bytes of a box and what is in it, for the memory bound. */
+const PLAIN_BYTES = 40
 
 /** `pown`: by squaring, in the order in which F# does; integers are multiplied with a check. */
 export function pown(rep: Rep, base: any, exponent: number): unknown {
@@ -264,6 +280,7 @@ export const CORE_LIBRARY: Library = {
   'exn.ToString': (exception) => textOf(exception, { k: 'prim', name: 'exn' }),
   'exn.GetType': (exception: FsException) => new NetType(exceptionName(exception)),
   'Unchecked.defaultof': (rep: Rep) => zeroOf(rep),
+  'new obj': plainObject,
   'obj.GetType': (rep: Rep, value) => typeOfValue(value, rep),
   typeof: (rep: Rep) => NetType.of(rep),
   'System.Type.Name': (type: NetType) => typeName(type.name),

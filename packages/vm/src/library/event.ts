@@ -20,9 +20,11 @@ class Event {
     this.handlers = [...this.handlers, handler]
   }
 
+  /** Forgets it once, if it is there: what was added last goes first. */
   remove(handler: Handler): void {
     machine.charge(this.handlers.length)
-    this.handlers = this.handlers.filter((each) => each !== handler)
+    const last = this.handlers.lastIndexOf(handler)
+    if (last >= 0) this.handlers = this.handlers.toSpliced(last, 1)
   }
 
   /** Those that are there when it begins are told, in the order in which they came. */
@@ -47,6 +49,21 @@ const ON_NEXT = methodKey('System.IObserver.OnNext/1')
 /** An event never ends, and never fails. */
 function observe(source: Event, observer: Observer): Subscription {
   return subscribe(source, (value) => observer[ON_NEXT]!(value))
+}
+
+type Delegate = (sender: any) => (value: any) => unknown
+
+const handlers = new WeakMap<Delegate, Handler>()
+
+/** What a delegate `Handler<'T>` is told; an event is asked to forget the same delegate that it was given. */
+function handlerOf(delegate: Delegate): Handler {
+  let handler = handlers.get(delegate)
+  if (handler === undefined) {
+    const call = uncurry2(delegate)
+    handler = (value) => call(null, value)
+    handlers.set(delegate, handler)
+  }
+  return handler
 }
 
 /** What ends a subscription. */
@@ -92,6 +109,8 @@ export const EVENT_LIBRARY: Library = {
   'IEvent.Add': (event: Event, handler) => event.add(handler),
   'IEvent.Subscribe#1': subscribe,
   'IEvent.Subscribe#2': observe,
+  'IEvent.AddHandler': (event: Event, handler: Delegate) => event.add(handlerOf(handler)),
+  'IEvent.RemoveHandler': (event: Event, handler: Delegate) => event.remove(handlerOf(handler)),
   'Event.add': (handler, event: Event) => event.add(handler),
   'Event.map': (fn: Handler, event: Event) => derived(event, (to, value) => to.trigger(fn(value))),
   'Event.filter': (test: Handler, event: Event) => filtered(test, event, true),

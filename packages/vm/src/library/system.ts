@@ -92,7 +92,6 @@ function integerFunctions(dotNet: string, type: string, min: bigint, max: bigint
 const NEVER_MADE: ReadonlySet<string> = new Set([
   'System.SystemException',
   'System.ObjectDisposedException',
-  'System.OperationCanceledException',
   'System.RankException',
   'Microsoft.FSharp.Core.MatchFailureException',
 ])

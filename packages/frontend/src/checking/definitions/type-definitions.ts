@@ -6,11 +6,21 @@ import type {
   Literal,
   Node,
   TypeDefinition,
+  TypeExpr,
   TypeRepresentation,
   TypesItem,
 } from '../../syntax/ast.ts'
 import { constantOf, typedAttributes } from '../bindings.ts'
-import { EXN, INT, isInteger, parameterVariable, primitiveName, typeKey } from '../../types/builtins.ts'
+import {
+  EXN,
+  INT,
+  functionOf,
+  isError,
+  isInteger,
+  parameterVariable,
+  primitiveName,
+  typeKey,
+} from '../../types/builtins.ts'
 import { checkAttributes } from '../attribute-rules.ts'
 import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
@@ -150,7 +160,7 @@ function define(c: Checker, owner: Owner): void {
         defineClass(c, owner)
         return
       case 'Delegate':
-        c.report(catalog.unsupported(definition, 'Delegates are', 'Use a function type.'))
+        type.definition = delegateOf(c, representation.type)
         return
       case 'Measure':
       case 'Augmentation':
@@ -160,6 +170,19 @@ function define(c: Checker, owner: Owner): void {
   const isLoose = representation.kind === 'Record' || representation.kind === 'Union'
   const interfaces = isLoose ? writtenInterfaces(c, owner) : []
   if (interfaces.length > 0) setInterfaces(type, interfaces)
+}
+
+/** `delegate of a * b -> c`. */
+function delegateOf(c: Checker, written: TypeExpr): TypeDefinitionInfo {
+  const type = toType(c, written)
+  if (type.kind !== 'Function') {
+    if (!isError(type)) c.unify(type, functionOf(c.fresh(), c.fresh()), written)
+    return { kind: 'Unknown' }
+  }
+  const from = resolve(type.from)
+  const isSpread = from.kind === 'Tuple' && from.isStruct !== true
+  const parameters = isSpread ? from.items : primitiveName(from) === 'unit' ? [] : [from]
+  return { kind: 'Delegate', parameters, result: type.to }
 }
 
 /** All values of an enum are constants of one type, that of the first. */
