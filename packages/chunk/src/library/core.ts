@@ -107,6 +107,7 @@ real@.atan2 : float -> float -> float
 real@.sqrt : float -> float
 type@.keep ['a] : 'a -> 'a
 type@.argument : 'a -> int -> obj
+seq@.view : seq<'a> -> seq<'a>
 exn@.become : exn -> exn -> unit
 exn@.Message : exn -> string
 exn@.ToString : exn -> string

@@ -41,7 +41,8 @@ import { findType, memberNames, resolvePath } from './names.ts'
 import { applyOperator } from './operators.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { printType } from '../types/type-printer.ts'
-import { caseAsValue, coerce, fit, flexible, matchFunction, unitConst, valueOf } from './typed-nodes.ts'
+import { coerceArgument, fit, flexibleArgument, matchFunction } from './supertypes.ts'
+import { caseAsValue, unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
 import { resolve } from '../types/unify.ts'
@@ -156,6 +157,8 @@ function walk(
     }
   }
   const typed = finish(c, callee, expected)
+  // A case as a function is just that, and takes nothing for its fields but what they are.
+  if (callee.kind === 'Case') return c.unify(typed.type, expected, typed, why) ? typed : c.errorExpr(typed)
   if (keepsParameters && matchFunction(c, typed.type, expected) !== undefined) return typed
   return widened(c, typed, expected) ?? fit(c, typed, expected, why)
 }
@@ -471,7 +474,7 @@ export function applyFunction(c: Checker, fn: TypedExpr, args: readonly Expr[], 
   const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : 'the function'
   const typed = args.map((arg, i) => {
     const why = { text: `it is argument ${i + 1} of ${name}`, at: undefined }
-    return flexible(c, arg, params[i]!, why)
+    return flexibleArgument(c, arg, params[i]!, why)
   })
   const start = Math.min(fn.start, whole.start)
   return { kind: 'Apply', fn, arguments: typed, type, start, end: whole.end }
@@ -565,7 +568,7 @@ function directIntrinsic(c: Checker, name: string, args: readonly Expr[], at: No
       return { kind: 'Downcast', expr: c.expr(args[0]!, OBJ), type: c.fresh(), start, end }
     case 'seq': {
       const element = c.fresh()
-      return coerce(c, c.infer(args[0]!), seqOf(element), undefined)
+      return coerceArgument(c, c.infer(args[0]!), seqOf(element), undefined)
     }
     case '!':
       return dereference(c, args[0]!, span)

@@ -10,6 +10,7 @@ import { fieldType, findField, findMembers, knownType, memberOf, membersIn, stat
 import { argumentsOf, callMethod } from './method-calls.ts'
 import { resolvePath } from './names.ts'
 import { printType } from '../types/type-printer.ts'
+import { flexible, flexibleArgument } from './supertypes.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { MemberInfo, NamedType } from '../types/types.ts'
@@ -119,7 +120,7 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
     const name = path.at(-1)!
     if (entry.kind === 'SelfField') {
       if (!entry.field.isMutable) c.report(catalog.notMutable(name, name.name, undefined))
-      const typed = c.expr(value, entry.field.type)
+      const typed = flexible(c, value, entry.field.type, undefined)
       return {
         kind: 'SetField',
         target: valueOf(entry.self, at),
@@ -132,7 +133,7 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
     }
     if (entry.kind === 'Value') {
       const { symbol } = entry
-      const typed = c.expr(value, symbol.scheme.type, {
+      const typed = flexible(c, value, symbol.scheme.type, {
         text: `\`${symbol.name}\` has this type`,
         at: sameFile(c, symbol.definedAt),
       })
@@ -178,7 +179,10 @@ export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: 
     const field = findField(type.constructor, name.name)
     if (field !== undefined) {
       const wanted = fieldType(field, type)
-      const typed = c.expr(value, wanted, { text: `the field \`${name.name}\` has this type`, at: undefined })
+      const typed = flexibleArgument(c, value, wanted, {
+        text: `the field \`${name.name}\` has this type`,
+        at: undefined,
+      })
       if (!field.isMutable) {
         c.report(catalog.fieldNotMutable(name, name.name))
         return c.errorExpr(at)
@@ -207,6 +211,6 @@ export function assignMember(c: Checker, target: TypedExpr, name: Ident, value: 
     return meaning.typed
   }
   const candidate = meaning.candidates[0]!
-  const typed = c.expr(value, candidate.params[0]!)
+  const typed = flexibleArgument(c, value, candidate.params[0]!, undefined)
   return candidate.build([typed], UNIT, span)
 }

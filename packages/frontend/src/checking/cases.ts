@@ -4,7 +4,8 @@ import { EXN, named, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { argumentsOf } from './method-calls.ts'
-import { flexible, valueOf, variablePattern } from './typed-nodes.ts'
+import { flexibleArgument } from './supertypes.ts'
+import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type, UnionCaseInfo } from '../types/types.ts'
 import { resolve, substitute } from '../types/unify.ts'
@@ -48,10 +49,10 @@ export function constructCase(
   }
   const given = argumentsOf(argument)
   const byName = namedArguments(c, info, given)
-  if (byName !== undefined) return make(fields.map((field, i) => flexible(c, byName[i]!, field, why)))
+  if (byName !== undefined) return make(fields.map((field, i) => flexibleArgument(c, byName[i]!, field, why)))
   if (given.length === fields.length && given.length > 1)
-    return make(given.map((each, i) => flexible(c, each, fields[i]!, why)))
-  if (fields.length === 1) return make([flexible(c, argument, fields[0]!, why)])
+    return make(given.map((each, i) => flexibleArgument(c, each, fields[i]!, why)))
+  if (fields.length === 1) return make([flexibleArgument(c, argument, fields[0]!, why)])
   if (given.length > 1) {
     for (const each of given) c.infer(each)
     c.report(catalog.caseArity(argument, info.name, fields.length, given.length))

@@ -5,7 +5,8 @@ import { BOOL, EXN, UNIT, isError, primitiveName, seqOf } from '../types/builtin
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker } from './checker.ts'
 import { forIn, forTo } from './loops.ts'
-import { coerce, flexible, unitConst } from './typed-nodes.ts'
+import { coerceArgument, flexibleArgument } from './supertypes.ts'
+import { unitConst } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 import { elementOf, resolve } from '../types/unify.ts'
@@ -174,7 +175,7 @@ function lastStatement(target: Target, e: Expr): TypedExpr {
 function yieldOne(target: Target, e: Expr, span: Node): TypedExpr {
   const { c, element, first } = target
   const why = { text: 'the first element has this type', at: first.at }
-  const value = flexible(c, e, element, first.at === undefined ? undefined : why)
+  const value = flexibleArgument(c, e, element, first.at === undefined ? undefined : why)
   first.at ??= e
   return { kind: 'Yield', value, type: UNIT, start: span.start, end: span.end }
 }
@@ -184,7 +185,7 @@ function yieldAll(target: Target, e: Expr, span: Node): TypedExpr {
   const typed = c.infer(e)
   const found = elementOf(typed.type)
   if (found !== undefined) c.unify(found, element, e)
-  const value = found === undefined ? coerce(c, typed, seqOf(element), undefined) : typed
+  const value = found === undefined ? coerceArgument(c, typed, seqOf(element), undefined) : typed
   return { kind: 'YieldAll', value, type: UNIT, start: span.start, end: span.end }
 }
 
@@ -206,7 +207,7 @@ function leaf(target: Target, e: Expr): TypedExpr {
   if (primitiveName(type) === 'unit' || isError(type)) return typed
   const { first } = target
   const why = { text: 'the first element has this type', at: first.at }
-  c.unify(typed.type, element, typed, first.at === undefined ? undefined : why)
+  const value = coerceArgument(c, typed, element, first.at === undefined ? undefined : why)
   first.at ??= e
-  return { kind: 'Yield', value: typed, type: UNIT, start, end }
+  return { kind: 'Yield', value, type: UNIT, start, end }
 }

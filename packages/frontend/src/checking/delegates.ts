@@ -7,14 +7,15 @@ import type { NamedType, Type } from '../types/types.ts'
 import { couldUnify, resolve } from '../types/unify.ts'
 import type { Checker } from './checker.ts'
 import type { Candidate } from './candidate.ts'
-import { coerce, fit, flexible, functionOfParameters, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import { coerceArgument, fit, flexibleArgument } from './supertypes.ts'
+import { functionOfParameters, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 
-type Why = Parameters<typeof coerce>[3]
+type Why = Parameters<typeof coerceArgument>[3]
 
 /** An argument of a method: where a delegate is expected, a function may stand. */
 export function methodArgument(c: Checker, argument: Expr, param: Type, why: Why): TypedExpr {
   const signature = delegateSignature(param)
-  if (signature === undefined) return flexible(c, argument, param, why)
+  if (signature === undefined) return flexibleArgument(c, argument, param, why)
   if (isLambda(argument)) return asDelegate(c.expr(argument, delegateFunction(signature), why), param)
   return fitMethodArgument(c, c.infer(argument), param, why)
 }
@@ -24,7 +25,7 @@ export function fitMethodArgument(c: Checker, typed: TypedExpr, param: Type, why
   const signature = delegateSignature(param)
   if (signature !== undefined && resolve(typed.type).kind === 'Function')
     return toDelegate(c, fit(c, typed, delegateFunction(signature), why), signature, param)
-  return coerce(c, typed, param, why)
+  return coerceArgument(c, typed, param, why)
 }
 
 /** Whether a function of that type may stand where the delegate is expected. */

@@ -21,7 +21,8 @@ import { WRITERS, hasCallbacks, outputOf, writeFormat, writeText } from './forma
 import { withTemporaries } from './purity.ts'
 import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
-import { flexible, mismatchCode, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import { flexibleArgument, mismatchCode } from './supertypes.ts'
+import { unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, FormatUse, TypedExpr, TypedFormatPart } from '../types/typed-tree.ts'
 import type { NamedType, Type } from '../types/types.ts'
 import { resolve } from '../types/unify.ts'
@@ -89,7 +90,7 @@ export function applyWriting(
   const kind = WRITERS.get(name)!
   const { start, end } = whole
   const span = { start, end }
-  const writer = flexible(c, args[0]!, kind.type, undefined)
+  const writer = flexibleArgument(c, args[0]!, kind.type, undefined)
   const [, literal, ...values] = args
   const format = literal === undefined ? undefined : writtenFormat(literal)
   if (format === undefined) {
@@ -127,7 +128,7 @@ export function continueWriting(c: Checker, name: string, args: readonly Expr[],
     return c.errorExpr(whole)
   }
   const [printer, result] = [c.fresh(), c.fresh()]
-  const typed = [c.expr(next!, functionOf(UNIT, result)), flexible(c, writer!, kind.type, undefined)]
+  const typed = [c.expr(next!, functionOf(UNIT, result)), flexibleArgument(c, writer!, kind.type, undefined)]
   const read = c.expr(format, formatOf(printer, result))
   const { start, end } = whole
   const at = { start, end }

@@ -8,6 +8,7 @@ import { findMembers, memberOf, splitGroup } from './members.ts'
 import type { Found } from './members.ts'
 import { callMethod } from './method-calls.ts'
 import { solveFor } from './operators.ts'
+import { flexibleArgument } from './supertypes.ts'
 import { printType } from '../types/type-printer.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
@@ -88,7 +89,9 @@ export function callSetter(
   for (const [i, arg] of as.arguments.entries()) c.unifier.unify(typeArguments[i]!, arg)
   const [params, rest] = places.length === 0 ? [[], type] : splitGroup(type, places.length)
   const [values] = splitGroup(rest, 1)
-  const args = [...places.map((each, i) => c.expr(each, params[i]!)), c.expr(value, values[0]!)]
+  const given = [...places, value]
+  const wanted = [...params, values[0]!]
+  const args = given.map((each, i) => flexibleArgument(c, each, wanted[i]!, undefined))
   return { kind: 'MemberCall', member, typeArguments, target, arguments: args, type: UNIT, start, end }
 }
 
@@ -178,7 +181,10 @@ export function assignIndex(
   if (only.kind !== 'At' || places.length < indices.length) return slice(c, target, type, indices, value, span)
   if (isLibrary(type, 'array') && places.length === 1) {
     const index = c.expr(only.index, INT, { text: 'an array is indexed by int', at: undefined })
-    const typed = c.expr(value, type.arguments[0]!, { text: 'the elements of the array have this type', at: target })
+    const typed = flexibleArgument(c, value, type.arguments[0]!, {
+      text: 'the elements of the array have this type',
+      at: target,
+    })
     return { kind: 'ArraySet', target, index, value: typed, type: UNIT, start, end }
   }
   const setter = itemSetter(c, type, places.length)

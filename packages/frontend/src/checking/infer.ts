@@ -32,7 +32,8 @@ import { inferRecord } from './records.ts'
 import { traitCall } from './traits.ts'
 import { printType } from '../types/type-printer.ts'
 import { couldBe } from './type-tests.ts'
-import { flexible, isFlexible, valueOf, variablePattern } from './typed-nodes.ts'
+import { flexible, flexibleArgument, isFlexible } from './supertypes.ts'
+import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 import { resolve, supertype } from '../types/unify.ts'
@@ -97,7 +98,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
     case 'If':
       return inferIf(c, e, expected, why)
     case 'TryWith': {
-      const body = c.expr(e.body, expected, why)
+      const body = flexible(c, e.body, expected, why)
       const reason = { text: 'the body of the `try` has this type', at: e.body }
       return {
         kind: 'TryWith',
@@ -109,7 +110,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       }
     }
     case 'TryFinally': {
-      const body = c.expr(e.body, expected, why)
+      const body = flexible(c, e.body, expected, why)
       return { kind: 'TryFinally', body, cleanup: statement(c, e.cleanup), type: expected, start, end }
     }
     case 'While': {
@@ -131,7 +132,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
     }
     case 'Typed': {
       const type = toType(c, e.type)
-      const typed = c.expr(e.expr, type, { text: 'of this annotation', at: e.type })
+      const typed = flexible(c, e.expr, type, { text: 'of this annotation', at: e.type })
       c.unify(type, expected, e, why)
       return typed
     }
@@ -215,7 +216,7 @@ function inferTuple(c: Checker, e: Expr & { kind: 'Tuple' }, expected: Type, why
   const place = resolve(expected)
   const fits =
     place.kind === 'Tuple' && place.items.length === e.items.length && (place.isStruct === true) === e.isStruct
-  const items = e.items.map((each, i) => c.expr(each, fits ? place.items[i]! : c.fresh(), why))
+  const items = e.items.map((each, i) => (fits ? flexible(c, each, place.items[i]!, why) : c.infer(each)))
   const type = fits ? place : (e.isStruct ? structTupleOf : tupleOf)(items.map((each) => each.type))
   if (!fits) c.unify(type, expected, e, why)
   return { kind: 'Tuple', items, type, start: e.start, end: e.end }
@@ -257,7 +258,7 @@ function elements(
     text: `all elements of ${e.kind === 'List' ? 'a list' : 'an array'} are of the type of the first`,
     at: items[0],
   }
-  const typed = items.map((each, i) => flexible(c, each, element, i === 0 ? undefined : reason))
+  const typed = items.map((each, i) => flexibleArgument(c, each, element, i === 0 ? undefined : reason))
   return { kind: e.kind, elements: typed, type, start: e.start, end: e.end }
 }
 
@@ -292,7 +293,7 @@ function inferBlock(c: Checker, e: Expr, expected: Type, why: Reason | undefined
         current = current.items.at(-1)!
       } else if (current.kind === 'Let') {
         if (current.keyword === 'use') {
-          last = usePlace(c, current, (body) => c.expr(body, expected, why))
+          last = usePlace(c, current, (body) => flexible(c, body, expected, why))
           continue
         }
         if (current.keyword !== 'let') {
@@ -309,7 +310,7 @@ function inferBlock(c: Checker, e: Expr, expected: Type, why: Reason | undefined
       } else if (current.kind === 'Do') {
         last = c.expr(current.expr, UNIT, { text: '`do` runs it for its effect', at: undefined })
         c.unify(UNIT, expected, current, why)
-      } else last = c.expr(current, expected, why)
+      } else last = flexible(c, current, expected, why)
     }
     items.push({ kind: 'Expr', expr: last })
     if (items.length === 1) return last
@@ -454,7 +455,7 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
   const [from, to] = [resolve(inner.type), resolve(target)]
   if (isError(from) || isError(to)) return c.errorExpr(e)
   if (e.operator === 'upcast') {
-    if (from.kind === 'Variable' && primitiveName(to) !== 'obj') c.unify(from, to, inner)
+    if (from.kind === 'Variable' && !from.isRigid) c.constrain(from, { kind: 'Subtype', type: to }, inner)
     const seen = from === to ? to : supertype(from, to)
     const fits = primitiveName(to) === 'obj' || (seen !== undefined && c.unifier.unify(seen, to) === undefined)
     if (!fits && resolve(from) !== resolve(to)) c.report(catalog.notConvertible(e, printType(from), printType(to)))

@@ -11,7 +11,8 @@ import { librarySymbol } from '../types/library.ts'
 import { applyOperator, addApplication } from './operators.ts'
 import { literalType } from './patterns-check.ts'
 import { isPure, withTemporaries } from './purity.ts'
-import { coerce, valueOf, variablePattern } from './typed-nodes.ts'
+import { coerceArgument } from './supertypes.ts'
+import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 import { resolve } from '../types/unify.ts'
@@ -155,7 +156,7 @@ function applyTo(
     if (type.kind !== 'Function') return c.errorExpr(whole)
   }
   const name = fn.kind === 'Value' ? fn.symbol.name : 'the operator'
-  const first = coerce(c, left, type.from, { text: `it is the left operand of \`${name}\``, at: undefined })
+  const first = coerceArgument(c, left, type.from, { text: `it is the left operand of \`${name}\``, at: undefined })
   const partial: TypedExpr = { kind: 'Apply', fn, arguments: [first], type: type.to, start: whole.start, end: left.end }
   const typed = applyFunction(c, partial, [right], whole, { expected, why: undefined, keepsParameters: false })
   if (typed.kind !== 'Apply') return typed
@@ -233,7 +234,7 @@ function applyPiped(c: Checker, fn: TypedExpr, args: readonly TypedExpr[], whole
   if (isError(type)) return c.errorExpr(whole)
   const coerced = args.map((arg) => {
     if (type.kind !== 'Function') return arg
-    const passed = coerce(c, arg, type.from, undefined)
+    const passed = coerceArgument(c, arg, type.from, undefined)
     type = resolve(type.to)
     return passed
   })

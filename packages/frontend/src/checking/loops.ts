@@ -61,7 +61,8 @@ export function forIn(c: Checker, e: Expr & { kind: 'ForIn' }, body: (e: Expr) =
     solveFor(c, type)
     type = resolve(type)
     // F# lets an unknown source be any sequence.
-    if (type.kind === 'Variable') c.unify(type, seqOf(c.fresh()), source)
+    if (type.kind === 'Variable' && elementOf(type) === undefined)
+      c.constrain(type, { kind: 'Subtype', type: seqOf(c.fresh()) }, source)
   }
   let element = elementOf(source.type)
   if (element === undefined) {

@@ -31,10 +31,11 @@ import { applyOperator, solveFor } from './operators.ts'
 import { withTemporaries } from './purity.ts'
 import { printType } from '../types/type-printer.ts'
 import { isObject } from '../types/type-reps.ts'
-import { coerce, tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
+import { coerceArgument } from './supertypes.ts'
+import { tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor, ValueSymbol } from '../types/types.ts'
-import { exceptionBase, instantiate, interfacesOf, resolve, substitute } from '../types/unify.ts'
+import { boundsOf, exceptionBase, instantiate, interfacesOf, resolve, substitute } from '../types/unify.ts'
 
 /** What a member name of an object or type means. */
 export type MemberMeaning =
@@ -49,8 +50,8 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
     type = resolve(type)
   }
   if (type.kind === 'Variable') {
-    const bound = type.constraints.find((each) => each.kind === 'Subtype')
-    if (bound !== undefined) return resolve(bound.type)
+    const bounds = boundsOf(type)
+    if (bounds.length > 0) return bounds.find((each) => hasMember(c, each, name.name)) ?? bounds[0]
     const chain = c.scope.fields.get(name.name)
     // Whatever it turns out to be, it has what every object has; a type parameter more surely than a field of that name.
     if (OBJECT_MEMBERS.has(name.name) && (type.name !== undefined || chain === undefined)) return type
@@ -67,6 +68,13 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
     return record
   }
   return isError(type) ? undefined : type
+}
+
+function hasMember(c: Checker, type: Type, name: string): boolean {
+  if (type.kind !== 'Named') return false
+  const { constructor } = type
+  if (findField(constructor, name) !== undefined || findMembers(c, type, name).length > 0) return true
+  return libraryMembers(constructor, name).length > 0
 }
 
 /** What every object has. */
@@ -362,7 +370,7 @@ function inlineCandidate(
   const whole = resolve(fn.type)
   // The instance is the first argument.
   const instance =
-    target === undefined || whole.kind !== 'Function' ? undefined : coerce(c, target, whole.from, undefined)
+    target === undefined || whole.kind !== 'Function' ? undefined : coerceArgument(c, target, whole.from, undefined)
   const [params, result] = splitGroup(
     instance !== undefined && whole.kind === 'Function' ? whole.to : whole,
     member.arguments[0]!,

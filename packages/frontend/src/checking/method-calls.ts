@@ -8,7 +8,8 @@ import { isNullable } from './null-values.ts'
 import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
 import { isObject } from '../types/type-reps.ts'
-import { isFlexible, tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
+import { isFlexible } from './supertypes.ts'
+import { tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 import { couldUnify, resolve, supertype } from '../types/unify.ts'
@@ -400,8 +401,7 @@ function fits(candidate: Candidate, args: readonly TypedExpr[]): boolean {
   return args.every((each, i) => {
     const param = resolve(candidate.params[i]!)
     if (isNullLiteral(each)) return isNullable(param)
-    if (couldUnify(each.type, param) || fitsDelegate(each.type, param)) return true
-    return isFlexible(param) && supertype(each.type, param) !== undefined
+    return couldPass(each.type, param)
   })
 }
 
@@ -440,7 +440,7 @@ export function methodAsValue(
   const fitting =
     wanted === undefined || wanted.kind !== 'Function'
       ? methods.candidates
-      : methods.candidates.filter((each) => couldUnify(tupleOf(each.params), wanted.from))
+      : methods.candidates.filter((each) => couldTake(each.params, wanted.from))
   const exact = fitting.find((each) => each.params.length <= 1)
   const candidate = fitting.length === 1 ? fitting[0] : (bestForType(fitting, wanted) ?? exact ?? fitting[0])
   if (candidate === undefined) {
@@ -448,6 +448,20 @@ export function methodAsValue(
     return c.errorExpr(at)
   }
   return tupledLambda(c, candidate.params, at, (args) => candidate.build(args, candidate.result, at))
+}
+
+/** Whether a function of these parameters may be passed what is of that type. */
+function couldTake(params: readonly Type[], of: Type): boolean {
+  const given = resolve(of)
+  if (given.kind === 'Variable' && params.length !== 1) return true
+  const items = params.length > 1 && given.kind === 'Tuple' ? given.items : [given]
+  if (params.length === 0) return couldUnify(UNIT, given)
+  return items.length === params.length && params.every((param, i) => couldPass(items[i]!, resolve(param)))
+}
+
+function couldPass(given: Type, param: Type): boolean {
+  if (couldUnify(given, param) || fitsDelegate(given, param)) return true
+  return isFlexible(param) && supertype(given, param) !== undefined
 }
 
 function bestForType(candidates: readonly Candidate[], wanted: Type | undefined): Candidate | undefined {

@@ -31,6 +31,7 @@ import { nullable } from './null-values.ts'
 import { recordOf } from './records.ts'
 import { printType } from '../types/type-printer.ts'
 import { couldBe } from './type-tests.ts'
+import { fit, flexibleArgument } from './supertypes.ts'
 import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
 import type { FieldInfo, NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
@@ -515,13 +516,13 @@ function checkActive(
     const args: TypedExpr[] = []
     for (const each of applied) {
       if (type.kind !== 'Function') break
-      args.push(c.expr(patternAsExpr(c, each), type.from))
+      args.push(flexibleArgument(c, patternAsExpr(c, each), type.from, undefined))
       type = resolve(type.to)
     }
     recognizer = { kind: 'Apply', fn: recognizer, arguments: args, type, start, end }
   }
   const answer = c.fresh()
-  c.unify(recognizer.type, functionOf(expected, answer), p, why)
+  recognizer = fit(c, recognizer, functionOf(expected, answer), why, p)
   const payload = payloadOf(c, active, answer, p)
   if (active.isPartial && isValueOption(resolve(answer))) recognizer = answeringOption(c, recognizer, expected, p)
   let argument: TypedPattern | undefined

@@ -11,7 +11,7 @@ import { fieldType } from './members.ts'
 import { findModules, findType } from './names.ts'
 import { withTemporaries } from './purity.ts'
 import { printType } from '../types/type-printer.ts'
-import { flexible } from './typed-nodes.ts'
+import { flexibleArgument } from './supertypes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { FieldInfo, NamedType, Type, TypeConstructor } from '../types/types.ts'
 import { resolve } from '../types/unify.ts'
@@ -143,7 +143,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
       continue
     }
     if (values[field.index] !== undefined) c.report(catalog.fieldTwice(name, name.name))
-    values[field.index] = flexible(c, each.value, fieldType(field, type), fieldReason(field))
+    values[field.index] = flexibleArgument(c, each.value, fieldType(field, type), fieldReason(field))
     evaluation.push(field.index)
   }
   const missing = fieldsOf(owner).filter((field) => values[field.index] === undefined)
@@ -223,7 +223,7 @@ function changed(
     }
     if (path.length === 1) {
       if (changes.some((change) => change.field === field)) c.report(catalog.fieldTwice(name, name.name))
-      changes.push({ field, value: flexible(c, each.value, fieldType(field, type), fieldReason(field)) })
+      changes.push({ field, value: flexibleArgument(c, each.value, fieldType(field, type), fieldReason(field)) })
       continue
     }
     const inner = nested.get(field) ?? []

@@ -14,7 +14,7 @@ import type { MemberMeaning } from './members.ts'
 import { argumentsOf } from './method-calls.ts'
 import { addApplication, applyOperator } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
-import { coerce } from './typed-nodes.ts'
+import { coerceArgument } from './supertypes.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 import { couldUnify, resolve } from '../types/unify.ts'
@@ -101,7 +101,7 @@ function calling(c: Checker, type: Type, { name, isStatic, self, args, at }: Pro
     return undefined
   }
   return candidate.build(
-    given.map((each, i) => coerce(c, each, candidate.params[i]!, undefined)),
+    given.map((each, i) => coerceArgument(c, each, candidate.params[i]!, undefined)),
     candidate.result,
     at,
   )

@@ -29,10 +29,11 @@ import {
 } from './lower-data.ts'
 import { lowerFormat } from './lower-format.ts'
 import { lowerLibraryCall } from './lower-library.ts'
-import { lowerCollect, lowerForIn, lowerForTo, lowerRange, stringAsSeq } from './lower-loop.ts'
+import { lowerCollect, lowerForIn, lowerForTo, lowerRange } from './lower-loop.ts'
 import { lowerObject } from './lower-object.ts'
 import { lowerOperator } from './lower-operator.ts'
 import { lowerLambda, lowerMatch, lowerTryWith } from './lower-pattern.ts'
+import { lowerUpcast, withoutWrapper } from './lower-upcast.ts'
 import { typeTest } from './match-lowering.ts'
 import { headType, isBoxed, isObject } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
@@ -60,8 +61,10 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
         expr.kind,
         expr.items.map((item) => c.lower(item)),
       )
-    case 'Lambda':
-      return lowerLambda(c, expr)
+    case 'Lambda': {
+      const inner = withoutWrapper(expr)
+      return inner === expr ? lowerLambda(c, expr) : c.lower(inner)
+    }
     case 'Block':
       return lowerBlock(c, expr)
     case 'If': {
@@ -210,16 +213,6 @@ function lowerSetValue(c: LoweringContext, expr: Of<'SetValue'>): Expr {
 function lowerIndex(c: LoweringContext, expr: Of<'ArrayGet'>): Expr {
   const operation = primitiveName(headType(expr.target.type)) === 'string' ? 'string.charAt' : 'array.get'
   return op(operation, [c.lower(expr.target), c.lower(expr.index)], expr)
-}
-
-/** Only becoming an `obj` changes a value, and a string its iteration: all else is a supertype by its own nature. */
-function lowerUpcast(c: LoweringContext, expr: Of<'Upcast'>): Expr {
-  const { expr: inner } = expr
-  if (isObject(expr.type)) {
-    if (isBoxed(inner.type)) return c.lower(inner)
-    return { k: 'box', value: c.lower(inner), type: c.rep(inner.type) }
-  }
-  return primitiveName(headType(inner.type)) === 'string' ? stringAsSeq(c, inner) : c.lower(inner)
 }
 
 function lowerDowncast(c: LoweringContext, expr: Of<'Downcast'>): Expr {

@@ -17,6 +17,7 @@ import {
 } from './lower-context.ts'
 import { representation } from './lower-operator.ts'
 import { lowerElement } from './lower-pattern.ts'
+import { mayBeString, unknownAsSeq } from './lower-upcast.ts'
 import { headType, OBJ_REP } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
@@ -42,14 +43,15 @@ export function lowerForIn(c: LoweringContext, expr: Of<'ForIn'>): Expr {
   if (isLibrary(type, 'array')) return indexLoop(c, source, 'array.length', 'array.get', lowered)
   if (primitiveName(type) === 'string') return indexLoop(c, source, 'string.length', 'string.charAt', lowered)
   if (isLibrary(type, 'list')) return tailLoop(c, source, lowered)
-  const value = c.lower(source)
+  const value = mayBeString(type) ? unknownAsSeq(c.lower(source), source) : c.lower(source)
   const id = c.fresh()
   return { k: 'forIn', id, source: value, body: lowered(id), at: expr.source.start }
 }
 
 /** Iterating needs no conversion to `seq` first. */
 function withoutUpcast(expr: TypedExpr): TypedExpr {
-  return expr.kind === 'Upcast' && isLibrary(headType(expr.type), 'seq') ? expr.expr : expr
+  if (expr.kind !== 'Upcast' || !isLibrary(headType(expr.type), 'seq')) return expr
+  return mayBeString(expr.expr.type, expr.type) ? expr : expr.expr
 }
 
 function indexLoop(
@@ -234,13 +236,4 @@ export function lowerCollect(c: LoweringContext, expr: Of<'Collect'>): Expr {
   const body = c.lower(expr.body)
   c.isCollecting = outer
   return collect(expr.into, body, element)
-}
-
-/** A string as a sequence of its characters. */
-export function stringAsSeq(c: LoweringContext, source: TypedExpr): Expr {
-  const text = c.fresh()
-  const [index, last] = [c.fresh(), op('i32.sub', [op('string.length', [local(text)], source), intConstant(1)], source)]
-  const body: Expr = { k: 'yield', value: op('string.charAt', [local(text), local(index)], source) }
-  const loop: Expr = { k: 'for', id: index, from: intConstant(0), to: last, isDown: false, body }
-  return sequence([letLocal(text, c.lower(source)), collect('seq', loop, { k: 'prim', name: 'char' })])
 }

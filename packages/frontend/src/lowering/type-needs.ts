@@ -78,8 +78,7 @@ class NeedCollector {
       case 'LibraryCall':
         return expr.reps.forEach((type) => this.need(type))
       case 'Upcast':
-        if (isObject(expr.type)) this.need(expr.expr.type)
-        return
+        return this.#box(expr.expr.type, expr.type)
       case 'Downcast':
         return this.need(expr.type)
       case 'TypeTest':
@@ -92,6 +91,14 @@ class NeedCollector {
         return
       default:
     }
+  }
+
+  /** What becomes an object takes its type with it. */
+  #box(from: Type, to: Type): void {
+    const [source, target] = [headType(from), headType(to)]
+    if (isObject(target)) this.need(source)
+    else if (source.kind === 'Tuple' && target.kind === 'Tuple')
+      source.items.forEach((each, i) => this.#box(each, target.items[i]!))
   }
 
   solve(): ReadonlySet<TypeVariable> {

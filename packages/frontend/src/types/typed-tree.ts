@@ -37,6 +37,8 @@ export type TypedExpr = Typed &
         readonly name: string
         readonly parameters: readonly TypedPattern[]
         readonly body: TypedExpr
+        /** The function that it passes its arguments on to, each as a value of a supertype. */
+        readonly wraps?: TypedExpr
       }
     /** A block: statements and bindings in order; its value is that of the last expression. */
     | { readonly kind: 'Block'; readonly items: readonly BlockItem[] }

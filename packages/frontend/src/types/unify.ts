@@ -198,16 +198,34 @@ export class Unifier {
       else type.constraints = [...type.constraints, constraint]
       return undefined
     }
+    if (constraint.kind === 'Subtype') return this.#constrainBound(type, constraint)
     const has = type.constraints.some(
       (each) => each.kind === constraint.kind || (constraint.kind === 'Equality' && each.kind === 'Comparison'),
     )
-    if (has) {
-      if (constraint.kind !== 'Subtype') return undefined
-      const other = type.constraints.find((each) => each.kind === 'Subtype')!
-      return this.unify(other.type, constraint.type)
-    }
+    if (has) return undefined
     if (type.isRigid) return { kind: 'Constraint', type, constraint, isMissing: true }
     type.constraints = [...type.constraints, constraint]
+    return undefined
+  }
+
+  /** A variable has one bound for each type: `'a :> seq<int>` says all that `'a :> seq<'b>` does. */
+  #constrainBound(type: TypeVariable, constraint: TypeConstraint & { kind: 'Subtype' }): UnifyFailure | undefined {
+    const wanted = resolve(constraint.type)
+    if (wanted.kind === 'Variable') return this.unify(type, wanted)
+    const seen = supertype(type, wanted)
+    if (seen !== undefined) return this.unify(seen, wanted)
+    if (type.isRigid) return { kind: 'Constraint', type, constraint, isMissing: true }
+    const kept: TypeConstraint[] = []
+    for (const each of type.constraints) {
+      const implied = each.kind === 'Subtype' ? supertype(wanted, resolve(each.type)) : undefined
+      if (implied === undefined || each.kind !== 'Subtype') kept.push(each)
+      else {
+        const failure = this.unify(implied, each.type)
+        if (failure !== undefined) return failure
+      }
+    }
+    kept.push(constraint)
+    type.constraints = kept
     return undefined
   }
 
@@ -321,11 +339,15 @@ function adjustAll(target: TypeVariable, types: readonly Type[]): boolean {
   return true
 }
 
-/** The type seen as `target`'s constructor or `obj`, through interfaces, base classes and the library's `seq`. */
+/**
+ * The type seen as `target`'s constructor or `obj`, through interfaces, base classes and the library's `seq`; a variable is
+ * seen as what it is known to be at least.
+ */
 export function supertype(of: Type, target: Type): Type | undefined {
   const type = resolve(of)
   if (target.kind !== 'Named') return undefined
   if (primitiveName(target) === 'obj') return target
+  if (type.kind === 'Variable') return seenThroughBounds(type, target)
   if (type.kind !== 'Named') return undefined
   if (sameConstructor(type.constructor, target.constructor)) return type
   if (target.constructor.uniqueName === 'exn' && isException(type.constructor)) return target
@@ -341,6 +363,20 @@ export function supertype(of: Type, target: Type): Type | undefined {
   const found = interfaceOf(type, target)
   if (found !== undefined || definition.base === undefined) return found
   return supertype(substitute(definition.base, type.constructor.parameters, type.arguments), target)
+}
+
+function seenThroughBounds({ constraints }: TypeVariable, target: NamedType): Type | undefined {
+  for (const each of constraints) {
+    const seen = each.kind === 'Subtype' ? supertype(each.type, target) : undefined
+    if (seen !== undefined) return seen
+  }
+  return undefined
+}
+
+/** What a variable is known to be at least: `'a :> IShape and 'a :> seq<int>`. */
+export function boundsOf({ constraints }: TypeVariable): readonly Type[] {
+  if (constraints.length === 0) return NONE
+  return constraints.flatMap((each) => (each.kind === 'Subtype' ? resolve(each.type) : []))
 }
 
 /** The exception of .NET that a class of the program derives from. */
@@ -377,9 +413,9 @@ export function interfacesOf(constructor: TypeConstructor): readonly Type[] {
 /** What enumerating a value of this type gives: a list's element, a string's `char`, a Map's pair. */
 export function elementOf(of: Type): Type | undefined {
   const type = resolve(of)
-  if (type.kind !== 'Named') return undefined
-  const built = builtInElement(type)
-  if (built !== undefined || type.constructor.definition.kind === 'Library') return built
+  if (type.kind !== 'Named' && type.kind !== 'Variable') return undefined
+  const built = type.kind === 'Named' ? builtInElement(type) : undefined
+  if (built !== undefined || (type.kind === 'Named' && type.constructor.definition.kind === 'Library')) return built
   const sequence = supertype(type, named(libraryType('seq'), []))
   return sequence?.kind === 'Named' ? sequence.arguments[0] : undefined
 }
@@ -535,8 +571,44 @@ export function generalize(
     for (const constraint of each.constraints) if ('type' in constraint) visit(constraint.type)
   }
   declared.forEach(visit)
+  settleBounds(type, level, declared)
   visit(type)
   return { variables, type }
+}
+
+/**
+ * A parameter of which is known only what it is at least is just that: `Seq.length xs` makes `xs` a sequence, and a variable
+ * of its own only where the result, or another parameter, is of its type too (F# calls it condensation).
+ */
+function settleBounds(type: Type, level: number, declared: readonly TypeVariable[]): void {
+  const parameters: Type[] = []
+  let result = resolve(type)
+  for (; result.kind === 'Function'; result = resolve(result.to)) {
+    const from = resolve(result.from)
+    if (from.kind === 'Tuple') for (const item of from.items) parameters.push(resolve(item))
+    else parameters.push(from)
+  }
+  for (const each of parameters) {
+    if (each.kind !== 'Variable' || each.constraints.length !== 1 || each.link !== undefined) continue
+    const [bound] = each.constraints
+    const isOwn = each.level > level && each.level !== GENERIC_LEVEL && each.name === undefined && !each.isRigid
+    if (bound?.kind !== 'Subtype' || !isOwn || declared.includes(each)) continue
+    const isElsewhere = parameters.filter((other) => occurs(each, other)).length > 1 || occurs(each, result)
+    const isInBound = parameters.some(
+      (other) => other.kind === 'Variable' && boundsOf(other).some((inner) => occurs(each, inner)),
+    )
+    if (!isElsewhere && !isInBound) each.link = bound.type
+  }
+}
+
+function occurs(found: TypeVariable, within: Type): boolean {
+  const type = resolve(within)
+  if (type.kind === 'Variable') return type === found
+  let isThere = false
+  forEachPart(type, (part) => {
+    isThere ||= occurs(found, part)
+  })
+  return isThere
 }
 
 /** The types that a type directly consists of, in order. */

@@ -249,6 +249,7 @@ function folded(text: string, comparison: number): string {
 
 /** The String module and the members of strings. */
 export const STRING_LIBRARY: Library = {
+  'seq@.view': (source) => (typeof source === 'string' ? unitsOf(source) : source),
   'String.length': (text) => (text === null ? 0 : text.length),
   'String.concat': joined,
   'String.map': (fn, text) => mapText(fn, text),
