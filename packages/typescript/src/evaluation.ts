@@ -34,6 +34,7 @@ export const NONE: LiveProgram = {
 /** How modules of the live program reach others, whichever generation it is. */
 export class LiveLinker implements Linker {
   live: Linker | undefined
+  readonly fresh: ReadonlyMap<string, Instance> = new Map()
 
   foreign(target: string): Namespace {
     return this.#linker.foreign(target)
@@ -41,10 +42,6 @@ export class LiveLinker implements Linker {
 
   instance(path: string): Instance {
     return this.#linker.instance(path)
-  }
-
-  findFresh(): undefined {
-    return undefined
   }
 
   load(path: string): Promise<Instance> {
@@ -66,9 +63,10 @@ export class Evaluation implements LiveProgram, Linker {
   readonly graph: ModuleGraph
   /** Evaluated, or about to be, in the order of evaluation; beside `#base` only those that this generation made. */
   instances: Map<string, Instance> = new Map()
-  /** Those that this generation made. */
-  readonly fresh: Instance[] = []
-  readonly #freshPaths = new Map<string, Instance>()
+  /** Those that this generation made, in the order in which it made them. */
+  readonly made: Instance[] = []
+  /** The same, until they are live. */
+  readonly fresh: Map<string, Instance> = new Map()
   /** Where only what an edit can have changed is looked at: the instances of the program before, for all the rest. */
   #base: Map<string, Instance> | undefined
   #old: LiveProgram
@@ -191,8 +189,8 @@ export class Evaluation implements LiveProgram, Linker {
     const module = this.graph.modules.get(path)!
     const instance = new Instance(module, this.#old.instances.get(path), this)
     this.instances.set(path, instance)
-    this.fresh.push(instance)
-    this.#freshPaths.set(path, instance)
+    this.made.push(instance)
+    this.fresh.set(path, instance)
     return instance
   }
 
@@ -208,7 +206,7 @@ export class Evaluation implements LiveProgram, Linker {
       this.#doubt(importersIn(this.graph).get(path) ?? [])
     }
     // An export may be one of another module: it is the new one that counts.
-    const reader = { id: 0, path: undefined, reads: [], findFresh: (other: string) => this.findFresh(other) }
+    const reader = { id: 0, path: undefined, reads: [], fresh: this.fresh }
     const names = readingAs(reader, () => old.seen.differing(instance.exports, instance.seen))
     for (const name of names) {
       // Who goes on with the old function is asked again when the next one comes.
@@ -238,23 +236,23 @@ export class Evaluation implements LiveProgram, Linker {
   commit(): Instance[] {
     const old = this.#old.instances
     this.#old = NONE
-    const replaced = this.fresh.map(({ path }) => old.get(path))
+    const replaced = this.made.map(({ path }) => old.get(path))
     const outOfUse: Instance[] = []
     if (this.#base === undefined) {
       for (const [path, instance] of old) if (this.instances.get(path) !== instance) outOfUse.push(instance)
     } else {
       for (const instance of replaced) if (instance !== undefined) outOfUse.push(instance)
-      for (const instance of this.fresh) this.#base.set(instance.path, instance)
+      for (const instance of this.made) this.#base.set(instance.path, instance)
       this.instances = this.#base
       this.#base = undefined
     }
     for (const instance of outOfUse) instance.release()
-    for (const [at, instance] of this.fresh.entries()) {
+    for (const [at, instance] of this.made.entries()) {
       instance.linker = this.#linker
       const before = replaced[at]
       if (before !== undefined) instance.takeOver(before)
     }
-    this.#freshPaths.clear()
+    this.fresh.clear()
     return outOfUse
   }
 
@@ -275,10 +273,6 @@ export class Evaluation implements LiveProgram, Linker {
 
   #find(path: string): Instance | undefined {
     return this.instances.get(path) ?? this.#base?.get(path)
-  }
-
-  findFresh(path: string): Instance | undefined {
-    return this.#freshPaths.get(path)
   }
 
   instance(path: string): Instance {
@@ -303,11 +297,11 @@ export class Evaluation implements LiveProgram, Linker {
 
   /** What failed when it was asked for is evaluated anew when it is asked for again. */
   #withdrawFailed(): Instance[] {
-    const failed = this.fresh.filter(({ isDone }) => !isDone)
+    const failed = this.made.filter(({ isDone }) => !isDone)
     for (const instance of failed) {
       this.instances.delete(instance.path)
-      this.#freshPaths.delete(instance.path)
-      this.fresh.splice(this.fresh.indexOf(instance), 1)
+      this.fresh.delete(instance.path)
+      this.made.splice(this.made.indexOf(instance), 1)
     }
     return failed
   }

@@ -6,7 +6,7 @@ import type { Diagnostic, ModuleReport, SourceReader } from '@fsrs/compiler'
 import { EditedMap } from './edited-map.ts'
 import { Resolver } from './resolve.ts'
 import { transform } from './transform.ts'
-import type { TransformedModule } from './transform.ts'
+import type { ImportCall, TransformedModule } from './transform.ts'
 
 /** Where an import of a module leads. */
 export type Target =
@@ -21,7 +21,9 @@ export interface GraphModule {
   readonly code: string
   /** A source map from `code` to `text`. */
   readonly map: string | undefined
-  /** By specifier; static imports in the order in which they are evaluated. */
+  /** Its static imports, one by one, as `code` asks for them. */
+  readonly importCalls: readonly ImportCall[]
+  /** Where they lead, by specifier, in the order in which they are evaluated. */
   readonly imports: ReadonlyMap<string, Target>
   /** By specifier: modules that are part of the program and evaluated when they are first asked for. */
   readonly dynamicImports: ReadonlyMap<string, Target>
@@ -121,8 +123,8 @@ export class GraphBuilder {
       if (compiled.ok && !hasSameImports(compiled.module, module)) return undefined
       reports[last.places.get(path)!] = { name: path, action: 'compiled', reason: CHANGED }
       if (compiled.ok) {
-        const { code, map } = compiled.module
-        replaced.set(path, { ...module, text, code, map })
+        const { code, map, importCalls } = compiled.module
+        replaced.set(path, { ...module, text, code, map, importCalls })
         this.#remembered.set(path, { text, module: compiled.module })
       } else diagnostics.push(...compiled.errors)
     }
@@ -139,10 +141,15 @@ function lastOf(graph: ModuleGraph, sources: SourceReader, reports: readonly Mod
   return { graph, sources, reused, places: new Map(reused.map(({ name }, at) => [name, at])) }
 }
 
-function hasSameImports({ imports, dynamicImports }: TransformedModule, before: GraphModule): boolean {
+function hasSameImports(module: TransformedModule, before: GraphModule): boolean {
   return (
-    isSameList(imports, [...before.imports.keys()]) && isSameList(dynamicImports, [...before.dynamicImports.keys()])
+    isSameList(specifiersIn(module), [...before.imports.keys()]) &&
+    isSameList(module.dynamicImports, [...before.dynamicImports.keys()])
   )
+}
+
+function specifiersIn({ importCalls }: TransformedModule): string[] {
+  return [...new Set(importCalls.map(({ specifier }) => specifier))]
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {
@@ -211,17 +218,15 @@ class Build {
       }
       return map
     }
-    const imports = await targets(transformed.imports)
+    const imports = await targets(specifiersIn(transformed))
     const dynamicImports = await targets(transformed.dynamicImports)
     const before = this.#modulesBefore.get(path)
+    const { code, map, importCalls } = transformed
     const isSame =
-      before?.code === transformed.code &&
+      before?.code === code &&
       isSameTargets(before.imports, imports) &&
       isSameTargets(before.dynamicImports, dynamicImports)
-    this.modules.set(
-      path,
-      isSame ? before : { path, text, code: transformed.code, map: transformed.map, imports, dynamicImports },
-    )
+    this.modules.set(path, isSame ? before : { path, text, code, map, importCalls, imports, dynamicImports })
     return found
   }
 
@@ -271,7 +276,7 @@ function compileJson(path: string, text: string): CompiledModule {
     JSON.parse(text)
     const code = `const data = JSON.parse(${JSON.stringify(text)})
 Object.defineProperty(__vite_ssr_exports__, "default", { enumerable: true, configurable: true, get() { return data } })`
-    return { ok: true, module: { code, map: undefined, imports: [], dynamicImports: [] } }
+    return { ok: true, module: { code, map: undefined, importCalls: [], dynamicImports: [] } }
   } catch (error) {
     const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length)
     const message = String(error).replace(/^SyntaxError: /, '')

@@ -14,8 +14,8 @@ export interface Linker {
   foreign(target: string): Namespace
   /** The instance that stands for a module in this evaluation. */
   instance(path: string): Instance
-  /** The same, where it is a new one: not of the program that is live. */
-  findFresh(path: string): Instance | undefined
+  /** Those of them, by path, that are new: not of the program that is live. */
+  readonly fresh: ReadonlyMap<string, Instance>
   /** A module that is evaluated when it is asked for. */
   load(path: string): Promise<Instance>
   loadForeign(target: string): Promise<Namespace>
@@ -23,7 +23,7 @@ export interface Linker {
 
 type Body = (
   exports: Namespace,
-  load: (specifier: string, options?: { readonly importedNames?: readonly string[] }) => Namespace,
+  load: (at: number) => Namespace,
   dynamic: (specifier: unknown) => Promise<Namespace>,
   exportAll: (from: Namespace) => void,
   meta: object | undefined,
@@ -38,23 +38,21 @@ interface CompiledBody {
 /** The functions of modules, as long as somebody has the module. */
 const bodies = new WeakMap<GraphModule, CompiledBody>()
 
-const NO_NAMES: readonly string[] = []
-
 let evaluations = 0
 
-/** What a module's static imports lead to, by specifier: evaluations of the same module share it. */
+/** What a module's static imports lead to, one by one: evaluations of the same module share it. */
 class Links {
-  readonly #views = new Map<string, View>()
+  readonly #views: (View | undefined)[] = []
   #holders = 0
 
-  get(specifier: string): View | undefined {
-    return this.#views.get(specifier)
+  at(at: number): View | undefined {
+    return this.#views[at]
   }
 
-  add(specifier: string, view: View): void {
-    if (this.#views.has(specifier)) return
+  add(at: number, view: View): void {
+    if (this.#views[at] !== undefined) return
     view.users++
-    this.#views.set(specifier, view)
+    this.#views[at] = view
   }
 
   hold(): this {
@@ -64,14 +62,15 @@ class Links {
 
   release(): void {
     if (--this.#holders > 0) return
-    for (const view of this.#views.values()) view.users--
-    this.#views.clear()
+    for (const view of this.#views) if (view !== undefined) view.users--
+    this.#views.length = 0
   }
 }
 
 /** One evaluation of a module. */
 export class Instance implements Viewed {
   readonly module: GraphModule
+  readonly path: string
   // A literal: what `Object.create` makes is slower to fill.
   readonly exports: Namespace = { __proto__: null }
   /** What it read of others while it was evaluated: keys of single exports, paths of whole modules. */
@@ -95,13 +94,10 @@ export class Instance implements Viewed {
   /** @param before the one that it is to take the place of */
   constructor(module: GraphModule, before: Instance | undefined, linker: Linker) {
     this.module = module
+    this.path = module.path
     this.linker = linker
     this.#data = before?.handOver()
     this.#links = (before?.module === module ? before.#links : new Links()).hold()
-  }
-
-  get path(): string {
-    return this.module.path
   }
 
   /** Whether its code has been run, or is running. */
@@ -179,11 +175,11 @@ export class Instance implements Viewed {
     if (isAsync)
       for (const target of this.module.imports.values())
         if (target.kind === 'module') this.#readWhole(linker.instance(target.path))
-    const reader = { id: ++evaluations, path, reads, findFresh: (other: string) => linker.findFresh(other) }
+    const reader = { id: ++evaluations, path, reads, fresh: linker.fresh }
     const result = readingAs(reader, () =>
       run(
         this.exports,
-        (specifier, options) => this.#import(specifier, options?.importedNames ?? NO_NAMES),
+        (at) => this.#import(at),
         (specifier) => this.#importDynamically(String(specifier)),
         (from) => this.#exportAll(from),
         usesMeta ? this.#meta() : undefined,
@@ -198,16 +194,17 @@ export class Instance implements Viewed {
     target.seen.wholeReaders.add(this.path)
   }
 
-  #import(specifier: string, names: readonly string[]): Namespace {
-    const link = this.#links.get(specifier)
+  /** @param at which of its imports */
+  #import(at: number): Namespace {
+    const link = this.#links.at(at)
     // Whoever was evaluated before this one made sure of the names, and is evaluated again when one of them goes.
-    if (link !== undefined && !link.isOutworn && this.linker.findFresh(link.target.path) === undefined)
-      return link.namespace
+    if (link !== undefined && !link.isOutworn && !this.linker.fresh.has(link.target.path)) return link.namespace
+    const { specifier, names } = this.module.importCalls[at]!
     const target = this.module.imports.get(specifier)
     if (target === undefined) throw new Error(`Cannot find \`${specifier}\`.`)
     if (target.kind === 'foreign') return checked(this.linker.foreign(target.target), specifier, names)
     const instance = this.linker.instance(target.path)
-    if (link === undefined) this.#links.add(specifier, instance.view())
+    if (link === undefined) this.#links.add(at, instance.view())
     const { namespace } = link === undefined ? instance.view() : this.#viewOf(instance)
     // A module of a cycle may not have begun: what it exports is not known yet.
     return instance.hasBegun ? checked(namespace, specifier, names) : namespace

@@ -76,21 +76,21 @@ export class ModuleRunner implements AsyncDisposable {
     try {
       await next.run()
     } catch (error) {
-      await this.#end(next.fresh)
+      await this.#end(next.made)
       return { ok: false, diagnostics: [evaluationDiagnostic(generation.artifact, error)] }
     }
     const commit = (): void => {
       const outOfUse = next.commit()
       this.#live = next
       this.#linker.live = next
-      this.#report = { run: next.fresh.map(({ path }) => path), kept: next.instances.size - next.fresh.length }
+      this.#report = { run: next.made.map(({ path }) => path), kept: next.instances.size - next.made.length }
       void this.#end(outOfUse)
     }
     const dispose = async (): Promise<void> => {
       // The engine disposes of each generation; what a newer one has kept is not this one's any more.
       if (this.#live === next) await this[Symbol.asyncDispose]()
     }
-    return { ok: true, program: { commit, discard: () => this.#end(next.fresh), dispose } }
+    return { ok: true, program: { commit, discard: () => this.#end(next.made), dispose } }
   }
 
   /** What was evaluated last is disposed of first. */

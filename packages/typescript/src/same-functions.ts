@@ -111,10 +111,11 @@ class Reading {
   #import(name: string, call: CallExpression): boolean {
     const {
       callee,
-      arguments: [specifier],
+      arguments: [place],
     } = call
-    if (callee.type !== 'Identifier' || callee.name !== NAMES.import || specifier?.type !== 'Literal') return false
-    const target = this.#module.imports.get(String(specifier.value))
+    if (callee.type !== 'Identifier' || callee.name !== NAMES.import || place?.type !== 'Literal') return false
+    const { specifier } = this.#module.importCalls[Number(place.value)]!
+    const target = this.#module.imports.get(specifier)
     if (target !== undefined) this.#imports.set(name, target.kind === 'module' ? target.path : target.target)
     this.#bindings.set(name, { kind: 'other', node: call })
     return true

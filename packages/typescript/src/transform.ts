@@ -21,13 +21,21 @@ export const NAMES = {
   meta: '__vite_ssr_import_meta__',
 } as const
 
+/** A static import or re-export. */
+export interface ImportCall {
+  readonly specifier: string
+  /** What of it is asked for by name. */
+  readonly names: readonly string[]
+}
+
 /** One source as a function's body. */
 export interface TransformedModule {
+  /** Asks for its imports by their places in `importCalls`. */
   readonly code: string
   /** From `code` to the source; undefined for what was not transformed. */
   readonly map: string | undefined
-  /** Specifiers of static imports and re-exports, in the order in which they are evaluated. */
-  readonly imports: readonly string[]
+  /** In the order in which they are evaluated. */
+  readonly importCalls: readonly ImportCall[]
   /** Specifiers of dynamic imports that are literal. */
   readonly dynamicImports: readonly string[]
 }
@@ -51,12 +59,13 @@ export function transform(
   if (raw.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, raw.errors) }
   const json = JSON.stringify({ ...positionsOf(raw), sources: [path], sourcesContent: [text] })
   const inline = Buffer.from(json).toString('base64')
+  const { code, importCalls } = withNumberedImports(raw.code)
   return {
     ok: true,
     module: {
-      code: `${withoutWaiting(raw.code)}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
+      code: `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
       map: json,
-      imports: importsOf(raw.code),
+      importCalls,
       dynamicImports: [...new Set(raw.dynamicDeps)],
     },
   }
@@ -92,20 +101,32 @@ function tooDeep(path: string, text: string): Diagnostic {
 
 /** How the transformer writes an import; the names that are imported may take several lines. */
 const IMPORT_LINE =
-  /^const (__vite_ssr_import_\d+__) = await (__vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: \[(?:\s*"(?:[^"\\]|\\.)*",?)*\s*\] \})?\);)$/gm
+  /^const (__vite_ssr_import_\d+__) = await __vite_ssr_import__\(("(?:[^"\\]|\\.)*")(?:, \{ importedNames: (\[(?:\s*"(?:[^"\\]|\\.)*",?)*\s*\]) \})?\);$/gm
+
+const STRING = /"(?:[^"\\]|\\.)*"/g
 
 /**
- * The runtime has evaluated what a module imports before the module itself, so nothing needs to be waited for; and a module
- * that exports something called `then` would be taken for a promise.
+ * Imports are asked for by number: a first module of thousands is evaluated again at each edit of any of them, and most of that
+ * was to make the lists of names and to find the specifiers.
+ *
+ * Nothing waits: the runtime has evaluated what a module imports before the module itself, and a module that exports something
+ * called `then` would be taken for a promise.
  */
-function withoutWaiting(code: string): string {
-  return code.replaceAll(IMPORT_LINE, 'const $1 = $2')
+function withNumberedImports(code: string): { readonly code: string; readonly importCalls: ImportCall[] } {
+  const importCalls: ImportCall[] = []
+  const numbered = code.replaceAll(
+    IMPORT_LINE,
+    (line, variable: string, specifier: string, names: string | undefined) => {
+      importCalls.push({ specifier: textOf(specifier), names: names?.match(STRING)?.map(textOf) ?? [] })
+      // What follows stays on its lines.
+      return `const ${variable} = ${NAMES.import}(${importCalls.length - 1});${line.replaceAll(/[^\n]/g, '')}`
+    },
+  )
+  return { code: numbered, importCalls }
 }
 
-/** The transformer lists re-exports before imports; the code has them in the order of the source. */
-function importsOf(code: string): string[] {
-  const found = [...code.matchAll(IMPORT_LINE)].map(([, , , literal]) => String(JSON.parse(literal!)))
-  return [...new Set(found)]
+function textOf(literal: string): string {
+  return String(JSON.parse(literal))
 }
 
 function diagnosticsOf(path: string, text: string, errors: readonly OxcError[]): Diagnostic[] {

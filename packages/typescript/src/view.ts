@@ -12,7 +12,7 @@ export interface Viewed {
   readonly seen: Seen
 }
 
-/** Who is being evaluated, and where it finds what will be live together with it. */
+/** Who is being evaluated, and what will be live together with it. */
 export interface Reader {
   /** Its own, unlike that of any other evaluation. */
   readonly id: number
@@ -20,8 +20,8 @@ export interface Reader {
   readonly path: string | undefined
   /** Keys of what it read, see `keyOf`. */
   readonly reads: string[]
-  /** The evaluation of that module that is to go live with it, where there is a new one. */
-  findFresh(path: string): Viewed | undefined
+  /** By path, what is to go live with it, as far as that is new. */
+  readonly fresh: ReadonlyMap<string, Viewed>
 }
 
 /**
@@ -133,74 +133,90 @@ export function valueOf(exports: Namespace, name: string): unknown {
   }
 }
 
+/** One name of a view: all that a read of it needs lies together, since a module may read thousands, each of them once. */
+class Binding {
+  readonly view: View
+  readonly name: string
+  /** What reads of it are noted as; made at the first one. */
+  key: string | undefined
+  /** Who read it last. */
+  readBy = 0
+  /** Where reads of it are noted at the target; made at the first one. */
+  seen: SeenExport | undefined
+  /** How its value is found at the target: a module's exports are properties that V8 looks up slowly, all of them getters. */
+  property: PropertyDescriptor | undefined
+
+  constructor(view: View, name: string) {
+    this.view = view
+    this.name = name
+  }
+}
+
 /**
  * What importers see of a module. All who import the same evaluation of it share one; it is turned to the next evaluation
  * when that goes live.
  */
 export class View {
   readonly namespace: Namespace
-  #target: Viewed
-  /** What reads of each name are noted as; made at the first one. */
-  readonly #keys: string[] = []
-  /** Where reads of each name are noted at the target; made at the first one. */
-  #seen: SeenExport[] = []
-  /** Who read each name last. */
-  readonly #readBy: number[] = []
+  readonly #bindings: Binding[]
   /** How many evaluations of modules have it. */
   users = 0
   /** Whether it has a name that its target has not: somebody new is to see another one. */
   isOutworn = false
+  target: Viewed
 
   constructor(target: Viewed) {
-    this.#target = target
-    this.namespace = newNamespace(Object.keys(target.exports), (name, at) => this.#read(name, at))
-  }
-
-  get target(): Viewed {
-    return this.#target
+    this.target = target
+    const names = Object.keys(target.exports)
+    this.#bindings = names.map((name) => new Binding(this, name))
+    this.namespace = newNamespace(names, this.#bindings)
   }
 
   turnTo(target: Viewed): void {
-    this.#target = target
-    this.#seen = []
+    this.target = target
+    for (const binding of this.#bindings) {
+      binding.seen = undefined
+      binding.property = undefined
+    }
     this.complete()
-    this.isOutworn = Object.keys(this.namespace).some((name) => !(name in target.exports))
+    this.isOutworn = this.#bindings.some(({ name }) => !(name in target.exports))
   }
 
   /** Shows names that have come: a module of a cycle may be looked at before it has begun. */
   complete(): void {
-    let count = Object.keys(this.namespace).length
-    for (const name of Object.keys(this.#target.exports)) {
+    for (const name of Object.keys(this.target.exports)) {
       if (name in this.namespace) continue
-      const at = count++
-      const get = (): unknown => this.#read(name, at)
+      const binding = new Binding(this, name)
+      this.#bindings.push(binding)
+      const get = (): unknown => read(binding)
       Object.defineProperty(this.namespace, name, { enumerable: true, configurable: true, get })
     }
   }
-
-  /** @param at which of the names it is */
-  #read(name: string, at: number): unknown {
-    const by = reader
-    if (by === undefined) return this.#target.exports[name]
-    const { path } = this.#target
-    if (this.#readBy[at] !== by.id) {
-      this.#readBy[at] = by.id
-      by.reads.push((this.#keys[at] ??= keyOf(path, name)))
-    }
-    const fresh = by.findFresh(path)
-    if (fresh !== undefined && fresh !== this.#target) {
-      const value = fresh.exports[name]
-      fresh.seen.at(name, value).note(value, by.path)
-      return value
-    }
-    const value = this.#target.exports[name]
-    const seen = (this.#seen[at] ??= this.#target.seen.at(name, value))
-    seen.note(value, by.path)
-    return value
-  }
 }
 
-type MakeNamespace = (read: (name: string, at: number) => unknown) => Namespace
+function read(binding: Binding): unknown {
+  const { target } = binding.view
+  const by = reader
+  if (by === undefined) return target.exports[binding.name]
+  const { path } = target
+  if (binding.readBy !== by.id) {
+    binding.readBy = by.id
+    by.reads.push((binding.key ??= keyOf(path, binding.name)))
+  }
+  const fresh = by.fresh.get(path)
+  if (fresh !== undefined && fresh !== target) {
+    const value = fresh.exports[binding.name]
+    fresh.seen.at(binding.name, value).note(value, by.path)
+    return value
+  }
+  const property = (binding.property ??= Object.getOwnPropertyDescriptor(target.exports, binding.name))
+  const value: unknown = property?.get?.()
+  const seen = (binding.seen ??= target.seen.at(binding.name, value))
+  seen.note(value, by.path)
+  return value
+}
+
+type MakeNamespace = (read: (binding: Binding) => unknown, bindings: readonly Binding[]) => Namespace
 
 /** By the names of exports: programs of many modules have few sets of them. */
 const makers = new Map<string, MakeNamespace>()
@@ -210,17 +226,19 @@ const MAKERS_MAX = 1000
  * An object whose properties are read by `read`. Getters written as a literal make one in a quarter of the time that
  * defining them one by one takes, which is most of what evaluating a small module again costs.
  */
-function newNamespace(names: readonly string[], read: (name: string, at: number) => unknown): Namespace {
+function newNamespace(names: readonly string[], bindings: readonly Binding[]): Namespace {
   const shape = JSON.stringify(names)
   let make = makers.get(shape)
   if (make === undefined) {
     if (makers.size >= MAKERS_MAX) makers.clear()
+    const constants = names.map((_, at) => `const b${at} = bindings[${at}];`)
     const getters = names
       .map((name) => JSON.stringify(name))
-      .map((name, at) => `get [${name}]() { return read(${name}, ${at}) }`)
+      .map((name, at) => `get [${name}]() { return read(b${at}) }`)
+    const body = `${constants.join('')} return { __proto__: null, ${getters.join(', ')} }`
     // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-type-assertion -- names, as literals
-    make = new Function('read', `return { __proto__: null, ${getters.join(', ')} }`) as MakeNamespace
+    make = new Function('read', 'bindings', body) as MakeNamespace
     makers.set(shape, make)
   }
-  return Object.defineProperty(make(read), Symbol.toStringTag, { value: 'Module' })
+  return Object.defineProperty(make(read, bindings), Symbol.toStringTag, { value: 'Module' })
 }
