@@ -22,8 +22,11 @@ const BROWSER = new Set(['base', 'stats', 'compiler', 'chunk', 'frontend', 'vm']
 /** Used by tests only, so that no package depends on it. */
 const TESTS_ONLY = 'test-harness'
 
-/** The front end's phases, each a folder that imports those before it only; what is within a folder belongs to its phase. */
-const PHASES = ['syntax', 'types', 'matches', 'checking', 'lowering', 'compile']
+/** Folders of a package's sources, each of which imports those before it only; what is within a folder belongs to it. */
+const FOLDERS = {
+  frontend: { order: ['syntax', 'types', 'matches', 'checking', 'lowering', 'compile'], mayBeFlat: false },
+  engine: { order: ['sources', 'state', 'live'], mayBeFlat: true },
+}
 
 /** Imports of types that may close a cycle within their package. */
 const MUTUAL = [
@@ -96,16 +99,17 @@ test('what may close a cycle is an import of types', () => {
   expect(found).toEqual(MUTUAL)
 })
 
-test('a phase of the front end imports only phases before it', () => {
-  const folder = join(root, 'packages/frontend/src')
-  const phaseOf = (path: string): number => PHASES.indexOf(relative(folder, path).split(sep)[0]!)
+test.each(Object.entries(FOLDERS))('a folder of %s imports only folders before it', (name, { order, mayBeFlat }) => {
+  const folder = join(root, 'packages', name, 'src')
+  const placeOf = (path: string): number => order.indexOf(relative(folder, path).split(sep)[0]!)
   const files = sourcesOf(folder).filter(({ path }) => relative(folder, path) !== 'index.ts')
-  expect(files.filter(({ path }) => phaseOf(path) < 0).map(({ path }) => path)).toEqual([])
+  const flat = files.filter(({ path }) => placeOf(path) < 0).map(({ path }) => path)
+  expect(mayBeFlat ? [] : flat).toEqual([])
   const upward = files.flatMap(({ path, text }) =>
     importsOf(text)
       .filter(({ specifier }) => specifier.startsWith('.'))
       .map(({ specifier }) => resolve(dirname(path), specifier))
-      .filter((target) => phaseOf(target) > phaseOf(path))
+      .filter((target) => placeOf(path) >= 0 && placeOf(target) > placeOf(path))
       .map((target) => `${path} → ${target}`),
   )
   expect(upward).toEqual([])

@@ -3,12 +3,12 @@ import { ReloadStats } from '@fsrs/stats'
 import type { ReloadCause, ReloadFields } from '@fsrs/stats'
 
 import type { FailurePhase } from './engine-event.ts'
-import { isSameSource, textOf } from './found-source.ts'
+import { isSameSource, textOf } from './sources/found-source.ts'
 import type { Generation, Prepared } from './generation.ts'
-import type { SourceTable } from './source-table.ts'
-import { TRUSTED_AGE_MS, looksUnfinished } from './sources.ts'
-import type { Snapshot } from './sources.ts'
-import type { StateReport } from './state-report.ts'
+import type { SourceTable } from './sources/source-table.ts'
+import { TRUSTED_AGE_MS, looksUnfinished } from './sources/sources.ts'
+import type { Snapshot } from './sources/sources.ts'
+import type { StateReport } from './state/state-report.ts'
 
 /** What goes from an attempt to the one that takes its place, because they are one reload. */
 export interface Inheritance {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@fsrs/compiler'
 import type { ReloadCause, ReloadStats } from '@fsrs/stats'
 import type { FileEvent } from '@fsrs/watcher'
 
-import type { StateReport } from './state-report.ts'
+import type { StateReport } from './state/state-report.ts'
 
 /** The phase in which a reload was refused. */
 export type FailurePhase = 'read' | 'compile' | 'prepare' | 'swap'

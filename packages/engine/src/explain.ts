@@ -4,7 +4,7 @@ import type { Diagnostic, FormatOptions, ModuleReport } from '@fsrs/compiler'
 import type { ReloadCause } from '@fsrs/stats'
 
 import type { FailurePhase } from './engine-event.ts'
-import type { StateReport } from './state-report.ts'
+import type { StateReport } from './state/state-report.ts'
 
 /** What became of one file since the last reload that was announced. */
 export interface ChangedFile {

@@ -1,8 +1,8 @@
 import type { Diagnostic, ModuleReport } from '@fsrs/compiler'
 import type { ReloadCause } from '@fsrs/stats'
 
-import type { DeclareState } from './host-state.ts'
-import type { StateReport } from './state-report.ts'
+import type { DeclareState } from './state/host-state.ts'
+import type { StateReport } from './state/state-report.ts'
 
 /** A program that was compiled from one snapshot of its sources. */
 export interface Generation<Artifact> {

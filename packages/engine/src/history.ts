@@ -1,9 +1,9 @@
 import type { ReloadCause, ReloadStats } from '@fsrs/stats'
 
 import type { Generation } from './generation.ts'
-import type { HostSnapshot } from './host-state.ts'
-import { estimateBytes } from './state-size.ts'
-import type { StateSource } from './state-transfer.ts'
+import type { HostSnapshot } from './state/host-state.ts'
+import { estimateBytes } from './state/state-size.ts'
+import type { StateSource } from './state/state-transfer.ts'
 
 /** One good generation, as `engine.history` lists it. */
 export interface HistoryEntry {

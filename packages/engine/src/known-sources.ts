@@ -1,9 +1,9 @@
 // What the engine knows of a program's sources between two reloads, and which of them it looks at again.
 
 import type { Candidate } from './candidate.ts'
-import type { FoundSource } from './found-source.ts'
-import { SourceTable } from './source-table.ts'
-import type { Snapshot } from './sources.ts'
+import type { FoundSource } from './sources/found-source.ts'
+import { SourceTable } from './sources/source-table.ts'
+import type { Snapshot } from './sources/sources.ts'
 
 /** The sources of the last reload that was announced, and what must be watched for the next. */
 export class KnownSources {

@@ -2,8 +2,6 @@ import type { GlobalDef, Unit } from '@fsrs/chunk'
 import type { Diagnostic, Position } from '@fsrs/compiler'
 import type { RuntimeError } from '@fsrs/vm'
 
-import type { StateCell } from './state-schema.ts'
-
 /** What the engine itself finds about a program, closed. */
 export type LiveDiagnosticCode =
   /** A `[<Persist>]` cell has another type, and no way is known from the old to the new. */
@@ -28,11 +26,6 @@ interface More {
   readonly notes?: readonly string[]
   readonly help?: string
   readonly severity?: Diagnostic['severity']
-}
-
-/** A finding about a cell, at its definition. */
-export function cellDiagnostic(code: LiveDiagnosticCode, cell: StateCell, message: string, more?: More): Diagnostic {
-  return globalDiagnostic(code, cell, message, more)
 }
 
 /** A finding about something that a program defines, there. */

@@ -5,11 +5,11 @@ import type { FileWatcherOptions } from '@fsrs/watcher'
 
 import { EngineError } from './engine-error.ts'
 import type { PrepareHook } from './generation.ts'
-import { historyLimits } from './live-options.ts'
-import type { HistoryOptions, LiveOptions } from './live-options.ts'
-import { nodeSources } from './node-sources.ts'
-import type { SourcePort } from './sources.ts'
-import type { ChangeWatcher } from './watch.ts'
+import { historyLimits } from './live/live-options.ts'
+import type { HistoryOptions, LiveOptions } from './live/live-options.ts'
+import { nodeSources } from './sources/node-sources.ts'
+import type { SourcePort } from './sources/sources.ts'
+import type { ChangeWatcher } from './sources/watch.ts'
 
 /** How an engine behaves. Everything has a default. */
 export interface EngineOptions<Artifact = unknown> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { VirtualClock } from '@fsrs/test-harness'
 
-import { ChangeQueue } from '../src/change-queue.ts'
+import { ChangeQueue } from '../src/sources/change-queue.ts'
 
 type Type = 'created' | 'modified' | 'deleted'
 

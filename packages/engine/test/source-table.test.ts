@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import type { FoundSource } from '../src/found-source.ts'
-import { SourceTable } from '../src/source-table.ts'
+import type { FoundSource } from '../src/sources/found-source.ts'
+import { SourceTable } from '../src/sources/source-table.ts'
 
 const PATHS = ['a', 'b', 'c', 'd']
 

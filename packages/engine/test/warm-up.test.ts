@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 
 import { VirtualClock } from '@fsrs/test-harness'
 
-import { warmUp } from '../src/warm-up.ts'
+import { warmUp } from '../src/live/warm-up.ts'
 
 // What a round loads first is there: how many turns that takes is nobody's promise.
 beforeAll(() => import('@fsrs/frontend'))

@@ -2,7 +2,7 @@ import type { Chunk } from '@fsrs/chunk'
 import type { AdapterResult, CompileRequest, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
 import type { HostRegistry } from '@fsrs/vm'
 
-import { defaultCompiler } from './default-compiler.ts'
+import { defaultCompiler } from '../default-compiler.ts'
 import { recordedTypesOf } from './recorded-types.ts'
 import { stateSchemaOf } from './state-schema.ts'
 

@@ -1,10 +1,10 @@
-import { preparedOf } from './answers.ts'
-import type { EnginePrepare, Generation, Prepared, PrepareContext, PrepareHook, PrepareResult } from './generation.ts'
-import type { History, Kept } from './history.ts'
+import { preparedOf } from '../answers.ts'
+import type { EnginePrepare, Generation, Prepared, PrepareContext, PrepareHook, PrepareResult } from '../generation.ts'
+import type { History, Kept } from '../history.ts'
 import type { HostSnapshot, HostStateTrial, HostStates } from './host-state.ts'
 import { NO_STATE_REPORT } from './state-report.ts'
 import type { RestoredFrom } from './state-report.ts'
-import { isPromise } from './sync-or-async.ts'
+import { isPromise } from '../sync-or-async.ts'
 
 /** What the host's state is prepared with. */
 export interface HostStateHookOptions<Artifact> {

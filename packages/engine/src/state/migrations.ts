@@ -2,7 +2,7 @@ import type { Diagnostic } from '@fsrs/compiler'
 import { perUnit } from '@fsrs/chunk'
 import type { Program, TypeRep, Unit, GlobalDef } from '@fsrs/chunk'
 
-import { globalDiagnostic } from './live-diagnostics.ts'
+import { globalDiagnostic } from '../live-diagnostics.ts'
 import { hasAttribute } from './state-schema.ts'
 import type { StateCell } from './state-schema.ts'
 import type { MigrationFunction } from './type-plan.ts'

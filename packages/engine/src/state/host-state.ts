@@ -6,8 +6,8 @@ import { messageOf } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
-import { EngineError } from './engine-error.ts'
-import { programDiagnostic } from './live-diagnostics.ts'
+import { EngineError } from '../engine-error.ts'
+import { programDiagnostic } from '../live-diagnostics.ts'
 import type { CellReport } from './state-report.ts'
 
 /** What a piece of the host's state is. */

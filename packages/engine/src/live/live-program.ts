@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@fsrs/compiler'
 import type { ProgramExport, ProgramInstance, Value, toJs, toJsBound } from '@fsrs/vm'
 
-import { EngineError } from './engine-error.ts'
+import { EngineError } from '../engine-error.ts'
 import { FunctionCell } from './live-function.ts'
 import type { LiveFunction, Target } from './live-function.ts'
 

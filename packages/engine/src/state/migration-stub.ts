@@ -1,7 +1,7 @@
 import type { FieldDef, TypeDef, TypeRep } from '@fsrs/chunk'
 
 import type { StateCell, StateSchema } from './state-schema.ts'
-import { displayOf, typesReached } from './type-plan.ts'
+import { displayOf, typesReached } from './type-space.ts'
 import { definitionText, quoted, typeText } from './type-text.ts'
 
 /** The module in which a migration finds the types that the state was recorded with. */

@@ -1,6 +1,6 @@
 import type { HostRegistry, ProgramExport, StrategyName, Value } from '@fsrs/vm'
 
-import { EngineError } from './engine-error.ts'
+import { EngineError } from '../engine-error.ts'
 
 /** How many good generations are kept for `rollback`. */
 export interface HistoryOptions {

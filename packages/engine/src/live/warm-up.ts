@@ -4,7 +4,7 @@
 import type { Clock } from '@fsrs/base'
 import { Vm } from '@fsrs/vm'
 
-import { defaultCompiler } from './default-compiler.ts'
+import { defaultCompiler } from '../default-compiler.ts'
 
 /** Rounds after which little is gained. */
 const ROUNDS = 40

@@ -1,4 +1,4 @@
-import { EngineError } from './engine-error.ts'
+import { EngineError } from '../engine-error.ts'
 
 /** A script's function in the host's hands, whichever generation is live. */
 export type LiveFunction = (...args: never[]) => unknown

@@ -5,7 +5,7 @@ import type { TypeDef } from '@fsrs/chunk'
 
 import { RECORDED_MODULE } from './migration-stub.ts'
 import type { StateSchema } from './state-schema.ts'
-import { displayOf, typesReached } from './type-plan.ts'
+import { displayOf, typesReached } from './type-space.ts'
 import { definitionText, quoted } from './type-text.ts'
 
 /** The module, and which type of the program each of its types is, by unique names. */

@@ -7,7 +7,7 @@ import type { Diagnostic } from '@fsrs/compiler'
 import { newConversionReport } from '@fsrs/vm'
 import type { ConversionPlan, ConversionReport, ProgramInstance, RestoredState } from '@fsrs/vm'
 
-import { cellDiagnostic, globalDiagnostic } from './live-diagnostics.ts'
+import { globalDiagnostic } from '../live-diagnostics.ts'
 import { writeMigration } from './migration-stub.ts'
 import { migrationOfCell, migrationsOf, standsAbove } from './migrations.ts'
 import type { Migration } from './migrations.ts'
@@ -152,7 +152,7 @@ function renamed(
       `The state ${before.displayName} : ${before.syntax} is gone and ${cell.displayName} has come, of the same type: ` +
       'whether it was renamed, nobody can know.'
     return [
-      cellDiagnostic('STATE_RENAMED', cell, message, {
+      globalDiagnostic('STATE_RENAMED', cell, message, {
         help:
           `If it was, write [<Persist("${before.displayName}")>]. If it was not, take ${before.displayName} away first, ` +
           `save, and then add ${cell.displayName}.`,
@@ -169,7 +169,7 @@ function refusal(
   { reasons }: Extract<PlanResult, { ok: false }>,
 ): Diagnostic {
   const { both, stub } = writeMigration(before, old, cell, now)
-  return cellDiagnostic(
+  return globalDiagnostic(
     'STATE_TYPE_CHANGED',
     cell,
     `The state ${cell.displayName} : ${before.syntax} cannot be taken over.`,
@@ -244,7 +244,7 @@ class LazyTransfer implements Transfer {
     const { both, stub } = writeMigration(before, this.#schemas.old, cell, this.#schemas.now)
     const message = `The state ${cell.displayName} cannot be taken over: ${reasons.join('; ')}.`
     const code = used.length > 0 ? 'STATE_CASE_IN_USE' : 'STATE_TYPE_CHANGED'
-    return [cellDiagnostic(code, cell, message, { notes: [both], help: stub })]
+    return [globalDiagnostic(code, cell, message, { notes: [both], help: stub })]
   }
 
   losses(): readonly string[] {
