@@ -264,7 +264,7 @@ function onCompiled(
   const attempt = { ...before, quiet: event.quiet }
   if (!event.ok) return failWhenQuiet(state, attempt, nowMs)
   if ((event.unfinished || attempt.burst) && !isSettled(state, attempt, nowMs)) return settle(state, attempt, 'prepare')
-  if (event.several && state.gatherMs > 0 && !isSettled(state, attempt, nowMs)) {
+  if (event.several && state.gatherMs > 0 && !isComplete(state, attempt, nowMs)) {
     // What changed while it was compiled would end the wait as soon as it had begun.
     return state.dirty ? restart(state, attempt, false, nowMs) : gather(state, attempt)
   }
@@ -450,6 +450,14 @@ function attemptOf(generation: number, requests: readonly number[], restores: bo
 
 function isSettled(state: EngineState, attempt: Attempt, nowMs: number): boolean {
   return attempt.quiet || isImpatient(state, attempt, nowMs)
+}
+
+/**
+ * Whether nobody has to wait for other files that are saved together with those that changed. That a change is old says
+ * nothing of them: it was noticed late, since the event loop was blocked, and so will theirs be.
+ */
+function isComplete(state: EngineState, attempt: Attempt, nowMs: number): boolean {
+  return attempt.requests.length > 0 ? isSettled(state, attempt, nowMs) : isImpatient(state, attempt, nowMs)
 }
 
 function isImpatient(state: EngineState, attempt: Attempt, nowMs: number): boolean {

@@ -1,4 +1,7 @@
+import { rmSync, writeFileSync } from 'node:fs'
+
 import { expect, test } from 'vitest'
+import type { CompilerAdapter } from '@fsrs/compiler'
 import { HotReloadEngine } from '@fsrs/engine'
 import type { ReloadStats } from '@fsrs/stats'
 import { Workspace, saveStrategies } from '@fsrs/test-harness'
@@ -46,6 +49,34 @@ test.each(contentSaves)('$name: every save goes live, and nothing that was not s
   }
   expect(lives).toEqual(texts)
   expect(stats.every(({ success }) => success)).toBe(true)
+})
+
+test('files that are saved while the event loop is blocked are one reload', async () => {
+  await using workspace = await Workspace.create()
+  const script = workspace.path('main.fsrs')
+  const names = Array.from({ length: 300 }, (_, i) => workspace.path(`m${i}`))
+  for (const name of [script, ...names]) writeFileSync(name, 'old\n')
+  const all: CompilerAdapter<string> = {
+    name: 'all',
+    extensions: ['.fsrs'],
+    compile({ sources }) {
+      const found = [script, ...names].map((name) => sources.read(name))
+      const texts = found.map((source) => ('ok' in source && source.ok ? source.text : 'missing'))
+      return { ok: true, artifact: [...new Set(texts)].join(''), diagnostics: [], modules: [] }
+    },
+  }
+  await using engine = HotReloadEngine.withCompiler(script, all)
+  const lives: (string | undefined)[] = []
+  engine.onReload(() => void lives.push(engine.currentChunk))
+  await engine.reload()
+  await engine.start()
+  void engine.watchAndReload()
+  for (const name of [script, ...names]) {
+    rmSync(name)
+    writeFileSync(name, 'new\n')
+  }
+  await untilLive(engine, 'new\n')
+  expect(lives).toEqual(['old\n', 'new\n'])
 })
 
 test.each(saveStrategies.filter(({ effect }) => effect === 'unchanged'))(

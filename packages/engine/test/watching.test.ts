@@ -551,6 +551,22 @@ test('a checkout of many files is one reload, at the first snapshot that compile
   await engine[Symbol.asyncDispose]()
 })
 
+test('files that were saved together go live together, however late their changes are noticed', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `m${i}`)
+  const main = names.map((name) => `#load ${name}`).join('\n')
+  const old = Object.fromEntries(names.map((name) => [name, 'old']))
+  const { world, engine } = await watching({ [script]: main, ...old })
+  const lives = new Set<string | undefined>()
+  engine.onReload(() => void lives.add(engine.currentChunk))
+  world.aheadMs = -1000
+  world.write('m298', 'new')
+  world.noticeMs = 0.5
+  world.write('m299', 'new')
+  await world.clock.runAll()
+  expect([...lives]).toEqual([[...names.slice(0, 298).map(() => 'old'), 'new', 'new'].join('\n')])
+  await engine[Symbol.asyncDispose]()
+})
+
 test('a reload that was asked for goes on when the engine stops; one that a change caused does not', async () => {
   const world = new FakeWorld({ [script]: 'one' })
   const slow = async (source: string): Promise<string> => {

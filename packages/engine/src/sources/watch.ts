@@ -93,12 +93,16 @@ export class WatchSession implements AsyncDisposable {
     if (added.length > 0 && !this.#closed) this.#listener.onWatching(added)
   }
 
+  /** The first change is told at once, and what else comes in its turn of the event loop together, at the end of that. */
   async #pump(): Promise<void> {
+    let turn: Promise<void> | undefined
     for (let refusals = 0; !this.#closed && refusals < REFUSALS_MAX;) {
       try {
         const first = await this.#watcher.nextEvent()
         if (first === undefined) return
         refusals = 0
+        if (turn === undefined) turn = endOfTurn().then(() => void (turn = undefined))
+        else await turn
         if (!this.#closed) this.#listener.onChanges([first, ...this.#watcher.drainEvents()])
       } catch (error) {
         refusals += 1
@@ -111,4 +115,12 @@ export class WatchSession implements AsyncDisposable {
     this.#closed = true
     await this.#watcher[Symbol.asyncDispose]()
   }
+}
+
+/**
+ * The system's events of one turn are told one by one, and promises settle in between: after a `git checkout` during
+ * which the event loop was blocked, 300 of them would be 300 reloads, all but the last of files of which some are old.
+ */
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
