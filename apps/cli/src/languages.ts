@@ -39,12 +39,21 @@ const LANGUAGES: Readonly<Record<string, Open>> = {
   '.wat': openWasm,
 }
 
+/** Whether `watch` alone takes the file, since it is of another language than FSRS. */
+export function isOtherLanguage(file: string): boolean {
+  return Object.hasOwn(LANGUAGES, extensionOf(file))
+}
+
+function extensionOf(file: string): string {
+  return /(^|[\\/])\.env(\.[^\\/]*)?$/.test(file) ? '.env' : extname(file).toLowerCase()
+}
+
 /**
  * @returns undefined: the file is a script of FSRS
  * @throws {CodedError} `INVALID_FILE_EXTENSION`, `LANGUAGE_NOT_INSTALLED`, and those of the module that `--host` names
  */
 export async function otherLanguage(file: string, context: LanguageContext): Promise<OtherLanguage | undefined> {
-  const extension = /(^|[\\/])\.env(\.[^\\/]*)?$/.test(file) ? '.env' : extname(file).toLowerCase()
+  const extension = extensionOf(file)
   const open = Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined
   if (open === undefined && !SCRIPTS.includes(extension)) {
     throw new CodedError('INVALID_FILE_EXTENSION', `cannot watch ${file}.`, {

@@ -31,6 +31,9 @@ export async function main(args: readonly string[], host: CliHost): Promise<numb
     })
     .showSuggestionAfterError()
     .showHelpAfterError('See fsrs --help.')
+    .enablePositionalOptions()
+  // Without defaults, so that what stands behind the command's name counts where nothing stands before it.
+  for (const { default: _, ...flag } of COMMON_FLAGS) parser.addOption(optionOf(flag))
   for (const command of COMMANDS) addCommand(parser, command, host, (code) => (exitCode = code))
   try {
     await parser.parseAsync(args.length === 0 ? ['--help'] : [...args], { from: 'user' })
@@ -48,6 +51,7 @@ export async function main(args: readonly string[], host: CliHost): Promise<numb
 function addCommand(parser: Parser, command: Command, host: CliHost, done: (exitCode: number) => void): void {
   const { argument } = command
   const child = parser.command(command.name).description(command.summary)
+  child.showHelpAfterError(`See fsrs ${command.name} --help.`)
   if (argument !== undefined) child.argument(argument.syntax, argument.description)
   for (const flag of [...command.flags, ...COMMON_FLAGS]) child.addOption(optionOf(flag))
   child.addHelpText(
@@ -57,7 +61,7 @@ function addCommand(parser: Parser, command: Command, host: CliHost, done: (exit
   child.action(async (...given: unknown[]) => {
     const args = argument === undefined ? [] : [given[0]].flat().filter((arg) => typeof arg === 'string')
     const execute = await command.load()
-    done(await execute(args, flagValues(child.opts()), host))
+    done(await execute(args, flagValues(child.optsWithGlobals()), host))
   })
 }
 

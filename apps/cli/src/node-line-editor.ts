@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Script } from 'node:vm'
@@ -6,6 +6,7 @@ import { Script } from 'node:vm'
 import { CodedError, codeOf } from '@fsrs/base'
 
 import type { LineEditor, LineEditorOptions } from './line-editor.ts'
+import { makeFolder } from './output-file.ts'
 
 const HISTORY_LINES = 1000
 
@@ -105,7 +106,7 @@ function readHistory(file: string): string[] {
 /** A history that cannot be kept is not worth an error. */
 function writeHistory(file: string, history: readonly string[]): void {
   try {
-    mkdirSync(dirname(file), { recursive: true })
+    makeFolder(dirname(file))
     writeFileSync(file, `${history.toReversed().join('\n')}\n`, { mode: 0o600 })
   } catch {
     // The next line tries again.

@@ -14,6 +14,7 @@ export function referencePage(commands: readonly Command[], commonFlags: readonl
     ),
     '## Flags of every command',
     flagTable(commonFlags),
+    'They stand before or behind the name of the command.',
     EXIT_CODES,
     JSON_EVENTS,
     ...commands.flatMap((command) => section(command)),

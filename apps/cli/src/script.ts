@@ -8,13 +8,20 @@ import type { CompileResult } from '@fsrs/frontend'
 import { Chunk } from '@fsrs/vm'
 import type { HostRegistry } from '@fsrs/vm'
 
+import { isOtherLanguage } from './languages.ts'
+
 /**
  * Compiles a script of the command line, once.
  *
- * @throws {CodedError} `SOURCE_READ_FAILED`
+ * @throws {CodedError} `SOURCE_READ_FAILED`, `INVALID_FILE_EXTENSION` for a file of another language
  */
 export function compileScript(file: string, cwd: string, host: HostRegistry | undefined): CompileResult {
   const path = resolve(cwd, file)
+  if (isOtherLanguage(path)) {
+    throw new CodedError('INVALID_FILE_EXTENSION', `${path} is no script of FSRS.`, {
+      hint: 'Files of other languages are for fsrs watch.',
+    })
+  }
   const options = { path, readSource: readIfThere }
   return compileProgramFromSource(readScript(path), host === undefined ? options : { ...options, host })
 }
@@ -22,7 +29,7 @@ export function compileScript(file: string, cwd: string, host: HostRegistry | un
 /**
  * The program of a file: what `fsrs compile` made is read, a script is compiled.
  *
- * @throws {CodedError} `SOURCE_READ_FAILED`, and the errors of `Chunk.fromBytes`
+ * @throws {CodedError} `SOURCE_READ_FAILED`, `INVALID_FILE_EXTENSION`, and the errors of `Chunk.fromBytes`
  */
 export function loadProgram(file: string, cwd: string, host: HostRegistry | undefined): CompileResult {
   const path = resolve(cwd, file)

@@ -52,6 +52,15 @@ test('names the project after its folder, and says what to do next', async () =>
   expect(await readFile(join(folder.path, 'My Rules/package.json'), 'utf8')).toContain('"name": "my-rules"')
 })
 
+test('makes the folders above the project too, and ends where none can be made', async () => {
+  expect(await folder.fsrs(['init', 'a/b/c', '--quiet'])).toMatchObject({ exitCode: 0 })
+  expect(await readdir(join(folder.path, 'a/b/c'))).toContain('main.fsrs')
+  // A folder that takes nothing in and says that it is not there: Node.js alone would try for ever.
+  const { exitCode, stderr } = await folder.fsrs(['init', '/proc/a/b'])
+  expect(exitCode).toBe(3)
+  expect(stderr).toContain('cannot make /proc/a/b')
+})
+
 test('writes over nothing', async () => {
   await writeFile(join(folder.path, 'main.fsrs'), 'mine\n')
   const { exitCode, stderr } = await folder.fsrs(['init'])

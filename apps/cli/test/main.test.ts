@@ -26,11 +26,30 @@ describe('the command line', () => {
     ['a missing file name', ['run'], 'file'],
     ['a limit that is no number', ['run', '--fuel', 'much', 'a.fsrs'], 'positive whole number'],
     ['a choice that there is not', ['run', '--color', 'red', 'a.fsrs'], 'always'],
+    ['a flag of another command', ['check', '--fuel', '1', 'a.fsrs'], 'See fsrs check --help.'],
   ])('%s ends with 2 and says what to do', async (_what, args, said) => {
     const { exitCode, stderr } = await fsrs(args)
     expect(exitCode).toBe(2)
     expect(stderr).toContain(said)
   })
+
+  test('flags of every command may stand before its name', async () => {
+    const files = { 'a.fsrs': 'let x = 1\n' }
+    const { exitCode, stdout } = await fsrs(['--json', '--color', 'never', 'check', 'a.fsrs'], files)
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: '{"type":"checked","files":1,"errors":0,"warnings":0}\n',
+    })
+  })
+
+  test.each(['run', 'check', 'compile', 'types', 'disassemble'])(
+    '%s of a file that is for watch says so',
+    async (name) => {
+      const { exitCode, stdout, stderr } = await fsrs([name, 'package.json'], { 'package.json': '{}\n' })
+      expect({ exitCode, stdout }).toEqual({ exitCode: 3, stdout: '' })
+      expect(stderr).toContain('package.json is no script of FSRS. Files of other languages are for fsrs watch.')
+    },
+  )
 
   test.each(['run', 'check', 'watch'])('%s of a file that is not there ends with 3', async (command) => {
     const { exitCode, stderr } = await fsrs([command, 'nothing.fsrs'])

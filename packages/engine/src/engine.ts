@@ -498,9 +498,12 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     return this.#runner.diagnostics
   }
 
-  /** The text of a source as the last reload saw it, for code frames; `undefined` where it has none. */
+  /**
+   * The text of a source as the last reload saw it, for code frames; `undefined` where it has none. After a rollback, the
+   * text of then for files with findings.
+   */
   sourceText(path: string): string | undefined {
-    return textOf(this.#runner.known.get(resolve(path)))
+    return this.#runner.textFor(resolve(path))
   }
 
   /** Why the last reload did what it did; `undefined` before the first. `formatExplanation` makes text of it. */

@@ -13,6 +13,7 @@ import type { DeadlineOptions } from './deadline.ts'
 import type { EngineEvent } from './engine-event.ts'
 import type { ChangedFile, Explanation, Outcome } from './explain.ts'
 import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
+import { FindingTexts } from './finding-texts.ts'
 import { textOf } from './sources/found-source.ts'
 import type { FoundSource } from './sources/found-source.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareResult } from './generation.ts'
@@ -85,6 +86,7 @@ export class Runner<Artifact> {
   #live: Live<Artifact> | undefined
   #explanation: Explanation | undefined
   #diagnostics: readonly Diagnostic[] = []
+  readonly #findingTexts = new FindingTexts()
   #reloads = 0
   #wait: Disposable | undefined
   #nextRequest = 1
@@ -121,6 +123,11 @@ export class Runner<Artifact> {
   /** Findings of the last reload that was announced. */
   get diagnostics(): readonly Diagnostic[] {
     return this.#diagnostics
+  }
+
+  /** The text of a source that findings of the last reload that was announced are about; undefined where it has none. */
+  textFor(path: string): string | undefined {
+    return this.#findingTexts.get(path) ?? textOf(this.known.get(path))
   }
 
   /** The sources of the last reload that was announced. */
@@ -516,6 +523,7 @@ export class Runner<Artifact> {
     const changedFiles = this.#changedFiles(candidate)
     this.#known.remember(candidate)
     this.#diagnostics = candidate.diagnostics
+    this.#findingTexts.announce(candidate)
     const { diagnostics } = candidate
     if (failure === undefined) {
       this.#explanation = this.#explain(candidate, { type: 'live' }, changedFiles)

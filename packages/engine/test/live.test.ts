@@ -181,6 +181,21 @@ test('a rollback brings the program before back, with the state of now', async (
   expect(engine.history.map(({ program }) => program)).toEqual([1, 2, 1])
 })
 
+test('a rollback repeats the findings of then with the text that they are about', async () => {
+  const odd = 'let f x =\n  match x with\n  | Some y -> y\n'
+  const { engine, save, world } = await running(odd)
+  const path = world.path('main.fsrs')
+  await save('let f x = 1\n')
+  expect(engine.sourceText(path)).toBe('let f x = 1\n')
+  for (const _ of [1, 2]) {
+    await engine.rollback(1)
+    expect(engine.diagnostics.map(({ code }) => code)).toEqual(['FS0025'])
+    expect(engine.sourceText(path)).toBe(odd)
+  }
+  await engine.rollback(2)
+  expect(engine.sourceText(path)).toBe('let f x = 1\n')
+})
+
 test('a rollback restores the snapshot where the newer program had no place for what a field, or a cell, held', async () => {
   const todos = (fields: string, values: string, more = ''): string =>
     `module M\ntype Todo = { ${fields} }\n[<Persist>]\nlet mutable todo = { ${values} }\n${more}let show () = sprintf "%A" todo`

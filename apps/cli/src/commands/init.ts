@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 
 import { CodedError, messageOf } from '@fsrs/base'
@@ -7,7 +7,7 @@ import type { CliHost } from '../cli-host.ts'
 import { EXIT } from '../exit-code.ts'
 import type { FlagValues } from '../flags.ts'
 import { writeJson } from '../json-event.ts'
-import { writeOutput } from '../output-file.ts'
+import { makeFolder, writeOutput } from '../output-file.ts'
 import { rendererFor } from '../render.ts'
 import { starterFiles } from '../starter-files.ts'
 import { version } from '../version.ts'
@@ -22,7 +22,7 @@ export function init([folder = '.']: readonly string[], flags: FlagValues, host:
       hint: 'Name another folder: fsrs init my-scripts.',
     })
   }
-  makeFolder(root)
+  makeProjectFolder(root)
   for (const [name, text] of files) {
     const output = writeOutput(join(root, name), text, host)
     if (flags.json) writeJson(host.stdout, { type: 'created', output })
@@ -41,9 +41,9 @@ function projectName(root: string): string {
   return name === '' ? 'fsrs-scripts' : name
 }
 
-function makeFolder(root: string): void {
+function makeProjectFolder(root: string): void {
   try {
-    mkdirSync(root, { recursive: true })
+    makeFolder(root)
   } catch (cause) {
     throw new CodedError('OUTPUT_WRITE_FAILED', `cannot make ${root}: ${messageOf(cause)}.`, { cause })
   }
