@@ -57,7 +57,11 @@ export class Chunk {
    * @throws {ChunkError} `CHUNK_NOT_RECOGNISED`, `CHUNK_VERSION_UNSUPPORTED`, `CHUNK_DAMAGED`, `CHUNK_INVALID`
    */
   static fromBytes(bytes: Uint8Array): Chunk {
-    if (bytes.length < HEADER_BYTES || MAGIC.some((byte, index) => bytes[index] !== byte)) {
+    if (
+      !ArrayBuffer.isView(bytes) ||
+      bytes.length < HEADER_BYTES ||
+      MAGIC.some((byte, index) => bytes[index] !== byte)
+    ) {
       throw new ChunkError('CHUNK_NOT_RECOGNISED', 'These bytes are no chunk: they do not begin as one.')
     }
     const version = bytes[MAGIC.length]

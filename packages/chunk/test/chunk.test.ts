@@ -32,6 +32,7 @@ describe('bytes', () => {
 
   test('that are no chunk are not recognised', () => {
     expect(codeOf(() => Chunk.fromBytes(new Uint8Array()))).toBe('CHUNK_NOT_RECOGNISED')
+    expect(codeOf(() => Chunk.fromBytes(undefined as never))).toBe('CHUNK_NOT_RECOGNISED')
     expect(codeOf(() => Chunk.fromBytes(new TextEncoder().encode('let x = 1 in x + 1')))).toBe('CHUNK_NOT_RECOGNISED')
   })
 

@@ -114,3 +114,23 @@ let private hidden = 1`
     )
   })
 })
+
+describe('a host', () => {
+  test.each(['', 'int ->', 'unit -> list', 'unit -> Map<int>', 'unit -> float<m>', 'unit -> int list<'])(
+    'whose function has the type `%s` is refused, whatever is compiled with it',
+    (type) => {
+      const compile = (): unknown =>
+        compileProgramFromSource('let v = H.f ()\nv.ToString()', { host: new Map([['H.f', type]]) })
+      expect(compile).toThrow(expect.objectContaining({ code: 'INVALID_HOST_TYPE' }))
+    },
+  )
+
+  test.each([null, 5, {}])('that is none is refused: %s', (host) => {
+    const compile = (): unknown => compileProgramFromSource('1', { host: host as never })
+    expect(compile).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+  })
+})
+
+test.each([undefined, null, 5])('a source that is no text is refused: %s', (source) => {
+  expect(() => compileProgramFromSource(source as never)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})

@@ -29,14 +29,20 @@ interface Sample {
   readonly value: number
 }
 
-/** @throws {CodedError} `INVALID_OPTION` for a prefix or a label name that the format does not allow */
+/** Labels that tell the samples of a family apart: another of the same name would make two samples one. */
+const OWN_LABELS: ReadonlySet<string> = new Set(['outcome', 'action', 'phase', 'quantile', 'le'])
+
+/** @throws {CodedError} `INVALID_OPTION` for a prefix or a label name that the format does not allow, or that is in use */
 export function prometheusText(
   metrics: MetricsSnapshot,
   buckets: DurationBuckets,
   { prefix = 'fsrs', labels = {} }: PrometheusOptions,
 ): string {
   checkName('prefix', prefix, /^[a-zA-Z_:][a-zA-Z0-9_:]*$/)
-  for (const name of Object.keys(labels)) checkName('label name', name, /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/)
+  for (const name of Object.keys(labels)) {
+    checkName('label name', name, /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/)
+    if (OWN_LABELS.has(name)) throw ownLabel(name)
+  }
 
   const lines: string[] = []
   const family = (name: string, type: string, help: string, samples: readonly Sample[]): void => {
@@ -100,12 +106,18 @@ function sumAndCount(
 }
 
 function labelText(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeLabel(value)}"`)
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeLabel(String(value))}"`)
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`
 }
 
 function escapeLabel(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"')
+}
+
+function ownLabel(name: string): CodedError {
+  return new CodedError('INVALID_OPTION', `The label name "${name}" is in use by the metrics themselves.`, {
+    hint: `Choose another than ${[...OWN_LABELS].join(', ')}.`,
+  })
 }
 
 function checkName(what: string, name: string, allowed: RegExp): void {

@@ -135,8 +135,14 @@ export class ReloadMetrics {
    *
    * @param percent 0 to 100
    * @param phase default `total`
+   * @throws {CodedError} `INVALID_OPTION` for another `percent`
    */
   percentileMs(percent: number, phase: ReloadPhase = 'total'): number {
+    if (!(percent >= 0 && percent <= 100)) {
+      throw new CodedError('INVALID_OPTION', `The percentile is ${percent}.`, {
+        hint: 'It must be a number from 0 to 100.',
+      })
+    }
     return this.#phases[phase].percentileMs(percent)
   }
 
@@ -174,7 +180,7 @@ export class ReloadMetrics {
   /**
    * The metrics in Prometheus' text format, version 0.0.4: what an endpoint for a scrape answers with.
    *
-   * @throws {CodedError} `INVALID_OPTION` for a prefix or a label name that the format does not allow
+   * @throws {CodedError} `INVALID_OPTION` for a prefix or a label name that the format does not allow, or that is in use
    */
   toPrometheus(options: PrometheusOptions = {}): string {
     return prometheusText(this.toJSON(), { boundsMs: DURATION_BUCKETS_MS, counts: this.#buckets }, options)

@@ -89,8 +89,11 @@ test.each(['0abc', 'a-b', ''])('the prefix "%s" is refused', (prefix) => {
   expect(() => recorded.toPrometheus({ prefix })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
 })
 
-test.each(['0abc', 'a-b', '__reserved', 'a:b'])('the label name "%s" is refused', (name) => {
-  expect(() => recorded.toPrometheus({ labels: { [name]: 'x' } })).toThrow(
-    expect.objectContaining({ code: 'INVALID_OPTION' }),
-  )
-})
+test.each(['0abc', 'a-b', '__reserved', 'a:b', 'le', 'outcome', 'quantile'])(
+  'the label name "%s" is refused',
+  (name) => {
+    expect(() => recorded.toPrometheus({ labels: { [name]: 'x' } })).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION' }),
+    )
+  },
+)

@@ -100,6 +100,12 @@ test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a window of %d ms is r
   expect(() => new ReloadMetrics({ windowMs })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
 })
 
+test.each([-1, 101, Number.NaN, undefined])('a percentile of %s is refused', (percent) => {
+  expect(() => new ReloadMetrics().percentileMs(percent as number)).toThrow(
+    expect.objectContaining({ code: 'INVALID_OPTION' }),
+  )
+})
+
 test('JSON holds every figure', () => {
   const metrics = new ReloadMetrics({ clock: { nowMs: () => 0 } })
   metrics.record(

@@ -323,12 +323,22 @@ function primitiveFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, wha
     case 'bigint':
       return bigFromHost(value, rep, what)
     case 'decimal':
-      if (typeof value !== 'number' && typeof value !== 'string') throw mismatch(what, rep, value)
-      return support.decimal(String(value))
+      return decimalFromHost(value, rep, what)
     case 'obj':
       return boxed(value)
     default:
       throw mismatch(what, rep, value)
+  }
+}
+
+/** A text keeps more digits than a number. */
+function decimalFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, what: string): unknown {
+  if (typeof value !== 'number' && typeof value !== 'string') throw mismatch(what, rep, value)
+  try {
+    return support.decimal(String(value))
+  } catch {
+    // It has no digits, or too many: no exception of the script, which has done nothing.
+    throw mismatch(what, rep, value)
   }
 }
 

@@ -1,5 +1,5 @@
 import { CodedError } from '@fsrs/base'
-import { parseType } from '@fsrs/chunk'
+import { parseHostType } from '@fsrs/chunk'
 import type { TypeSyntax } from '@fsrs/chunk'
 
 import type { HostScope } from './host-scope.ts'
@@ -64,11 +64,11 @@ export class HostRegistry {
   private add(name: string, type: string, isScoped: boolean, make: HostFunction['make']): this {
     if (!/^[A-Z]\w*(?:\.[A-Z]\w*)*\.[A-Za-z_][\w']*$/.test(name)) {
       throw new HostRegistryError('INVALID_HOST_NAME', `\`${name}\` cannot be the name of a host function.`, {
-        hint: 'Give it a module and a name, such as `Host.log`.',
+        hint: 'Give it modules and a name, such as `Host.log`: letters from A to Z, digits and `_`; modules begin with a capital.',
       })
     }
     if (this.functions.has(name)) throw new HostRegistryError('HOST_NAME_TAKEN', `\`${name}\` is registered already.`)
-    const parsed = typeof type === 'string' ? parseType(type) : { error: 'it is no text' }
+    const parsed = parseHostType(type)
     if ('error' in parsed) {
       throw new HostRegistryError('INVALID_HOST_TYPE', `The type of \`${name}\` cannot be read: ${parsed.error}.`)
     }

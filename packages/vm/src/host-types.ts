@@ -1,4 +1,4 @@
-import { parseType } from '@fsrs/chunk'
+import { parseHostType } from '@fsrs/chunk'
 import type { PrimitiveName, TypeRep, TypeSyntax } from '@fsrs/chunk'
 
 import { HostRegistryError } from './host-registry.ts'
@@ -91,7 +91,7 @@ function ownTypeOf(name: string): Rep | undefined {
 
 /** Reads a type. @throws {HostRegistryError} `INVALID_HOST_TYPE` where the text is none */
 export function syntaxOf(text: string): TypeSyntax {
-  const parsed = typeof text === 'string' ? parseType(text) : { error: 'it is no text' }
+  const parsed = parseHostType(text)
   if ('error' in parsed) {
     throw new HostRegistryError('INVALID_HOST_TYPE', `\`${text}\` is no F# type: ${parsed.error}.`)
   }
@@ -104,7 +104,8 @@ export function showRep(rep: Rep): string {
     case 'prim':
       return rep.name
     case 'lib':
-      return rep.args.length === 0 ? rep.name : `${rep.args.map(showArgument).join(', ')} ${rep.name}`
+      if (rep.args.length > 1) return `${rep.name}<${rep.args.map(showRep).join(', ')}>`
+      return rep.args.length === 0 ? rep.name : `${rep.args.map(showArgument).join('')} ${rep.name}`
     case 'def':
       return rep.info.def.displayName
     case 'fun':

@@ -32,6 +32,15 @@ export function requireFunction(option: string, value: unknown): void {
   })
 }
 
+/** @throws {VmError} unless it is left out or a registry */
+export function requireHost(host: unknown): void {
+  if (host === undefined) return
+  if (typeof host === 'object' && host !== null && 'signatures' in host && 'get' in host) return
+  throw new VmError('INVALID_OPTION', 'The option host is no HostRegistry.', {
+    hint: 'Give a registry, or leave it out.',
+  })
+}
+
 /** @throws {ChunkError} `CHUNK_INVALID` where a host that is written in JavaScript gives something else to run */
 export function requireChunk(chunk: Chunk | undefined): void {
   const given: unknown = chunk

@@ -8,7 +8,7 @@ import type { InstanceEnvironment, LoadOptions } from './instance.ts'
 import { InterpreterStrategy } from './interpreter/interpreter.ts'
 import { ClassCache, generatedConstructor, portableConstructor } from './program-types.ts'
 import type { Value } from './value.ts'
-import { requireChunk, requireFunction, requireLimits, requireOneOf } from './vm-error.ts'
+import { requireChunk, requireFunction, requireHost, requireLimits, requireOneOf } from './vm-error.ts'
 
 /** How programs are run: as generated JavaScript, by an interpreter, or whichever is allowed here. */
 export type StrategyName = 'auto' | 'codegen' | 'interpreter'
@@ -64,6 +64,7 @@ export class Vm {
     const { fuel, timeoutMs, maxMemoryBytes, maxFrames } = options
     const limits = { fuel, timeoutMs, maxMemoryBytes, maxFrames }
     requireLimits(limits)
+    requireHost(options.host)
     for (const name of ['print', 'printError', 'onAsyncError'] as const) requireFunction(name, options[name])
     const wanted = options.strategy ?? 'auto'
     requireOneOf('strategy', wanted, ['auto', 'codegen', 'interpreter'])

@@ -51,6 +51,10 @@ describe('a registration', () => {
     ['Host.__proto__.x', 'string -> unit', 'INVALID_HOST_NAME'],
     ['Host.log', 'string ->', 'INVALID_HOST_TYPE'],
     ['Host.log', 'string', 'INVALID_HOST_TYPE'],
+    ['Host.log', 'unit -> list', 'INVALID_HOST_TYPE'],
+    ['Host.log', 'unit -> (Map<int> * string)', 'INVALID_HOST_TYPE'],
+    ['Host.log', 'int<m> -> int', 'INVALID_HOST_TYPE'],
+    ['Host.log', 'Queue<int> -> int', 'INVALID_HOST_TYPE'],
     ['Host.taken', 'unit -> unit', 'HOST_NAME_TAKEN'],
   ])('of %s : %s is refused', (name, type, code) => {
     const registry = new HostRegistry().register('Host.taken', 'unit -> unit', () => undefined)
@@ -259,7 +263,15 @@ describe('a value', () => {
     expect(thrownBy(() => fromJs(circular, rep)).code).toBe('HOST_ERROR')
   })
 
-  test.each(['(', 'int ->', undefined])('cannot be made of the type %s', (type) => {
+  test.each([Number.NaN, Infinity, 1e30, 'many', ''])('that is no decimal is refused: %s', (value) => {
+    expect(thrownBy(() => fromJs(value, 'decimal')).code).toBe('HOST_ERROR')
+  })
+
+  test('is told of the type that it should have as F# writes it', () => {
+    expect(thrownBy(() => fromJs({}, 'Map<string, int list>')).message).toContain('should be Map<string, int list>,')
+  })
+
+  test.each(['(', 'int ->', 'Map<int>', 'int option Queue', undefined])('cannot be made of the type %s', (type) => {
     const refused = thrownBy(() => fromJs(1, type as string))
     expect(refused).toBeInstanceOf(HostRegistryError)
     expect(refused.code).toBe('INVALID_HOST_TYPE')

@@ -16,6 +16,8 @@ test.each<[string, unknown]>([
   ['print', 'console'],
   ['printError', 5],
   ['onAsyncError', {}],
+  ['host', {}],
+  ['host', 5],
 ])('the option %s does not take %s, which would be no limit', (option, value) => {
   const make = (): Vm => new Vm({ [option]: value })
   expect(make).toThrow(VmError)

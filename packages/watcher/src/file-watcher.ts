@@ -126,18 +126,17 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
    * Stops watching `path`, or everything. What was not taken yet of its events is dropped, and nothing more is announced
    * about it. When nothing is watched any more, the waits and iterations under way end.
    *
-   * @throws {WatchError} NOT_WATCHING
+   * @throws {WatchError} NOT_WATCHING; INVALID_OPTION for what is no path
    */
-  unwatch(path?: string): Promise<void> {
-    const absolute = path === undefined ? undefined : resolve(path)
+  async unwatch(path?: string): Promise<void> {
+    const absolute = path === undefined ? undefined : absoluteOf(path)
     const anchors = [...this.#roots.values()].filter((anchor) => absolute === undefined || anchor.path === absolute)
     if (anchors.length === 0) {
       const what = absolute === undefined ? 'Nothing is being watched.' : `${absolute} is not being watched.`
-      return Promise.reject(new WatchError('NOT_WATCHING', what))
+      throw new WatchError('NOT_WATCHING', what)
     }
     this.#forget(anchors)
     if (this.#roots.size === 0) this.#queue.endWaits()
-    return Promise.resolve()
   }
 
   /**
@@ -298,11 +297,7 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
 
 function listOf(paths: string | readonly string[]): readonly string[] {
   const list = typeof paths === 'string' ? [paths] : paths
-  if (!Array.isArray(list) || !list.every((path) => typeof path === 'string')) {
-    throw new WatchError('INVALID_OPTION', 'What is to be watched is no path.', {
-      hint: 'Give a path as a string, or a list of them; `fileURLToPath` makes one of a URL.',
-    })
-  }
+  if (!Array.isArray(list) || !list.every((path) => typeof path === 'string')) throw noPath('What is to be watched')
   if (list.includes('')) {
     // It would be the working directory, with all that is in it: hardly what a variable that is not set was meant for.
     throw new WatchError('PATH_NOT_FOUND', 'Cannot watch a path that is empty.', {
@@ -310,6 +305,19 @@ function listOf(paths: string | readonly string[]): readonly string[] {
     })
   }
   return list
+}
+
+/** @throws {WatchError} INVALID_OPTION for what is no path, NOT_WATCHING for an empty one: it never is the working directory */
+function absoluteOf(path: unknown): string {
+  if (typeof path !== 'string') throw noPath('What is to be watched no more')
+  if (path === '') throw new WatchError('NOT_WATCHING', 'A path that is empty is not being watched.')
+  return resolve(path)
+}
+
+function noPath(what: string): WatchError {
+  return new WatchError('INVALID_OPTION', `${what} is no path.`, {
+    hint: 'Give a path as a string, or a list of them; `fileURLToPath` makes one of a URL.',
+  })
 }
 
 function treeRules(options: ResolvedOptions): TreeRules {

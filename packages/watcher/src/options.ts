@@ -65,13 +65,9 @@ export function resolveOptions(options: FileWatcherOptions): ResolvedOptions {
   requireOption(isBetween(debounceMs, 0, TIMER_MS_MAX), 'debounceMs', debounceMs, `a number from 0 to ${TIMER_MS_MAX}`)
   const isLevel = depth === Number.POSITIVE_INFINITY || (Number.isInteger(depth) && depth >= 0)
   requireOption(isLevel, 'depth', depth, 'a whole number of at least 0')
-  requireOption(
-    extensions === undefined || isListOfTexts(extensions),
-    'extensions',
-    extensions,
-    "a list, as in ['.ts']",
-  )
-  const isIgnore = typeof ignore === 'function' || isListOfTexts(ignore)
+  const areExtensions = extensions === undefined || (isListOfTexts(extensions) && extensions.every(isEnding))
+  requireOption(areExtensions, 'extensions', extensions, "a list of what names end in, as in ['.ts']")
+  const isIgnore = typeof ignore === 'function' || (isListOfTexts(ignore) && ignore.every(isGlob))
   requireOption(isIgnore, 'ignore', ignore, "a list of globs, as in ['dist'], or a function of a path")
   requireOption(typeof onFallback === 'function', 'onFallback', onFallback, 'a function')
   return {
@@ -111,6 +107,15 @@ function isBetween(value: unknown, min: number, max: number): boolean {
 
 function isListOfTexts(value: unknown): boolean {
   return Array.isArray(value) && value.every((item) => typeof item === 'string')
+}
+
+/** No glob: what names end in, as it is. */
+function isEnding(text: string): boolean {
+  return text !== '' && !/[*/]/.test(text)
+}
+
+function isGlob(text: string): boolean {
+  return /[^!/]/.test(text)
 }
 
 /**

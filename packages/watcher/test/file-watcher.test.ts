@@ -187,10 +187,14 @@ describe('refusals', () => {
     ['debounce', 'both'],
     ['extensions', '.fs'],
     ['extensions', [1]],
+    ['extensions', ['']],
+    ['extensions', ['*.ts']],
     ['depth', -1],
     ['depth', 1.5],
     ['ignore', 'dist'],
     ['ignore', [1]],
+    ['ignore', ['']],
+    ['ignore', ['!']],
     ['backend', 'inotify'],
     ['backend', {}],
     ['onWatchLimit', 'ask'],
@@ -205,6 +209,18 @@ describe('refusals', () => {
   test.each([undefined, null, 5, [undefined], pathToFileURL('/')])('%s is no path to watch', async (path) => {
     await using watcher = new FileWatcher()
     await expect(watcher.watch(path as never)).rejects.toMatchObject({ code: 'INVALID_OPTION' })
+  })
+
+  test.each([null, 5, pathToFileURL('/')])('%s is no path to watch no more', async (path) => {
+    await using watcher = new FileWatcher()
+    await expect(watcher.unwatch(path as never)).rejects.toMatchObject({ code: 'INVALID_OPTION' })
+  })
+
+  test('an empty path does not end the watch of the working directory', async () => {
+    await using watcher = new FileWatcher({ depth: 0 })
+    await watcher.watch('.')
+    await expect(watcher.unwatch('')).rejects.toMatchObject({ code: 'NOT_WATCHING' })
+    expect(watcher.isWatching).toBe(true)
   })
 
   test('an empty path is not taken for the working directory', async () => {

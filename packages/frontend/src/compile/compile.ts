@@ -2,7 +2,7 @@
  * START HERE. The front end in one call: text → tokens → tree → checked tree → lowered program → chunk. The phases are
  * the lexer, the layout, the parser, the checker (names and types), match analysis and the lowering.
  */
-import { messageOf } from '@fsrs/base'
+import { CodedError, messageOf } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 import type { Diagnostic, SourceResult } from '@fsrs/compiler'
 
@@ -36,8 +36,14 @@ export type CompileResult =
   | { readonly ok: true; readonly chunk: Chunk; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
-/** Compiles one source, and what it loads. Never throws because of the source. */
+/**
+ * Compiles one source, and what it loads. Never throws because of the source.
+ *
+ * @throws {CodedError} `INVALID_OPTION` for a source that is no text, and a host that is none; `INVALID_HOST_TYPE` for a
+ *   signature of the host that is no type
+ */
 export function compileProgramFromSource(source: string, options: CompileOptions = {}): CompileResult {
+  requireText(source)
   const entry = options.path ?? 'script.fsrs'
   const memory = new CompileMemory(1)
   const read = (path: string): SourceResult => {
@@ -93,7 +99,21 @@ export function compileLoaded(
 /** The host's functions, however they were given. */
 export function signaturesOf(host: HostSignatures | undefined): ReadonlyMap<string, string> {
   if (host === undefined) return new Map()
+  requireHost(host)
   return 'signatures' in host ? host.signatures() : host
+}
+
+/** Programs in JavaScript give what no type allows. */
+function requireText(source: unknown): void {
+  if (typeof source === 'string') return
+  throw new CodedError('INVALID_OPTION', 'The source to compile is no text.', { hint: 'Read the file as UTF-8 first.' })
+}
+
+function requireHost(host: unknown): void {
+  if (typeof host === 'object' && host !== null && ('signatures' in host || Symbol.iterator in host)) return
+  throw new CodedError('INVALID_OPTION', 'The option host tells no types of functions.', {
+    hint: 'Give a HostRegistry, or a map from names to types.',
+  })
 }
 
 /** `path` seen from the directory of `from`, with `.` and `..` resolved and forward slashes. */

@@ -1,4 +1,7 @@
 /** What a host offers, as names in scope: made once for a registry, not for every file. */
+import { CodedError } from '@fsrs/base'
+import { parseHostType } from '@fsrs/chunk'
+
 import { libraryType, primitiveConstructor, variable } from './builtins.ts'
 import { emptyModule } from './environment.ts'
 import type { ModuleEntry, ValueEntry } from './environment.ts'
@@ -41,7 +44,7 @@ function namesOf(host: ReadonlyMap<string, string>): HostNames {
   for (const [name, text] of host) {
     const parts = name.split('.')
     const last = parts.pop()!
-    const scheme = schemeOf(text, names.types)
+    const scheme = schemeOf(name, text, names.types)
     const symbol = {
       name: last,
       origin: { kind: 'Host', name },
@@ -70,7 +73,12 @@ function moduleOf(roots: Map<string, ModuleEntry>, path: readonly string[]): Mod
   return module!
 }
 
-function schemeOf(text: string, opaque: Map<string, TypeConstructor>): Scheme {
+/** @throws {CodedError} `INVALID_HOST_TYPE`: a bug of the host, which no registry has found */
+function schemeOf(name: string, text: string, opaque: Map<string, TypeConstructor>): Scheme {
+  const readable = parseHostType(text)
+  if ('error' in readable) {
+    throw new CodedError('INVALID_HOST_TYPE', `The type of \`${name}\` cannot be read: ${readable.error}.`)
+  }
   const variables = new Map<string, TypeVariable>()
   const type = readType(parseType(text).type, {
     lookUp: (path, args) => typeOf(path.map((each) => each.name).join('.'), args, opaque),
