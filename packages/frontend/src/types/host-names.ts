@@ -74,10 +74,10 @@ function moduleOf(roots: Map<string, ModuleEntry>, path: readonly string[]): Mod
 }
 
 /** @throws {CodedError} `INVALID_HOST_TYPE`: a bug of the host, which no registry has found */
-function schemeOf(name: string, text: string, opaque: Map<string, TypeConstructor>): Scheme {
+function schemeOf(host: string, text: string, opaque: Map<string, TypeConstructor>): Scheme {
   const readable = parseHostType(text)
   if ('error' in readable) {
-    throw new CodedError('INVALID_HOST_TYPE', `The type of \`${name}\` cannot be read: ${readable.error}.`)
+    throw new CodedError('INVALID_HOST_TYPE', `The type of \`${host}\` cannot be read: ${readable.error}.`)
   }
   const variables = new Map<string, TypeVariable>()
   const type = readType(parseType(text).type, {
