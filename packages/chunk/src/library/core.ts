@@ -71,7 +71,7 @@ readOnlyDict : seq<'k * 'v> -> Dictionary<'k,'v> when 'k : equality
 exit : int -> 'a
 box ['a] : 'a -> obj
 unbox ['a] : obj -> 'a
-isNull : 'a -> bool
+isNull : 'a -> bool when 'a : null
 infinityf : float32
 nanf : float32
 enum : int -> 'a when 'a : enum<int>

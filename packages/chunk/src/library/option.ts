@@ -36,8 +36,8 @@ Result.toOption : Result<'a,'e> -> 'a option
 Result.iter : ('a -> unit) -> Result<'a,'e> -> unit
 Result.exists : ('a -> bool) -> Result<'a,'e> -> bool
 Result.forall : ('a -> bool) -> Result<'a,'e> -> bool
-Option.ofObj : 'a -> 'a option
-Option.toObj : 'a option -> 'a
+Option.ofObj : 'a -> 'a option when 'a : null
+Option.toObj : 'a option -> 'a when 'a : null
 Result.contains : 'a -> Result<'a,'e> -> bool when 'a : equality
 Result.count : Result<'a,'e> -> int
 Result.fold : ('s -> 'a -> 's) -> 's -> Result<'a,'e> -> 's

@@ -23,7 +23,7 @@ import {
   writingAsValue,
 } from './formats.ts'
 import { indexOf } from './indexing.ts'
-import { instantiateSymbol } from './inlining.ts'
+import { expandedParameters, instantiateSymbol } from './inlining.ts'
 import {
   CONTINUING_FORMATTERS,
   CONTINUING_WRITERS,
@@ -303,9 +303,14 @@ function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply'
   if (callee.kind !== 'Value') return callee
   const { typed } = callee
   if (isError(resolve(typed.type))) return callee
-  const known = typed.kind === 'Value' ? writableTypes(typed) : []
+  const known = typed.kind === 'Value' ? writableTypes(typed) : expandedParameters(typed)
   if (known.length !== args.length) {
-    c.report(catalog.typeArity(step.node, 'value', known.length, args.length))
+    const isFunction = resolve(typed.type).kind === 'Function'
+    c.report(
+      known.length === 0 && !isFunction
+        ? catalog.badDeclaration('FS0717', step.node, 'This value takes no type arguments.')
+        : catalog.valueArity(step.node, 'FS0687', 'value', known.length, args.length),
+    )
     return callee
   }
   for (const [i, arg] of args.entries()) c.unify(known[i]!, arg, step.types[i]!)
@@ -322,7 +327,8 @@ function withTypeArguments(
   const { candidates } = callee
   const fitting = candidates.filter(({ typeArguments }) => (typeArguments ?? args).length === args.length)
   if (fitting.length === 0) {
-    c.report(catalog.typeArity(step.node, callee.name, candidates[0]?.typeArguments?.length ?? 0, args.length))
+    const expected = candidates[0]?.typeArguments?.length ?? 0
+    c.report(catalog.valueArity(step.node, 'FS0502', callee.name, expected, args.length))
     return callee
   }
   for (const { typeArguments } of fitting)
@@ -394,6 +400,9 @@ export function construct(
   }
   const isAbstract = type.definition.kind === 'Class' && type.definition.isAbstract
   const instance = named(type, callee.args ?? type.parameters.map(() => c.fresh()))
+  // Of all that has keys F# looks at this one, and only where one is made.
+  if (isLibrary(instance, 'Dictionary'))
+    c.constrain(instance.arguments[0]!, { kind: 'Equality' }, at, undefined, callee.args && 'FS0043')
   const candidates = isAbstract ? [] : constructorsOf(c, instance)
   if (candidates.length === 0) {
     c.infer(argument)

@@ -178,8 +178,7 @@ function close(
   isTop: boolean,
   group?: Set<TypeVariable>,
 ): Scheme {
-  // A value with type parameters that is inline is evaluated at each use, as a function is.
-  const isFunction = binding.parameters.length > 0 || (binding.isInline && declared.length > 0)
+  const isFunction = binding.parameters.length > 0 || isTypeFunction(binding)
   if (!binding.isMutable && (isFunction || isGeneralizable(c, binding.body))) {
     const scheme = generalize(type, c.level, binding.isInline, declared, group)
     if (scheme.variables.length > 0) c.generics++
@@ -188,6 +187,11 @@ function close(
   const open = restrict(type, c.level)
   if (isTop && open.length > 0) c.restricted.push({ at, name: at.name, type })
   return { variables: NONE, type }
+}
+
+/** `let empty<'a> : 'a list = []`: evaluated at each use, as a function is. */
+function isTypeFunction({ parameters, typeParameters, isMutable }: Binding): boolean {
+  return typeParameters.length > 0 && parameters.length === 0 && !isMutable
 }
 
 /** FS0064, for type variables that an annotation names and that turned out to be a type. */
@@ -439,6 +443,7 @@ function typedBinding(binding: Binding, symbol: ValueSymbol, scheme: Scheme, val
     isMutable: binding.isMutable,
     attributes: typedAttributes(binding.attributes),
     isPrivate: binding.access === 'private',
+    ...(isTypeFunction(binding) ? { isTypeFunction: true } : {}),
     start: binding.start,
     end: binding.end,
   }

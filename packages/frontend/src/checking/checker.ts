@@ -14,7 +14,7 @@ import { Unifier, resolve } from '../types/unify.ts'
 import type { UnifyFailure } from '../types/unify.ts'
 
 /** What F# calls a mismatch where it is not FS0001: of what a member answers, of a lambda where no function is expected. */
-export type MismatchCode = 'FS0193' | 'FS0002'
+export type MismatchCode = 'FS0193' | 'FS0002' | 'FS0043'
 
 /** Why a type is expected at a place, for messages. */
 export interface Reason {
@@ -215,11 +215,17 @@ export class Checker {
   }
 
   /** Demands something of a type; reports where it cannot be met. */
-  constrain(type: Type, constraint: Parameters<Unifier['constrain']>[1], at: Node, why?: Reason): boolean {
+  constrain(
+    type: Type,
+    constraint: Parameters<Unifier['constrain']>[1],
+    at: Node,
+    why?: Reason,
+    code?: MismatchCode,
+  ): boolean {
     const failure = this.unifier.constrain(type, constraint)
     this.#settle()
     if (failure === undefined) return true
-    this.reportFailure(failure, type, type, at, why)
+    this.reportFailure(failure, type, type, at, why, code)
     return false
   }
 
@@ -278,7 +284,8 @@ export class Checker {
           )
         const type = printType(failure.type)
         const named = failure.constraint.kind === 'Subtype' ? `being a \`${printType(failure.constraint.type)}\`` : what
-        return this.report(catalog.constraintNotMet(at, type, named, this.because(why)))
+        const finding = catalog.constraintNotMet(at, type, named, this.because(why))
+        return this.report(code === undefined ? finding : { ...finding, code })
       }
       case 'Rigid':
       case 'Mismatch': {
@@ -369,6 +376,11 @@ export class Checker {
 const CONSTRAINT_WORDS = {
   Equality: '`=` (the equality constraint)',
   Comparison: 'comparison (<, compare, keys of maps)',
+  Struct: 'being a struct',
+  NotStruct: 'being a reference type (it is a struct)',
+  Null: '`null`',
+  DefaultConstructor: 'being made without arguments (it has no such public constructor)',
+  Unmanaged: 'being unmanaged',
   Operator: 'this operator',
   Number: 'arithmetic',
   Integer: 'integer arithmetic',

@@ -4,7 +4,8 @@ import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import type { ScopeSnapshot } from '../types/environment.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
-import type { ValueSymbol } from '../types/types.ts'
+import { NONE } from '../types/types.ts'
+import type { Type, ValueSymbol } from '../types/types.ts'
 import { instantiate, isStatic } from '../types/unify.ts'
 
 /** What a use of an `inline` function is expanded from: its text and what the names in it meant there. */
@@ -64,9 +65,19 @@ function expanded(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): 
     c.scope.overlay(body.names)
     return body.check(c, binding)
   })
+  const parameters = binding.typeParameters.map(({ name }) => c.typeVariables.get(name) ?? c.fresh())
+  if (parameters.length > 0) EXPANDED.set(typed, parameters)
   c.site = site
   c.typeVariables = typeVariables
   return typed
+}
+
+/** The type parameters of expanded functions that have them written down, as they are at this use. */
+const EXPANDED = new WeakMap<TypedExpr, readonly Type[]>()
+
+/** The types that a use of a function may be given in angle brackets, where it has been expanded. */
+export function expandedParameters(typed: TypedExpr): readonly Type[] {
+  return EXPANDED.get(typed) ?? NONE
 }
 
 /** All names within a tree: what an inlined body might refer to. */

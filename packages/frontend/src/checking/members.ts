@@ -70,7 +70,8 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
   return isError(type) ? undefined : type
 }
 
-function hasMember(c: Checker, type: Type, name: string): boolean {
+/** Whether there is a member of that name, of the type itself or an extension. */
+export function hasMember(c: Checker, type: Type, name: string): boolean {
   if (type.kind !== 'Named') return false
   const { constructor } = type
   if (findField(constructor, name) !== undefined || findMembers(c, type, name).length > 0) return true
@@ -87,6 +88,10 @@ export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): 
   const found =
     lookUp(c, target, type, name.name, at) ?? (BASES.has(target) ? undefined : objectMember(c, target, name.name, at))
   if (found !== undefined) return found
+  if (resolve(target.type).kind === 'Variable') {
+    c.report(catalog.indeterminateType(name, name.name))
+    return { kind: 'Value', typed: c.errorExpr(at) }
+  }
   const names = type.kind === 'Named' ? memberNames(c, type.constructor) : fieldNames(type)
   c.report(catalog.undefinedMember(name, printType(type), name.name, nearMisses(name.name, names)))
   return { kind: 'Value', typed: c.errorExpr(at) }

@@ -28,7 +28,10 @@ export function isFlexible(of: Type): boolean {
 
 /** F# converts what members answer, and says of a type to which it cannot that a constraint is not met. */
 export function mismatchCode(typed: TypedExpr, why: Parameters<Checker['unify']>[3]): 'FS0193' | undefined {
-  const isMember = typed.kind === 'MemberCall' || (typed.kind === 'LibraryCall' && typed.key !== 'string.Item')
+  const isMember =
+    typed.kind === 'MemberCall' ||
+    typed.kind === 'Construct' ||
+    (typed.kind === 'LibraryCall' && typed.key !== 'string.Item')
   return isMember && why?.isExact !== true ? 'FS0193' : undefined
 }
 
@@ -62,7 +65,7 @@ export function coerceArgument(
   const isUnknown = type.kind === 'Variable' || (target.kind === 'Tuple' && type.kind === 'Tuple')
   if (!isUnknown) return coerce(c, typed, expected, why)
   const failure = passes(c, type, target)
-  if (failure !== undefined) c.reportFailure(failure, type, target, typed, why)
+  if (failure !== undefined) c.reportFailure(failure, type, target, typed, why, mismatchCode(typed, why))
   return isSameType(type, target) ? typed : upcast(typed, target)
 }
 

@@ -1,10 +1,10 @@
 /** `use x = e` and what follows: disposed of in the end, whatever happens. */
 import type { Expr } from '../syntax/ast.ts'
 import { bindingValue, boundName } from './bindings.ts'
-import { BOOL, UNIT, named } from '../types/builtins.ts'
+import { BOOL, UNIT, isError, named } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
-import { memberOf } from './members.ts'
+import { hasMember, memberOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
 import { DISPOSABLE } from '../types/net-interfaces.ts'
 import { bindingOf } from './purity.ts'
@@ -30,10 +30,12 @@ export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, block: (body: Ex
     c.scope.bindValue(symbol.name, { kind: 'Value', symbol })
     const body = block(e.body)
     // Of a type that nothing has told yet no more is asked than that.
-    if (resolve(value.type).kind === 'Variable')
-      c.constrain(value.type, { kind: 'Subtype', type: DISPOSABLE_TYPE }, name.ident)
+    const type = resolve(value.type)
+    if (type.kind === 'Variable' || (!isError(type) && !hasMember(c, type, 'Dispose')))
+      c.constrain(value.type, { kind: 'Subtype', type: DISPOSABLE_TYPE }, name.ident, undefined, 'FS0193')
     const isDisposable = supertype(symbol.scheme.type, DISPOSABLE_TYPE) !== undefined
     const object = valueOf(symbol, e)
+    if (!isDisposable && !hasMember(c, resolve(value.type), 'Dispose')) return c.errorExpr(e)
     const dispose = memberOf(
       c,
       isDisposable ? { kind: 'Upcast', expr: object, type: DISPOSABLE_TYPE, start, end } : object,

@@ -50,7 +50,8 @@ export function functionSymbol(binding: TypedBinding): ValueSymbol | undefined {
 export function genericValue({ needed }: UnitState, binding: TypedBinding): ValueSymbol | undefined {
   if (binding.value.kind === 'Lambda' || binding.isMutable || binding.pattern.kind !== 'Variable') return undefined
   const { symbol } = binding.pattern
-  return symbol.isMutable || neededOf(symbol.scheme, needed).length === 0 ? undefined : symbol
+  if (symbol.isMutable) return undefined
+  return binding.isTypeFunction === true || neededOf(symbol.scheme, needed).length > 0 ? symbol : undefined
 }
 
 function bindGenericValue(c: LoweringContext, items: Expr[], binding: TypedBinding, symbol: ValueSymbol): void {

@@ -141,7 +141,10 @@ export interface TypeParameter extends Node {
 
 /** `when 'a : equality`, `when 'a :> T`, `when ^a : (static member (+) : …)`. */
 export type Constraint = Node & { readonly parameter: TypeParameter } & (
-    | { readonly kind: 'Equality' | 'Comparison' | 'Struct' | 'NotStruct' | 'Null' | 'DefaultConstructor' }
+    | {
+        readonly kind: 'Equality' | 'Comparison' | 'Struct' | 'NotStruct' | 'Null' | 'DefaultConstructor' | 'Unmanaged'
+      }
+    | { readonly kind: 'Enumeration'; readonly type: TypeExpr }
     | { readonly kind: 'Subtype'; readonly type: TypeExpr }
     | { readonly kind: 'Member'; readonly isStatic: boolean; readonly name: Ident; readonly type: TypeExpr }
   )
@@ -270,6 +273,7 @@ export type Member = Node &
       }
     | {
         readonly kind: 'Val'
+        readonly access: Access
         readonly isStatic: boolean
         readonly isMutable: boolean
         /** `[<DefaultValue>]`: no constructor sets it. */

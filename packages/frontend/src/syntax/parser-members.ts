@@ -517,13 +517,13 @@ export abstract class MemberParser extends ExpressionParser {
   #val(head: MemberHead): Member {
     this.advance()
     const isMutable = this.eat('mutable')
-    this.parseAccess()
+    const access = this.parseAccess()
     const name = this.ident('the name of a field')
     this.expect(':', "':' and the type of this field")
     const type = this.parseType()
     const hasDefault = hasAttribute(head.attributes, 'DefaultValue')
     const { isStatic, start } = head
-    return { kind: 'Val', isStatic, isMutable, hasDefault, name, type, start, end: this.lastEnd }
+    return { kind: 'Val', access, isStatic, isMutable, hasDefault, name, type, start, end: this.lastEnd }
   }
 }
 

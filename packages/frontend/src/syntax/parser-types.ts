@@ -339,7 +339,7 @@ export abstract class TypeParser extends Cursor {
   }
 
   #constraintKind(parameter: TypeParameter, start: number): Constraint | undefined {
-    const done = (kind: Exclude<Constraint['kind'], 'Subtype' | 'Member'>): Constraint => {
+    const done = (kind: Exclude<Constraint['kind'], 'Subtype' | 'Member' | 'Enumeration'>): Constraint => {
       this.advance()
       return { kind, parameter, start, end: this.lastEnd }
     }
@@ -350,16 +350,31 @@ export abstract class TypeParser extends Cursor {
         return done('Null')
       case '(':
         return this.#memberConstraint(parameter, start)
+      case 'delegate':
+        return this.#argumentConstraint(parameter, start)
       case 'ident':
         if (this.text === 'equality') return done('Equality')
         if (this.text === 'comparison') return done('Comparison')
-        if (this.text === 'unmanaged') return done('Struct')
+        if (this.text === 'unmanaged') return done('Unmanaged')
+        if (this.text === 'enum') return this.#argumentConstraint(parameter, start)
         if (this.text === 'not' && this.peek(1) === 'struct') {
           this.advance()
           return done('NotStruct')
         }
     }
     this.unexpected("a constraint, such as 'equality'")
+    return undefined
+  }
+
+  /** `enum<'b>`; `delegate<'b, 'c>` is refused. */
+  #argumentConstraint(parameter: TypeParameter, start: number): Constraint | undefined {
+    const word = this.range
+    const isEnum = this.kind() === 'ident'
+    if (!isEnum) this.advance()
+    const type = this.parseType()
+    if (isEnum && type.kind === 'Name' && type.arguments.length === 1)
+      return { kind: 'Enumeration', type: type.arguments[0]!, parameter, start, end: this.lastEnd }
+    this.report(catalog.unsupported(word, 'This constraint is'))
     return undefined
   }
 

@@ -159,8 +159,6 @@ export function libraryType(name: string, parameters: readonly string[] = []): T
 const ASKED: Readonly<Record<string, 'Equality' | 'Comparison'>> = {
   Map: 'Comparison',
   Set: 'Comparison',
-  Dictionary: 'Equality',
-  HashSet: 'Equality',
 }
 
 /** The library's type of formats. */

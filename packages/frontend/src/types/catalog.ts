@@ -406,6 +406,18 @@ export function typeArity(at: Node, name: string, expected: number, actual: numb
   )
 }
 
+/** FS0687, FS0502: as many type arguments as a function or method has not. */
+export function valueArity(
+  at: Node,
+  code: 'FS0687' | 'FS0502',
+  name: string,
+  expected: number,
+  actual: number,
+): Finding {
+  const given = `${actual} ${actual === 1 ? 'is' : 'are'} given`
+  return error(code, at, `\`${name}\` takes ${count(expected, 'type argument')}, but ${given}.`)
+}
+
 /** FS0953: an abbreviation that is its own meaning. */
 export function cyclicAbbreviation(at: Node, name: string): Finding {
   return error('FS0953', at, `The abbreviation \`${name}\` means itself.`)

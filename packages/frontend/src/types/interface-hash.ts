@@ -67,7 +67,7 @@ function symbolText(symbol: ValueSymbol): string {
 export function typeText(type: TypeConstructor, lines: string[]): void {
   const { definition } = type
   lines.push(
-    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true} ${type.privateIn ?? ''}`,
+    `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true} ${type.isStruct === true} ${type.privateIn ?? ''}`,
   )
   if (definition.kind === 'Class') {
     const { isInterface, isAbstract, isStruct, allowsNull, isSelfReferential, base } = definition

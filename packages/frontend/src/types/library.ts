@@ -309,6 +309,7 @@ const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
   sum: { kind: 'Sum' },
   average: { kind: 'Average' },
   real: { kind: 'Real' },
+  null: { kind: 'Null' },
 }
 
 /** Functions that keep units of measure, of which the machine knows nothing. */

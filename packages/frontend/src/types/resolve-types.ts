@@ -114,7 +114,7 @@ function demandConstraints(
 ): void {
   for (const [i, { constraints }] of parameters.entries())
     for (const each of constraints) {
-      if (each.kind === 'Equality' || each.kind === 'Comparison') context.demand(args[i]!, each, at)
+      if (!('type' in each)) context.demand(args[i]!, each, at)
       else if (each.kind === 'Subtype')
         context.demand(args[i]!, { kind: 'Subtype', type: substitute(each.type, parameters, args) }, at)
     }
@@ -164,6 +164,10 @@ export function readConstraint(written: Constraint, context: TypeContext): void 
     case 'NotStruct':
     case 'Null':
     case 'DefaultConstructor':
+    case 'Unmanaged':
+      return context.constrain(type, { kind: written.kind }, written)
+    case 'Enumeration':
+      return context.constrain(type, { kind: 'Enumeration', type: readType(written.type, context) }, written)
     case 'Member':
       // What the function does with the type demands it all the same, and says so where it is missing.
       return undefined

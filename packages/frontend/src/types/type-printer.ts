@@ -102,6 +102,14 @@ function constraintText(constraint: TypeConstraint, printer: TypePrinter): strin
       return ': equality'
     case 'Comparison':
       return ': comparison'
+    case 'Struct':
+    case 'Unmanaged':
+    case 'Null':
+      return `: ${constraint.kind.toLowerCase()}`
+    case 'NotStruct':
+      return ': not struct'
+    case 'DefaultConstructor':
+      return `: (new : unit -> _)`
     case 'Operator':
       return `: (static member (${constraint.operator}))`
     case 'Number':

@@ -204,6 +204,8 @@ export interface TypedBinding extends Node {
   readonly isMutable: boolean
   readonly attributes: readonly { readonly name: string; readonly args: readonly Literal[] }[]
   readonly isPrivate: boolean
+  /** `let empty<'a> = …`: evaluated anew at each use, for the types that it has there. */
+  readonly isTypeFunction?: true
 }
 
 export interface TypedClause extends Node {

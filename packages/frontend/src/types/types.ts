@@ -53,6 +53,8 @@ export interface AnonymousRecordType {
 /** What a variable must be able to do; `at` is the expression that asked, for messages. */
 export type TypeConstraint =
   | { readonly kind: 'Equality' | 'Comparison' }
+  /** `when 'a : struct`, `not struct`, `null`, `(new : unit -> 'a)`, `unmanaged`. */
+  | { readonly kind: 'Struct' | 'NotStruct' | 'Null' | 'DefaultConstructor' | 'Unmanaged' }
   /** Built-in operators resolved by operand type, defaulting to int: `+` on numbers, strings and types with `op_Addition`. */
   | { readonly kind: 'Operator'; readonly operator: string; readonly application: OperatorApplication }
   /** The library's own groups, see `@fsrs/chunk` `library/signatures.ts`. */
@@ -82,6 +84,8 @@ export interface TypeConstructor {
   /** False where equality or comparison is refused: function inside, `[<NoEquality>]`, `[<NoComparison>]`. */
   supportsEquality: boolean
   supportsComparison: boolean
+  /** `[<Struct>]` of a record or union. */
+  isStruct?: boolean
   /** `[<ReferenceEquality>]`. */
   isReference?: boolean
   /** Path of the module that alone may use its cases or fields, `type T = private …`. */

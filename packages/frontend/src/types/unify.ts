@@ -20,6 +20,7 @@ import {
 } from './builtins.ts'
 import { isMeasure, measureOf, measured, unifyMeasures, unitOf } from './measures.ts'
 import type { Measure } from './measures.ts'
+import { isOfKind } from './type-kinds.ts'
 import type { OperatorApplication } from './typed-tree.ts'
 import { NONE } from './types.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
@@ -181,6 +182,12 @@ export class Unifier {
         return isFraction(type) ? undefined : refuse(type, constraint)
       case 'Root':
         return this.#constrainRoot(type, constraint)
+      case 'Struct':
+      case 'NotStruct':
+      case 'Null':
+      case 'DefaultConstructor':
+      case 'Unmanaged':
+        return isOfKind(type, constraint.kind) ? undefined : refuse(type, constraint)
       case 'Enumeration':
         return type.kind === 'Named' && type.constructor.definition.kind === 'Enum'
           ? this.unify(constraint.type, type.constructor.definition.underlying)

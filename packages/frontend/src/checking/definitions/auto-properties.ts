@@ -1,5 +1,5 @@
 /** `member val` and `val`: a hidden field with a getter and a setter. */
-import type { Expr, Ident, Member, Node } from '../../syntax/ast.ts'
+import type { Access, Expr, Ident, Member, Node } from '../../syntax/ast.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
 import { addField, autoName } from './class-fields.ts'
@@ -32,9 +32,17 @@ export function staticValue(member: Member & { kind: 'AutoProperty' }): readonly
   return [{ kind: 'Let', isStatic: true, isRec: false, bindings: [binding], start, end }, STATIC_TYPES.get(name)!]
 }
 
+/** `static val`, which begins with the zero of its type, as a `static member val`. */
+export function staticField(member: Member & { kind: 'Val' }): Member & { kind: 'AutoProperty' } {
+  const { name, type, start, end } = member
+  const word = (text: string): Ident => ({ name: text, start, end })
+  const value: Expr = { kind: 'Name', path: [word('Unchecked'), word('defaultof')], start, end }
+  return { kind: 'AutoProperty', isStatic: true, modifier: 'member', name, type, value, hasSet: true, start, end }
+}
+
 /** The field of `member val`, and the members that read and set it. */
 export function declareAutoProperty(c: Checker, owner: Owner, member: Member & { kind: 'AutoProperty' }): Declared[] {
-  if (owner.type.definition.kind !== 'Class') {
+  if (owner.type.definition.kind !== 'Class' && !member.isStatic) {
     c.report(catalog.unsupported(member, '`member val` of a record or union is'))
     return []
   }
@@ -43,23 +51,27 @@ export function declareAutoProperty(c: Checker, owner: Owner, member: Member & {
 
 /** The field of `val`, and the members that read and set it. */
 export function declareVal(c: Checker, owner: Owner, member: Member & { kind: 'Val' }): Declared[] {
-  const { isStatic, isMutable, hasDefault, start, end } = member
-  if (isStatic) c.report(catalog.unsupported(member, '`static val` is', 'Use `static let`.'))
+  const { access, isStatic, isMutable, hasDefault, start, end } = member
+  if (isStatic && !(isMutable && hasDefault && access === 'private')) {
+    const message = 'A `static val` field is `[<DefaultValue>] static val mutable private`.'
+    c.report(catalog.badDeclaration('FS0881', member.name, message))
+  }
   const { representation } = owner.definition
   const isPrimary = representation.kind === 'Class' && representation.constructor !== undefined
-  if (isPrimary && !(hasDefault && isMutable)) {
+  if (isPrimary && !isStatic && !(hasDefault && isMutable)) {
     const message = 'A `val` field of a class with a primary constructor is `[<DefaultValue>] val mutable`.'
     c.report(catalog.badDeclaration('FS0880', member.name, message))
   }
-  if (isStatic || owner.type.definition.kind !== 'Class') return []
+  if (!isStatic && owner.type.definition.kind !== 'Class') return []
   const { name, type } = member
-  return declareProperty(c, owner, { isStatic, modifier: 'member', name, type, hasSet: isMutable, start, end })
+  return declareProperty(c, owner, { access, isStatic, modifier: 'member', name, type, hasSet: isMutable, start, end })
 }
 
 function declareProperty(
   c: Checker,
   owner: Owner,
-  member: Node & Pick<Member & { kind: 'AutoProperty' }, 'isStatic' | 'modifier' | 'name' | 'type' | 'hasSet'>,
+  member: Node &
+    Pick<Member & { kind: 'AutoProperty' }, 'isStatic' | 'modifier' | 'name' | 'type' | 'hasSet'> & { access?: Access },
 ): Declared[] {
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
@@ -74,7 +86,7 @@ function declareProperty(
   const base = {
     kind: 'Member',
     attributes: [],
-    access: 'public',
+    access: member.access ?? 'public',
     modifier: member.modifier,
     isStatic: member.isStatic,
     isInline: false,

@@ -1,6 +1,6 @@
 /** `static let` and `static do` of classes. */
 import type { Member } from '../../syntax/ast.ts'
-import { staticValue } from './auto-properties.ts'
+import { staticField, staticValue } from './auto-properties.ts'
 import { checkLet } from '../bindings.ts'
 import { UNIT } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
@@ -15,11 +15,14 @@ import type { TypeConstructor } from '../../types/types.ts'
 /** What `static let` binds, which the type's members alone see. */
 const STATICS = new WeakMap<TypeConstructor, ReadonlyMap<string, ValueEntry>>()
 
+/** Members that are worked out where their type has been defined, if they are static. */
+const STATIC: ReadonlySet<Member['kind']> = new Set(['Let', 'Do', 'AutoProperty', 'Val'])
+
 /** Checks `static let` and `static do`: items that follow the definition of the types. */
 export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] {
   return owners.flatMap((owner) => {
     const members = owner.definition.members.filter(
-      (each) => (each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty') && each.isStatic,
+      (each) => STATIC.has(each.kind) && 'isStatic' in each && each.isStatic,
     )
     const [first] = members
     if (first === undefined) return []
@@ -42,6 +45,7 @@ export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] 
 
 function checkStatic(c: Checker, member: Member): TypedItem[] {
   if (member.kind === 'Do') return [{ kind: 'Do', expr: c.expr(member.expr, UNIT) }]
+  if (member.kind === 'Val') return checkStatic(c, staticField(member))
   if (member.kind === 'AutoProperty') {
     const [kept, type] = staticValue(member)
     const items = checkStatic(c, kept)

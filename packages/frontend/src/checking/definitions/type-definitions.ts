@@ -54,6 +54,7 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   refuseCycles(c, owners)
   refuseOwnBases(c, owners)
   inferEquality(owners)
+  checkStructure(c, owners)
   for (const owner of owners) bringIntoScope(c, owner)
   for (const owner of owners) declareAbstracts(c, owner)
   for (const owner of owners) declareMembers(c, owner)
@@ -451,6 +452,7 @@ function inferEquality(owners: readonly Owner[]): void {
   const own = owners.filter((each) => !each.isAugmentation)
   for (const { type, definition } of own) {
     if (hasAttribute(definition.attributes, 'ReferenceEquality')) type.isReference = true
+    if (hasAttribute(definition.attributes, 'Struct')) type.isStruct = true
     if (hasAttribute(definition.attributes, 'NoEquality')) type.supportsEquality = false
     if (['NoComparison', 'ReferenceEquality', 'NoEquality'].some((each) => hasAttribute(definition.attributes, each)))
       type.supportsComparison = false
@@ -469,6 +471,27 @@ function inferEquality(owners: readonly Owner[]): void {
         changed = true
       }
     }
+  }
+}
+
+/** `[<StructuralEquality>]` is a promise of all parts. */
+function checkStructure(c: Checker, owners: readonly Owner[]): void {
+  for (const { type, definition } of owners) {
+    const { attributes } = definition
+    if (attributes.length === 0 || hasAttribute(attributes, 'CustomEquality')) continue
+    const lacks = (kind: 'Equality' | 'Comparison'): boolean =>
+      hasAttribute(attributes, `Structural${kind}`) && partsOf(type).some((each) => !supports(each, kind))
+    const name = definition.name.at(-1)!
+    const tell = (code: string, what: string): void =>
+      c.report(
+        catalog.badDeclaration(
+          code,
+          name,
+          `Some part of \`${type.name}\` has no ${what}, so it has none by its parts.`,
+        ),
+      )
+    if (lacks('Comparison')) tell('FS1177', 'order')
+    if (lacks('Equality')) tell('FS1180', 'equality')
   }
 }
 

@@ -3,6 +3,7 @@ import type { Ident, Member, Node, Pattern, TypeDefinition } from '../../syntax/
 import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
+import { checkEqualityRules } from './equality-rules.ts'
 import { groupsOf } from './member-parameters.ts'
 
 /** Reports what is wrong with a definition before anything of it has a type. */
@@ -22,6 +23,7 @@ export function checkTypeRules(c: Checker, definition: TypeDefinition): void {
       if (value === undefined) c.report(catalog.enumWithoutValue(name, name.name))
   }
   if (members.length > 0) checkMembers(c, members)
+  checkEqualityRules(c, definition)
 }
 
 /** Cases of unions and names of exceptions begin with a capital letter, or one of a script that has none. */

@@ -1,0 +1,2 @@
+[<CustomEquality; CustomComparison>]
+type T = { X: int }

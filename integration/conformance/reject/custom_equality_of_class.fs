@@ -1,0 +1,2 @@
+[<CustomEquality>]
+type T(x: int) = member _.X = x

@@ -1,0 +1,2 @@
+[<CustomEquality>]
+type T = { X: int }

@@ -1,0 +1,2 @@
+[<ReferenceEquality>]
+type T(x: int) = member _.X = x

@@ -1,0 +1,2 @@
+[<NoEquality>]
+type T = { X: int }

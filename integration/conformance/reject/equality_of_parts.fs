@@ -1,0 +1,2 @@
+[<StructuralEquality; StructuralComparison>]
+type T = A of (int -> int) | B

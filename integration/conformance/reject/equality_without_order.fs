@@ -1,0 +1,2 @@
+[<StructuralEquality>]
+type T = { X: int }

@@ -1,0 +1,3 @@
+type T =
+  { X: int }
+  interface System.IComparable with member _.CompareTo o = 0

@@ -1,0 +1,2 @@
+[<StructuralEquality; StructuralComparison>]
+type T = { F: obj }

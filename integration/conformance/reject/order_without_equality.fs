@@ -1,0 +1,2 @@
+[<StructuralComparison>]
+type T = { X: int }

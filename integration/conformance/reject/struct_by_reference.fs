@@ -1,0 +1,2 @@
+[<Struct; ReferenceEquality>]
+type T = { X: int }

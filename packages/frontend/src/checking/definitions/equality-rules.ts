@@ -1,0 +1,119 @@
+/** The attributes that say how values of a type are compared: which go together, and with which members. */
+import type { Member, TypeDefinition } from '../../syntax/ast.ts'
+import { hasAttribute } from '../../syntax/attributes.ts'
+import * as catalog from '../../types/catalog.ts'
+import type { Checker } from '../checker.ts'
+
+const ATTRIBUTES = [
+  'NoEquality',
+  'NoComparison',
+  'StructuralEquality',
+  'StructuralComparison',
+  'CustomEquality',
+  'CustomComparison',
+  'ReferenceEquality',
+] as const
+
+type Says = Readonly<Record<(typeof ATTRIBUTES)[number], boolean>>
+
+/** What a type says of its equality and comparison, by attributes and by members. */
+interface Facts {
+  readonly says: Says
+  /** Records, unions and structs: F# compares their parts. */
+  readonly isStructural: boolean
+  readonly isStruct: boolean
+  readonly hasEquals: boolean
+  readonly hasCompareTo: boolean
+}
+
+/** Reports attributes of equality that contradict each other, the kind of the type, or its members. */
+export function checkEqualityRules(c: Checker, definition: TypeDefinition): void {
+  if (definition.representation.kind === 'Abbreviation') return
+  const facts = factsOf(definition)
+  const name = definition.name.at(-1)!
+  // F# looks at them when all types and values are right.
+  for (const code of wrongIn(facts))
+    c.late.push((code === 'FS0386' ? catalog.remark : catalog.badDeclaration)(code, name, MESSAGES[code]))
+}
+
+function wrongIn(facts: Facts): readonly Code[] {
+  const { says, isStructural, hasEquals, hasCompareTo } = facts
+  if (isStructural && derivesComparison(says) && hasCompareTo) return ['FS0647']
+  const found = [wrongCombination(facts), wrongMembers(facts)]
+  const derivesEquality = isStructural && !says.CustomEquality && !says.ReferenceEquality && !says.NoEquality
+  if (derivesEquality && hasEquals) found.push('FS0344')
+  return found.filter((each) => each !== undefined)
+}
+
+function factsOf({ attributes, representation, members }: TypeDefinition): Facts {
+  const isStruct =
+    hasAttribute(attributes, 'Struct') ||
+    (representation.kind === 'Class' && representation.definitionKind === 'struct')
+  return {
+    says: Object.fromEntries(ATTRIBUTES.map((each) => [each, hasAttribute(attributes, each)])) as Says,
+    isStructural: representation.kind === 'Record' || representation.kind === 'Union' || isStruct,
+    isStruct,
+    hasEquals: members.some((each) => isOverride(each, 'Equals')) || implementsSome(members, EQUATABLE),
+    hasCompareTo: implementsSome(members, COMPARABLE),
+  }
+}
+
+const EQUATABLE: ReadonlySet<string> = new Set(['IEquatable', 'IStructuralEquatable'])
+const COMPARABLE: ReadonlySet<string> = new Set(['IComparable', 'IStructuralComparable'])
+
+function isOverride(member: Member, name: string): boolean {
+  return member.kind === 'Member' && !member.isStatic && member.modifier !== 'member' && member.name.name === name
+}
+
+function implementsSome(members: readonly Member[], names: ReadonlySet<string>): boolean {
+  return members.some(
+    (each) => each.kind === 'Interface' && each.type.kind === 'Name' && names.has(each.type.path.at(-1)!.name),
+  )
+}
+
+function derivesComparison(says: Says): boolean {
+  const { NoEquality, NoComparison, CustomEquality, CustomComparison, ReferenceEquality } = says
+  if (NoEquality || NoComparison || CustomEquality || CustomComparison || ReferenceEquality) return false
+  return !says.StructuralEquality || says.StructuralComparison
+}
+
+function wrongCombination({ says, isStructural, isStruct }: Facts): Code | undefined {
+  if (says.NoEquality && !says.NoComparison) return 'FS0378'
+  const isCustom = says.CustomEquality || says.CustomComparison
+  if (!isStructural) {
+    if (says.StructuralEquality || says.StructuralComparison || says.ReferenceEquality) return 'FS0382'
+    return isCustom ? 'FS0377' : undefined
+  }
+  if (says.StructuralComparison && !says.StructuralEquality) return 'FS0379'
+  if (isStruct && says.ReferenceEquality) return 'FS0376'
+  const isOrdered = says.NoComparison || says.CustomComparison
+  if (says.StructuralEquality && !isOrdered && !says.StructuralComparison) return 'FS0380'
+  if (says.CustomEquality && !isOrdered) return 'FS0387'
+  if (says.CustomComparison && !says.CustomEquality && !says.StructuralEquality) return 'FS0377'
+  return says.NoEquality && says.ReferenceEquality ? 'FS0377' : undefined
+}
+
+function wrongMembers({ says, hasEquals, hasCompareTo }: Facts): Code | undefined {
+  if ((says.NoEquality && hasEquals) || (says.NoComparison && hasCompareTo)) return 'FS0386'
+  if (says.CustomEquality && !hasEquals) return 'FS0384'
+  if (says.CustomComparison && !hasCompareTo) return 'FS0385'
+  return says.ReferenceEquality && hasEquals ? 'FS0383' : undefined
+}
+
+type Code = keyof typeof MESSAGES
+
+const MESSAGES = {
+  FS0344: 'A type with its own `Equals` or `GetHashCode` says `[<CustomEquality>]`, and how it is ordered.',
+  FS0376: 'Structs are compared by their parts, never by reference.',
+  FS0377: 'These attributes of equality and comparison do not go together, or not with this kind of type.',
+  FS0378: 'What has no equality has no order either: `[<NoEquality; NoComparison>]`.',
+  FS0379: 'An order by parts needs equality by parts: `[<StructuralEquality; StructuralComparison>]`.',
+  FS0380: '`[<StructuralEquality>]` says how the type is ordered, too: add `StructuralComparison` or `NoComparison`.',
+  FS0382: 'Only records, unions, exceptions and structs are compared by their parts, or by reference on demand.',
+  FS0383: 'A type with `[<ReferenceEquality>]` has no equality of its own.',
+  FS0384: '`[<CustomEquality>]` needs an `override` of `Equals`, or `IEquatable`.',
+  FS0385: '`[<CustomComparison>]` needs an implementation of `System.IComparable`.',
+  FS0386: 'This type says that it is not compared, and has members that compare.',
+  FS0387: '`[<CustomEquality>]` says how the type is ordered, too: add `CustomComparison` or `NoComparison`.',
+  FS0647: 'A type that implements `IComparable` itself says `[<CustomComparison>]`, and how equal values are found.',
+} as const
