@@ -90,22 +90,12 @@ export function isNullable(type: Type): boolean {
 }
 
 const NULLABLE: ReadonlySet<string> = new Set([
+  ...MADE_OF_NOTHING,
   'seq',
   'array',
-  'Dictionary',
-  'HashSet',
-  'ResizeArray',
-  'StringBuilder',
-  'Queue',
-  'Stack',
-  'LinkedList',
   'LinkedListNode',
-  'SortedSet',
   'TextWriter',
-  'StringWriter',
   'StringComparer',
   'KeyCollection',
   'IEvent',
-  'Event',
-  'SortedDictionary',
 ])

@@ -4,17 +4,15 @@ import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
 
-const ATTRIBUTES = [
-  'NoEquality',
-  'NoComparison',
-  'StructuralEquality',
-  'StructuralComparison',
-  'CustomEquality',
-  'CustomComparison',
-  'ReferenceEquality',
-] as const
-
-type Says = Readonly<Record<(typeof ATTRIBUTES)[number], boolean>>
+interface Says {
+  readonly NoEquality: boolean
+  readonly NoComparison: boolean
+  readonly StructuralEquality: boolean
+  readonly StructuralComparison: boolean
+  readonly CustomEquality: boolean
+  readonly CustomComparison: boolean
+  readonly ReferenceEquality: boolean
+}
 
 /** What a type says of its equality and comparison, by attributes and by members. */
 interface Facts {
@@ -50,7 +48,15 @@ function factsOf({ attributes, representation, members }: TypeDefinition): Facts
     hasAttribute(attributes, 'Struct') ||
     (representation.kind === 'Class' && representation.definitionKind === 'struct')
   return {
-    says: Object.fromEntries(ATTRIBUTES.map((each) => [each, hasAttribute(attributes, each)])) as Says,
+    says: {
+      NoEquality: hasAttribute(attributes, 'NoEquality'),
+      NoComparison: hasAttribute(attributes, 'NoComparison'),
+      StructuralEquality: hasAttribute(attributes, 'StructuralEquality'),
+      StructuralComparison: hasAttribute(attributes, 'StructuralComparison'),
+      CustomEquality: hasAttribute(attributes, 'CustomEquality'),
+      CustomComparison: hasAttribute(attributes, 'CustomComparison'),
+      ReferenceEquality: hasAttribute(attributes, 'ReferenceEquality'),
+    },
     isStructural: representation.kind === 'Record' || representation.kind === 'Union' || isStruct,
     isStruct,
     hasEquals: members.some((each) => isOverride(each, 'Equals')) || implementsSome(members, EQUATABLE),
