@@ -19,7 +19,7 @@ function check(type: Type, patterns: readonly TypedPattern[], guarded: readonly 
     patterns.map((pattern, i) => ({ pattern, isGuarded: guarded.includes(i) })),
   )
   return {
-    missing: analysis.isExact ? witnesses(analysis.root, analysis.missing) : [],
+    missing: analysis.isExact ? witnesses(analysis.root, analysis.missing).map(({ text }) => text) : [],
     redundant: analysis.isReached.flatMap((isReached, i) => (isReached ? [] : [i])),
   }
 }

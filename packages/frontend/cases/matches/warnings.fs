@@ -93,3 +93,13 @@ let single = match (1, 2) with (a, b) -> a + b
 let andPattern n = match n with (1 & x) -> x | y -> y
 
 let whole t = match t with (0, _) as p -> fst p | (_, 0) -> 0 | (a, b) -> a + b | _ -> 5
+
+type Color = Red = 1 | Green = 2 | Blue = 4
+
+let allNames color = match color with Color.Red -> 1 | Color.Green -> 2 | Color.Blue -> 3
+
+let someNames color = match color with Color.Red -> 1
+
+let pairOfNames b color = match b, color with true, Color.Red -> 1 | false, Color.Green -> 2 | _, Color.Blue -> 3
+
+let optionalName = function Some Color.Red -> 1 | None -> 2 | Some (Color.Green | Color.Blue) -> 3

@@ -22,3 +22,4 @@ let missing = List.maap id [ 1 ] // error FS0039
 let builder = task { return 1 } // error FSRS0002
 let computation = async { return 1 } // type: Async<int>
 let unknownGeneric = Unknown<int>() // error FS0039
+let statement = async { (printfn "now") } // error FS0792

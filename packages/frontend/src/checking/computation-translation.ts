@@ -152,7 +152,8 @@ export class Translation {
       case 'TryFinally':
         return this.call('TryFinally', e, 'try … finally', this.#delayed(this.block(e.body)), thunkExpr(e.cleanup))
       case 'Paren':
-        return this.#special(e.inner)
+        this.#c.report(catalog.parenthesizedStatement(e))
+        return { kind: 'Error', parts: [e.inner], start: e.start, end: e.end }
       default:
         return undefined
     }

@@ -32,7 +32,7 @@ export function redundantClauses(
   return patterns.flatMap((pattern, i) => (analysis.isReached[i] === true ? [] : [redundant(pattern, source)]))
 }
 
-/** FS0025 where some value is taken by no clause; undefined where all are. */
+/** FS0025 where some value is taken by no clause, FS0104 where it is an enum's number without a name; undefined where all are. */
 export function incompleteMatch(
   analysis: MatchAnalysis,
   start: number,
@@ -40,13 +40,17 @@ export function incompleteMatch(
   source: SourceFile,
 ): Diagnostic | undefined {
   if (!analysis.isExact || analysis.missing.length === 0) return undefined
-  const examples = witnesses(analysis.root, analysis.missing).filter((example) => example !== '_')
+  const found = witnesses(analysis.root, analysis.missing)
+  const examples = found.map((each) => each.text).filter((example) => example !== '_')
+  const isOfEnums = found.length > 0 && found.every((each) => each.isUnnamed)
   const isGuarded = analysis.missing.every((each) => each.afterGuard)
   const consequence = 'without one this raises MatchFailureException.'
   return {
     severity: 'warning',
-    code: 'FS0025',
-    message: `Incomplete pattern matches on this expression: ${notCovered(examples)}.`,
+    code: isOfEnums ? 'FS0104' : 'FS0025',
+    message: isOfEnums
+      ? `An enum may be a number that is none of its cases: ${notCovered(examples)}.`
+      : `Incomplete pattern matches on this expression: ${notCovered(examples)}.`,
     file: source.path,
     span: source.spanOf(start, end),
     labels: [],
@@ -54,7 +58,7 @@ export function incompleteMatch(
       ? ['A rule with a `when` clause might take it, which cannot be known before the program runs.']
       : [],
     help:
-      examples[0] === undefined
+      examples[0] === undefined || isOfEnums
         ? `Add a last rule \`| _ -> …\`; ${consequence}`
         : `Add a rule for \`${examples[0]}\`, or a last rule \`| _ -> …\`; ${consequence}`,
   }

@@ -3,7 +3,7 @@ import type { Literal } from '../syntax/ast.ts'
 import { isLibrary } from '../types/builtins.ts'
 import { casesOf, type Head, type Occurrence } from './match-heads.ts'
 import type { Facts, MissingCase } from './match-tree.ts'
-import type { TypeConstructor } from '../types/types.ts'
+import type { TypeConstructor, TypeDefinitionInfo } from '../types/types.ts'
 
 interface Known {
   readonly is: Head | undefined
@@ -18,25 +18,43 @@ const DEPTH = 12
 /** How many witnesses one match shows. */
 const LIMIT = 3
 
-/** The values that a match misses, as F# patterns, at most three, each once. */
-export function witnesses(root: Occurrence, missing: readonly MissingCase[]): string[] {
-  const found: string[] = []
-  const add = (text: string): void => {
-    if (found.length < LIMIT && !found.includes(text)) found.push(text)
+/** A value that a match misses. */
+export interface Witness {
+  /** As an F# pattern. */
+  readonly text: string
+  /** Whether a number that is none of its enum's cases is in it. */
+  readonly isUnnamed: boolean
+}
+
+/** The values that a match misses, at most three, each once; those of named cases alone where there are such. */
+export function witnesses(root: Occurrence, missing: readonly MissingCase[]): readonly Witness[] {
+  const all = allWitnesses(root, missing)
+  const named = all.filter((each) => !each.isUnnamed)
+  return named.length > 0 ? named : all
+}
+
+function allWitnesses(root: Occurrence, missing: readonly MissingCase[]): readonly Witness[] {
+  const found: Witness[] = []
+  const add = (witness: Witness): void => {
+    if (found.length < LIMIT && !found.some(({ text }) => text === witness.text)) found.push(witness)
   }
   for (const each of missing) {
     const last = each.facts
-    const choices = last?.is === undefined ? (last?.isNot[0] === undefined ? 1 : missingCount(last)) : 1
-    for (let choice = 0; choice < Math.min(choices, LIMIT); choice++)
-      add(new WitnessWriter(each.facts, last?.on, choice).write(root, 'whole', DEPTH))
+    const choices = last?.is === undefined ? (last?.isNot[0] === undefined ? 1 : missingCount(last, last.on)) : 1
+    for (let choice = 0; choice < Math.min(choices, LIMIT); choice++) {
+      const writer = new WitnessWriter(each.facts, last?.on, choice)
+      const text = writer.write(root, 'whole', DEPTH)
+      add({ text, isUnnamed: writer.isUnnamed })
+    }
   }
   return found
 }
 
 /** How many heads of a closed type are left; one of an open type is example enough. */
-function missingCount(known: Known): number {
+function missingCount(known: Known, on: Occurrence): number {
   const [first] = known.isNot
   if (first === undefined) return 1
+  if (first.kind === 'Const') return Math.max(1, namesLeft(on, known).length)
   if (first.kind === 'Case') return first.count - known.isNot.length
   return first.kind === 'Active' && !first.isPartial ? first.count - known.isNot.length : 1
 }
@@ -47,6 +65,12 @@ class WitnessWriter {
   readonly #interesting = new Set<Occurrence>()
   readonly #varied: Occurrence | undefined
   readonly #choice: number
+  #isUnnamed = false
+
+  /** See `Witness`, of what has been written. */
+  get isUnnamed(): boolean {
+    return this.#isUnnamed
+  }
 
   constructor(facts: Facts, varied: Occurrence | undefined, choice: number) {
     this.#varied = varied
@@ -78,7 +102,7 @@ class WitnessWriter {
   #writeHead(on: Occurrence, head: Head, place: Place, depth: number): string {
     switch (head.kind) {
       case 'Const':
-        return constantText(head.value)
+        return enumName(on, head.value) ?? constantText(head.value)
       case 'Array':
         return `[|${head.children.map((each) => this.write(each, 'whole', depth - 1)).join('; ')}|]`
       case 'Exception':
@@ -144,6 +168,7 @@ class WitnessWriter {
         return names[choice] ?? '_'
       }
       case 'Const':
+        if (enumOf(on) !== undefined) return this.#writeEnum(on, known, choice, place)
         return otherConstant(known.isNot.flatMap((head) => (head.kind === 'Const' ? [head.value] : [])))
       case 'Array': {
         let length = 0
@@ -154,6 +179,18 @@ class WitnessWriter {
       default:
         return '_'
     }
+  }
+
+  /** A case of an enum that is left, or a number that is none. */
+  #writeEnum(on: Occurrence, known: Known, choice: number, place: Place): string {
+    const left = namesLeft(on, known)
+    const name = left[choice] ?? left[0]
+    if (name !== undefined) return name
+    this.#isUnnamed = true
+    const taken = new Set(known.isNot.map(numberOf))
+    let number = 0
+    while (taken.has(number)) number++
+    return wrap(`enum<${ownerOf(on)!.name}> ${number}`, place)
   }
 
   /** A tuple, record or single case, which no test was needed for. */
@@ -185,6 +222,27 @@ class WitnessWriter {
     }
     return '_'
   }
+}
+
+function enumOf(on: Occurrence): Extract<TypeDefinitionInfo, { kind: 'Enum' }> | undefined {
+  const definition = ownerOf(on)?.definition
+  return definition?.kind === 'Enum' ? definition : undefined
+}
+
+function numberOf(head: Head): number | undefined {
+  return head.kind === 'Const' && head.value.type === 'int' ? head.value.value : undefined
+}
+
+function enumName(on: Occurrence, value: Literal): string | undefined {
+  const found = value.type === 'int' ? enumOf(on)?.cases.find((each) => each.value === value.value) : undefined
+  return found && `${ownerOf(on)!.name}.${found.name}`
+}
+
+/** The cases of an enum that no rule takes. */
+function namesLeft(on: Occurrence, { isNot }: Known): readonly string[] {
+  const taken = new Set(isNot.map(numberOf))
+  const left = enumOf(on)?.cases.filter((each) => !taken.has(each.value)) ?? []
+  return left.map((each) => `${ownerOf(on)!.name}.${each.name}`)
 }
 
 function ownerOf(on: Occurrence): TypeConstructor | undefined {

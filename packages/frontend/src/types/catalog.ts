@@ -267,6 +267,13 @@ export function undefinedMember(at: Node, type: string, name: string, near: read
   return error('FS0039', at, `The type \`${type}\` has no member \`${name}\`.`, { help: didYouMean(near) })
 }
 
+/** FS0792: a statement of a computation in parentheses. */
+export function parenthesizedStatement(at: Node): Finding {
+  return error('FS0792', at, 'This may be a part of the computation, or an expression of its own: F# cannot tell.', {
+    help: 'Take the parentheses away, or write `let _ = (…)` or `do (…)`.',
+  })
+}
+
 /** FS0429: an attribute that stands there already. */
 export function attributeTwice(at: Node, name: string): Finding {
   return error('FS0429', at, `\`${name}\` stands here twice.`, { help: 'Remove one of them.' })
