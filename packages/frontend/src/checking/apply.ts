@@ -40,12 +40,13 @@ import { argumentsOf, callMethod, methodAsValue, namedArgument } from './method-
 import { findType, memberNames, resolvePath } from './names.ts'
 import { applyOperator } from './operators.ts'
 import { isNameOf, nameOf } from './name-of.ts'
+import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
 import { printType } from '../types/type-printer.ts'
 import { coerceArgument, fit, flexibleArgument, matchFunction } from './supertypes.ts'
 import { caseAsValue, unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve, supertype } from '../types/unify.ts'
 import { widened } from './widening.ts'
 import { toTypeArgument } from './written-types.ts'
 
@@ -375,10 +376,17 @@ function applyCallee(
         1,
       ]
     case 'Type':
-      return [value(construct(c, callee, first.argument, first.node)), 1]
+      return [value(withoutNew(c, construct(c, callee, first.argument, first.node))), 1]
     case 'Intrinsic':
       return applyIntrinsic(c, callee, steps, place)
   }
+}
+
+function withoutNew(c: Checker, made: TypedExpr): TypedExpr {
+  const type = resolve(made.type)
+  if (type.kind === 'Named' && supertype(type, DISPOSABLE_TYPE) !== undefined)
+    c.report(catalog.disposableWithoutNew(made, type.constructor.name))
+  return made
 }
 
 /** `T(arguments)`. */

@@ -40,6 +40,15 @@ export function checkLet(
   let_: { readonly isRec: boolean; readonly bindings: readonly Binding[] } & Node,
   isTop: boolean,
 ): TypedLet {
+  if (!let_.isRec && let_.bindings.length > 1)
+    c.report(
+      catalog.badDeclaration(
+        'FS0576',
+        let_,
+        '`let … and …` without `rec` is no F#.',
+        'Write a `let` for each, or `let rec` if they use each other.',
+      ),
+    )
   const bindings = let_.isRec ? checkRecursive(c, let_.bindings, isTop) : checkEach(c, let_.bindings, isTop)
   return { kind: 'Let', isRec: let_.isRec, bindings, start: let_.start, end: let_.end }
 }

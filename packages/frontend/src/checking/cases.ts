@@ -64,20 +64,27 @@ export function constructCase(
 /** `Rect(width = 1.0, height = 2.0)`: the arguments in the order of the fields. */
 function namedArguments(c: Checker, info: UnionCaseInfo, given: readonly Expr[]): readonly Expr[] | undefined {
   const found = new Map<string, Expr>()
+  let unknown: Expr | undefined
   for (const argument of given) {
     let each = argument
     while (each.kind === 'Paren') each = each.inner
     if (each.kind !== 'Infix' || each.operator.name !== '=' || each.left.kind !== 'Name') return undefined
     const name = each.left.path[0]!.name
-    if (!info.fields.some((field) => field.isNamed && field.name === name)) return undefined
+    if (!info.fields.some((field) => field.isNamed && field.name === name)) {
+      // Alone it may be a comparison.
+      if (found.size > 0 || given.length > 1) unknown ??= each.left
+      else return undefined
+    }
     found.set(name, each.right)
   }
   if (found.size === 0) return undefined
   const missing = info.fields.filter((field) => !found.has(field.name))
-  if (missing.length > 0) {
-    c.report(catalog.caseArity(given[0]!, info.name, info.fields.length, found.size))
-    return undefined
+  if (unknown !== undefined) {
+    const { start, end } = unknown
+    c.report(catalog.unknownCaseField(unknown, info.name, c.source.text.slice(start, end), []))
+    return info.fields.map((field): Expr => found.get(field.name) ?? { kind: 'Error', parts: [], start, end })
   }
+  if (missing.length > 0) return undefined
   return info.fields.map((field) => found.get(field.name)!)
 }
 

@@ -56,6 +56,7 @@ export function checkFile(file: File, source: SourceFile, unit: string, environm
   const result = { type: UNIT }
   const name = file.name?.[0]
   const content = file.isRec && name !== undefined ? recursiveItems(c, { name }, file.items) : file.items
+  if (file.isNamespace) reportValues(c, file.items)
   const items = checkItems(c, content, result)
   finish(c)
   const { module } = c
@@ -67,6 +68,20 @@ export function checkFile(file: File, source: SourceFile, unit: string, environm
     interface: { unit, module: named, hash },
     diagnostics: c.diagnostics,
   }
+}
+
+/** FS0201: a namespace has modules and types, no values. */
+function reportValues(c: Checker, items: File['items']): void {
+  for (const each of items)
+    if (each.kind === 'Let' || each.kind === 'Do')
+      c.report(
+        catalog.badDeclaration(
+          'FS0201',
+          each,
+          'A namespace cannot hold values, only modules and types.',
+          'Put it into a module, or write `module` instead of `namespace` at the top of the file.',
+        ),
+      )
 }
 
 /** `module A.B` at the top of a file puts its content into the module `B` of `A`. */

@@ -4,12 +4,13 @@ import { checkLet } from './bindings.ts'
 import { BOOL, EXN, UNIT, isError, primitiveName, seqOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker } from './checker.ts'
+import { printType } from '../types/type-printer.ts'
 import { forIn, forTo } from './loops.ts'
 import { coerceArgument, flexibleArgument } from './supertypes.ts'
 import { unitConst } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { elementOf, resolve } from '../types/unify.ts'
+import { elementOf, resolve, supertype } from '../types/unify.ts'
 import { usePlace } from './use-bindings.ts'
 
 interface Target {
@@ -185,6 +186,11 @@ function yieldAll(target: Target, e: Expr, span: Node): TypedExpr {
   const typed = c.infer(e)
   const found = elementOf(typed.type)
   if (found !== undefined) c.unify(found, element, e)
+  const known = resolve(typed.type)
+  if (found === undefined && known.kind !== 'Variable' && supertype(known, seqOf(element)) === undefined) {
+    if (!isError(known)) c.report(catalog.notConvertible(e, printType(known), printType(seqOf(element))))
+    return c.errorExpr(span)
+  }
   const value = found === undefined ? coerceArgument(c, typed, seqOf(element), undefined) : typed
   return { kind: 'YieldAll', value, type: UNIT, start: span.start, end: span.end }
 }

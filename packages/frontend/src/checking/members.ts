@@ -85,8 +85,7 @@ const OBJECT_MEMBERS: ReadonlySet<string> = new Set(['ToString', 'Equals', 'GetH
 export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): MemberMeaning {
   const type = knownType(c, target, name)
   if (type === undefined) return { kind: 'Value', typed: c.errorExpr(at) }
-  const found =
-    lookUp(c, target, type, name.name, at) ?? (BASES.has(target) ? undefined : objectMember(c, target, name.name, at))
+  const found = findMember(c, target, type, name.name, at)
   if (found !== undefined) return found
   if (resolve(target.type).kind === 'Variable') {
     c.report(catalog.indeterminateType(name, name.name))
@@ -95,6 +94,17 @@ export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): 
   const names = type.kind === 'Named' ? memberNames(c, type.constructor) : fieldNames(type)
   c.report(catalog.undefinedMember(name, printType(type), name.name, nearMisses(name.name, names)))
   return { kind: 'Value', typed: c.errorExpr(at) }
+}
+
+/** The same for a type that is known; undefined, and nothing reported, where it has no such member. */
+export function findMember(
+  c: Checker,
+  target: TypedExpr,
+  type: Type,
+  name: string,
+  at: Node,
+): MemberMeaning | undefined {
+  return lookUp(c, target, type, name, at) ?? (BASES.has(target) ? undefined : objectMember(c, target, name, at))
 }
 
 const BASES = new WeakSet<TypedExpr>()

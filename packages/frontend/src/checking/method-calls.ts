@@ -307,7 +307,15 @@ function acceptsCount(candidate: Candidate, count: number, argument: Expr): bool
 
 function reportArity(c: Checker, name: string, candidates: readonly Candidate[], count: number, at: Node): void {
   if (candidates.length === 1) c.report(catalog.methodArity(at, name, candidates[0]!.params.length, count))
-  else c.report(catalog.noOverload(at, name, `${count} arguments`, candidates.map(signatureOf)))
+  else
+    c.report(
+      catalog.overloadArity(
+        at,
+        name,
+        count,
+        candidates.map((each) => each.params.length),
+      ),
+    )
 }
 
 function signatureOf(candidate: Candidate): string {
@@ -379,6 +387,10 @@ function callOverloaded(
   if (best === undefined) {
     if (typed.some((each) => isError(resolve(each.type)))) return c.errorExpr(at)
     const types = typed.map((each) => printType(each.type)).join(', ')
+    if (![...candidates, ...converted].some((each) => each.params.length === typed.length)) {
+      reportArity(c, name, candidates, typed.length, argument)
+      return c.errorExpr(at)
+    }
     c.report(
       fitting.length === 0
         ? catalog.noOverload(argument, name, `(${types})`, candidates.map(signatureOf))

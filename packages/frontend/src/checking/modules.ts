@@ -1,7 +1,6 @@
 /** The items of files and modules, in order. */
 import type { Binding, DoItem, Ident, Item, LetItem, ModuleItem, OpenItem } from '../syntax/ast.ts'
 import { checkLet } from './bindings.ts'
-import { UNIT } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { emptyModule } from '../types/environment.ts'
@@ -29,6 +28,7 @@ export function checkItems(c: Checker, items: readonly Item[], result?: Result):
   for (const [i, item] of items.entries()) {
     const isLast = i === items.length - 1
     const generics = c.generics
+    c.pendingOfItem = c.pending.length
     const found = guarded(c, item, () => checkItem(c, item, isLast ? result : undefined))
     if (item.kind !== 'Module' && (hasMembers(item) || c.generics > generics)) c.genericItems.push(...found)
     if (c.hoisted.length > 0) typed.push({ kind: 'Types', constructors: c.hoisted.splice(0), members: [] })
@@ -130,8 +130,7 @@ function reportDuplicates(c: Checker, item: LetItem): void {
 }
 
 function checkDo(c: Checker, item: DoItem, result: Result | undefined): TypedItem {
-  if (item.hasDo)
-    return { kind: 'Do', expr: c.expr(item.expr, UNIT, { text: '`do` runs it for its effect', at: undefined }) }
+  if (item.hasDo) return { kind: 'Do', expr: statement(c, item.expr) }
   if (result === undefined) return { kind: 'Do', expr: statement(c, item.expr) }
   const expr = c.infer(item.expr)
   result.type = expr.type

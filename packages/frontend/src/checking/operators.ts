@@ -165,13 +165,13 @@ export function solveFor(c: Checker, variable: TypeVariable): void {
 
 /** Called when a variable of the application has become known. */
 export function wake(c: Checker, application: OperatorApplication): void {
-  if (!application.isSolved) solve(c, application, 'known')
+  if (!application.isSolved) solve(c, application, 'known', true)
 }
 
-function solve(c: Checker, application: OperatorApplication, strength: Strength): boolean {
+function solve(c: Checker, application: OperatorApplication, strength: Strength, isWoken = false): boolean {
   const site = c.site
   c.site = application.site
-  const isSolved = decide(c, application, strength)
+  const isSolved = decide(c, application, strength, isWoken)
   c.site = site
   if (isSolved) {
     application.isSolved = true
@@ -180,7 +180,7 @@ function solve(c: Checker, application: OperatorApplication, strength: Strength)
   return false
 }
 
-function decide(c: Checker, application: OperatorApplication, strength: Strength): boolean {
+function decide(c: Checker, application: OperatorApplication, strength: Strength, isWoken: boolean): boolean {
   const operands = application.operands.map(resolve)
   if (operands.some(isError)) {
     // Marked first: unifying may wake this application again.
@@ -198,7 +198,7 @@ function decide(c: Checker, application: OperatorApplication, strength: Strength
   if (CONVERSIONS[application.operator] !== undefined) return decideConversion(c, application, operands[0]!, strength)
   if (application.operator === '..') return decideRange(c, application, operands[0]!, strength)
   if (operands.length === 1) return decideUnary(c, application, operands[0]!, strength)
-  return decideBinary(c, application, operands[0]!, operands[1]!, strength)
+  return decideBinary(c, application, operands[0]!, operands[1]!, strength, isWoken)
 }
 
 function decideConversion(c: Checker, application: OperatorApplication, operand: Type, strength: Strength): boolean {
@@ -273,6 +273,7 @@ function decideBinary(
   left: Type,
   right: Type,
   strength: Strength,
+  isWoken: boolean,
 ): boolean {
   const { operator, result, at, operandNodes } = application
   if (SHIFTS.has(operator)) {
@@ -286,13 +287,20 @@ function decideBinary(
   if (isLeftBuiltIn && isRightBuiltIn) {
     application.isSolved = true
     if (hasUnits(left) || hasUnits(right)) return decideUnits(c, application, left, right)
-    if (
+    const isOfBefore = isWoken && c.pending.indexOf(application) < c.pendingOfItem
+    if (isOfBefore && c.unifier.unify(right, left) !== undefined) {
+      // What another item has made of an operand is wrong there, and here only for the operator.
+      c.report(catalog.unequalOperands(at, operator, printType(left), printType(right)))
+      c.unifier.unify(result, ERROR_TYPE)
+      return true
+    }
+    const isSame =
+      isOfBefore ||
       c.unify(right, left, operandNodes[1]!, {
         text: `\`${operator}\` takes two of the same type`,
         at: operandNodes[0],
       })
-    )
-      unifyResult(c, application, left)
+    if (isSame) unifyResult(c, application, left)
     else c.unifier.unify(result, ERROR_TYPE)
     return true
   }

@@ -1,4 +1,6 @@
 /** Patterns: what they match, what they bind. */
+import { nearMisses } from '@fsrs/compiler'
+
 import type { Literal, LongIdent, Node, Pattern } from '../syntax/ast.ts'
 import {
   BOOL,
@@ -30,7 +32,7 @@ import { isNameOf, nameOf } from './name-of.ts'
 import { nullable } from './null-values.ts'
 import { recordOf } from './records.ts'
 import { printType } from '../types/type-printer.ts'
-import { couldBe } from './type-tests.ts'
+import { couldBe, isSealed } from './type-tests.ts'
 import { fit, flexibleArgument } from './supertypes.ts'
 import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
@@ -236,6 +238,14 @@ function cellPattern(
   return { kind: 'Record', fields, type: expected, start, end }
 }
 
+/** Names of a case's fields that look like this one. */
+function nearFields(info: UnionCaseInfo, name: string): readonly string[] {
+  return nearMisses(
+    name,
+    info.fields.flatMap((each) => (each.isNamed ? [each.name] : [])),
+  )
+}
+
 function checkRecord(
   c: Checker,
   p: Pattern & { kind: 'Record' },
@@ -331,7 +341,8 @@ function checkTypeTest(c: Checker, p: Pattern & { kind: 'TypeTest' }, expected: 
   const test = toType(c, p.type)
   const type = resolve(expected)
   if (type.kind === 'Variable') c.report(catalog.testOfUnknown(p, printType(test)))
-  else if (!couldBe(type, resolve(test))) c.report(catalog.impossibleTest(p, printType(type), printType(test)))
+  else if (!couldBe(type, resolve(test)))
+    c.report(catalog.impossibleTest(p, printType(type), printType(test), isSealed(type)))
   return { kind: 'TypeTest', test, pattern: undefined, type: expected, start: p.start, end: p.end }
 }
 
@@ -439,7 +450,8 @@ function checkUnionCase(
     for (const each of p.namedArguments) {
       const index = info.fields.findIndex((field) => field.name === each.name.name)
       const typed = c.pattern(each.pattern, fields[index] ?? ERROR_TYPE, bound)
-      if (index < 0) c.report(catalog.undefinedName(each.name, `field of \`${info.name}\``, each.name.name, []))
+      if (index < 0)
+        c.report(catalog.unknownCaseField(each.name, info.name, each.name.name, nearFields(info, each.name.name)))
       else args[index] = typed
     }
     return make(args)

@@ -31,7 +31,7 @@ export function mismatchCode(typed: TypedExpr, why: Parameters<Checker['unify']>
   const isMember =
     typed.kind === 'MemberCall' ||
     typed.kind === 'Construct' ||
-    (typed.kind === 'LibraryCall' && typed.key !== 'string.Item')
+    (typed.kind === 'LibraryCall' && !typed.key.endsWith('.Item'))
   return isMember && why?.isExact !== true ? 'FS0193' : undefined
 }
 

@@ -8,7 +8,7 @@ import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { librarySymbol } from '../types/library.ts'
-import { memberOf, staticMember } from './members.ts'
+import { findMember, staticMember } from './members.ts'
 import type { Candidate } from './candidate.ts'
 import type { MemberMeaning } from './members.ts'
 import { argumentsOf } from './method-calls.ts'
@@ -91,7 +91,7 @@ function calling(c: Checker, type: Type, { name, isStatic, self, args, at }: Pro
     ? type.kind === 'Named'
       ? staticMember(c, type.constructor, type.arguments, name.name, at)
       : undefined
-    : memberOf(c, self!, name, at)
+    : findMember(c, self!, type, name.name, at)
   const isUnit = args.length === 1 && args[0]!.kind === 'Const' && args[0]!.value.type === 'unit'
   const given = isUnit ? [] : args
   if (meaning?.kind === 'Value') return meaning.typed

@@ -13,6 +13,11 @@ export function couldBe(from: Type, to: Type): boolean {
   return (isOpenInterface(from) && isOpen(to)) || (isOpen(from) && isOpenInterface(to))
 }
 
+/** Whether no type derives from this one: data, and whatever is no class, interface or exception. */
+export function isSealed(type: Type): boolean {
+  return !isOpen(type) && primitiveName(type) !== 'exn' && !isLibrary(type, 'seq')
+}
+
 function isOpenInterface(type: Type): boolean {
   return type.kind === 'Named' && isInterface(type.constructor)
 }

@@ -1,18 +1,16 @@
 /** `use x = e` and what follows: disposed of in the end, whatever happens. */
 import type { Expr } from '../syntax/ast.ts'
 import { bindingValue, boundName } from './bindings.ts'
-import { BOOL, UNIT, isError, named } from '../types/builtins.ts'
+import { BOOL, UNIT, isError } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { hasMember, memberOf } from './members.ts'
 import { callMethod } from './method-calls.ts'
-import { DISPOSABLE } from '../types/net-interfaces.ts'
+import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
 import { bindingOf } from './purity.ts'
 import { unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import { resolve, supertype } from '../types/unify.ts'
-
-const DISPOSABLE_TYPE = named(DISPOSABLE, [])
 
 /** Checks a `use` with its block: `let x = e in try block finally x.Dispose ()`. */
 export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, block: (body: Expr) => TypedExpr): TypedExpr {

@@ -130,6 +130,15 @@ export function operatorResult(at: Node, operator: string, expected: string, act
   return error('FS0043', at, `\`${operator}\` gives \`${actual}\` here, but \`${expected}\` is needed.`)
 }
 
+/** FS0043: an operator whose operands turn out to be of different types. */
+export function unequalOperands(at: Node, operator: string, left: string, right: string): Finding {
+  return error(
+    'FS0043',
+    at,
+    `\`${operator}\` takes two of the same type, but here it gets \`${left}\` and \`${right}\`.`,
+  )
+}
+
 /** FS1093: cases or fields that only the type's own module may use. */
 export function privateContents(at: Node, type: string): Finding {
   return error('FS1093', at, `The cases and fields of \`${type}\` are private and cannot be used here.`)
@@ -399,6 +408,28 @@ export function unknownField(at: Node, type: string, name: string, near: readonl
   return error('FS1129', at, `The record \`${type}\` has no field \`${name}\`.`, { help: didYouMean(near) })
 }
 
+/** FS3174: a case without a field of that name. */
+export function unknownCaseField(at: Node, name: string, field: string, near: readonly string[]): Finding {
+  return error('FS3174', at, `\`${name}\` has no field \`${field}\`.`, { help: didYouMean(near) })
+}
+
+/** FS0503, FS0505: no overload takes so many arguments; `counts` of those that there are. */
+export function overloadArity(at: Node, name: string, actual: number, counts: readonly number[]): Finding {
+  const all = [...new Set(counts)].toSorted((a, b) => a - b)
+  return error(
+    all.length === 1 ? 'FS0503' : 'FS0505',
+    at,
+    `No \`${name}\` takes ${count(actual, 'argument')}: there ${all.length === 1 ? 'is one' : 'are some'} of ${all.join(' and ')}.`,
+  )
+}
+
+/** FS0760: an object that must be disposed of, made like any other. */
+export function disposableWithoutNew(at: Node, name: string): Finding {
+  return warning('FS0760', at, `\`${name}\` is disposable: F# asks for \`new\`, which shows that it holds something.`, {
+    help: `Write \`new ${name}(…)\`, bound by \`use\` where it ends with the block.`,
+  })
+}
+
 /** FS1094: private elsewhere. */
 export function notAccessible(at: Node, name: string): Finding {
   return error('FS1094', at, `\`${name}\` is private and cannot be used here.`)
@@ -587,9 +618,9 @@ export function notConvertible(at: Node, from: string, to: string): Finding {
   return error('FS0193', at, `A value of type \`${from}\` is no \`${to}\`.`)
 }
 
-/** FS0016, FS0193: a type test or downcast that can never succeed. */
-export function impossibleTest(at: Node, from: string, to: string): Finding {
-  return error('FS0016', at, `A value of type \`${from}\` can never be a \`${to}\`.`)
+/** FS0016, FS0193: a type test or downcast that can never succeed; `isSealed`: nothing derives from the value's type. */
+export function impossibleTest(at: Node, from: string, to: string, isSealed: boolean): Finding {
+  return error(isSealed ? 'FS0016' : 'FS0193', at, `A value of type \`${from}\` can never be a \`${to}\`.`)
 }
 
 /** FS0008: a type test on a type that is not known. */

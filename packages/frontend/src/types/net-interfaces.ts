@@ -12,7 +12,7 @@ import {
   tupleOf,
   typeKey,
 } from './builtins.ts'
-import type { MemberInfo, Type, TypeConstructor, TypeVariable } from './types.ts'
+import type { MemberInfo, NamedType, Type, TypeConstructor, TypeVariable } from './types.ts'
 
 interface InterfaceText {
   readonly name: string
@@ -72,7 +72,8 @@ const GENERIC = 'System.Collections.Generic'
 
 /** `System.IDisposable`. */
 export const DISPOSABLE: TypeConstructor = define({ name: 'IDisposable', members: () => ({ Dispose: [[], UNIT] }) })
-const DISPOSABLE_TYPE = named(DISPOSABLE, [])
+/** The same as a type. */
+export const DISPOSABLE_TYPE: NamedType = named(DISPOSABLE, [])
 
 define({ name: 'IComparable', members: () => ({ CompareTo: [[OBJ], INT] }) })
 define({ name: 'IComparable', parameters: ['T'], members: ([item]) => ({ CompareTo: [[item!], INT] }) })

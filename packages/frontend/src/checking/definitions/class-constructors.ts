@@ -18,6 +18,7 @@ import type { Method, Owner } from '../../types/type-owner.ts'
 import { functionOfParameters, unitConst, valueOf, variablePattern } from '../typed-nodes.ts'
 import type { BlockItem, TypedExpr, TypedMemberBinding, TypedPattern } from '../../types/typed-tree.ts'
 import type { MemberInfo, Type, TypeConstructor, ValueSymbol } from '../../types/types.ts'
+import { partsOf } from '../../types/typed-walk.ts'
 import { resolve, substitute } from '../../types/unify.ts'
 import { toType } from '../written-types.ts'
 
@@ -209,8 +210,10 @@ function constructorItems(c: Checker, owner: Owner, self: ValueSymbol, member: M
 /** `let` of a class: a local while the constructor runs, and a field for the members. */
 function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & { kind: 'Let' }): BlockItem[] {
   const isMutable = member.bindings.some((each) => each.isMutable)
-  if (!isMutable && !member.isRec) {
-    const typed = checkLet(c, member, false)
+  const hasParts = isMutable && member.bindings.some((each) => !isName(each.pattern))
+  if (!member.isRec && (!isMutable || hasParts)) {
+    const plain = hasParts ? { ...member, bindings: member.bindings.map(asConstant) } : member
+    const typed = checkLet(c, plain, false)
     const items: BlockItem[] = [typed]
     for (const binding of typed.bindings)
       for (const symbol of symbolsOf(binding.pattern)) {
@@ -220,7 +223,10 @@ function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & 
         const type = substitute(generic, variables, typeArguments)
         const at = { start: member.start, end: member.end }
         const value: TypedExpr = { kind: 'Value', symbol, typeArguments, type, ...at }
-        items.push(setField(self, addField(owner, symbol.name, type, false), value, at))
+        const field = addField(owner, symbol.name, type, isMutable)
+        // From here on the field is meant, which may change.
+        if (isMutable) c.scope.bindValue(field.name, { kind: 'SelfField', self, field })
+        items.push(setField(self, field, value, at))
       }
     return items
   }
@@ -235,6 +241,15 @@ function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & 
     c.scope.bindValue(field.name, { kind: 'SelfField', self, field })
     return setField(self, field, value, member)
   })
+}
+
+function isName(pattern: Pattern): boolean {
+  if (pattern.kind === 'Paren') return isName(pattern.inner)
+  return pattern.kind === 'Typed' ? isName(pattern.pattern) : pattern.kind === 'Name'
+}
+
+function asConstant(binding: Binding): Binding {
+  return { ...binding, isMutable: false }
 }
 
 function nameOf(binding: Binding): string {
@@ -255,24 +270,11 @@ function functionValue(c: Checker, binding: Binding, type: Type): TypedExpr {
 }
 
 function symbolsOf(pattern: TypedPattern): ValueSymbol[] {
-  switch (pattern.kind) {
-    case 'Variable':
-      return [pattern.symbol]
-    case 'As':
-      return [...symbolsOf(pattern.pattern), pattern.symbol]
-    case 'Tuple':
-    case 'List':
-    case 'Array':
-      return pattern.items.flatMap(symbolsOf)
-    case 'Cons':
-      return [...symbolsOf(pattern.head), ...symbolsOf(pattern.tail)]
-    case 'Case':
-      return pattern.arguments.flatMap(symbolsOf)
-    case 'Record':
-      return pattern.fields.flatMap((each) => symbolsOf(each.pattern))
-    default:
-      return []
-  }
+  if (pattern.kind === 'Variable') return [pattern.symbol]
+  // Each alternative binds the same.
+  if (pattern.kind === 'Or') return symbolsOf(pattern.alternatives[0]!)
+  const inner = partsOf(pattern).flatMap(symbolsOf)
+  return pattern.kind === 'As' ? [...inner, pattern.symbol] : inner
 }
 
 /** Whether parameters stand behind the name of the type, be it none: `()`. */
