@@ -83,11 +83,11 @@ export function subBig(a: bigint, b: bigint): bigint {
 /** Multiplication of `bigint`, paid for before it is done where it is large. */
 export function mulBig(a: bigint, b: bigint): bigint {
   if (isSmall(a) && isSmall(b)) return a * b
-  const bits = bitLength(a) + bitLength(b)
-  if (bits > MAX_BIGINT_BITS) machine.outOfMemory()
+  const [left, right] = [bitLength(a), bitLength(b)]
   // Schoolbook multiplication of 64-bit digits.
-  machine.charge((bitLength(a) >> 6) * (bitLength(b) >> 6) + 1)
-  return paid(a * b)
+  machine.charge((left >> 6) * (right >> 6))
+  payForBits(left + right)
+  return a * b
 }
 
 function isSmall(value: bigint): boolean {
@@ -95,16 +95,19 @@ function isSmall(value: bigint): boolean {
 }
 
 function paid(value: bigint): bigint {
-  if (isSmall(value)) return value
-  const bits = bitLength(value)
-  if (bits > MAX_BIGINT_BITS) machine.outOfMemory()
-  machine.charge(bits >> 8)
-  machine.allocate(bits >> 3)
+  if (!isSmall(value)) payForBits(bitLength(value))
   return value
 }
 
+function payForBits(bits: number): void {
+  if (bits > MAX_BIGINT_BITS) machine.outOfMemory()
+  machine.charge(bits >> 8)
+  machine.allocate(bits >> 3)
+}
+
+/** At least 64. */
 function bitLength(value: bigint): number {
-  return value.toString(16).length * 4
+  return isSmall(value) ? 64 : value.toString(16).length * 4
 }
 
 /** `**` as .NET has it: unlike JavaScript, 1 to any power is 1, and -1 to an infinite one. */

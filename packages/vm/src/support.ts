@@ -4,7 +4,8 @@ import { makeCollection } from './library/collections.ts'
 import { decimal } from './library/decimal.ts'
 import { exceptionMessage, exceptionName } from './library/exceptions.ts'
 import { LIBRARY } from './library/library.ts'
-import { compare, comparePartially, equals } from './library/structural.ts'
+import { compare, comparePartially } from './library/comparison.ts'
+import { equals } from './library/equality.ts'
 
 /** The library, by the keys of the chunk's `libraryEntries()`. */
 export const library: Library = LIBRARY

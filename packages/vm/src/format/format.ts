@@ -36,6 +36,8 @@ export function formatParts(parts: readonly RuntimeFormatPart[], args: readonly 
 
 /** A width below zero, which only `*` can give, is a width and the flag `-`. */
 function hole(part: Hole, value: unknown, width: number | undefined, precision: number | undefined): string {
+  if (width === undefined && precision === undefined && part.flags === '')
+    return converted(part, value, width, precision)
   const isLeft = part.flags.includes('-') || (width ?? 0) < 0
   const room = Math.abs(width ?? 0)
   machine.allocate(2 * (room + Math.max(0, precision ?? 0)))

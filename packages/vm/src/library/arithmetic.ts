@@ -1,5 +1,5 @@
 import { machine } from '../machine.ts'
-import { addBig } from '../runtime-helpers.ts'
+import { addBig, mulBig } from '../runtime-helpers.ts'
 import type { Rep } from '../values.ts'
 import { Decimal, addDecimals, divideDecimals, multiplyDecimals } from './decimal.ts'
 
@@ -37,10 +37,7 @@ function big(wrap: (value: bigint) => bigint): Arithmetic {
     zero: 0n,
     one: 1n,
     add: (a: bigint, b: bigint) => wrap(addBig(a, b)),
-    multiply: (a: bigint, b: bigint) => {
-      machine.charge(1 + (a.toString(16).length * b.toString(16).length) / 256)
-      return wrap(addBig(a * b, 0n))
-    },
+    multiply: (a: bigint, b: bigint) => wrap(mulBig(a, b)),
     divideByInt: (a: bigint, b: number) => a / BigInt(b),
   }
 }

@@ -7,7 +7,8 @@ import { raiseArgument, raiseRange } from './exceptions.ts'
 import { copyOf, itemsOf, newArray, payForItems, zeroOf } from './items.ts'
 import type { Order } from './orders.ts'
 import { introSorted } from './sorting.ts'
-import { compare, objectEquals } from './structural.ts'
+import { compare } from './comparison.ts'
+import { objectEquals } from './equality.ts'
 import { slice } from './transformers.ts'
 
 type Items = unknown[]

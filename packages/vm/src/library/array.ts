@@ -10,7 +10,7 @@ import { raiseArgument, requireNonNegative } from './exceptions.ts'
 import { copyOf, itemsOf, makeList, newArray, newArrayOf } from './items.ts'
 import type { Order } from './orders.ts'
 import { ARRAY_SORTS, mergeSort } from './sorting.ts'
-import { compare } from './structural.ts'
+import { compare } from './comparison.ts'
 import { slice, transformers, zippers } from './transformers.ts'
 import { transposed } from './transpose.ts'
 

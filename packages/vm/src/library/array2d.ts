@@ -5,7 +5,8 @@ import { mark } from '../values.ts'
 import type { Rep, Some } from '../values.ts'
 import { raiseArgument } from './exceptions.ts'
 import { copyOf, newArray } from './items.ts'
-import { equals, hash } from './structural.ts'
+import { equals } from './equality.ts'
+import { hash } from './table-hash.ts'
 
 /** A rectangular array of .NET, `'a[,]`: its rows one behind the other. */
 export class Array2D {

@@ -8,7 +8,9 @@ import type { KeyEquality } from './hash-table.ts'
 import { COMPARES } from './orders.ts'
 import type { Comparer, Order } from './orders.ts'
 import { mapCase } from './string.ts'
-import { compare, compareStrings, hash, identityOf, objectEquals, objectHash } from './structural.ts'
+import { compare, compareStrings } from './comparison.ts'
+import { hash, identityOf, objectHash } from './table-hash.ts'
+import { objectEquals } from './equality.ts'
 
 const EQUALS = methodKey('System.IEqualityComparer.Equals/2')
 const HASHES = methodKey('System.IEqualityComparer.GetHashCode/1')

@@ -3,7 +3,8 @@ import { Box } from '../values.ts'
 import type { Instance, List, Rep, Some, Tuple } from '../values.ts'
 import { nodes } from './tree-map.ts'
 import type { PersistentMap } from './tree-map.ts'
-import { hash, isArray } from './structural.ts'
+import { hash } from './table-hash.ts'
+import { isArray } from './parts.ts'
 
 /**
  * The number that F#'s `hash` and `GetHashCode` answer, which programs print: of numbers as .NET has it, of what is made

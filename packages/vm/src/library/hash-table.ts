@@ -2,7 +2,8 @@ import { machine } from '../machine.ts'
 import { mark } from '../values.ts'
 import { raiseInvalid, raiseKeyNotFound, raiseNull } from './exceptions.ts'
 import { KeyValuePair } from './key-value-pair.ts'
-import { directKey, equals, hash, objectEquals, objectHash } from './structural.ts'
+import { directKey, hash, objectHash } from './table-hash.ts'
+import { equals, objectEquals } from './equality.ts'
 
 interface Entry {
   readonly key: unknown
@@ -57,7 +58,10 @@ export class HashTable {
     const plain = this.isDirect ? directKey(key) : undefined
     if (plain !== undefined) return this.direct.get(plain)
     const { keys } = this
-    return this.buckets.get(keys.hash(key))?.find((entry) => keys.equals(entry.key, key))
+    const bucket = this.buckets.get(keys.hash(key))
+    if (bucket === undefined) return undefined
+    for (const entry of bucket) if (keys.equals(entry.key, key)) return entry
+    return undefined
   }
 
   /** Binds a key; answers whether it is new. */

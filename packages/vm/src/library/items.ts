@@ -2,7 +2,7 @@ import { machine } from '../machine.ts'
 import { List, NIL } from '../values.ts'
 import type { Rep } from '../values.ts'
 import { Decimal } from './decimal.ts'
-import { isArray } from './structural.ts'
+import { isArray } from './parts.ts'
 
 /** An F# array in whichever representation. */
 export type Items = ArrayLike<unknown> & Iterable<unknown>

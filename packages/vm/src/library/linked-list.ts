@@ -7,7 +7,7 @@ import { enumerate } from './collections.ts'
 import { raiseInvalid } from './exceptions.ts'
 import { raiseModified } from './hash-table.ts'
 import { copyOf } from './items.ts'
-import { objectEquals } from './structural.ts'
+import { objectEquals } from './equality.ts'
 
 const NODE_BYTES = 56
 

@@ -1,6 +1,6 @@
 import { mark } from '../values.ts'
 import type { Rep } from '../values.ts'
-import { hash } from './structural.ts'
+import { hash } from './table-hash.ts'
 import { dotNetTypeName } from './type-names.ts'
 
 /** `System.Type`: what `typeof` and `GetType` answer. Types of one name are one type. */

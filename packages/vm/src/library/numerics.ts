@@ -18,7 +18,7 @@ import {
 import { parseInteger, readInteger, toInteger } from './numbers.ts'
 import { raiseRange } from './exceptions.ts'
 import { absolute, pown, sign } from './core.ts'
-import { compare, maximum, minimum } from './structural.ts'
+import { compare, maximum, minimum } from './comparison.ts'
 
 type Members = 'byte' | 'sbyte' | 'int16' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'bigint'
 

@@ -5,7 +5,7 @@ import { NIL, Result, Some } from '../values.ts'
 
 import { makeList as listOf } from './items.ts'
 import { raiseArgument as argument } from './exceptions.ts'
-import { equals } from './structural.ts'
+import { equals } from './equality.ts'
 
 /** The Option and Result modules and the members of options. */
 export const OPTION_LIBRARY: Library = {

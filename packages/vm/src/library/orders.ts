@@ -2,7 +2,7 @@
 import { COMPARE } from '@fsrs/chunk'
 
 import { methodKey } from '../method-key.ts'
-import { compare } from './structural.ts'
+import { compare } from './comparison.ts'
 
 /** Negative where the first comes first, positive where the second does. */
 export type Order<T = unknown> = (a: T, b: T) => number

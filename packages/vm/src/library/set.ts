@@ -4,7 +4,7 @@ import { machine } from '../machine.ts'
 import { Tuple2 } from '../values.ts'
 import { raiseArgument } from './exceptions.ts'
 import { itemsOf, makeList } from './items.ts'
-import { compare } from './structural.ts'
+import { compare } from './comparison.ts'
 import {
   PersistentSet,
   insert,

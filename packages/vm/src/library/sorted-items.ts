@@ -11,7 +11,8 @@ import { raiseKeyNotFound } from './exceptions.ts'
 import { keyText, raiseDuplicate, raiseModified } from './hash-table.ts'
 import { copyOf, zeroOf } from './items.ts'
 import { KeyValuePair } from './key-value-pair.ts'
-import { compare, objectEquals } from './structural.ts'
+import { compare } from './comparison.ts'
+import { objectEquals } from './equality.ts'
 
 interface Entry {
   readonly key: unknown

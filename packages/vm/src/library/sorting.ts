@@ -1,7 +1,7 @@
 import { machine } from '../machine.ts'
 import { FEW, introSort } from './intro-sort.ts'
 import type { Order } from './orders.ts'
-import { compare } from './structural.ts'
+import { compare } from './comparison.ts'
 
 /** Sorts items by a script's own order, or by keys that are made once an item; `sign` -1 is descending. */
 export interface Sorts {
@@ -32,8 +32,19 @@ function byKey(
   sign: 1 | -1,
   sort: (items: Keyed[], order: Order<Keyed>) => Keyed[],
 ): unknown[] {
-  const keyed = Array.from(items, (item) => ({ key: key(item), item }))
-  return sort(keyed, (a, b) => sign * compare(a.key, b.key)).map(({ item }) => item)
+  const keyed: Keyed[] = []
+  for (let index = 0; index < items.length; index++) keyed.push({ key: key(items[index]), item: items[index] })
+  const order = keyed.every((each) => isOrdinaryNumber(each.key)) ? compareNumbers : compare
+  return sort(keyed, (a, b) => sign * order(a.key as number, b.key as number)).map(({ item }) => item)
+}
+
+/** Whether it is a number that `<` puts in its place. */
+export function isOrdinaryNumber(value: unknown): boolean {
+  return typeof value === 'number' && value === value
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** A sorted copy as .NET sorts arrays, which is not stable. */

@@ -8,7 +8,8 @@ import { copyItems } from './array-statics.ts'
 import { raiseArgument, raiseNull, raiseRange, requireNonNegative } from './exceptions.ts'
 import { itemsOf, payForItems } from './items.ts'
 import { indexIn, lastIndexIn, replacedIn } from './search.ts'
-import { compareStrings, hash } from './structural.ts'
+import { compareStrings } from './comparison.ts'
+import { hash } from './table-hash.ts'
 
 const one = (unit: number): string => String.fromCharCode(unit)
 

@@ -19,7 +19,8 @@ import {
   tryParseFloat,
 } from './numbers.ts'
 import { mapCase } from './string.ts'
-import { maximum, minimum, objectEquals } from './structural.ts'
+import { maximum, minimum } from './comparison.ts'
+import { objectEquals } from './equality.ts'
 
 /** The greatest float32. */
 const MAX_SINGLE = (2 - 2 ** -23) * 2 ** 127

@@ -9,7 +9,7 @@ import type { Items } from './items.ts'
 import type { Order } from './orders.ts'
 import { mergeSort } from './sorting.ts'
 import type { Sorts } from './sorting.ts'
-import { compare } from './structural.ts'
+import { compare } from './comparison.ts'
 
 type Fn1 = (a: any) => any
 type Source = Iterable<unknown>
@@ -106,9 +106,11 @@ export function sorted(items: Items, sign: 1 | -1): unknown[] {
   const copy = slice(items, 0, items.length)
   if (copy.every((item) => typeof item === 'number' && item === item && !Object.is(item, -0))) {
     machine.charge(copy.length * 4)
-    const numbers = Float64Array.from(copy as number[]).toSorted()
-    const out: number[] = Array.from(numbers)
-    return sign === 1 ? out : out.toReversed()
+    // By length and by index: going through iterators takes longer than sorting.
+    const numbers = new Float64Array(copy as number[]).toSorted()
+    for (let index = 0; index < copy.length; index++)
+      copy[sign === 1 ? index : copy.length - 1 - index] = numbers[index]
+    return copy
   }
   return mergeSort(copy, (a, b) => sign * compare(a, b))
 }

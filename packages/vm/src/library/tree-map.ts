@@ -1,7 +1,9 @@
 import { machine } from '../machine.ts'
 import { mark } from '../values.ts'
 import { KeyValuePair } from './key-value-pair.ts'
-import { compare, equals, hash } from './structural.ts'
+import { compare } from './comparison.ts'
+import { equals } from './equality.ts'
+import { hash } from './table-hash.ts'
 
 /**
  * Persistent search trees, balanced by height as G. Adelson-Velsky and E. Landis describe ("An algorithm for the

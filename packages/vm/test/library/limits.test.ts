@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 
 import { formatAny } from '../../src/format/format.ts'
 import { LIBRARY } from '../../src/library/library.ts'
-import { compare, equals, hash } from '../../src/library/structural.ts'
+import { compare } from '../../src/library/comparison.ts'
+import { equals } from '../../src/library/equality.ts'
+import { hash } from '../../src/library/table-hash.ts'
 import { machine } from '../../src/machine.ts'
 import { List, NIL, Some } from '../../src/values.ts'
 import type { Rep } from '../../src/values.ts'
@@ -24,6 +26,22 @@ function rangeOf(count: number): List {
   for (let value = count; value > 0; value--) list = new List<unknown>(value, list)
   return list
 }
+
+test('a long queue gives its items up in as many steps as it has', () => {
+  const queue = within({}, () => call('new Queue#1', rangeOf(200_000)))
+  const taken = within({ fuel: 1_000_000 }, () => {
+    let sum = 0
+    while (call('Queue.Count', queue) !== 0) sum += call('Queue.Dequeue', queue) as number
+    return sum
+  })
+  expect(taken).toBe(20_000_100_000)
+})
+
+test('a number of more digits than anybody reads is refused for its size, not for its form', () => {
+  expect(() => within({}, () => call('System.Numerics.BigInteger.Parse', '7'.repeat(200_000)))).toThrow(
+    expect.objectContaining({ code: 'MEMORY_LIMIT' }),
+  )
+})
 
 describe('work of the library is paid for before it is done', () => {
   const hungry: readonly (readonly [string, readonly unknown[]])[] = [
