@@ -7,6 +7,9 @@ import { NameVerifier } from './verify-names.ts'
 /** Deepest nesting of expressions: what code generator and engines can follow on their stacks. */
 export const MAX_EXPRESSION_DEPTH = 1500
 
+/** Widths and precisions of formats are ints; what they make is held by the limits of a run. */
+const MAX_FORMAT_SIZE = 2 ** 31 - 1
+
 /** Where an expression stands. */
 interface Place {
   readonly depth: number
@@ -350,7 +353,7 @@ export abstract class ExpressionVerifier extends NameVerifier {
       if (part['netFormat'] !== undefined) this.text(part['netFormat'])
       for (const size of [part['width'], part['precision']]) {
         if (size === '*') wanted++
-        else if (size !== undefined && this.natural(size) > 10_000) this.fail('a format is too wide')
+        else if (size !== undefined && this.natural(size) > MAX_FORMAT_SIZE) this.fail('a format is too wide')
       }
       wanted += part['conversion'] === 'a' ? 2 : 1
     }

@@ -134,3 +134,15 @@ describe('a host', () => {
 test.each([undefined, null, 5])('a source that is no text is refused: %s', (source) => {
   expect(() => compileProgramFromSource(source as never)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
 })
+
+test('what compiles is a chunk that runs, however wide its formats are; a width that is no int is refused', () => {
+  const verify = (source: string): string => {
+    const result = compileProgramFromSource(source)
+    if (!result.ok) return result.diagnostics[0]!.code
+    result.chunk.verify()
+    return 'runs'
+  }
+  expect(verify('sprintf "%2147483647d" 5')).toBe('runs')
+  expect(verify('$"{5,-20000}"')).toBe('runs')
+  expect(verify('sprintf "%.2147483648f" 5.0')).toBe('FSRS0002')
+})

@@ -45,6 +45,10 @@ export function readFormat(c: Checker, text: string, at: Node, writer: Type | un
     HOLE.lastIndex = percent
     const match = HOLE.exec(text)!
     const [hole, flags = '', width, precision, conversion = ''] = match
+    if (isTooLarge(width) || isTooLarge(precision)) {
+      c.report(catalog.unsupported(at, `A width or a precision that is no int, as in \`${hole}\`, is`))
+      return undefined
+    }
     const argument = conversionOf(c, conversion, hole, writer, at)
     if (argument === undefined) return undefined
     if (plain !== '') parts.push({ kind: 'Text', text: plain })
@@ -70,6 +74,10 @@ export function readFormat(c: Checker, text: string, at: Node, writer: Type | un
 
 function sizeOf(text: string | undefined): number | '*' | undefined {
   return text === undefined || text === '*' ? text : Number(text)
+}
+
+function isTooLarge(size: string | undefined): boolean {
+  return size !== undefined && size !== '*' && Number(size) > 2 ** 31 - 1
 }
 
 function conversionOf(
