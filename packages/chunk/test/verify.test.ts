@@ -101,7 +101,7 @@ describe('a program is refused', () => {
     ['that makes a case with a field too few', { k: 'new', type: 'M:Shape', tag: 1, args: [] }, /number of fields/],
     ['with a bigint that is code', { k: 'const', value: { type: 'bigint', value: '1n;evil()' } }, /other characters/],
     ['with an int that is none', { k: 'const', value: { type: 'int', value: 1.5 } }, /integer is missing/],
-    ['with a format a mile wide', format(1e9), /too wide/],
+    ['with a format that is wider than an int', format(2 ** 31), /too wide/],
     ['nested too deeply', nested(5000), /too deeply/],
   ]
   test.each(bad)('%s', (_, init, message) => {
