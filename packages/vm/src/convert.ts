@@ -524,7 +524,7 @@ export function hostFunction(
     return [
       1,
       (a: unknown) => {
-        machine.startClock()
+        machine.beforeHost()
         try {
           const value = implementation(a)
           return isSame(value) ? value : back(value)
@@ -535,7 +535,7 @@ export function hostFunction(
     ]
   }
   const call = (args: readonly unknown[]): unknown => {
-    machine.startClock()
+    machine.beforeHost()
     const given = params.flatMap((param, index) => (isUnit(param) ? [] : [toHost(args[index], param, context)]))
     // Begun by whoever starts the computation, and as often.
     if (awaited !== undefined)

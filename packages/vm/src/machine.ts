@@ -34,6 +34,9 @@ const SLICE = 1 << 11
 const MIN_SLICE = 16
 /** A slice that took longer is followed by a shorter one. */
 const LONG_MS = 1
+/** Calls of the host between two looks at the clock where they are quick, and where no clock runs. */
+const HOST_CALLS = 16
+const UNTIMED_HOST_CALLS = 2 ** 30
 
 /** Bytes between two looks at what is left: generated code counts them down in small integers. */
 const ROOM_SLICE = 1 << 24
@@ -58,6 +61,9 @@ export class Machine {
   /** Turns of the slice at hand, and when it began. */
   private slice: number
   private sliceBeganMs: number
+  /** Calls of the host until the next look at the clock, and when the last look was. */
+  private hostCallsLeft: number
+  private hostLookMs: number
   /** Bytes left of the slice; generated code counts it down and calls `nextRoom` below zero. A small integer always. */
   room: number
   /** Bytes behind the slice. */
@@ -76,6 +82,8 @@ export class Machine {
     this.maxFrames = MAX_FRAMES
     this.slice = SLICE
     this.sliceBeganMs = 0
+    this.hostCallsLeft = 0
+    this.hostLookMs = 0
     this.room = 0
     this.memory = Infinity
     this.writeOut = refuseOutput
@@ -143,16 +151,38 @@ export class Machine {
     if (this.untimedMs === Infinity) return
     this.deadlineMs = Math.min(performance.now() + this.untimedMs, this.deadlineMs)
     this.untimedMs = Infinity
+    this.hostLookMs = -Infinity
+  }
+
+  /**
+   * The host is about to be called, which no turn of the script pays for: the clock starts at the latest, and of earlier calls
+   * it is seen how long they took.
+   */
+  beforeHost(): void {
+    if (--this.hostCallsLeft < 0) this.lookBeforeHost()
+  }
+
+  private lookBeforeHost(): void {
+    this.startClock()
+    this.hostCallsLeft = UNTIMED_HOST_CALLS
+    if (this.deadlineMs === Infinity) return
+    const nowMs = this.readClock()
+    this.hostCallsLeft = nowMs - this.hostLookMs > LONG_MS ? 0 : HOST_CALLS
+    this.hostLookMs = nowMs
+  }
+
+  /** The time; ends the run where its own is over. */
+  private readClock(): number {
+    const nowMs = performance.now()
+    if (nowMs <= this.deadlineMs) return nowMs
+    this.fuel = -1
+    throw new RuntimeError('TIMEOUT', 'The script ran past its deadline.', {
+      hint: 'Raise timeoutMs, or look for a loop that never ends.',
+    })
   }
 
   private lookAtClock(): void {
-    const nowMs = performance.now()
-    if (nowMs > this.deadlineMs) {
-      this.fuel = -1
-      throw new RuntimeError('TIMEOUT', 'The script ran past its deadline.', {
-        hint: 'Raise timeoutMs, or look for a loop that never ends.',
-      })
-    }
+    const nowMs = this.readClock()
     const isLong = nowMs - this.sliceBeganMs > LONG_MS
     this.slice = isLong ? Math.max(MIN_SLICE, this.slice >> 2) : Math.min(SLICE, this.slice << 1)
     this.sliceBeganMs = nowMs
@@ -160,17 +190,18 @@ export class Machine {
 
   /** Output of `printf` and its kin, exactly as written. */
   print(text: string): void {
-    try {
-      this.writeOut(text)
-    } catch (error) {
-      throw outputRefused(error)
-    }
+    this.write(this.writeOut, text)
   }
 
   /** Output of `eprintf` and its kin. */
   printError(text: string): void {
+    this.write(this.writeError, text)
+  }
+
+  private write(write: (text: string) => void, text: string): void {
+    this.beforeHost()
     try {
-      this.writeError(text)
+      write(text)
     } catch (error) {
       throw outputRefused(error)
     }
@@ -204,6 +235,7 @@ export class Machine {
     this.reserve = limits.fuel ?? Infinity
     // Nobody outlives the run that it was called from: its deadline stays where it is the earlier one.
     this.untimedMs = limits.timeoutMs ?? Infinity
+    if (limits.timeoutMs !== undefined) this.hostCallsLeft = 0
     this.room = 0
     this.memory = limits.maxMemoryBytes ?? Infinity
     this.maxFrames = limits.maxFrames ?? MAX_FRAMES

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 
 import { HostRegistry, RuntimeError, Vm, toJs } from '@fsrs/vm'
-import type { Expr } from '@fsrs/chunk'
+import type { Chunk, Expr } from '@fsrs/chunk'
 
 import {
   bool,
@@ -85,6 +85,31 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a limit', (strategy) 
     const vm = new Vm({ strategy, timeoutMs: 50, host: wait })
     expect(toJs(vm.execute(waits(40)))).toBe(1)
     expect(thrownBy(() => vm.execute(waits(60))).code).toBe('TIMEOUT')
+  })
+
+  test('of time ends a script that does little but call a host, or print, that takes its time', () => {
+    let nowMs = 1000
+    using _ = fakeTime(() => nowMs)
+    let calls = 0
+    const work = (ms: number): number => {
+      calls++
+      nowMs += ms
+      return ms
+    }
+    const hosts = new HostRegistry()
+      .register('Host.one', 'int -> int', work)
+      .register('Host.two', 'int -> unit -> int', work)
+    const types = { hosts: [...hosts.signatures()].map(([name, type]) => ({ name, type })) }
+    const often = (body: Expr): Chunk => chunk([], seq(for_(1, int(1), int(100), body), int(1)), types)
+    const vm = new Vm({ strategy, timeoutMs: 50, host: hosts, print: () => void work(20) })
+    const print = library('System.Console.Write', text('x'))
+    for (const body of [host('Host.one', int(20)), host('Host.two', int(20), unit), print]) {
+      calls = 0
+      expect(thrownBy(() => vm.execute(often(body))).code).toBe('TIMEOUT')
+      expect(calls).toBe(3)
+    }
+    // One that is quick is looked at now and then.
+    expect(toJs(vm.execute(often(host('Host.one', int(0)))))).toBe(1)
   })
 
   test('of time is that of the run that another was called from, where that ends earlier', () => {
