@@ -11,9 +11,12 @@ export abstract class DefinitionVerifier extends ExpressionVerifier {
     this.natural(type['parameters'])
     if (type['toStringMethod'] !== undefined) this.functionOf(type['toStringMethod'], 1)
     for (const each of this.array(type['interfaces'] ?? [])) this.text(each)
+    const methods = new Set<string>()
     for (const each of this.array(type['methods'] ?? [])) {
       const method = this.object(each)
-      this.text(method['method'])
+      const key = this.text(method['method'])
+      if (methods.has(key)) this.fail(`the method ${key} stands twice`)
+      methods.add(key)
       this.functionOf(method['global'], undefined)
     }
     switch (type['k']) {

@@ -7,6 +7,9 @@ import { NameVerifier } from './verify-names.ts'
 /** Deepest nesting of expressions: what code generator and engines can follow on their stacks. */
 export const MAX_EXPRESSION_DEPTH = 1500
 
+/** More than the fields of any type. */
+const MAX_FIELDS = 0xffff
+
 /** Widths and precisions of formats are ints; what they make is held by the limits of a run. */
 const MAX_FORMAT_SIZE = 2 ** 31 - 1
 
@@ -160,10 +163,10 @@ export abstract class ExpressionVerifier extends NameVerifier {
         }
         return
       case 'get':
-        this.natural(expr['index'])
+        this.field(expr['index'])
         return one(expr['target'])
       case 'set':
-        this.natural(expr['index'])
+        this.field(expr['index'])
         one(expr['target'])
         return one(expr['value'])
       case 'tag':
@@ -335,6 +338,10 @@ export abstract class ExpressionVerifier extends NameVerifier {
     if (tag !== undefined || (type['k'] !== 'record' && type['k'] !== 'exception'))
       this.fail('this type is not made so')
     if (this.array(type['fields']).length !== args) this.fail('a record has the wrong number of fields')
+  }
+
+  private field(index: unknown): void {
+    if (this.natural(index) > MAX_FIELDS) this.fail('a field has too large a number')
   }
 
   private format(expr: Data, inner: Place): void {

@@ -70,6 +70,7 @@ describe('a program is refused', () => {
       /integer is missing/,
     ],
     ['whose field is no number', { k: 'get', target: int(1), index: 'constructor' }, /integer is missing/],
+    ['whose field has a number without end', { k: 'get', target: int(1), index: 2 ** 31 }, /too large/],
     ['that calls a global that is not there', { k: 'call', name: 'M:sub', args: [], at: 0 }, /no function M:sub/],
     ['that calls `__proto__`', { k: 'call', name: '__proto__', args: [], at: 0 }, /no function __proto__/],
     ['that calls a value', { k: 'call', name: 'M:x', args: [], at: 0 }, /no function M:x/],
@@ -106,6 +107,18 @@ describe('a program is refused', () => {
   ]
   test.each(bad)('%s', (_, init, message) => {
     expect(refusalOf(programOf(init as Expr))).toMatch(message)
+  })
+
+  test('with a type that has a method twice', () => {
+    const { units, ...rest } = programOf(int(1))
+    const [first] = units
+    const method = { method: 'm/0', global: 'M:add' }
+    const having = (methods: readonly unknown[]): unknown => ({
+      ...rest,
+      units: [{ ...first, types: first!.types.map((each) => ({ ...each, methods })) }],
+    })
+    expect(refusalOf(having([method]))).toBe('accepted')
+    expect(refusalOf(having([method, method]))).toMatch(/m\/0 stands twice/)
   })
 
   test.each([

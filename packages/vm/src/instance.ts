@@ -1,5 +1,5 @@
 import { assert } from '@fsrs/base'
-import { typesOf } from '@fsrs/chunk'
+import { ChunkError, typesOf } from '@fsrs/chunk'
 import type { Chunk, Program, TypeRep } from '@fsrs/chunk'
 
 import { codeOfUrl } from './codegen/compiled-unit.ts'
@@ -424,6 +424,8 @@ export class ProgramInstance {
       overflow.scriptStack = this.framesOf(error, error.stack)
       return overflow
     }
+    // The verifier knows no types: a program that was not compiled can take one value for another.
+    if (error instanceof TypeError || error instanceof SyntaxError) return illTyped(error)
     return error
   }
 
@@ -453,4 +455,11 @@ function whyUnbound(name: string, wanted: string | undefined, found: HostFunctio
 
 function unavailable(message: string): never {
   throw new RuntimeError('HOST_ERROR', message)
+}
+
+function illTyped(cause: Error): ChunkError {
+  return new ChunkError('CHUNK_INVALID', `The program takes a value for what it is not: ${cause.message}.`, {
+    hint: 'Compile it again; where it was compiled by this version, this is a bug of FSRS.',
+    cause,
+  })
 }

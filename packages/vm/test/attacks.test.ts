@@ -124,6 +124,17 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a script', (strategy)
     expect(reads).toBe(0)
   })
 
+  test('that takes values for what they are not ends in a coded error', () => {
+    const wrong: Expr[] = [
+      apply(text('f'), int(1)),
+      library('Option.bind', text('g'), { k: 'op', op: 'option.some', args: [int(1)], at: 0 }),
+    ]
+    for (const init of wrong) {
+      const run = (): unknown => new Vm({ strategy }).execute(chunk([], init))
+      expect(run).toThrow(expect.objectContaining({ code: 'CHUNK_INVALID' }))
+    }
+  })
+
   test('pays for the work of the library before it is done', () => {
     const vm = new Vm({ strategy, fuel: 1_000_000, maxMemoryBytes: 10_000_000, timeoutMs: 2000 })
     const huge = library('List.init', int(2_000_000_000), lambda([1], local(1)))
