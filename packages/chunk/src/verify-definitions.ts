@@ -10,9 +10,9 @@ export abstract class DefinitionVerifier extends ExpressionVerifier {
     this.text(type['displayName'])
     this.natural(type['parameters'])
     if (type['toStringMethod'] !== undefined) this.functionOf(type['toStringMethod'], 1)
-    for (const each of this.array(type['interfaces'] ?? [])) this.text(each)
+    for (const each of this.array(optional(type['interfaces']))) this.text(each)
     const methods = new Set<string>()
-    for (const each of this.array(type['methods'] ?? [])) {
+    for (const each of this.array(optional(type['methods']))) {
       const method = this.object(each)
       const key = this.text(method['method'])
       if (methods.has(key)) this.fail(`the method ${key} stands twice`)
@@ -109,4 +109,9 @@ export abstract class DefinitionVerifier extends ExpressionVerifier {
     }
     if (global['k'] === 'function') this.owner(this.array(global['params']), global['body'])
   }
+}
+
+/** What may be left out, but is not null. */
+function optional(list: unknown): unknown {
+  return list === undefined ? [] : list
 }

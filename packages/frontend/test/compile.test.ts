@@ -146,3 +146,14 @@ test('what compiles is a chunk that runs, however wide its formats are; a width 
   expect(verify('$"{5,-20000}"')).toBe('runs')
   expect(verify('sprintf "%.2147483648f" 5.0')).toBe('FSRS0002')
 })
+
+test.each([
+  'match 1 with A[<x -> 2',
+  'match 1 with :? A[<x>] -> 2',
+  'function :? A [< -> 2',
+  'match 1 with A [<x>] | B -> 2',
+])('attributes where a case should be are passed over: %s', (source) => {
+  const result = compileProgramFromSource(source)
+  expect(result.ok).toBe(false)
+  expect(result.diagnostics[0]!.code).toBe('FS0010')
+})

@@ -159,9 +159,11 @@ export abstract class KeywordParser extends AtomParser {
 
   #skipClause(): void {
     while (this.kind() !== '|' && this.kind() !== 'SEP' && !endsBlock(this.kind())) {
+      const before = this.at
       if (this.kind() === 'BEGIN') this.parseBody('an expression', this.range)
       else if (this.opensBracket()) this.parseAtom()
-      else this.advance()
+      // What begins no expression, as attributes do, has not been passed.
+      if (this.at === before) this.advance()
     }
   }
 
