@@ -205,9 +205,16 @@ function isFlexibleFunction(of: FunctionType): boolean {
   return false
 }
 
-/** Whether it is a function by its name: `Seq.sum` in `List.map Seq.sum`. */
+/** Whether it is a function by its name, be it with some of its arguments: `Seq.sum`, `Seq.map f`. */
 function isNamedFunction(typed: TypedExpr): boolean {
-  return typed.kind === 'Value' && !typed.symbol.isMutable
+  if (typed.kind === 'Value') return !typed.symbol.isMutable
+  if (typed.kind !== 'Apply' || typed.fn.kind !== 'Value') return false
+  let rest = typed.fn.symbol.scheme.type
+  for (let i = 0; i <= typed.arguments.length; i++) {
+    if (rest.kind !== 'Function') return false
+    rest = rest.to
+  }
+  return true
 }
 
 /** The function's type as one of whatever can be seen as what its parameters take. */

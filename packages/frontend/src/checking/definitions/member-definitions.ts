@@ -22,6 +22,7 @@ import { selfType } from '../../types/type-owner.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
 import { variablesIn } from '../../types/type-reps.ts'
 import { functionOfParameters, variablePattern } from '../typed-nodes.ts'
+import { flexible } from '../supertypes.ts'
 import type { TypedExpr, TypedMemberBinding } from '../../types/typed-tree.ts'
 import type { Scheme, Type, TypeVariable, ValueSymbol } from '../../types/types.ts'
 import { generalize, resolve, restrict } from '../../types/unify.ts'
@@ -145,7 +146,7 @@ function memberFunction(c: Checker, declared: Declared, self: ValueSymbol | unde
   c.functionDepth++
   const typed = patterns.map((each, i) => c.pattern(each, types[i]!, bound))
   c.bind(bound)
-  const body = c.expr(member.body, result, {
+  const body = flexible(c, member.body, result, {
     text: `the result of \`${member.name.name}\` has this type`,
     at: member.returnType,
   })

@@ -33,10 +33,13 @@ function reportDuplicates(c: Checker, type: TypeConstructor): void {
   }
 }
 
+/** These are told apart by what they answer, too. */
+const CONVERSIONS: ReadonlySet<string> = new Set(['op_Explicit', 'op_Implicit'])
+
 /** What tells members of one name apart; a member and its default are one. */
-function signatureOf({ kind, isStatic, symbol, scheme, arguments: groups, methodKey }: MemberInfo): string {
+function signatureOf({ name, kind, isStatic, symbol, scheme, arguments: groups, methodKey }: MemberInfo): string {
   const type = resolve(scheme.type)
-  const takes = groups.length > 0 && type.kind === 'Function' ? printType(type.from) : ''
+  const takes = groups.length > 0 && type.kind === 'Function' ? printType(CONVERSIONS.has(name) ? type : type.from) : ''
   return `${kind} ${isStatic} ${symbol === undefined} ${methodKey ?? ''} ${groups.join()} ${takes}`
 }
 

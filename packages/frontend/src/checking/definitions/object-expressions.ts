@@ -20,6 +20,7 @@ import { callMethod } from '../method-calls.ts'
 import { isInterface } from '../../types/net-interfaces.ts'
 import { printType } from '../../types/type-printer.ts'
 import { OBJECT_TO_STRING } from '../../types/typed-tree.ts'
+import { flexible } from '../supertypes.ts'
 import type { TypedExpr, TypedMethod, TypedPattern } from '../../types/typed-tree.ts'
 import type { NamedType, Type } from '../../types/types.ts'
 import { resolve } from '../../types/unify.ts'
@@ -126,7 +127,7 @@ function methodFunction(c: Checker, method: Member & { kind: 'Member' }, wanted:
     result = resolve(result.to)
   }
   c.bind(bound)
-  const body = c.expr(method.body, result, {
+  const body = flexible(c, method.body, result, {
     text: `\`${method.name.name}\` of the interface answers this`,
     at: undefined,
   })
