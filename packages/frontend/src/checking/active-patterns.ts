@@ -5,7 +5,9 @@ import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import type { ActiveCase } from '../types/environment.ts'
 import { NONE } from '../types/types.ts'
-import type { Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
+import type { Type, TypeConstructor, TypeVariable, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
+import { variablesIn } from '../types/type-reps.ts'
+import { resolve } from '../types/unify.ts'
 
 /** What the name of an active pattern says. */
 export interface ActiveName {
@@ -26,6 +28,22 @@ export function checkActiveName(c: Checker, { cases }: ActiveName, at: Node): vo
   if (cases.length > 7) c.report(catalog.tooManyActive(at, cases.length))
   const lower = cases.find((each) => /^[\p{Ll}_]/u.test(each))
   if (lower !== undefined) c.report(catalog.lowercaseActive(at, lower))
+}
+
+/** FS1210: a result of which some type is neither made nor said by the input; whoever matches could not know it. */
+export function checkActiveResult(
+  c: Checker,
+  { cases, isPartial }: ActiveName,
+  { scheme }: ValueSymbol,
+  at: Node,
+): void {
+  if (isPartial || cases.length < 2 || cases.length > 7 || scheme.variables.length === 0) return
+  const known = new Set<TypeVariable>()
+  let result = resolve(scheme.type)
+  for (; result.kind === 'Function'; result = resolve(result.to)) variablesIn(result.from, known)
+  if ([...variablesIn(result)].every((each) => known.has(each))) return
+  const message = `\`|${cases.join('|')}|\` answers a type that its input does not decide.`
+  c.report(catalog.badDeclaration('FS1210', at, message, 'Is there a case that is never made?'))
 }
 
 /** The cases that a value brings into scope for patterns: none but of active patterns. */

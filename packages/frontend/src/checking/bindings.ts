@@ -1,5 +1,11 @@
 /** `let` and `let rec`, of modules and of expressions: inference, generalization, value restriction. */
-import { activeCases, bindActiveResults, checkActiveName, parseActiveName } from './active-patterns.ts'
+import {
+  activeCases,
+  bindActiveResults,
+  checkActiveName,
+  checkActiveResult,
+  parseActiveName,
+} from './active-patterns.ts'
 import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from '../syntax/ast.ts'
 import { curried, parameterVariable } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
@@ -419,7 +425,11 @@ function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: bo
   const entry = { kind: 'Value', symbol } as const
   c.scope.bindValue(symbol.name, entry)
   const active = parseActiveName(symbol.name)
-  if (active !== undefined) checkActiveName(c, active, boundName(binding.pattern)?.ident ?? binding.pattern)
+  if (active !== undefined) {
+    const at = boundName(binding.pattern)?.ident ?? binding.pattern
+    checkActiveName(c, active, at)
+    checkActiveResult(c, active, symbol, at)
+  }
   if (isTop) {
     const before = c.module.values.get(symbol.name)
     if (before?.kind === 'Value')

@@ -1,6 +1,6 @@
 /** Union cases and exceptions as constructors. */
-import type { Expr, Node } from '../syntax/ast.ts'
-import { EXN, named, tupleOf } from '../types/builtins.ts'
+import type { Expr, Ident, Node } from '../syntax/ast.ts'
+import { EXN, named, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { argumentsOf } from './method-calls.ts'
@@ -48,7 +48,11 @@ export function constructCase(
     return c.errorExpr(whole)
   }
   const given = argumentsOf(argument)
-  const byName = namedArguments(c, info, given)
+  const byName = namedArguments(c, info, given, fields)
+  if (byName === 'Wrong') {
+    for (const each of given) c.infer(fieldNamed(each)?.value ?? each)
+    return c.errorExpr(whole)
+  }
   if (byName !== undefined) return make(fields.map((field, i) => flexibleArgument(c, byName[i]!, field, why)))
   if (given.length === fields.length && given.length > 1)
     return make(given.map((each, i) => flexibleArgument(c, each, fields[i]!, why)))
@@ -61,31 +65,53 @@ export function constructCase(
   return takeApart(c, c.expr(argument, tupleOf(fields), why), fields, make)
 }
 
-/** `Rect(width = 1.0, height = 2.0)`: the arguments in the order of the fields. */
-function namedArguments(c: Checker, info: UnionCaseInfo, given: readonly Expr[]): readonly Expr[] | undefined {
-  const found = new Map<string, Expr>()
-  let unknown: Expr | undefined
-  for (const argument of given) {
-    let each = argument
-    while (each.kind === 'Paren') each = each.inner
-    if (each.kind !== 'Infix' || each.operator.name !== '=' || each.left.kind !== 'Name') return undefined
-    const name = each.left.path[0]!.name
-    if (!info.fields.some((field) => field.isNamed && field.name === name)) {
-      // Alone it may be a comparison.
-      if (found.size > 0 || given.length > 1) unknown ??= each.left
-      else return undefined
-    }
-    found.set(name, each.right)
+/**
+ * `Rect(width = 1.0, height = 2.0)`: the arguments in the order of the fields; undefined where none is named, `'Wrong'` after
+ * reporting a name that no field has, or one twice. `x = y` with a name that no field has may be a bool, as in F#.
+ */
+function namedArguments(
+  c: Checker,
+  info: UnionCaseInfo,
+  given: readonly Expr[],
+  types: readonly Type[],
+): readonly Expr[] | 'Wrong' | undefined {
+  const firstNamed = given.findIndex((each) => fieldNamed(each) !== undefined)
+  if (firstNamed < 0 || given.length !== types.length) return undefined
+  const slots: (Expr | undefined)[] = given.map((each, i) => (i < firstNamed ? each : undefined))
+  let isNamed = false
+  for (const [i, each] of given.entries()) {
+    if (i < firstNamed) continue
+    const written = fieldNamed(each)
+    const index = info.fields.findIndex((field) => field.isNamed && field.name === written?.name.name)
+    if (written !== undefined && index >= 0) {
+      if (slots[index] !== undefined) return wrong(c, catalog.caseFieldTwice(written.name, written.name.name))
+      slots[index] = written.value
+      isNamed = true
+    } else if (written !== undefined && (isNamed || !couldBeBool(types[i]!)))
+      return wrong(c, catalog.unknownCaseField(written.name, info.name, written.name.name, []))
+    else slots[i] = each
   }
-  if (found.size === 0) return undefined
-  const missing = info.fields.filter((field) => !found.has(field.name))
-  if (unknown !== undefined) {
-    const { start, end } = unknown
-    c.report(catalog.unknownCaseField(unknown, info.name, c.source.text.slice(start, end), []))
-    return info.fields.map((field): Expr => found.get(field.name) ?? { kind: 'Error', parts: [], start, end })
-  }
-  if (missing.length > 0) return undefined
-  return info.fields.map((field) => found.get(field.name)!)
+  const found = slots.filter((each) => each !== undefined)
+  return isNamed && found.length === types.length ? found : undefined
+}
+
+function wrong(c: Checker, finding: Parameters<Checker['report']>[0]): 'Wrong' {
+  c.report(finding)
+  return 'Wrong'
+}
+
+function couldBeBool(of: Type): boolean {
+  const type = resolve(of)
+  return type.kind === 'Variable' || primitiveName(type) === 'bool'
+}
+
+/** An argument as `name = value`. */
+function fieldNamed(argument: Expr): { readonly name: Ident; readonly value: Expr } | undefined {
+  let each = argument
+  while (each.kind === 'Paren') each = each.inner
+  if (each.kind !== 'Infix' || each.operator.name !== '=' || each.left.kind !== 'Name') return undefined
+  const [name, ...more] = each.left.path
+  return name === undefined || more.length > 0 ? undefined : { name, value: each.right }
 }
 
 /** `Case t` where t is a tuple of all fields. */

@@ -74,6 +74,11 @@ function statements(target: Target, e: Expr): TypedExpr {
       return yieldOne(target, e.expr, span)
     case 'YieldBang':
       return yieldAll(target, e.expr, span)
+    case 'Return':
+    case 'ReturnBang':
+      c.infer(e.expr)
+      c.report(catalog.badDeclaration('FS0635', e, 'What a sequence consists of is given by `yield`, not `return`.'))
+      return c.errorExpr(e)
     case 'Sequence':
     case 'Let':
       return block(target, e)

@@ -1,4 +1,6 @@
 /** Calls of methods: which overload is meant, arguments by name, left out, or one by one, and methods as functions. */
+import { nearMisses } from '@fsrs/compiler'
+
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
 import { LIBRARY_CASES, UNIT, isError, optionOf, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
@@ -11,7 +13,7 @@ import { isObject } from '../types/type-reps.ts'
 import { isFlexible } from './supertypes.ts'
 import { tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr } from '../types/typed-tree.ts'
-import type { Type } from '../types/types.ts'
+import type { ParameterInfo, Type } from '../types/types.ts'
 import { couldUnify, resolve, supertype } from '../types/unify.ts'
 import type { Candidate } from './candidate.ts'
 
@@ -38,6 +40,11 @@ export function callMethod(
   const last = given.at(-1)
   if (last?.kind === 'Prefix' && last.operator.name === '~&' && given.length > 1)
     return callWithPlace(c, methods, argument, given.slice(0, -1), last.operand, at)
+  const [only] = candidates
+  if (candidates.length === 1 && only !== undefined && !areNamesRight(c, only, given)) {
+    for (const each of given) c.infer(namedArgument(each)?.value ?? each)
+    return c.errorExpr(at)
+  }
   const isWhole = hasWhole(candidates, given)
   const arranged = isWhole ? [] : candidates.flatMap((each) => arrange(each, given) ?? [])
   // Who leaves nothing out goes before who does.
@@ -70,6 +77,37 @@ export function callMethod(
   }
   if (fitting.length === 1) return callOne(c, fitting[0]!, given, argument, at, expected)
   return callOverloaded(c, name, fitting, given, argument, at)
+}
+
+/** Whether arguments by name are named as the method's parameters, once each, behind all others; reports those that are not. */
+function areNamesRight(c: Checker, { name, parameters }: Candidate, given: readonly Expr[]): boolean {
+  if (parameters === undefined) return true
+  const seen = new Set<string>()
+  for (const each of given) {
+    // One argument has the parentheses of the call; further ones say that it is no name.
+    const written = given.length === 1 && each.kind === 'Paren' ? each.inner : each
+    const named = written.kind === 'Paren' ? undefined : namedArgument(written)
+    if (named === undefined) {
+      if (seen.size === 0) continue
+      c.report(catalog.badDeclaration('FS0691', each, 'Arguments by name stand behind all others.'))
+      return false
+    }
+    const called = named.name.name
+    if (!parameters.some((parameter) => parameter.name === called)) {
+      c.report(catalog.noParameter(named.name, name, called, nearMisses(called, namesOf(parameters))))
+      return false
+    }
+    if (seen.has(called)) {
+      c.report(catalog.badDeclaration('FS0364', named.name, `The argument \`${called}\` is given twice.`))
+      return false
+    }
+    seen.add(called)
+  }
+  return true
+}
+
+function namesOf(parameters: readonly ParameterInfo[]): readonly string[] {
+  return parameters.flatMap((each) => each.name ?? [])
 }
 
 /** Whether some overload takes just so many arguments, none by name: it goes before those that leave optional ones out. */
@@ -449,6 +487,10 @@ export function methodAsValue(
   at: Node,
 ): TypedExpr {
   const wanted = expected === undefined ? undefined : resolve(expected)
+  if (wanted?.kind === 'Named' && !isError(wanted) && !isObject(wanted) && functionTaken(wanted) === undefined) {
+    c.report(catalog.unexpectedFunction(at))
+    return c.errorExpr(at)
+  }
   const fitting =
     wanted === undefined || wanted.kind !== 'Function'
       ? methods.candidates

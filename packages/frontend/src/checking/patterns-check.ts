@@ -447,12 +447,15 @@ function checkUnionCase(
   })
   if (p.namedArguments.length > 0) {
     const args = fields.map((_, i) => wildcard(i))
+    const seen = new Set<number>()
     for (const each of p.namedArguments) {
       const index = info.fields.findIndex((field) => field.name === each.name.name)
       const typed = c.pattern(each.pattern, fields[index] ?? ERROR_TYPE, bound)
       if (index < 0)
         c.report(catalog.unknownCaseField(each.name, info.name, each.name.name, nearFields(info, each.name.name)))
+      else if (seen.has(index)) c.report(catalog.caseFieldTwice(each.name, each.name.name))
       else args[index] = typed
+      seen.add(index)
     }
     return make(args)
   }

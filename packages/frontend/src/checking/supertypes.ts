@@ -6,6 +6,7 @@ import type { Expr, Node } from '../syntax/ast.ts'
 import { arrayOf, functionOf, isLibrary, listOf, primitiveName } from '../types/builtins.ts'
 import type { Checker } from './checker.ts'
 import { isPure, withTemporaries } from './purity.ts'
+import { isObject } from '../types/type-reps.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { FunctionType, Type, ValueSymbol } from '../types/types.ts'
@@ -142,6 +143,8 @@ function literalFor(c: Checker, e: Expr, expected: Type): TypedExpr | undefined 
   if (inner.kind === 'Cast' && inner.type === undefined) return c.expr(inner, expected)
   if (inner.kind === 'Const' && inner.value.type === 'null') return c.expr(inner, expected)
   const target = resolve(expected)
+  if ((inner.kind === 'Fun' || inner.kind === 'Function') && target.kind === 'Named' && !isObject(target))
+    return c.expr(inner, expected)
   // In its constructor: no record is a class.
   if (inner.kind === 'Record' && target.kind === 'Named') {
     const { definition } = target.constructor

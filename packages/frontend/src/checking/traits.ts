@@ -3,7 +3,7 @@
  * like operators until the type is known, and then become a call of the member that it has.
  */
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
-import { ERROR_TYPE, isNumber } from '../types/builtins.ts'
+import { ERROR_TYPE, isNumber, named } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { instantiateSymbol } from './inlining.ts'
@@ -116,8 +116,9 @@ function ofNumber(c: Checker, type: Type, { name, args, at }: Promised): TypedEx
   if (!isNumber(type)) return undefined
   if (name.name === 'Zero' || name.name === 'One') {
     const constant = instantiateSymbol(c, librarySymbol(`LanguagePrimitives.Generic${name.name}`), at)
-    c.unifier.unify(constant.type, type)
-    return constant
+    // It is the same number whatever its unit.
+    c.unifier.unify(constant.type, type.kind === 'Named' ? named(type.constructor, []) : type)
+    return { ...constant, type }
   }
   const [sum, count] = args
   if (name.name !== 'DivideByInt' || sum === undefined || count === undefined) return undefined

@@ -76,7 +76,8 @@ export abstract class AtomParser extends BraceParser {
     const argumentHelp = isKeywordOperand(this.kind())
       ? `Put the whole '${this.kind()}' expression into parentheses.`
       : undefined
-    this.unexpected('an expression', argumentHelp)
+    if (this.kind() === ',') this.report(catalog.missingExpression(this.range))
+    else this.unexpected('an expression', argumentHelp)
     return this.errorExpr(start)
   }
 

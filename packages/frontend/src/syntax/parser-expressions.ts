@@ -53,8 +53,8 @@ export abstract class ExpressionParser extends KeywordParser {
   #reportMissingOperand(operator: Ident): void {
     const { name } = operator
     const isComma = name === ','
-    if (name === '<-' || (isComma && this.kind() === ','))
-      return this.reportMissing(`an expression behind '${name}'`, operator)
+    if (isComma && this.kind() === ',') return this.report(catalog.missingExpression(this.range))
+    if (name === '<-') return this.reportMissing(`an expression behind '${name}'`, operator)
     this.report(isComma ? catalog.missingItem(operator) : catalog.missingOperand(operator, name))
   }
 

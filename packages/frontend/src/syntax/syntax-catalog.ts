@@ -276,6 +276,11 @@ export function missingItem(at: Range): SyntaxFinding {
   return error('FS3100', at, 'There is nothing behind this comma.', 'Write the next item, or remove the comma.')
 }
 
+/** FS3524: nothing stands before a comma. */
+export function missingExpression(at: Range): SyntaxFinding {
+  return error('FS3524', at, 'There is nothing before this comma.', 'Write an expression, or remove the comma.')
+}
+
 /** FS0547: a type of which nothing is defined. */
 export function emptyType(at: Range): SyntaxFinding {
   const help = 'Indent the lines that belong to it, or write `class end` for a type without members.'

@@ -444,6 +444,16 @@ export function typeArity(at: Node, name: string, expected: number, actual: numb
   )
 }
 
+/** FS0495: an argument by a name that no parameter has. */
+export function noParameter(at: Node, method: string, name: string, near: readonly string[]): Finding {
+  return error('FS0495', at, `\`${method}\` has no parameter \`${name}\`.`, { help: didYouMean(near) })
+}
+
+/** FS3175: a field of a case that is named twice. */
+export function caseFieldTwice(at: Node, field: string): Finding {
+  return error('FS3175', at, `The field \`${field}\` is named twice here.`)
+}
+
 /** FS0687, FS0502: as many type arguments as a function or method has not. */
 export function valueArity(
   at: Node,

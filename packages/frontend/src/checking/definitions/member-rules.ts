@@ -1,16 +1,34 @@
 /** What the members of a type must be beside each other: different ones, and none without a body that needs one. */
+import { isError } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
+import { isInterface } from '../../types/net-interfaces.ts'
+import { overridesNothing } from './overrides.ts'
 import { printType } from '../../types/type-printer.ts'
 import type { Owner } from '../../types/type-owner.ts'
 import type { MemberInfo, TypeConstructor } from '../../types/types.ts'
-import { resolve } from '../../types/unify.ts'
+import { interfacesOf, resolve } from '../../types/unify.ts'
 
 /** Reports what is wrong with a type's members once their types are known. */
 export function checkMemberRules(c: Checker, owner: Owner): void {
   if (owner.isExtension) return
   reportDuplicates(c, owner.type)
+  reportNoInterfaces(c, owner)
   if (!owner.isAugmentation) reportUnimplemented(c, owner)
+}
+
+/** FS0887: what is implemented, or inherited by an interface, is an interface. */
+function reportNoInterfaces(c: Checker, { type, definition }: Owner): void {
+  const { definition: own } = type
+  const isInherited = own.kind === 'Class' && own.isInterface
+  const written = definition.members.filter((each) => each.kind === (isInherited ? 'Inherit' : 'Interface'))
+  for (const [i, each] of interfacesOf(type).entries()) {
+    const wanted = resolve(each)
+    const at = written[i]
+    if (at === undefined || wanted.kind !== 'Named' || isError(wanted) || isInterface(wanted.constructor)) continue
+    const message = `\`${wanted.constructor.name}\` is no interface.`
+    c.report(catalog.badDeclaration('FS0887', at.kind === 'Interface' ? at.type : at, message))
+  }
 }
 
 /** FS0438: members of one name that take the same arguments. */
@@ -47,6 +65,7 @@ function signatureOf({ name, kind, isStatic, symbol, scheme, arguments: groups, 
 function reportUnimplemented(c: Checker, owner: Owner): void {
   const { definition } = owner.type
   if (definition.kind !== 'Class' || definition.isInterface || definition.isAbstract) return
+  if (overridesNothing(owner.type)) return
   const implemented = new Set<string>()
   const missing: MemberInfo[] = []
   let current: TypeConstructor | undefined = owner.type

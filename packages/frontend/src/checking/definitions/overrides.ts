@@ -44,6 +44,14 @@ export function implementedBy(
   return { key, type: substitute(type, variables, made), own: made }
 }
 
+/** Types with an `override` of nothing: what they leave out is said by that. */
+const WRONG = new WeakSet<TypeConstructor>()
+
+/** Whether a member of the type was reported to override nothing. */
+export function overridesNothing(type: TypeConstructor): boolean {
+  return WRONG.has(type)
+}
+
 /** The abstract member of a base class that an `override` or `default` implements. */
 export function overriddenBy(c: Checker, owner: Owner, member: Method, count: number): Overridden | undefined {
   if (member.modifier === 'member') return undefined
@@ -76,6 +84,7 @@ export function overriddenBy(c: Checker, owner: Owner, member: Method, count: nu
         : undefined
     current = base?.kind === 'Named' ? base : undefined
   }
+  WRONG.add(owner.type)
   c.report(catalog.implementsNothing(member.name, name, member.accessor === 'method', other))
   return undefined
 }

@@ -1,0 +1,10 @@
+module M1 =
+  let (|A|B|) x = A
+module M2 =
+  let (|A|B|) x = if x then A else B 1
+module M3 =
+  let (|A|_|) x = None
+module M4 =
+  let (|A|) x = x
+module M5 =
+  let (|A|B|) x = failwith "a"
