@@ -125,6 +125,16 @@ describe('a host', () => {
     },
   )
 
+  test('whose type has the name of one of the program is another type, which the message says', () => {
+    const host = new Map([['H.shape', 'unit -> Shape']])
+    const source = 'type Shape = Dot | Line\nmatch H.shape () with Dot -> 0 | Line -> 1'
+    const { diagnostics } = compileProgramFromSource(source, { host })
+    expect(diagnostics[0]).toMatchObject({
+      code: 'FS0001',
+      help: expect.stringContaining('an object that only the host knows') as unknown,
+    })
+  })
+
   test.each([null, 5, {}])('that is none is refused: %s', (host) => {
     const compile = (): unknown => compileProgramFromSource('1', { host: host as never })
     expect(compile).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))

@@ -401,6 +401,8 @@ function mismatchHelp(actual: Type, expected: Type, text: string): string | unde
   const from = actual.kind === 'Named' ? actual.constructor.name : actual.kind
   const to = expected.kind === 'Named' ? expected.constructor.name : expected.kind
   const isLiteral = /^-?\d+$/.test(text)
+  if (isOfHost(actual) !== isOfHost(expected) && from.split('.').at(-1) === to.split('.').at(-1))
+    return 'One of them is an object that only the host knows: signatures of the host cannot name types of a program.'
   if (from === 'int' && to === 'float')
     return isLiteral ? `Write ${text}.0 or float ${text}.` : 'Convert it: float (…).'
   if (from === 'float' && to === 'int') return 'Convert it: int (…), which drops the fraction; or round first.'
@@ -417,4 +419,8 @@ function mismatchHelp(actual: Type, expected: Type, text: string): string | unde
   if (from === 'Function' && to !== 'Variable') return 'This is a function: is an argument missing?'
   if (to === 'list' && from !== 'list') return isLiteral ? `Write [${text}] for a list of one.` : undefined
   return undefined
+}
+
+function isOfHost(type: Type): boolean {
+  return type.kind === 'Named' && type.constructor.definition.kind === 'Host'
 }
