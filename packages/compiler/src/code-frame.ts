@@ -19,7 +19,10 @@ const FRAME_COLUMNS = 110
 /** A span over more lines than this shows its first lines only. */
 const FRAME_LINES = 4
 
-/** Draws a diagnostic for a person: headline, place, code frame, labels, notes, help. No line end at the end. */
+/**
+ * Draws a diagnostic for a person: headline, place, code frame, labels, notes, help. No line end at the end. What is left
+ * out of the diagnostic besides severity, code, message, file and span is not there.
+ */
 export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions = {}): string {
   const paint = painter(options.color ?? false)
   const sources = new Map<string, SourceFile | undefined>()
@@ -35,19 +38,24 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: FormatOptions 
   const title = paint(diagnostic.severity, `${diagnostic.severity} ${diagnostic.code}`)
   const lines = [`${title}: ${printable(diagnostic.message)}`]
   lines.push(...place(diagnostic.file, diagnostic.span, diagnostic.severity))
-  for (const label of diagnostic.labels) lines.push('', printable(label.message), ...placeOf(label))
-  for (const note of diagnostic.notes) lines.push(`${paint('dim', 'note')}: ${printable(note)}`)
+  for (const label of listOf(diagnostic.labels)) lines.push('', printable(label.message), ...placeOf(label))
+  for (const note of listOf(diagnostic.notes)) lines.push(`${paint('dim', 'note')}: ${printable(note)}`)
   if (diagnostic.help !== undefined) lines.push(`${paint('help', 'help')}: ${printable(diagnostic.help)}`)
   return lines.join('\n')
 
   function place(file: string, span: Span, tone: Tone): string[] {
-    const where = `${paint('dim', '-->')} ${show(file)}:${span.start.line}:${span.start.column}`
+    const where = `${paint('dim', '-->')} ${printable(show(file))}:${span.start.line}:${span.start.column}`
     const source = sourceOf(file)
     return source === undefined ? [`  ${where}`] : [`  ${where}`, ...frame(source, span, context, tone, paint)]
   }
   function placeOf(label: Label): string[] {
     return place(label.file, label.span, 'info')
   }
+}
+
+/** Adapters that are written in JavaScript leave out what they do not have. */
+function listOf<Item>(list: readonly Item[] | undefined): readonly Item[] {
+  return list ?? []
 }
 
 function frame(source: SourceFile, span: Span, context: number, tone: Tone, paint: Paint): string[] {

@@ -70,7 +70,7 @@ test('marks stand under characters that are wider than one column', () => {
 })
 
 test('a source cannot send control sequences to the terminal', () => {
-  const drawn = draw('let a = «"\u001b[2J\u202e"»', { message: 'bad \u001b]0;title\u0007' })
+  const drawn = draw('let a = «"\u001b[2J\u202e"»', { message: 'bad \u001b]0;title\u0007', file: '/a\u001b]0;x\u0007' })
   expect(drawn).not.toContain('\u001b')
   expect(drawn).not.toContain('\u202e')
 })
@@ -115,4 +115,8 @@ test('without the source only the place is shown', () => {
     help: undefined,
   }
   expect(formatDiagnostic(bare)).toBe('warning W1: m\n  --> /b:1:1')
+})
+
+test('what a finding leaves out is not there', () => {
+  expect(draw('let a = «1»', { labels: undefined as never, notes: undefined as never })).toBe(draw('let a = «1»'))
 })

@@ -481,6 +481,22 @@ test('a compiler may leave out lists that are empty', async () => {
   })
 })
 
+test.each(['compile', 'prepare'])('what %s leaves out of a finding is empty', async (phase) => {
+  const at = { offset: 0, line: 1, column: 1 }
+  const bare = { severity: 'error', code: 'E', message: 'wrong', file: script, span: { start: at, end: at } }
+  const world = new FakeWorld({ [script]: 'one' })
+  const refused = { ok: false, diagnostics: [bare, null] } as never
+  const adapter: CompilerAdapter<object> = {
+    name: 'bare',
+    extensions: ['.fsrs'],
+    compile: () => (phase === 'compile' ? refused : { ok: true, artifact: {}, diagnostics: [], modules: [] }),
+  }
+  const prepare: PrepareHook<object> = () => (phase === 'prepare' ? refused : { ok: true })
+  await using engine = HotReloadEngine.withCompiler(world.path(script), adapter, { ...world.options, prepare })
+  expect(await engine.reload()).toMatchObject({ success: false, diagnosticsCount: 1 })
+  expect(engine.diagnostics).toEqual([{ ...bare, labels: [], notes: [] }])
+})
+
 test('a preparation that answers with nothing has nothing against the program; with anything else it has failed', async () => {
   const world = new FakeWorld({ [script]: 'a' })
   const answers: unknown[] = [undefined, Promise.resolve(undefined), 5, Promise.resolve({})]
