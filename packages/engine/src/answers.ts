@@ -26,9 +26,11 @@ function findingsOf(list: readonly Diagnostic[] | undefined): readonly Diagnosti
   if (!Array.isArray(list)) return []
   const findings: readonly Diagnostic[] = list
   if (findings.every((finding) => isObject(finding) && isComplete(finding))) return findings
-  return findings
-    .filter(isObject)
-    .map((finding) => ({ ...finding, labels: listOf(finding.labels), notes: listOf(finding.notes) }))
+  return findings.filter(isObject).map(complete)
+}
+
+function complete(finding: Diagnostic): Diagnostic {
+  return isComplete(finding) ? finding : { ...finding, labels: listOf(finding.labels), notes: listOf(finding.notes) }
 }
 
 function isComplete({ labels, notes }: Diagnostic): boolean {
