@@ -130,6 +130,8 @@ Checked.int16 ['a] : 'a -> int16
 Checked.uint16 ['a] : 'a -> uint16
 Checked.byte ['a] : 'a -> byte
 Checked.sbyte ['a] : 'a -> sbyte
+Checked.int8 ['a] : 'a -> sbyte
+Checked.uint8 ['a] : 'a -> byte
 bigint.<<< : bigint -> int -> bigint
 bigint.>>> : bigint -> int -> bigint
 bigint.&&& : bigint -> bigint -> bigint

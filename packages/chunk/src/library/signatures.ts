@@ -4,6 +4,7 @@ import { ASYNC } from './async.ts'
 import { COLLECTIONS } from './collections.ts'
 import { CONSOLE } from './console.ts'
 import { CORE } from './core.ts'
+import { CULTURE } from './culture.ts'
 import { EVENT } from './event.ts'
 import { EXCEPTIONS } from './exceptions.ts'
 import { LIST } from './list.ts'
@@ -61,6 +62,7 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   NUMERICS,
   RANDOM,
   CONSOLE,
+  CULTURE,
   ASYNC,
   EVENT,
 ]

@@ -471,11 +471,14 @@ function conversionMember(c: Checker, { result }: OperatorApplication, operand: 
     })
 }
 
+/** Functions that types may have under a name of their own. */
+const MEMBERS: Readonly<Record<string, string>> = { abs: 'Abs' }
+
 function candidatesFor(c: Checker, operator: string, operands: readonly Type[]): MemberInfo[] {
   const found: MemberInfo[] = []
   for (const operand of operands) {
     if (operand.kind !== 'Named') continue
-    for (const member of c.membersOf(operand.constructor, operator))
+    for (const member of c.membersOf(operand.constructor, MEMBERS[operator] ?? operator))
       if (member.isStatic && !found.includes(member)) found.push(member)
   }
   return found

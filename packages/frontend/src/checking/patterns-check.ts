@@ -31,6 +31,7 @@ import { findModules, findPattern, findType } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { nullable } from './null-values.ts'
 import { recordOf } from './records.ts'
+import { boundOfInteger } from '../types/net-constants.ts'
 import { printType } from '../types/type-printer.ts'
 import { couldBe, isSealed } from './type-tests.ts'
 import { fit, flexibleArgument } from './supertypes.ts'
@@ -399,6 +400,12 @@ function checkConstantPath(
         return { kind: 'Const', value: { type: 'int', value: found.value }, type: expected, start: p.start, end: p.end }
       }
     }
+  }
+  const owner = p.path.length > 1 && p.arguments.length === 0 ? findType(c, p.path.slice(0, -1), 0) : undefined
+  const constant = owner && boundOfInteger(named(owner, []), last.name)
+  if (constant !== undefined) {
+    c.unify(named(owner!, []), expected, p, why)
+    return { kind: 'Const', value: constant, type: expected, start: p.start, end: p.end }
   }
   for (const each of p.arguments) c.pattern(each, c.fresh(), bound)
   for (const each of p.namedArguments) c.pattern(each.pattern, c.fresh(), bound)

@@ -255,7 +255,7 @@ StreamWriter TextReader Stopwatch Array3D Array4D sizeof typedefof byref inref o
 EventArgs Immutable BitArray ArrayList Hashtable Interlocked Monitor Mutex Semaphore SemaphoreSlim AwaitTask StartAsTask
 OnCancel TryCancelled CancelDefaultToken DefaultCancellationToken AggregateException SortedList PriorityQueue
 ConcurrentDictionary HttpClient WebClient CancellationToken CancellationTokenSource WeakReference BitConverter
-Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Globalization CultureInfo Encoding
+Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Encoding NumberStyles
 Attribute StringComparer Environment Nullable Activator AppDomain GC Buffer Uri Version DateOnly TimeOnly Half Span Memory Stream
 MemoryStream File Path Directory Thread Task Timer Process Assembly XmlDocument JsonSerializer`.split(/\s+/),
 )

@@ -76,7 +76,7 @@ export function libraryMemberNames(type: TypeConstructor): Iterable<string> {
 }
 
 const NAMESPACES =
-  /^(System\.Collections\.Generic|System\.Collections|System\.Text|System\.Threading|System\.Numerics|System\.IO|System)\./
+  /^(System\.Globalization|System\.Collections\.Generic|System\.Collections|System\.Text|System\.Threading|System\.Numerics|System\.IO|System)\./
 
 /** Where .NET keeps what it does not keep in System. */
 const NAMESPACE_OF: Readonly<Record<string, string>> = {

@@ -43,8 +43,8 @@ function conversion(type: string): LibraryFunction {
   }
 }
 
-const INTEGERS = ['int', 'int32', 'int64', 'uint64', 'uint32', 'int16', 'uint16', 'byte', 'sbyte']
-const NAMED: Readonly<Record<string, string>> = { int32: 'int' }
+const INTEGERS = ['int', 'int32', 'int64', 'uint64', 'uint32', 'int16', 'uint16', 'byte', 'sbyte', 'int8', 'uint8']
+const NAMED: Readonly<Record<string, string>> = { int32: 'int', int8: 'sbyte', uint8: 'byte' }
 
 /** Operators and conversions. */
 export const CHECKED_LIBRARY: Library = {

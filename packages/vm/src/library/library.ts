@@ -10,6 +10,7 @@ import { COLLECTIONS_LIBRARY } from './collections.ts'
 import { COMPARERS_LIBRARY } from './comparers.ts'
 import { CONSOLE_LIBRARY } from './console.ts'
 import { CONVERSIONS_LIBRARY } from './conversions.ts'
+import { CULTURE_LIBRARY } from './culture.ts'
 import { CORE_LIBRARY } from './core.ts'
 import { ENUMS_LIBRARY } from './enums.ts'
 import { EVENT_LIBRARY } from './event.ts'
@@ -50,6 +51,7 @@ export const IMPLEMENTATIONS: Library = {
   ...ENUMS_LIBRARY,
   ...CONSOLE_LIBRARY,
   ...CONVERSIONS_LIBRARY,
+  ...CULTURE_LIBRARY,
   ...ASYNC_LIBRARY,
   ...EVENT_LIBRARY,
 }

@@ -1,0 +1,40 @@
+/** Constants of .NET's types, which may stand in patterns. */
+import type { Literal } from '../syntax/ast.ts'
+import { primitiveName } from './builtins.ts'
+import type { NamedType } from './types.ts'
+
+/** Bits of the integers of .NET, negative where they have no sign. */
+const BITS: Readonly<Record<string, number>> = {
+  sbyte: 8,
+  int16: 16,
+  int: 32,
+  int64: 64,
+  byte: -8,
+  uint16: -16,
+  uint32: -32,
+  uint64: -64,
+}
+
+/** `MaxValue` or `MinValue` of an integer; undefined of anything else. */
+export function boundOfInteger(type: NamedType, name: string): Literal | undefined {
+  const of = primitiveName(type)
+  const bits = of === undefined ? undefined : BITS[of]
+  if (bits === undefined || (name !== 'MaxValue' && name !== 'MinValue')) return undefined
+  const isMax = name === 'MaxValue'
+  const value =
+    bits < 0 ? (isMax ? 2n ** BigInt(-bits) - 1n : 0n) : isMax ? 2n ** BigInt(bits - 1) - 1n : -(2n ** BigInt(bits - 1))
+  switch (of) {
+    case 'int64':
+    case 'uint64':
+      return { type: of, value }
+    case 'int':
+    case 'byte':
+    case 'sbyte':
+    case 'int16':
+    case 'uint16':
+    case 'uint32':
+      return { type: of, value: Number(value) }
+    default:
+      return undefined
+  }
+}
