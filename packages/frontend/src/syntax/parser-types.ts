@@ -10,6 +10,12 @@ export abstract class TypeParser extends Cursor {
   /** A type, with `when` constraints behind it. */
   protected parseTypeWithConstraints(): TypeExpr {
     const type = this.parseType()
+    if (type.kind === 'Variable' && this.eat(':>')) {
+      const { start, parameter } = type
+      const bound = this.parseType()
+      const constraint: Constraint = { kind: 'Subtype', type: bound, parameter, start, end: this.lastEnd }
+      return { kind: 'Constrained', type, constraints: [constraint], start, end: this.lastEnd }
+    }
     if (this.kind() !== 'when') return type
     const constraints = this.parseConstraints()
     return { kind: 'Constrained', type, constraints, start: type.start, end: this.lastEnd }

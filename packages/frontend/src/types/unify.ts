@@ -144,7 +144,7 @@ export class Unifier {
     if (from.isRigid) return { kind: 'Rigid', variable: from, type: to }
     if (to.level > from.level) {
       if (to.isRigid && to.level !== GENERIC_LEVEL) return { kind: 'Rigid', variable: to, type: from }
-      if (!to.isRigid) to.level = from.level
+      lowerLevels(to, from.level)
     }
     from.link = to
     to.name ??= from.name
@@ -231,6 +231,7 @@ export class Unifier {
         if (failure !== undefined) return failure
       }
     }
+    lowerLevels(wanted, type.level)
     kept.push(constraint)
     type.constraints = kept
     return undefined
@@ -325,7 +326,7 @@ function adjustLevels(target: TypeVariable, type: Type): boolean {
     switch (current.kind) {
       case 'Variable':
         if (current === target) return false
-        if (current.level > target.level && !current.isRigid) current.level = target.level
+        lowerLevels(current, target.level)
         return true
       case 'Function':
         if (!adjustLevels(target, current.from)) return false
@@ -339,6 +340,15 @@ function adjustLevels(target: TypeVariable, type: Type): boolean {
         return adjustAll(target, current.arguments)
     }
   }
+}
+
+/** Whoever knows a variable knows what it is at least. */
+function lowerLevels(of: Type, level: number): void {
+  const type = resolve(of)
+  if (type.kind !== 'Variable') return forEachPart(type, (part) => lowerLevels(part, level))
+  if (type.level <= level || type.isRigid) return
+  type.level = level
+  for (const each of type.constraints) if (each.kind === 'Subtype') lowerLevels(each.type, level)
 }
 
 function adjustAll(target: TypeVariable, types: readonly Type[]): boolean {
@@ -643,7 +653,7 @@ export function restrict(type: Type, level: number): TypeVariable[] {
     const each = resolve(of)
     if (each.kind !== 'Variable') return forEachPart(each, visit)
     if (each.level === GENERIC_LEVEL) return
-    if (each.level > level) each.level = level
+    lowerLevels(each, level)
     found.push(each)
   }
   visit(type)
