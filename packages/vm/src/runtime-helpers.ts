@@ -186,6 +186,13 @@ export class ListBuilder {
   get list(): List {
     return this.first
   }
+
+  /** The list, with another behind what was added; nothing may be added after that. */
+  endingWith(rest: List): List {
+    if (this.last === undefined) return rest
+    this.last.tail = rest
+    return this.first
+  }
 }
 
 /** Builds an array front to back. */

@@ -1,6 +1,7 @@
 import { machine } from '../machine.ts'
 import { addBig, mulBig } from '../runtime-helpers.ts'
 import type { Rep } from '../values.ts'
+import { walkAll } from './items.ts'
 import { Decimal, addDecimals, divideDecimals, multiplyDecimals } from './decimal.ts'
 
 /** What generic functions compute with: the arithmetic of one type of numbers. */
@@ -73,17 +74,17 @@ export function arithmeticOf(rep: Rep): Arithmetic {
 /** F# sums these with a check. */
 const INTEGERS: ReadonlySet<string> = new Set(['int', 'uint32', 'int16', 'uint16', 'sbyte', 'byte', 'int64', 'uint64'])
 
-/** The sum of items; an overflow of integers is an exception. */
-export function sum(rep: Rep, items: Iterable<unknown>): unknown {
+/** The sum of what `of` makes of each item; an overflow of integers is an exception. */
+export function sum(rep: Rep, items: Iterable<unknown>, of: (item: any) => unknown = itself): unknown {
   const { zero, add } = arithmeticOf(rep)
   const isInteger = rep.k === 'prim' && INTEGERS.has(rep.name)
   let total = zero
-  for (const item of items) {
-    machine.step()
-    const next = add(total as never, item as never)
-    if (isInteger && (total as number) + (item as number) !== next) overflow()
+  walkAll(items, (item) => {
+    const term = of(item)
+    const next = add(total as never, term as never)
+    if (isInteger && (total as number) + (term as number) !== next) overflow()
     total = next
-  }
+  })
   return total
 }
 
@@ -101,15 +102,22 @@ function overflow(): never {
   return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
 }
 
-/** The mean of items; undefined where there are none. */
-export function average(rep: Rep, items: Iterable<unknown>): { readonly value: unknown } | undefined {
+/** The mean of what `of` makes of each item; undefined where there are none. */
+export function average(
+  rep: Rep,
+  items: Iterable<unknown>,
+  of: (item: any) => unknown = itself,
+): { readonly value: unknown } | undefined {
   const { zero, add, divideByInt } = arithmeticOf(rep)
   let total = zero
   let count = 0
-  for (const item of items) {
-    machine.step()
-    total = add(total as never, item as never)
+  walkAll(items, (item) => {
+    total = add(total as never, of(item) as never)
     count++
-  }
+  })
   return count === 0 ? undefined : { value: divideByInt(total as never, count) }
+}
+
+function itself(item: unknown): unknown {
+  return item
 }

@@ -7,7 +7,7 @@ import { average, sum } from './arithmetic.ts'
 import { raiseArgument, raiseInvalid, raiseNotFound } from './exceptions.ts'
 import { compare } from './comparison.ts'
 import { equals } from './equality.ts'
-import { itemsOf } from './items.ts'
+import { itemsOf, walk, walkAll } from './items.ts'
 import type { Items } from './items.ts'
 import type { Order } from './orders.ts'
 
@@ -38,21 +38,22 @@ export function consumers(family: Family): Record<string, LibraryFunction> {
     return undefined
   }
   const find = (test: Fn1, source: Source): { readonly index: number; readonly item: unknown } | undefined => {
+    let found: { readonly index: number; readonly item: unknown } | undefined
     let index = 0
-    for (const item of source) {
-      machine.step()
-      if (test(item)) return { index, item }
+    walk(source, (item) => {
+      if (test(item) === true) found = { index, item }
       index++
-    }
-    return undefined
+      return found !== undefined
+    })
+    return found
   }
   const pick = (choose: Fn1, source: Source): Some | null => {
-    for (const item of source) {
-      machine.step()
-      const chosen = choose(item) as Some | null
-      if (chosen !== null) return chosen
-    }
-    return null
+    let chosen: Some | null = null
+    walk(source, (item) => {
+      chosen = choose(item) as Some | null
+      return chosen !== null
+    })
+    return chosen
   }
   const some = (found: { readonly item: unknown } | undefined): Some | null =>
     found === undefined ? null : new Some(found.item)
@@ -60,26 +61,24 @@ export function consumers(family: Family): Record<string, LibraryFunction> {
     found === undefined ? null : new Some(found.index)
   const last = (source: Source): { readonly item: unknown } | undefined => {
     let found: { item: unknown } | undefined
-    for (const item of source) {
-      machine.step()
+    walkAll(source, (item) => {
       found ??= { item }
       found.item = item
-    }
+    })
     return found
   }
   const extreme = (source: Source, key: Fn1 | undefined, sign: number): unknown => {
     let isFirst = true
     let best: unknown
     let bestKey: unknown
-    for (const item of source) {
-      machine.step()
+    walkAll(source, (item) => {
       const itemKey = key === undefined ? item : (key(item) as unknown)
       if (isFirst || (sign > 0 ? exceeds(itemKey, bestKey) : exceeds(bestKey, itemKey))) {
         best = item
         bestKey = itemKey
         isFirst = false
       }
-    }
+    })
     return isFirst ? family.emptyMax() : best
   }
   const only = (source: Source): unknown[] => {
@@ -134,33 +133,19 @@ export function consumers(family: Family): Record<string, LibraryFunction> {
     },
     length: (source: Source) => {
       let count = 0
-      for (const _ of source) {
-        machine.step()
-        count++
-      }
+      walkAll(source, () => count++)
       return count
     },
-    iter: (action: Fn1, source: Source) => {
-      for (const item of source) {
-        machine.step()
-        action(item)
-      }
-    },
+    iter: (action: Fn1, source: Source) => walkAll(source, action),
     iteri: (action: Fn2, source: Source) => {
       const call = uncurry2(action) as (a: unknown, b: unknown) => unknown
       let index = 0
-      for (const item of source) {
-        machine.step()
-        call(index++, item)
-      }
+      walkAll(source, (item) => call(index++, item))
     },
     fold: (folder: Fn2, start: unknown, source: Source) => {
       const call = uncurry2(folder) as (a: unknown, b: unknown) => unknown
       let state = start
-      for (const item of source) {
-        machine.step()
-        state = call(state, item)
-      }
+      walkAll(source, (item) => (state = call(state, item)))
       return state
     },
     foldBack: (folder: Fn2, source: Source, start: unknown) => {
@@ -174,11 +159,10 @@ export function consumers(family: Family): Record<string, LibraryFunction> {
       const call = uncurry2(fn) as (a: unknown, b: unknown) => unknown
       let state: unknown
       let isFirst = true
-      for (const item of source) {
-        machine.step()
+      walkAll(source, (item) => {
         state = isFirst ? item : call(state, item)
         isFirst = false
-      }
+      })
       return isFirst ? empty() : state
     },
     reduceBack,
@@ -205,14 +189,10 @@ export function consumers(family: Family): Record<string, LibraryFunction> {
 export function summers(family: Family): Record<string, LibraryFunction> {
   return {
     sum: (rep: Rep, source: Source) => sum(rep, source),
-    sumBy: (rep: Rep, fn: Fn1, source: Source) => sum(rep, mapped(fn, source)),
+    sumBy: (rep: Rep, fn: Fn1, source: Source) => sum(rep, source, fn),
     average: (rep: Rep, source: Source) => (average(rep, source) ?? family.emptyAverage()).value,
-    averageBy: (rep: Rep, fn: Fn1, source: Source) => (average(rep, mapped(fn, source)) ?? family.emptyAverage()).value,
+    averageBy: (rep: Rep, fn: Fn1, source: Source) => (average(rep, source, fn) ?? family.emptyAverage()).value,
   }
-}
-
-function* mapped(fn: Fn1, source: Source): Generator<unknown, void, undefined> {
-  for (const item of source) yield fn(item)
 }
 
 /** `>` of F#: NaN is neither greater nor less than anything. */

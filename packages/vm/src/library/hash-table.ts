@@ -13,6 +13,7 @@ interface Entry {
 }
 
 const ENTRY_BYTES = 64
+const KEY_BYTES = 32
 
 /** What keys are equal. */
 export interface KeyEquality {
@@ -121,6 +122,24 @@ export class HashTable {
       yield entry
     }
     if (version !== this.version) raiseModified()
+  }
+}
+
+/** Which keys were met: a table without values, order or deletion. */
+export class MetKeys {
+  private readonly direct = new Set<unknown>()
+  /** Those that JavaScript does not compare as F# does. */
+  private readonly others = new HashTable()
+
+  /** Answers whether the key is new. */
+  add(key: unknown): boolean {
+    const plain = directKey(key)
+    if (plain === undefined) return this.others.set(key, undefined)
+    machine.step()
+    const { size } = this.direct
+    if (this.direct.add(plain).size === size) return false
+    machine.allocate(KEY_BYTES)
+    return true
   }
 }
 

@@ -107,6 +107,34 @@ export function itemsOf(source: Iterable<unknown>): Items {
   return items
 }
 
+/** Visits the items of anything in turn, each paid for, until a visit answers true. Lists and arrays need no iterator. */
+export function walk(source: Iterable<unknown>, visit: (item: any) => boolean): void {
+  if (source instanceof List) {
+    for (let rest: List = source; rest.tail !== null; rest = rest.tail) {
+      machine.step()
+      if (visit(rest.head)) return
+    }
+  } else if (isArray(source)) {
+    for (let index = 0; index < source.length; index++) {
+      machine.step()
+      if (visit(source[index])) return
+    }
+  } else {
+    for (const item of source) {
+      machine.step()
+      if (visit(item)) return
+    }
+  }
+}
+
+/** Visits all items. */
+export function walkAll(source: Iterable<unknown>, visit: (item: any) => unknown): void {
+  walk(source, (item) => {
+    visit(item)
+    return false
+  })
+}
+
 /** An array of its own with the items of anything. */
 export function copyOf(source: Iterable<unknown>): unknown[] {
   const items = itemsOf(source)
@@ -120,15 +148,6 @@ export function makeList(items: ArrayLike<unknown>): List {
   machine.charge(items.length)
   machine.allocate(32 * items.length)
   let list: List = NIL
-  for (let index = items.length - 1; index >= 0; index--) list = new List(items[index], list)
-  return list
-}
-
-/** A list in front of another. */
-export function prepend(items: ArrayLike<unknown>, rest: List): List {
-  machine.charge(items.length)
-  machine.allocate(32 * items.length)
-  let list = rest
   for (let index = items.length - 1; index >= 0; index--) list = new List(items[index], list)
   return list
 }

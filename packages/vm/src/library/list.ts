@@ -1,12 +1,13 @@
 import { uncurry2 } from '../function-values.ts'
 import type { Library } from '../library-contract.ts'
 import { machine } from '../machine.ts'
+import { ListBuilder } from '../runtime-helpers.ts'
 import { List, NIL, Some } from '../values.ts'
 import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, requireNonNegative } from './exceptions.ts'
 import { STABLE_SORTS } from './sorting.ts'
-import { itemsOf, itemsOfList, makeList, payForItems, prepend } from './items.ts'
+import { itemsOf, itemsOfList, makeList, payForItems, walkAll } from './items.ts'
 import { Tuple2, Tuple3 } from '../values.ts'
 import { transformers, zippers } from './transformers.ts'
 import { transposed } from './transpose.ts'
@@ -49,7 +50,10 @@ const three = (a: number, b: number, c: number): never =>
 
 function append(first: List, second: List): List {
   if (second.tail === null) return first
-  return first.tail === null ? second : prepend(itemsOfList(first), second)
+  if (first.tail === null) return second
+  const all = new ListBuilder()
+  walkAll(first, (item) => all.add(item))
+  return all.endingWith(second)
 }
 
 function concat(lists: Iterable<List>): List {
@@ -60,14 +64,43 @@ function concat(lists: Iterable<List>): List {
 }
 
 function collect(fn: (item: any) => List, list: List): List {
-  const out: unknown[] = []
-  for (let rest = list; rest.tail !== null; rest = rest.tail) {
-    for (let part = fn(rest.head); part.tail !== null; part = part.tail) {
-      machine.step()
-      out.push(part.head)
-    }
-  }
-  return makeList(out)
+  const all = new ListBuilder()
+  for (let rest = list; rest.tail !== null; rest = rest.tail) walkAll(fn(rest.head), (item) => all.add(item))
+  return all.list
+}
+
+function filter(test: (item: any) => boolean, list: List): List {
+  const kept = new ListBuilder()
+  walkAll(list, (item) => {
+    if (test(item)) kept.add(item)
+  })
+  return kept.list
+}
+
+function choose(fn: (item: any) => Some | null, list: List): List {
+  const chosen = new ListBuilder()
+  walkAll(list, (item) => {
+    const one = fn(item)
+    if (one !== null) chosen.add(one.f0)
+  })
+  return chosen.list
+}
+
+function rev(list: List): List {
+  let reversed: List = NIL
+  walkAll(list, (item) => {
+    machine.allocate(32)
+    reversed = new List(item, reversed)
+  })
+  return reversed
+}
+
+function mapi(fn: any, list: List): List {
+  const call = uncurry2(fn) as (index: number, item: unknown) => unknown
+  const all = new ListBuilder()
+  let index = 0
+  walkAll(list, (item) => all.add(call(index++, item)))
+  return all.list
 }
 
 function take(count: number, list: List): List {
@@ -184,10 +217,12 @@ const of = <T extends object>(functions: T, name: string): Record<string, T[keyo
 export const LIST_LIBRARY: Library = {
   ...of(shared, 'List'),
   'List.append': append,
+  'List.filter': filter,
   'List.fold': fold,
   'List.iter': iter,
   'List.length': length,
   'List.map': map,
+  'List.mapi': mapi,
   'List.replicate': (count, item) => {
     if (count < 0) raiseArgument('The input must be non-negative.', 'count')
     return init(count, () => item)
@@ -199,6 +234,7 @@ export const LIST_LIBRARY: Library = {
     if (x.length !== y.length || y.length !== z.length) three(x.length - common, y.length - common, z.length - common)
     return makeList(x.map((item, index) => new Tuple3(item, y[index], z[index])))
   },
+  'List.choose': choose,
   'List.collect': collect,
   'List.concat': concat,
   'List.head': (list) => (list.tail === null ? FAMILY.empty() : list.head),
@@ -207,6 +243,7 @@ export const LIST_LIBRARY: Library = {
   'List.nth': (list, index) => nth(index, list, 'index'),
   'List.ofArray': makeList,
   'List.ofSeq': (source) => (source instanceof List ? source : makeList(itemsOf(source))),
+  'List.rev': rev,
   'List.skip': skip,
   'List.splitAt': splitAt,
   'List.tail': (list) => list.tail ?? FAMILY.empty(),
@@ -214,6 +251,7 @@ export const LIST_LIBRARY: Library = {
   'List.toArray': itemsOfList,
   'List.toSeq': (list) => list,
   'List.transpose': (lists) => makeList(transposed(lists, 'list').map(makeList)),
+  'List.where': filter,
   'List.tryHead': (list) => (list.tail === null ? null : new Some(list.head)),
   'list.Length': length,
   'list.Head': (list) => (list.tail === null ? emptyProperty() : list.head),

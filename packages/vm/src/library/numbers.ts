@@ -38,6 +38,19 @@ export function readInteger(text: string): bigint | undefined {
   return BigInt(digits.startsWith('+') ? digits.slice(1) : digits)
 }
 
+/** The number that a few digits are, which most texts are that are read; undefined: it takes a closer look. */
+function readFewDigits(text: string): number | undefined {
+  const { length } = text
+  if (length === 0 || length > 9) return undefined
+  let value = 0
+  for (let index = 0; index < length; index++) {
+    const digit = text.charCodeAt(index) - 48
+    if (digit < 0 || digit > 9) return undefined
+    value = value * 10 + digit
+  }
+  return value
+}
+
 /** What F#'s conversions read besides: `0x1F`, `0o17`, `0b11`, and underscores as in literals. */
 function readLiteral(written: string): bigint | undefined {
   const text = written.replaceAll('_', '')
@@ -61,6 +74,8 @@ export function asInteger(value: bigint, type: string): number | bigint {
 /** `System.Int32.Parse` and its kin. */
 export function parseInteger(text: string | null, type: string): number | bigint {
   if (text === null) raiseNull('s')
+  const few = type === 'int' ? readFewDigits(text) : undefined
+  if (few !== undefined) return few
   const value = readInteger(text) ?? notANumber(text)
   return fits(value, type) ? asInteger(value, type) : outOfRange(type)
 }
@@ -111,6 +126,8 @@ const MIN_INT64 = -(2n ** 63n)
 export function toInteger(value: unknown, type: string): number | bigint {
   switch (typeof value) {
     case 'string': {
+      const few = type === 'int' ? readFewDigits(value) : undefined
+      if (few !== undefined) return few
       const read = readLiteral(value) ?? notANumber(value)
       if (fits(read, type)) return asInteger(read, type)
       // F# reads the small ones as an int and narrows that.

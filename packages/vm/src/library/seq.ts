@@ -7,7 +7,7 @@ import type { Rep } from '../values.ts'
 import { consumers, summers } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, raiseRange, requireNonNegative, requirePositive } from './exceptions.ts'
-import { HashTable } from './hash-table.ts'
+import { MetKeys } from './hash-table.ts'
 import { copyOf, itemsOf, makeList } from './items.ts'
 import type { Order } from './orders.ts'
 import { STABLE_SORTS } from './sorting.ts'
@@ -224,14 +224,14 @@ function* tail(source: Source): Generator<unknown, void, undefined> {
 }
 
 function* distinct(key: Fn1, source: Source): Generator<unknown, void, undefined> {
-  const seen = new HashTable()
-  for (const each of source) if (seen.set(key(each), undefined)) yield each
+  const seen = new MetKeys()
+  for (const each of source) if (seen.add(key(each))) yield each
 }
 
 function* except(excluded: Source, source: Source): Generator<unknown, void, undefined> {
-  const seen = new HashTable()
-  for (const each of excluded) seen.set(each, undefined)
-  for (const each of source) if (seen.set(each, undefined)) yield each
+  const seen = new MetKeys()
+  for (const each of excluded) seen.add(each)
+  for (const each of source) if (seen.add(each)) yield each
 }
 
 function* pairwise(source: Source): Generator<unknown, void, undefined> {

@@ -25,7 +25,9 @@ function unitsOf(text: string | null): number[] {
   const length = text === null ? 0 : text.length
   machine.charge(length)
   machine.allocate(8 * length)
-  return Array.from({ length }, (_, index) => (text as string).charCodeAt(index))
+  const units: number[] = []
+  for (let index = 0; index < length; index++) units.push((text as string).charCodeAt(index))
+  return units
 }
 
 /** A text of UTF-16 units. */

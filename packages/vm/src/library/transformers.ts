@@ -3,7 +3,7 @@ import type { LibraryFunction } from '../library-contract.ts'
 import { machine } from '../machine.ts'
 import { Tuple2, Tuple3 } from '../values.ts'
 import { raiseArgument, requireNonNegative, requirePositive } from './exceptions.ts'
-import { HashTable } from './hash-table.ts'
+import { HashTable, MetKeys } from './hash-table.ts'
 import { itemsOf, payForItems } from './items.ts'
 import type { Items } from './items.ts'
 import type { Order } from './orders.ts'
@@ -16,8 +16,8 @@ type Source = Iterable<unknown>
 
 /** Items once each, by key; the first stays. */
 export function distinctBy(key: Fn1, source: Source): unknown[] {
-  const seen = new HashTable()
-  return filtered(itemsOf(source), (item) => seen.set(key(item), undefined))
+  const seen = new MetKeys()
+  return filtered(itemsOf(source), (item) => seen.add(key(item)))
 }
 
 /** Groups by key, in the order of their first items. */
@@ -203,9 +203,9 @@ export function transformers(make: (items: unknown[]) => unknown, sorts: Sorts):
     distinctBy: (key: Fn1, source: Source) => make(distinctBy(key, source)),
     empty: () => make([]),
     except: (excluded: Source, source: Source) => {
-      const seen = new HashTable()
-      for (const item of excluded) seen.set(item, undefined)
-      return make(filtered(itemsOf(source), (item) => seen.set(item, undefined)))
+      const seen = new MetKeys()
+      for (const item of excluded) seen.add(item)
+      return make(filtered(itemsOf(source), (item) => seen.add(item)))
     },
     filter: where,
     where,
