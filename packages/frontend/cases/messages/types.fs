@@ -19,3 +19,7 @@ let wait = if 1 = 1 then 5
 let half (n: int) : float = n / 2
 
 let id2<'a> (x: 'a) : int = x
+
+let message (error: exn) = match error with :? System.Exception as e -> e.Message
+
+let same (thing: obj) = thing :?> obj

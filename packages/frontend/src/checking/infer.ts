@@ -31,7 +31,7 @@ import { nullable } from './null-values.ts'
 import { inferRecord } from './records.ts'
 import { traitCall } from './traits.ts'
 import { printType } from '../types/type-printer.ts'
-import { couldBe, isSealed } from './type-tests.ts'
+import { couldBe, isNeedless, isSealed } from './type-tests.ts'
 import { flexible, flexibleArgument, isFlexible } from './supertypes.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from '../types/typed-tree.ts'
@@ -469,6 +469,7 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
   const isPossible = couldBe(from, to) || supertype(from, to) !== undefined
   if (!isPossible && to.kind !== 'Variable')
     c.report(catalog.impossibleTest(e, printType(from), printType(to), isSealed(from)))
+  if (isNeedless(from, to)) c.report(catalog.needlessTest(e, printType(to)))
   if (e.operator === 'test') {
     c.unify(BOOL, expected, e, why)
     return { kind: 'TypeTest', expr: inner, test: target, type: BOOL, start, end }

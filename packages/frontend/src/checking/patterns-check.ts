@@ -33,7 +33,7 @@ import { nullable } from './null-values.ts'
 import { recordOf } from './records.ts'
 import { boundOfInteger } from '../types/net-constants.ts'
 import { printType } from '../types/type-printer.ts'
-import { couldBe, isSealed } from './type-tests.ts'
+import { couldBe, isNeedless, isSealed } from './type-tests.ts'
 import { fit, flexibleArgument } from './supertypes.ts'
 import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
@@ -344,6 +344,7 @@ function checkTypeTest(c: Checker, p: Pattern & { kind: 'TypeTest' }, expected: 
   if (type.kind === 'Variable') c.report(catalog.testOfUnknown(p, printType(test)))
   else if (!couldBe(type, resolve(test)))
     c.report(catalog.impossibleTest(p, printType(type), printType(test), isSealed(type)))
+  else if (isNeedless(type, resolve(test))) c.report(catalog.needlessTest(p, printType(test)))
   return { kind: 'TypeTest', test, pattern: undefined, type: expected, start: p.start, end: p.end }
 }
 

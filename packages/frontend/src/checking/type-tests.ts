@@ -13,6 +13,11 @@ export function couldBe(from: Type, to: Type): boolean {
   return (isOpenInterface(from) && isOpen(to)) || (isOpen(from) && isOpenInterface(to))
 }
 
+/** Whether every value of one type is one of the other, by what is written. Both have been resolved. */
+export function isNeedless(from: Type, to: Type): boolean {
+  return from.kind === 'Named' && to.kind === 'Named' && !isError(from) && from.constructor === to.constructor
+}
+
 /** Whether no type derives from this one: data, and whatever is no class, interface or exception. */
 export function isSealed(type: Type): boolean {
   return !isOpen(type) && primitiveName(type) !== 'exn' && !isLibrary(type, 'seq')

@@ -633,6 +633,11 @@ export function impossibleTest(at: Node, from: string, to: string, isSealed: boo
   return error(isSealed ? 'FS0016' : 'FS0193', at, `A value of type \`${from}\` can never be a \`${to}\`.`)
 }
 
+/** FS0067: a type test or downcast that always holds. */
+export function needlessTest(at: Node, type: string): Finding {
+  return warning('FS0067', at, `This is \`${type}\` in any case: the test always holds.`)
+}
+
 /** FS0008: a type test on a type that is not known. */
 export function testOfUnknown(at: Node, to: string): Finding {
   return error('FS0008', at, `The type of this value is not known here, so it cannot be tested for \`${to}\`.`, {
