@@ -21,23 +21,55 @@ function paid(length: number): void {
   machine.allocate(32 + 2 * length)
 }
 
+/** Visits the UTF-16 units of a text, paid for, until a visit answers true. */
+function walkUnits(text: string | null, visit: (unit: number, index: number) => boolean): void {
+  if (text === null) return
+  machine.charge(text.length)
+  for (let index = 0; index < text.length; index++) if (visit(text.charCodeAt(index), index)) return
+}
+
 function unitsOf(text: string | null): number[] {
   const length = text === null ? 0 : text.length
-  machine.charge(length)
   machine.allocate(8 * length)
   const units: number[] = []
-  for (let index = 0; index < length; index++) units.push((text as string).charCodeAt(index))
+  // To grow means to copy, several times.
+  units.length = length
+  walkUnits(text, (unit, index) => {
+    units[index] = unit
+    return false
+  })
   return units
+}
+
+/** So many units become text at once: a call takes only so many arguments. */
+const PIECE = 4096
+
+/** Puts a text together from UTF-16 units. */
+class UnitWriter {
+  private written = ''
+  private readonly piece: number[] = []
+
+  add(unit: number): void {
+    if (this.piece.push(unit) === PIECE) this.flush()
+  }
+
+  private flush(): void {
+    this.written += String.fromCharCode(...this.piece)
+    this.piece.length = 0
+  }
+
+  get text(): string {
+    this.flush()
+    return this.written
+  }
 }
 
 /** A text of UTF-16 units. */
 export function ofUnits(units: ArrayLike<number>): string {
   paid(units.length)
-  let text = ''
-  // In pieces: a call takes only so many arguments.
-  for (let from = 0; from < units.length; from += 4096)
-    text += String.fromCharCode(...Array.prototype.slice.call(units, from, from + 4096))
-  return text
+  const writer = new UnitWriter()
+  for (let index = 0; index < units.length; index++) writer.add(units[index]!)
+  return writer.text
 }
 
 /** Texts with a separator between them, paid for. */
@@ -235,7 +267,29 @@ export function mapCase(text: string, isUpper: boolean): string {
 }
 
 function mapText(fn: (unit: number, index: number) => number, text: string | null): string {
-  return ofUnits(unitsOf(text).map((unit, index) => fn(unit, index)))
+  paid(text?.length ?? 0)
+  const writer = new UnitWriter()
+  walkUnits(text, (unit, index) => {
+    writer.add(fn(unit, index))
+    return false
+  })
+  return writer.text
+}
+
+function filterText(test: (unit: number) => boolean, text: string | null): string {
+  paid(text?.length ?? 0)
+  const writer = new UnitWriter()
+  walkUnits(text, (unit) => {
+    if (test(unit)) writer.add(unit)
+    return false
+  })
+  return writer.text
+}
+
+function someUnit(test: (unit: number) => boolean, text: string | null): boolean {
+  let isFound = false
+  walkUnits(text, (unit) => (isFound = test(unit)))
+  return isFound
 }
 
 /** `text.[from..to]`; bounds beyond the ends are cut off. */
@@ -265,15 +319,21 @@ export const STRING_LIBRARY: Library = {
       '',
       unitsOf(text).map((unit) => fn(unit) as string),
     ),
-  'String.exists': (test, text) => unitsOf(text).some((unit) => test(unit)),
-  'String.forall': (test, text) => unitsOf(text).every((unit) => test(unit)),
-  'String.filter': (test, text) => ofUnits(unitsOf(text).filter((unit) => test(unit))),
+  'String.exists': someUnit,
+  'String.forall': (test, text) => !someUnit((unit) => !test(unit), text),
+  'String.filter': filterText,
   'String.iter': (action, text) => {
-    for (const unit of unitsOf(text)) action(unit)
+    walkUnits(text, (unit) => {
+      action(unit)
+      return false
+    })
   },
   'String.iteri': (action, text) => {
     const call = uncurry2(action) as (index: number, unit: number) => unknown
-    for (const [index, unit] of unitsOf(text).entries()) call(index, unit)
+    walkUnits(text, (unit, index) => {
+      call(index, unit)
+      return false
+    })
   },
   'String.init': (count, fn) => {
     requireNonNegative(count, 'count')

@@ -18,7 +18,6 @@ import {
   roundHalfEven,
   tryParseFloat,
 } from './numbers.ts'
-import { mapCase } from './string.ts'
 import { maximum, minimum } from './comparison.ts'
 import { objectEquals } from './equality.ts'
 
@@ -146,10 +145,20 @@ function boxText(value: Box, net: string | undefined): string {
 }
 
 const OBJ: Rep = { k: 'prim', name: 'obj' }
-const isIn =
-  (pattern: RegExp) =>
-  (unit: number): boolean =>
-    pattern.test(one(unit))
+/** Units below this are looked up in a table, once they were asked for: a pattern takes ten times as long. */
+const TABLED_UNITS = 256
+
+/** Whether a unit is of a set. */
+function isIn(pattern: RegExp): (unit: number) => boolean {
+  // 0: not known yet, 1: no, 2: yes.
+  let known: Uint8Array | undefined
+  return (unit) => {
+    if (unit >= TABLED_UNITS) return pattern.test(one(unit))
+    known ??= new Uint8Array(TABLED_UNITS)
+    if (known[unit] === 0) known[unit] = pattern.test(one(unit)) ? 2 : 1
+    return known[unit] === 2
+  }
+}
 
 const isBetween =
   (first: number, last: number) =>
@@ -338,6 +347,8 @@ function overflowAbs(): never {
   return machine.raise('System.OverflowException', 'Negating the minimum value of a twos complement number is invalid.')
 }
 
+/** The letters of ASCII alone, as `mapCase` has it. */
 function caseOf(unit: number, isUpper: boolean): number {
-  return mapCase(one(unit), isUpper).charCodeAt(0)
+  const first = isUpper ? 0x61 : 0x41
+  return unit >= first && unit < first + 26 ? unit ^ 0x20 : unit
 }

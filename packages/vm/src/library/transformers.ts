@@ -14,6 +14,9 @@ import { compare } from './comparison.ts'
 type Fn1 = (a: any) => any
 type Source = Iterable<unknown>
 
+/** From so many items on. */
+const LARGE = 1024
+
 /** Items once each, by key; the first stays. */
 export function distinctBy(key: Fn1, source: Source): unknown[] {
   const seen = new MetKeys()
@@ -50,7 +53,9 @@ export function filtered(items: Items, test: Fn1): unknown[] {
 export function mapped(items: Items, fn: (item: any, index: number) => unknown): unknown[] {
   machine.allocate(8 * items.length)
   const out: unknown[] = []
-  for (let index = 0; index < items.length; index++) out.push(fn(items[index], index))
+  // To grow means to copy, several times; small ones are worth more without what V8 takes for holes.
+  if (items.length >= LARGE) out.length = items.length
+  for (let index = 0; index < items.length; index++) out[index] = fn(items[index], index)
   return out
 }
 
@@ -58,6 +63,7 @@ export function mapped(items: Items, fn: (item: any, index: number) => unknown):
 export function slice(items: Items, from: number, to: number): unknown[] {
   machine.charge((to - from) >> 3)
   machine.allocate(8 * (to - from))
+  if (Array.isArray(items)) return items.slice(from, to)
   const out: unknown[] = []
   for (let index = from; index < to; index++) out.push(items[index])
   return out
