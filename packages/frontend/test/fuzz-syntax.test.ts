@@ -6,8 +6,11 @@ import { expect, test } from 'vitest'
 import type { Node } from '../src/syntax/ast.ts'
 import { layOut } from '../src/syntax/layout.ts'
 import { tokenize } from '../src/syntax/lexer.ts'
+import { Cursor } from '../src/syntax/parser-cursor.ts'
 import { parseFile } from '../src/syntax/parser.ts'
+import type { SyntaxFinding } from '../src/syntax/syntax-catalog.ts'
 import { closerOf, isCloser } from '../src/syntax/tokens.ts'
+import type { TokenKind } from '../src/syntax/tokens.ts'
 
 const CONFORMANCE = new URL('../../../integration/conformance/', import.meta.url)
 const SEED = 20261123
@@ -25,6 +28,7 @@ function check(text: string): void {
   for (const { span, message } of diagnostics) {
     expect(span.start.offset).toBeLessThanOrEqual(text.length)
     expect(message).not.toContain('undefined')
+    expect(message).not.toContain('cannot be read')
   }
 }
 
@@ -145,6 +149,41 @@ test('programs with random changes never make it throw', () => {
     return program.slice(0, start) + added + program.slice(start + removed)
   })
   fc.assert(fc.property(mutated, check), { seed: SEED, numRuns: 800 })
+})
+
+test('programs with pieces of others in them never make it throw', () => {
+  const place = fc.double({ min: 0, max: 1, noNaN: true })
+  const spliced = fc
+    .record({
+      program: fc.constantFrom(...programs),
+      at: place,
+      removed: fc.nat({ max: 40 }),
+      other: fc.constantFrom(...programs),
+      from: place,
+      length: fc.integer({ min: 1, max: 60 }),
+    })
+    .map(({ program, at, removed, other, from, length }) => {
+      const start = Math.floor(at * program.length)
+      const piece = other.slice(Math.floor(from * other.length)).slice(0, length)
+      return program.slice(0, start) + piece + program.slice(start + removed)
+    })
+  fc.assert(fc.property(spliced, check), { seed: SEED, numRuns: 1000 })
+})
+
+/** A grammar of which one rule never ends. */
+class Endless extends Cursor {
+  readUntil(kind: TokenKind): void {
+    while (this.kind() !== kind) if (this.kind() === 'ident') this.advance()
+  }
+}
+
+test('a rule that makes no way ends with a finding, and at the end of the text with an assertion', () => {
+  const tokens = tokenize('a b + c', [])
+  const findings: SyntaxFinding[] = []
+  const cursor = new Endless(tokens, layOut(tokens, []), findings)
+  cursor.readUntil('eof')
+  expect(findings.map(({ code, start, end }) => [code, start, end])).toEqual([['FS0010', 4, 5]])
+  expect(() => cursor.readUntil(')')).toThrow('every rule of the grammar ends')
 })
 
 test('a program cut off anywhere never makes it throw', () => {

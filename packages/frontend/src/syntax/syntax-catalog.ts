@@ -61,6 +61,16 @@ export function unexpected(
   return error('FS0010', at, `Expected ${wanted}, but found ${found}.`, help, label)
 }
 
+/** FS0010: the parser makes no way here, which is a defect of it. */
+export function unreadable(at: Range): SyntaxFinding {
+  return error(
+    'FS0010',
+    at,
+    'From here on this cannot be read.',
+    'What stands here is wrong, but should be told better: please report it.',
+  )
+}
+
 /** FS0010: a closing bracket that nothing opened. */
 export function strayCloser(at: Range, closer: string): SyntaxFinding {
   return error('FS0010', at, `This '${closer}' closes nothing.`, 'Remove it, or open its bracket before it.')
