@@ -1,19 +1,24 @@
-import { messageOf } from '@fsrs/base'
-
 import { Fiber, runAtOnce } from './computation.ts'
 import type { Computation, Settle } from './computation.ts'
 import { RuntimeError } from './runtime-error.ts'
-import type { ScriptFrame } from './runtime-error.ts'
 import { applyMany, curry } from './function-values.ts'
 import type { FunctionValue } from './function-values.ts'
 import type { HostCallable } from './handed-functions.ts'
+import { asScriptException, guarded } from './host-errors.ts'
+import {
+  ANY,
+  SAME,
+  mismatch,
+  primitiveFromHost,
+  primitiveToHost,
+  sameOnBothSides,
+  typedArray,
+} from './host-primitives.ts'
 import { showRep } from './host-types.ts'
-import { support } from './support.ts'
 import { machine } from './machine.ts'
 import { withType } from './program-types.ts'
 import { anonymousClass, listOf } from './runtime-helpers.ts'
-import { isStackOverflow } from './trampoline.ts'
-import { Box, FsException, Lazy, Ref, Some, tupleClass } from './values.ts'
+import { Lazy, Ref, Some, tupleClass } from './values.ts'
 import type { Instance, Rep, Tuple, Result } from './values.ts'
 
 /** What conversion needs of the machine: script functions run inside its limits, classes are those of the program. */
@@ -58,25 +63,6 @@ export function toHost(raw: unknown, rep: Rep, context: ConversionContext, depth
 }
 
 type Convert = (value: unknown, type: Rep) => unknown
-
-function primitiveToHost(raw: unknown, name: string, inner: Convert): unknown {
-  switch (name) {
-    case 'unit':
-      return undefined
-    case 'char':
-      return String.fromCharCode(raw as number)
-    case 'obj':
-      return raw instanceof Box ? inner(raw.value, raw.rep) : raw
-    case 'decimal':
-      return support.formatAny(raw, { k: 'prim', name: 'decimal' }).replace(/M$/, '')
-    case 'exn':
-      return { type: support.exceptionName(raw as FsException), message: support.exceptionMessage(raw as FsException) }
-    default:
-      return raw
-  }
-}
-
-const ANY: Rep = { k: 'prim', name: 'obj' }
 
 function libraryToHost(raw: unknown, name: string, args: readonly Rep[], inner: Convert): unknown {
   const [first = ANY, second = ANY] = args
@@ -285,82 +271,6 @@ export function fromHost(value: unknown, rep: Rep, context: ConversionContext, w
 
 type ConvertBack = (value: unknown, type: Rep, where: string) => unknown
 
-const INTEGER_RANGES: Readonly<Record<string, readonly [number, number]>> = {
-  int: [-(2 ** 31), 2 ** 31 - 1],
-  int16: [-32768, 32767],
-  uint16: [0, 65535],
-  byte: [0, 255],
-  sbyte: [-128, 127],
-  uint32: [0, 2 ** 32 - 1],
-}
-
-function primitiveFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, what: string): unknown {
-  const range = INTEGER_RANGES[rep.name]
-  if (range !== undefined) {
-    if (typeof value !== 'number' || !Number.isInteger(value) || value < range[0] || value > range[1])
-      throw mismatch(what, rep, value)
-    // Negative zero is no int.
-    return value + 0 === 0 ? 0 : value
-  }
-  switch (rep.name) {
-    case 'unit':
-      return undefined
-    case 'bool':
-      if (typeof value !== 'boolean') throw mismatch(what, rep, value)
-      return value
-    case 'string':
-      if (typeof value !== 'string') throw mismatch(what, rep, value)
-      return value
-    case 'float':
-    case 'float32':
-      if (typeof value !== 'number') throw mismatch(what, rep, value)
-      return rep.name === 'float' ? value : Math.fround(value)
-    case 'char':
-      if (typeof value !== 'string' || value.length !== 1) throw mismatch(what, rep, value)
-      return value.charCodeAt(0)
-    case 'int64':
-    case 'uint64':
-    case 'bigint':
-      return bigFromHost(value, rep, what)
-    case 'decimal':
-      return decimalFromHost(value, rep, what)
-    case 'obj':
-      return boxed(value)
-    default:
-      throw mismatch(what, rep, value)
-  }
-}
-
-/** A text keeps more digits than a number. */
-function decimalFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, what: string): unknown {
-  if (typeof value !== 'number' && typeof value !== 'string') throw mismatch(what, rep, value)
-  try {
-    return support.decimal(String(value))
-  } catch {
-    // It has no digits, or too many: no exception of the script, which has done nothing.
-    throw mismatch(what, rep, value)
-  }
-}
-
-function bigFromHost(value: unknown, rep: Extract<Rep, { k: 'prim' }>, what: string): bigint {
-  const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))
-  if (!isWhole) throw mismatch(what, rep, value)
-  const big = BigInt(value)
-  const fits =
-    rep.name === 'bigint' || (rep.name === 'int64' ? BigInt.asIntN(64, big) === big : BigInt.asUintN(64, big) === big)
-  if (!fits) throw mismatch(what, rep, value)
-  return big
-}
-
-function boxed(value: unknown): unknown {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'string') return new Box({ k: 'prim', name: 'string' }, value)
-  if (typeof value === 'boolean') return new Box({ k: 'prim', name: 'bool' }, value)
-  if (typeof value === 'number')
-    return new Box({ k: 'prim', name: Number.isInteger(value) && Math.abs(value) < 2 ** 31 ? 'int' : 'float' }, value)
-  return new Box({ k: 'lib', name: 'host', args: [] }, value)
-}
-
 function libraryFromHost(
   value: unknown,
   rep: Extract<Rep, { k: 'lib' }>,
@@ -407,13 +317,6 @@ function libraryFromHost(
       // Opaque: the script can only hand it back.
       return value
   }
-}
-
-function typedArray(items: unknown[], element: Rep): unknown {
-  if (element.k !== 'prim') return items
-  if (element.name === 'int') return Int32Array.from(items as number[])
-  if (element.name === 'float') return Float64Array.from(items as number[])
-  return element.name === 'byte' ? Uint8Array.from(items as number[]) : items
 }
 
 function functionFromHost(value: unknown, rep: Rep, context: ConversionContext, what: string): unknown {
@@ -467,31 +370,9 @@ function knowingType(value: Instance, rep: Extract<Rep, { k: 'def' }>): Instance
   return parameters > 0 && (toStringMethod ?? methods) !== undefined ? withType(value, rep) : value
 }
 
-/** A field that the object itself has: nothing that it inherits is a field. */
-function ownField(object: object, name: string): unknown {
-  return Object.hasOwn(object, name) ? (object as Readonly<Record<string, unknown>>)[name] : undefined
-}
-
-function mismatch(what: string, rep: Rep, value: unknown): RuntimeError {
-  return new RuntimeError('HOST_ERROR', `${what} should be ${showRep(rep)}, but is ${describe(value)}.`)
-}
-
 function tooDeep(): RuntimeError {
   return new RuntimeError('HOST_ERROR', 'The value is nested too deeply to be passed between script and host.')
 }
-
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value)
-  if (typeof value === 'string')
-    return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
-    return `the ${typeof value} ${String(value)}`
-  if (Array.isArray(value)) return `an array of ${value.length}`
-  return typeof value === 'function' ? 'a function' : 'an object'
-}
-
-/** Primitives that are the same on both sides, by what `typeof` says of them. */
-const SAME: Readonly<Record<string, string>> = { string: 'string', bool: 'boolean', float: 'number' }
 
 /**
  * A function of the host as the script calls it: number of parameters, and the function of them all.
@@ -565,63 +446,7 @@ function mayHoldFunction(rep: Rep): boolean {
   }
 }
 
-/** Whether a value of the host is at once one of the script: of a type that is the same on both sides. */
-function sameOnBothSides(rep: Rep): (value: unknown) => boolean {
-  switch (rep.k === 'prim' ? rep.name : '') {
-    case 'int':
-      return (value) => typeof value === 'number' && (value | 0) === value && !Object.is(value, -0)
-    case 'float':
-      return (value) => typeof value === 'number'
-    case 'string':
-      return (value) => typeof value === 'string'
-    case 'bool':
-      return (value) => typeof value === 'boolean'
-    case 'unit':
-      return (value) => value === undefined
-    default:
-      return () => false
-  }
-}
-
-/** What the host throws is an exception that the script may catch; limits of the machine pass. */
-function guarded<T>(body: () => T): T {
-  try {
-    return body()
-  } catch (error) {
-    throw asScriptException(error)
-  }
-}
-
-const originals = new WeakMap<RuntimeError, FsException>()
-
-/**
- * What the host gets of an exception that nobody in the script handled. What the script raised is remembered with it, so
- * that it is the same exception when it passes through the host into a script.
- */
-export function uncaughtError(
-  exception: FsException,
-  scriptStack: readonly ScriptFrame[],
-  message: string = support.exceptionMessage(exception),
-): RuntimeError {
-  const cause = exception.details?.['hostError']
-  const error =
-    cause === undefined
-      ? new RuntimeError('UNCAUGHT_EXCEPTION', message, {
-          exceptionType: support.exceptionName(exception),
-          scriptStack,
-        })
-      : new RuntimeError('HOST_ERROR', message, { cause, scriptStack })
-  originals.set(error, exception)
-  return error
-}
-
-function asScriptException(error: unknown): unknown {
-  if (error instanceof FsException) return error
-  if (error instanceof RuntimeError) {
-    const original = originals.get(error)
-    if (original !== undefined) return original
-    if (error.code !== 'HOST_ERROR' && error.code !== 'UNCAUGHT_EXCEPTION') return error
-  }
-  if (isStackOverflow(error)) return error
-  return machine.traced(new FsException('System.Exception', messageOf(error), null, { hostError: error }))
+/** A field that the object itself has: nothing that it inherits is a field. */
+function ownField(object: object, name: string): unknown {
+  return Object.hasOwn(object, name) ? (object as Readonly<Record<string, unknown>>)[name] : undefined
 }

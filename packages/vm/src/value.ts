@@ -1,4 +1,5 @@
-import { boundToHost, fromHost, toHost, uncaughtError } from './convert.ts'
+import { boundToHost, fromHost, toHost } from './convert.ts'
+import { uncaughtError } from './host-errors.ts'
 import type { ConversionContext } from './convert.ts'
 import { findIn, repOfSyntax, syntaxOf } from './host-types.ts'
 import type { FunctionValue } from './function-values.ts'
