@@ -7,7 +7,7 @@ import type { ActiveCase } from '../types/environment.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, TypeConstructor, TypeVariable, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
 import { variablesIn } from '../types/type-reps.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** What the name of an active pattern says. */
 export interface ActiveName {

@@ -3,50 +3,32 @@
  * arguments nest.
  */
 import { nearMisses } from '@fsrs/compiler'
-
 import type { Expr, Ident, IndexArgument, Node, TypeExpr } from '../syntax/ast.ts'
-import { OBJ, UNIT, functionOf, isError, isLibrary, libraryType, named, seqOf } from '../types/builtins.ts'
+import { UNIT, isError, named } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker, Reason } from './checker.ts'
-import { assignMember } from './assignment.ts'
-import { withTemporaries } from './purity.ts'
 import { constructCase, instantiateCase } from './cases.ts'
 import type { ValueEntry } from '../types/environment.ts'
-import {
-  applyFormat,
-  applyWriting,
-  callFormat,
-  continueFormat,
-  continueWriting,
-  formatAsValue,
-  isWrittenFormat,
-  writingAsValue,
-} from './formats.ts'
+import { construct } from './construction.ts'
+import { applyFunction } from './function-application.ts'
+import type { Place } from './function-application.ts'
 import { indexOf } from './indexing.ts'
 import { expandedParameters, instantiateSymbol } from './inlining.ts'
-import {
-  CONTINUING_FORMATTERS,
-  CONTINUING_WRITERS,
-  CONVERSIONS,
-  FORMATTERS,
-  ORDER_FUNCTIONS,
-  UNARY,
-  WRITING_FORMATTERS,
-} from '../types/intrinsics.ts'
+import { applyIntrinsic, intrinsicAsValue } from './intrinsic-calls.ts'
 import { librarySymbol } from '../types/library.ts'
-import { baseOf, constructorsOf, findMembers, memberOf, staticMember } from './members.ts'
+import { constructorsOf } from './constructor-candidates.ts'
+import { baseOf, findMembers, memberOf, staticMember } from './members.ts'
 import type { Candidate } from './candidate.ts'
-import { argumentsOf, callMethod, methodAsValue, namedArgument } from './method-calls.ts'
+import { callMethod, methodAsValue } from './method-calls.ts'
 import { findType, memberNames, resolvePath } from './names.ts'
-import { applyOperator } from './operators.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
-import { printType } from '../types/type-printer.ts'
-import { coerceArgument, fit, flexibleArgument, matchFunction } from './supertypes.ts'
+import { fit, matchFunction } from './supertypes.ts'
 import { caseAsValue, unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
-import type { NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
-import { resolve, supertype } from '../types/unify.ts'
+import type { Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
+import { supertype } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 import { widened } from './widening.ts'
 import { toTypeArgument } from './written-types.ts'
 
@@ -162,12 +144,6 @@ function walk(
   if (callee.kind === 'Case') return c.unify(typed.type, expected, typed, why) ? typed : c.errorExpr(typed)
   if (keepsParameters && matchFunction(c, typed.type, expected) !== undefined) return typed
   return widened(c, typed, expected) ?? fit(c, typed, expected, why)
-}
-
-interface Place {
-  readonly expected: Type | undefined
-  readonly why: Reason | undefined
-  readonly keepsParameters: boolean
 }
 
 // ---------------------------------------------------------------------------------------------------------- names
@@ -377,8 +353,10 @@ function applyCallee(
       ]
     case 'Type':
       return [value(withoutNew(c, construct(c, callee, first.argument, first.node))), 1]
-    case 'Intrinsic':
-      return applyIntrinsic(c, callee, steps, place)
+    case 'Intrinsic': {
+      const [typed, count] = applyIntrinsic(c, callee, steps, place)
+      return [value(typed), count]
+    }
   }
 }
 
@@ -387,260 +365,6 @@ function withoutNew(c: Checker, made: TypedExpr): TypedExpr {
   if (type.kind === 'Named' && supertype(type, DISPOSABLE_TYPE) !== undefined)
     c.report(catalog.disposableWithoutNew(made, type.constructor.name))
   return made
-}
-
-/** `T(arguments)`. */
-export function construct(
-  c: Checker,
-  callee: { readonly type: TypeConstructor; readonly args: readonly Type[] | undefined; readonly at: Node },
-  argument: Expr,
-  at: Node,
-): TypedExpr {
-  const { type } = callee
-  if (type.definition.kind === 'Unknown') {
-    c.infer(argument)
-    return c.errorExpr(at)
-  }
-  if (type.definition.kind === 'Abbreviation') {
-    const means = resolve(type.definition.type)
-    if (means.kind === 'Named')
-      return construct(c, { type: means.constructor, args: means.arguments, at: callee.at }, argument, at)
-  }
-  const isAbstract = type.definition.kind === 'Class' && type.definition.isAbstract
-  const instance = named(type, callee.args ?? type.parameters.map(() => c.fresh()))
-  // Of all that has keys F# looks at this one, and only where one is made.
-  if (isLibrary(instance, 'Dictionary'))
-    c.constrain(instance.arguments[0]!, { kind: 'Equality' }, at, undefined, callee.args && 'FS0043')
-  const candidates = isAbstract ? [] : constructorsOf(c, instance)
-  if (candidates.length === 0) {
-    c.infer(argument)
-    c.report(isAbstract ? catalog.abstractInstance(callee.at, type) : catalog.noConstructor(callee.at, type))
-    return c.errorExpr(at)
-  }
-  return constructWithSettings(c, instance, candidates, argument, at)
-}
-
-/** `T(a, Name = b)` where `Name` is no parameter: the object's property is set once it has been made. */
-function constructWithSettings(
-  c: Checker,
-  instance: NamedType,
-  candidates: readonly Candidate[],
-  argument: Expr,
-  at: Node,
-): TypedExpr {
-  const { name } = instance.constructor
-  const isSetting = (e: Expr): boolean => {
-    const setting = namedArgument(e)?.name
-    if (setting === undefined) return false
-    if (candidates.some(({ parameters }) => parameters?.some((each) => each.name === setting.name))) return false
-    return findMembers(c, instance, setting.name).some(({ member }) => member.kind === 'setter')
-  }
-  const given = argumentsOf(argument)
-  const settings = given.filter(isSetting)
-  if (settings.length === 0) return callMethod(c, { name, candidates }, argument, at, undefined)
-  const made = callMethod(
-    c,
-    { name, candidates },
-    argumentOf(given.slice(0, given.length - settings.length), argument),
-    at,
-    undefined,
-  )
-  return withTemporaries(c, [made], ([object]) => {
-    const items = settings.map((each) => {
-      const setting = namedArgument(each)!
-      return { kind: 'Expr', expr: assignMember(c, object!, setting.name, setting.value, each) } as const
-    })
-    return {
-      kind: 'Block',
-      items: [...items, { kind: 'Expr', expr: object! }],
-      type: made.type,
-      start: at.start,
-      end: at.end,
-    }
-  })
-}
-
-/** Arguments in parentheses. */
-function argumentOf(items: readonly Expr[], at: Node): Expr {
-  const { start, end } = at
-  const [only] = items
-  if (only === undefined) return { kind: 'Const', value: { type: 'unit' }, start, end }
-  if (items.length === 1) return { kind: 'Paren', inner: only, start, end }
-  return { kind: 'Paren', inner: { kind: 'Tuple', items, isStruct: false, start, end }, start, end }
-}
-
-/** Applies a function value to all arguments at once; what the place expects flows into the arguments. */
-export function applyFunction(c: Checker, fn: TypedExpr, args: readonly Expr[], whole: Node, place: Place): TypedExpr {
-  const params: Type[] = []
-  let type = resolve(fn.type)
-  for (let i = 0; i < args.length; i++) {
-    if (type.kind === 'Variable') {
-      const arrow = functionOf(c.fresh(), c.fresh())
-      c.unify(type, arrow, fn)
-      type = resolve(arrow)
-    }
-    if (type.kind !== 'Function') {
-      for (const arg of args.slice(i)) c.infer(arg)
-      if (!isError(type)) reportTooMany(c, fn, type, args, i)
-      return c.errorExpr(whole)
-    }
-    params.push(type.from)
-    type = resolve(type.to)
-  }
-  if (place.expected !== undefined) propagate(c, type, place.expected)
-  const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : 'the function'
-  const typed = args.map((arg, i) => {
-    const why = { text: `it is argument ${i + 1} of ${name}`, at: undefined }
-    return flexibleArgument(c, arg, params[i]!, why)
-  })
-  const start = Math.min(fn.start, whole.start)
-  return { kind: 'Apply', fn, arguments: typed, type, start, end: whole.end }
-}
-
-/** Lets the expected type flow in early; where it does not fit, the finished expression will be reported. */
-function propagate(c: Checker, type: Type, expected: Type): void {
-  const [a, b] = [resolve(type), resolve(expected)]
-  if (b.kind === 'Variable' && a.kind === 'Variable') c.unifier.unify(a, b)
-  else if (a.kind === 'Function' && b.kind === 'Function') matchFunction(c, a, b)
-  else if (b.kind !== 'Variable') c.unifier.unify(a, b)
-}
-
-function reportTooMany(c: Checker, fn: TypedExpr, type: Type, args: readonly Expr[], used: number): void {
-  const at = { start: fn.start, end: used === 0 ? fn.end : args[used - 1]!.end }
-  const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : undefined
-  c.report(
-    catalog.notAFunction(
-      at,
-      printType(type),
-      used > 0 && name !== undefined
-        ? { help: `${name} takes ${used} argument${used === 1 ? '' : 's'}, and ${args.length} are given.` }
-        : {},
-    ),
-  )
-}
-
-// ----------------------------------------------------------------------------------------------------- intrinsics
-
-function arityOf(name: string): number {
-  return UNARY.has(name) || CONVERSIONS[name] !== undefined || /^(string|hash|sign|box|unbox|!|seq|lazy)$/.test(name)
-    ? 1
-    : 2
-}
-
-function applyIntrinsic(
-  c: Checker,
-  callee: Callee & { kind: 'Intrinsic' },
-  steps: readonly (Step & { kind: 'Apply' })[],
-  place: Place,
-): [Callee, number] {
-  const { name, at } = callee
-  const isContinuing = CONTINUING_FORMATTERS.has(name)
-  if (isContinuing || FORMATTERS.has(name)) {
-    const args = steps.map((each) => each.argument)
-    const whole = { start: at.start, end: steps.at(-1)!.node.end }
-    if (!isContinuing && isWrittenFormat(args[0]!))
-      return [value(applyFormat(c, name, args, whole, place.expected)), steps.length]
-    const printer = isContinuing ? continueFormat(c, args[0]!, args[1], whole) : callFormat(c, name, args[0]!, whole)
-    const rest = args.slice(isContinuing ? 2 : 1)
-    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
-  }
-  if (CONTINUING_WRITERS.has(name)) {
-    const args = steps.map((each) => each.argument)
-    const whole = { start: at.start, end: steps.at(-1)!.node.end }
-    const printer = continueWriting(c, name, args.slice(0, 3), whole)
-    const rest = args.slice(3)
-    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
-  }
-  if (WRITING_FORMATTERS.has(name)) {
-    const args = steps.map((each) => each.argument)
-    const whole = { start: at.start, end: steps.at(-1)!.node.end }
-    const count = args[1] === undefined || isWrittenFormat(args[1]) ? args.length : 2
-    const printer = applyWriting(c, name, args.slice(0, count), whole, place.expected)
-    const rest = args.slice(count)
-    return [value(rest.length === 0 ? printer : applyFunction(c, printer, rest, whole, place)), steps.length]
-  }
-  const arity = arityOf(name)
-  if (steps.length < arity || !isDirect(name)) {
-    const args = steps.map((each) => each.argument)
-    const fn = intrinsicAsValue(c, name, at)
-    return [value(applyFunction(c, fn, args, steps.at(-1)!.node, place)), steps.length]
-  }
-  const end = steps[arity - 1]!.node.end
-  const whole = { start: at.start, end }
-  const args = steps.slice(0, arity).map((each) => each.argument)
-  return [value(directIntrinsic(c, name, args, at, whole)), arity]
-}
-
-function isDirect(name: string): boolean {
-  return !/^(\|+>|<\|+|>>|<<|&&?|\|\||or|\^|::|@|:=)$/.test(name)
-}
-
-function directIntrinsic(c: Checker, name: string, args: readonly Expr[], at: Node, whole: Node): TypedExpr {
-  const { start, end } = whole
-  const span = { start, end }
-  switch (name) {
-    case 'box':
-      return { kind: 'Upcast', expr: c.infer(args[0]!), type: OBJ, start, end }
-    case 'unbox':
-      return { kind: 'Downcast', expr: c.expr(args[0]!, OBJ), type: c.fresh(), start, end }
-    case 'seq': {
-      const element = c.fresh()
-      return coerceArgument(c, c.infer(args[0]!), seqOf(element), undefined)
-    }
-    case '!':
-      return dereference(c, args[0]!, span)
-  }
-  const first = c.infer(args[0]!)
-  if (ORDER_FUNCTIONS.has(name)) return applyOperator(c, name, [first, c.expr(args[1]!, first.type)], at, span)
-  return applyOperator(c, name, [first, ...args.slice(1).map((each) => c.infer(each))], at, span)
-}
-
-/** `!r`. */
-export function dereference(c: Checker, operand: Expr, at: Node): TypedExpr {
-  const element = c.fresh()
-  const cell = c.expr(operand, named(libraryType('ref'), [element]), {
-    text: '`!` takes the content of a reference cell',
-    at: undefined,
-  })
-  // Another type has been reported.
-  if (!isLibrary(resolve(cell.type), 'ref')) return c.errorExpr(at)
-  const meaning = memberOf(c, cell, { name: 'Value', start: at.start, end: at.end }, at)
-  return meaning.kind === 'Value' ? meaning.typed : c.errorExpr(at)
-}
-
-/** A built-in operator or function as a value: a lambda around its application. */
-export function intrinsicAsValue(c: Checker, name: string, at: Node): TypedExpr {
-  const { start, end } = at
-  if (FORMATTERS.has(name)) return formatAsValue(c, name, at)
-  if (WRITING_FORMATTERS.has(name)) return writingAsValue(c, name, at)
-  if (CONTINUING_FORMATTERS.has(name) || CONTINUING_WRITERS.has(name)) {
-    c.report(catalog.unsupported(at, `\`${name}\` without a function is`, `Write one: ${name} (fun text -> …).`))
-    return c.errorExpr(at)
-  }
-  // Blanks keep the parameters apart from every name of the program.
-  const params = ['left operand', 'right operand']
-    .slice(0, arityOf(name))
-    .map((each) => ({ name: each, start: at.start, end: at.end }))
-  const operands = params.map((each): Expr => ({ kind: 'Name', path: [each], start: at.start, end: at.end }))
-  const operator = { name, start, end }
-  const callee: Expr = { kind: 'Name', path: [operator], start, end }
-  const body: Expr =
-    operands.length === 2 && (name === 'or' || !/^[a-z]/.test(name))
-      ? { kind: 'Infix', operator, left: operands[0]!, right: operands[1]!, start, end }
-      : operands.reduce(
-          (fn, argument): Expr => ({ kind: 'Apply', fn, argument, isTight: false, start: at.start, end: at.end }),
-          callee,
-        )
-  const parameters = params.map((each) => ({
-    kind: 'Name' as const,
-    name: each,
-    isMutable: false,
-    start: at.start,
-    end: at.end,
-  }))
-  const lambda: Expr = { kind: 'Fun', parameters, body, start, end }
-  const typed = c.infer(lambda)
-  return typed.kind === 'Lambda' ? { ...typed, name } : typed
 }
 
 // ---------------------------------------------------------------------------------------------------------- ends

@@ -14,7 +14,7 @@ import { flexible, flexibleArgument } from './supertypes.ts'
 import { valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { MemberInfo, NamedType } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** Checks an assignment. */
 export function assign(c: Checker, target: Expr, value: Expr, at: Node): TypedExpr {

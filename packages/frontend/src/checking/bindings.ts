@@ -22,7 +22,8 @@ import { renameVariables, variablePattern } from './typed-nodes.ts'
 import type { TypedBinding, TypedExpr, TypedLet, TypedPattern } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
 import type { Scheme, Type, TypeVariable, ValueSymbol } from '../types/types.ts'
-import { generalize, isStatic, resolve, restrict } from '../types/unify.ts'
+import { generalize, isStatic, restrict } from '../types/generalization.ts'
+import { resolve } from '../types/type-structure.ts'
 import { toType, typeContext } from './written-types.ts'
 
 /** The name a binding gives, if its pattern is one: `x`, `(x)`, `x : int`. */

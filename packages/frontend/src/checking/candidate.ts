@@ -16,3 +16,8 @@ export interface Candidate {
   readonly isVariadic?: boolean
   readonly build: (args: readonly TypedExpr[], type: Type, at: Node) => TypedExpr
 }
+
+/** What a member name of an object or type means. */
+export type MemberMeaning =
+  | { readonly kind: 'Value'; readonly typed: TypedExpr }
+  | { readonly kind: 'Methods'; readonly name: string; readonly candidates: readonly Candidate[] }

@@ -8,7 +8,7 @@ import { flexibleArgument } from './supertypes.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type, UnionCaseInfo } from '../types/types.ts'
-import { resolve, substitute } from '../types/unify.ts'
+import { resolve, substitute } from '../types/type-structure.ts'
 
 /** A case's fields and its union under new variables. */
 export function instantiateCase(

@@ -19,7 +19,8 @@ import { hasAttribute } from '../syntax/attributes.ts'
 import { checkPattern } from './patterns-check.ts'
 import { printType } from '../types/type-printer.ts'
 import type { TypedFile } from '../types/typed-tree.ts'
-import { resolve, restrict } from '../types/unify.ts'
+import { restrict } from '../types/generalization.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** What checking a file answers. The typed tree is whole only where there are no errors. */
 export interface CheckedFile {

@@ -10,7 +10,8 @@ import { TypePrinter, printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr, TypedItem, TypedPattern } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from '../types/types.ts'
-import { Unifier, resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
+import { Unifier } from '../types/unify.ts'
 import type { UnifyFailure } from '../types/unify.ts'
 
 /** What F# calls a mismatch where it is not FS0001: of what a member answers, of a lambda where no function is expected. */

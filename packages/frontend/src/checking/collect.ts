@@ -10,7 +10,8 @@ import { coerceArgument, flexibleArgument } from './supertypes.ts'
 import { unitConst } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { elementOf, resolve, supertype } from '../types/unify.ts'
+import { elementOf, supertype } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 import { usePlace } from './use-bindings.ts'
 
 interface Target {

@@ -15,7 +15,7 @@ import { findMembers } from './members.ts'
 import { bindingOf } from './purity.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** `builder { … }`. */
 export function inferComputation(

@@ -25,7 +25,7 @@ import { flexibleArgument, mismatchCode } from './supertypes.ts'
 import { unitConst, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, FormatUse, TypedExpr, TypedFormatPart } from '../types/typed-tree.ts'
 import type { NamedType, Type } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 const USES: Readonly<Record<string, FormatUse>> = {
   printf: 'print',

@@ -12,7 +12,9 @@ import { flexibleArgument } from './supertypes.ts'
 import { printType } from '../types/type-printer.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { couldUnify, instantiate, resolve } from '../types/unify.ts'
+import { instantiate } from '../types/generalization.ts'
+import { resolve } from '../types/type-structure.ts'
+import { couldUnify } from '../types/unify.ts'
 
 /** The type of something that is indexed; undefined after reporting. */
 function indexedType(c: Checker, target: TypedExpr, at: Node): Type | undefined {

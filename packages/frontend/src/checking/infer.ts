@@ -1,6 +1,7 @@
 /** Expressions: each is checked against the type its place expects, from left to right, as F# does. */
 import type { Clause, Expr, Node } from '../syntax/ast.ts'
-import { construct, inferChain } from './apply.ts'
+import { inferChain } from './apply.ts'
+import { construct } from './construction.ts'
 import { assign } from './assignment.ts'
 import { checkLet, lambda } from './bindings.ts'
 import {
@@ -36,7 +37,8 @@ import { flexible, flexibleArgument, isFlexible } from './supertypes.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { resolve, supertype } from '../types/unify.ts'
+import { supertype } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 import { usePlace } from './use-bindings.ts'
 import { widened } from './widening.ts'
 import { measuredType, toType } from './written-types.ts'

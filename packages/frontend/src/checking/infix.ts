@@ -1,5 +1,7 @@
 /** Infix and prefix operators. Chains that lean to the left are walked in a loop. */
-import { applyFunction, dereference, inferChain } from './apply.ts'
+import { inferChain } from './apply.ts'
+import { applyFunction } from './function-application.ts'
+import { dereference } from './intrinsic-calls.ts'
 import { assign } from './assignment.ts'
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
 import { BOOL, STRING, curried, functionOf, isError, listOf } from '../types/builtins.ts'
@@ -15,7 +17,7 @@ import { coerceArgument } from './supertypes.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 import { widened } from './widening.ts'
 import { measuredType } from './written-types.ts'
 

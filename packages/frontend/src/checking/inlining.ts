@@ -6,7 +6,7 @@ import type { ScopeSnapshot } from '../types/environment.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, ValueSymbol } from '../types/types.ts'
-import { instantiate, isStatic } from '../types/unify.ts'
+import { instantiate, isStatic } from '../types/generalization.ts'
 
 /** What a use of an `inline` function is expanded from: its text and what the names in it meant there. */
 export interface InlineBody {

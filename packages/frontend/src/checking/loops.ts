@@ -6,7 +6,8 @@ import type { Bound, Checker } from './checker.ts'
 import { addApplication, solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
-import { elementOf, resolve } from '../types/unify.ts'
+import { elementOf } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** `a .. step .. b` as a collection. */
 export function range(c: Checker, e: Expr & { kind: 'Range' }, into: 'list' | 'array' | 'seq'): TypedExpr {

@@ -1,46 +1,26 @@
 /** Members: properties, methods with their overloads, constructors, indexers, of the program's types and the library's. */
 import { nearMisses } from '@fsrs/compiler'
-
 import type { Ident, Node } from '../syntax/ast.ts'
-import {
-  BOOL,
-  EXN,
-  INT,
-  OBJ,
-  STRING,
-  UNIT,
-  functionOf,
-  isError,
-  isException,
-  isLibrary,
-  named,
-  primitiveName,
-  tupleOf,
-} from '../types/builtins.ts'
+import { EXN, OBJ, STRING, isError, isException, named, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import { delegateSignature } from '../types/delegates.ts'
 import type { Checker } from './checker.ts'
-import type { Candidate } from './candidate.ts'
-import { delegateConstructor, invocation } from './delegates.ts'
-import { defaultValue } from './definitions/class-fields.ts'
+import { enumText, hasFlag, objectMember, refMember, tupleItem } from './built-in-members.ts'
+import type { Candidate, MemberMeaning } from './candidate.ts'
+import { invocation } from './delegates.ts'
 import { instantiateSymbol } from './inlining.ts'
-import { collectionFunction, libraryMembers } from '../types/library.ts'
+import { libraryMembers } from '../types/library.ts'
 import type { LibraryMember } from '../types/library.ts'
 import { memberNames } from './names.ts'
-import { applyOperator, solveFor } from './operators.ts'
-import { withTemporaries } from './purity.ts'
+import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
-import { isObject } from '../types/type-reps.ts'
 import { coerceArgument } from './supertypes.ts'
-import { tupledLambda, unitConst, valueOf, variablePattern } from './typed-nodes.ts'
-import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
+import { tupledLambda, unitConst } from './typed-nodes.ts'
+import type { TypedExpr } from '../types/typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor, ValueSymbol } from '../types/types.ts'
-import { boundsOf, exceptionBase, instantiate, interfacesOf, resolve, substitute } from '../types/unify.ts'
-
-/** What a member name of an object or type means. */
-export type MemberMeaning =
-  | { readonly kind: 'Value'; readonly typed: TypedExpr }
-  | { readonly kind: 'Methods'; readonly name: string; readonly candidates: readonly Candidate[] }
+import { instantiate } from '../types/generalization.ts'
+import { boundsOf, exceptionBase, interfacesOf } from '../types/subtypes.ts'
+import { resolve, substitute } from '../types/type-structure.ts'
 
 /** The type of an object as far as members need it; `undefined` after reporting that it is not known. */
 export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | undefined {
@@ -77,6 +57,9 @@ export function hasMember(c: Checker, type: Type, name: string): boolean {
   if (findField(constructor, name) !== undefined || findMembers(c, type, name).length > 0) return true
   return libraryMembers(constructor, name).length > 0
 }
+
+/** The name of constructors other than the primary one. */
+export const FURTHER_CONSTRUCTOR = 'new '
 
 /** What every object has. */
 const OBJECT_MEMBERS: ReadonlySet<string> = new Set(['ToString', 'Equals', 'GetHashCode', 'GetType'])
@@ -176,82 +159,6 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
   // .NET's exceptions have all that exn has; what can be enumerated has what seq has.
   if (type.constructor.uniqueName.endsWith('Exception')) return lookUp(c, target, EXN, name, at)
   return undefined
-}
-
-/** `t.Item1` of a tuple. */
-function tupleItem(
-  c: Checker,
-  target: TypedExpr,
-  { items, isStruct }: Type & { readonly kind: 'Tuple' },
-  name: string,
-  { start, end }: Node,
-): MemberMeaning | undefined {
-  const index = /^Item[1-7]$/.test(name) ? Number(name.at(-1)) - 1 : -1
-  const type = items[index]
-  if (type === undefined || isStruct === true) return undefined
-  const symbol = c.local(name, type, { start, end })
-  const patterns = items.map((each, i): TypedPattern =>
-    i === index ? variablePattern(symbol, { start, end }) : { kind: 'Wildcard', type: each, start, end },
-  )
-  const pattern: TypedPattern = { kind: 'Tuple', items: patterns, type: target.type, start, end }
-  const clause = { pattern, guard: undefined, body: valueOf(symbol, { start, end }), start, end }
-  return { kind: 'Value', typed: { kind: 'Match', subject: target, clauses: [clause], type, start, end } }
-}
-
-/** `value.ToString()`, and with a format: `D` for the number. */
-function enumText(c: Checker, target: TypedExpr, type: NamedType, at: Node): MemberMeaning {
-  const { start, end } = at
-  const withFormat: Candidate['build'] = (args) => ({
-    kind: 'LibraryCall',
-    key: 'enum.ToString',
-    reps: [type],
-    arguments: [target, ...args],
-    type: STRING,
-    start,
-    end,
-  })
-  const plain = (): TypedExpr => applyOperator(c, 'string', [target], at, at)
-  const name = 'ToString'
-  return {
-    kind: 'Methods',
-    name,
-    candidates: [
-      { name, params: [], result: STRING, build: plain },
-      { name, params: [STRING], result: STRING, build: withFormat },
-    ],
-  }
-}
-
-/** `value.HasFlag flag`: `value &&& flag = flag`. */
-function hasFlag(c: Checker, target: TypedExpr, type: NamedType, at: Node): MemberMeaning {
-  const build: Candidate['build'] = (args) =>
-    withTemporaries(c, [target, ...args], ([value, flag]) =>
-      applyOperator(c, '=', [applyOperator(c, '&&&', [value!, flag!], at, at), flag!], at, at),
-    )
-  return { kind: 'Methods', name: 'HasFlag', candidates: [{ name: 'HasFlag', params: [type], result: BOOL, build }] }
-}
-
-/** `Value` and `contents` of reference cells, read and (`Value=`) written. */
-function refMember(target: TypedExpr, type: NamedType, name: string, at: Node): MemberMeaning | undefined {
-  if (!isLibrary(type, 'ref')) return undefined
-  const [content] = type.arguments
-  const { start, end } = at
-  if (name === 'Value' || name === 'contents')
-    return {
-      kind: 'Value',
-      typed: { kind: 'LibraryCall', key: 'ref.Value', reps: [], arguments: [target], type: content!, start, end },
-    }
-  if (name !== 'Value=' && name !== 'contents=') return undefined
-  const build: Candidate['build'] = (args) => ({
-    kind: 'LibraryCall',
-    key: 'ref.Value=',
-    reps: [],
-    arguments: [target, ...args],
-    type: UNIT,
-    start,
-    end,
-  })
-  return { kind: 'Methods', name, candidates: [{ name, params: [content!], result: UNIT, build }] }
 }
 
 /** A field of a record or class. */
@@ -487,92 +394,6 @@ function splitLibrary(type: Type & { kind: 'Function' }, written: Type): [readon
   return [parameter.kind === 'Tuple' && from.kind === 'Tuple' ? from.items : [from], type.to]
 }
 
-/** What every object has. */
-function objectMember(c: Checker, target: TypedExpr, name: string, at: Node): MemberMeaning | undefined {
-  const span = { start: at.start, end: at.end }
-  const make = (params: readonly Type[], result: Type, operator: string): MemberMeaning => ({
-    kind: 'Methods',
-    name,
-    candidates: [
-      {
-        name,
-        params,
-        result,
-        build: (args) => applyOperator(c, operator, [target, ...args], span, span),
-      },
-    ],
-  })
-  switch (name) {
-    case 'ToString':
-      return make([], STRING, 'string')
-    case 'GetHashCode':
-      return make([], INT, 'hash')
-    case 'Equals':
-      return { kind: 'Methods', name, candidates: equalsCandidates(c, target) }
-    case 'CompareTo':
-      return make([target.type], INT, 'compare')
-    case 'GetType':
-      return typeOf(c, target, at)
-  }
-  return undefined
-}
-
-/** Whether `Equals` of a type is its `=`; that of others takes NaN for equal to itself. */
-function isPlainlyEqual(of: Type): boolean {
-  const name = primitiveName(resolve(of))
-  return name !== undefined && !['float', 'float32', 'obj', 'exn'].includes(name)
-}
-
-/** `x.Equals y`, for `y` of the same type or any object. */
-function equalsCandidates(c: Checker, target: TypedExpr): Candidate[] {
-  const call = (args: readonly TypedExpr[], { start, end }: Node): TypedExpr => ({
-    kind: 'LibraryCall',
-    key: 'obj.Equals',
-    reps: [],
-    arguments: args,
-    type: BOOL,
-    start,
-    end,
-  })
-  const boxed: TypedExpr = { kind: 'Upcast', expr: target, type: OBJ, start: target.start, end: target.end }
-  const isEqual: Candidate['build'] = isPlainlyEqual(target.type)
-    ? (args, _type, at) => applyOperator(c, '=', [target, ...args], at, at)
-    : (args, _type, at) => call([target, ...args], at)
-  const ofObjects: Candidate = {
-    name: 'Equals',
-    params: [OBJ],
-    result: BOOL,
-    build: (args, _type, at) => call([boxed, ...args], at),
-  }
-  const type = resolve(target.type)
-  // Tuples, and what may be any type, have the one of all objects alone.
-  return type.kind === 'Named' && !isObject(type)
-    ? [{ name: 'Equals', params: [type], result: BOOL, build: isEqual }, ofObjects]
-    : [ofObjects]
-}
-
-/** `x.GetType()`: of what is made here or there, a list or a function, .NET's class is not ours. */
-function typeOf(c: Checker, target: TypedExpr, at: Node): MemberMeaning {
-  const type = resolve(target.type)
-  if (type.kind === 'Function' || type.kind === 'AnonymousRecord' || isLibrary(type, 'seq')) {
-    c.report(catalog.unsupported(at, `'GetType' of \`${printType(type)}\` is`))
-    return { kind: 'Value', typed: c.errorExpr(at) }
-  }
-  const key = 'obj.GetType'
-  const [known] = libraryMembers(objConstructor, 'GetType')
-  const result = known?.scheme.type.kind === 'Function' ? known.scheme.type.to : UNIT
-  const build: Candidate['build'] = (_args, _type, { start, end }) => ({
-    kind: 'LibraryCall',
-    key,
-    reps: [target.type],
-    arguments: [target],
-    type: result,
-    start,
-    end,
-  })
-  return { kind: 'Methods', name: 'GetType', candidates: [{ name: 'GetType', params: [], result, build }] }
-}
-
 /** `T.name`; undefined where the type has no such static member. */
 export function staticMember(
   c: Checker,
@@ -591,98 +412,6 @@ export function staticMember(
     if (same.length > 0) return libraryMeaning(c, same, undefined, named(objConstructor, []), name, at)
   }
   return undefined
-}
-
-/** The name of constructors other than the primary one. */
-export const FURTHER_CONSTRUCTOR = 'new '
-
-/** The constructors of a type. */
-export function constructorsOf(c: Checker, instance: NamedType): readonly Candidate[] {
-  const { definition } = instance.constructor
-  const delegate = delegateSignature(instance)
-  if (delegate !== undefined) return [delegateConstructor(c, instance, delegate)]
-  const declared = declaredConstructors(c, instance)
-  const hasDefault = definition.kind === 'Class' && definition.isStruct === true
-  if (!hasDefault || declared.some(({ params }) => params.length === 0)) return declared
-  return [...declared, zeroOfStruct(c, instance)]
-}
-
-/** Every struct can be made of nothing: its fields, which are its constructor's arguments, are zero. */
-function zeroOfStruct(c: Checker, instance: NamedType): Candidate {
-  const { constructor } = instance
-  const [primary] = constructor.members.get('.ctor') ?? []
-  const scheme = primary && instantiate(primary.scheme, c.level)
-  for (const [i, arg] of instance.arguments.entries()) if (scheme !== undefined) c.unifier.unify(scheme.args[i]!, arg)
-  const params = scheme === undefined ? [] : splitGroup(scheme.type, primary!.arguments[0] ?? 0)[0]
-  const build: Candidate['build'] = (_, type, at) => ({
-    kind: 'Construct',
-    constructor,
-    typeArguments: instance.arguments,
-    arguments: params.map((each) => defaultValue(each, at)),
-    type,
-    start: at.start,
-    end: at.end,
-  })
-  return { name: constructor.name, params: [], result: instance, build }
-}
-
-function declaredConstructors(c: Checker, instance: NamedType): readonly Candidate[] {
-  const type = instance.constructor
-  const isVisible = (member: MemberInfo): boolean =>
-    member.isHidden !== true && (member.isPrivate !== true || c.owner === type)
-  const own = type.members.get('.ctor') ?? []
-  const further = (type.members.get(FURTHER_CONSTRUCTOR) ?? [])
-    .filter(isVisible)
-    .map((member) => ({ member, as: instance }))
-  if (own.length + further.length > 0)
-    return own
-      .filter(isVisible)
-      .map((member): Candidate => {
-        const { type: signature, args } = instantiate(member.scheme, c.level)
-        for (const [i, arg] of instance.arguments.entries()) c.unifier.unify(args[i]!, arg)
-        const [params] = splitGroup(signature, member.arguments[0] ?? 0)
-        return {
-          name: type.name,
-          params,
-          parameters: member.parameters,
-          isVariadic: member.parameters?.at(-1)?.isVariadic === true,
-          result: instance,
-          build: (given, resultType, at) => ({
-            kind: 'Construct',
-            constructor: type,
-            typeArguments: instance.arguments,
-            arguments: given,
-            type: resultType,
-            start: at.start,
-            end: at.end,
-          }),
-        }
-      })
-      .concat(ownCandidates(c, further, undefined))
-  const library = libraryMembers(type, '.ctor')
-  if (library.length > 0) return library.map((each) => libraryCandidate(c, each, undefined, instance))
-  const symbol = collectionFunction(type)
-  return symbol === undefined ? [] : [collectionCandidate(c, symbol, instance)]
-}
-
-/** `Map [ … ]`, `Set [ … ]`. */
-function collectionCandidate(c: Checker, symbol: ValueSymbol, instance: NamedType): Candidate {
-  const { type, args } = instantiate(symbol.scheme, c.level)
-  const from = c.fresh()
-  c.unifier.unify(type, functionOf(from, instance))
-  return {
-    name: instance.constructor.name,
-    params: [from],
-    result: instance,
-    build: (given, result, { start, end }) => ({
-      kind: 'Apply',
-      fn: { kind: 'Value', symbol, typeArguments: args, type, start, end },
-      arguments: given,
-      type: result,
-      start,
-      end,
-    }),
-  }
 }
 
 const objConstructor = OBJ.constructor

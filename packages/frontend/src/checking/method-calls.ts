@@ -14,7 +14,9 @@ import { isFlexible } from './supertypes.ts'
 import { tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr } from '../types/typed-tree.ts'
 import type { ParameterInfo, Type } from '../types/types.ts'
-import { couldUnify, resolve, supertype } from '../types/unify.ts'
+import { supertype } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
+import { couldUnify } from '../types/unify.ts'
 import type { Candidate } from './candidate.ts'
 
 /** The arguments of a method as they are written: `(a, b)` are two, `((a, b))` is one, `()` none. */

@@ -5,7 +5,7 @@ import type { Checker } from './checker.ts'
 import { printType } from '../types/type-printer.ts'
 import type { Type } from '../types/types.ts'
 import { isNullable } from '../types/type-kinds.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** The type of a `null` in a place, as an expression or a pattern; reports where there is none. */
 export function nullable(c: Checker, at: Node, expected: Type): Type {

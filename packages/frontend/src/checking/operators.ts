@@ -31,7 +31,9 @@ import { isMeasurable, measured, multiply, unitOf } from '../types/measures.ts'
 import { printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
 import type { MemberInfo, NamedType, Type, TypeVariable } from '../types/types.ts'
-import { couldUnify, instantiate, resolve } from '../types/unify.ts'
+import { instantiate } from '../types/generalization.ts'
+import { resolve } from '../types/type-structure.ts'
+import { couldUnify } from '../types/unify.ts'
 
 /** How much may be assumed; of an inline function no more than is sure, since each use knows better. */
 export type Strength = 'known' | 'inline' | 'weak' | 'default'

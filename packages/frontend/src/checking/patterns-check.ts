@@ -38,7 +38,7 @@ import { fit, flexibleArgument } from './supertypes.ts'
 import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
 import type { FieldInfo, NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 import { answeringOption, isValueOption } from './value-options.ts'
 import { measuredType, toType } from './written-types.ts'
 

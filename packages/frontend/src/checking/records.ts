@@ -14,7 +14,7 @@ import { printType } from '../types/type-printer.ts'
 import { flexibleArgument } from './supertypes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { FieldInfo, NamedType, Type, TypeConstructor } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 type RecordExpr = Expr & { kind: 'Record' }
 

@@ -10,7 +10,8 @@ import { isObject } from '../types/type-reps.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { FunctionType, Type, ValueSymbol } from '../types/types.ts'
-import { resolve, sameConstructor, supertype } from '../types/unify.ts'
+import { supertype } from '../types/subtypes.ts'
+import { resolve, sameConstructor } from '../types/type-structure.ts'
 import type { UnifyFailure } from '../types/unify.ts'
 
 /** Types of the library that others derive from. */

@@ -2,7 +2,7 @@
 import { isError, isLibrary, primitiveName } from '../types/builtins.ts'
 import { isInterface } from '../types/net-interfaces.ts'
 import type { Type } from '../types/types.ts'
-import { supertype } from '../types/unify.ts'
+import { supertype } from '../types/subtypes.ts'
 
 /** Whether a value of one type may be one of the other, as far as F# looks. Both have been resolved. */
 export function couldBe(from: Type, to: Type): boolean {

@@ -10,7 +10,8 @@ import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
 import { bindingOf } from './purity.ts'
 import { unitConst, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
-import { resolve, supertype } from '../types/unify.ts'
+import { supertype } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** Checks a `use` with its block: `let x = e in try block finally x.Dispose ()`. */
 export function usePlace(c: Checker, e: Expr & { kind: 'Let' }, block: (body: Expr) => TypedExpr): TypedExpr {

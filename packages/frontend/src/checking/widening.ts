@@ -4,7 +4,7 @@ import type { Checker } from './checker.ts'
 import { applyOperator } from './operators.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** An `int` as the `float` or `int64` that its place expects; undefined where that is not the case. */
 export function widened(c: Checker, typed: TypedExpr, expected: Type): TypedExpr | undefined {

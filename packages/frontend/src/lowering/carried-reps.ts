@@ -10,7 +10,8 @@ import type { UnitState } from './lower-context.ts'
 import { headType } from '../types/type-reps.ts'
 import { NONE } from '../types/types.ts'
 import type { FieldInfo, MemberInfo, Scheme, TypeConstructor, TypeVariable } from '../types/types.ts'
-import { interfacesOf, resolve } from '../types/unify.ts'
+import { interfacesOf } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 
 type FactsOf = UnitState['factsOf']
 

@@ -5,7 +5,7 @@ import { constant, local, type LoweringContext, op, sequence, UNIT_EXPR, type Un
 import { bindPattern, lowerLambda } from './lower-pattern.ts'
 import type { TypedBinding, TypedExpr, TypedLet } from '../types/typed-tree.ts'
 import type { Scheme, TypeVariable, ValueSymbol } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
 

@@ -9,7 +9,7 @@ import { lowerIntrinsic } from './lower-library.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, TypeConstructor, TypeVariable, ValueSymbol } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
 

@@ -9,7 +9,7 @@ import { headType, OBJ_REP } from '../types/type-reps.ts'
 import { OBJECT_TO_STRING } from '../types/typed-tree.ts'
 import type { TypedExpr, TypedMethod } from '../types/typed-tree.ts'
 import type { TypeConstructor } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 interface LoweredMethod {
   readonly key: string

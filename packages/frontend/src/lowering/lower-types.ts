@@ -9,7 +9,8 @@ import { inheritedBy } from '../types/net-interfaces.ts'
 import { OBJ_REP, headType, repOf } from '../types/type-reps.ts'
 import type { TypedMemberBinding } from '../types/typed-tree.ts'
 import type { MemberInfo, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
-import { exceptionBase, interfacesOf, resolve } from '../types/unify.ts'
+import { exceptionBase, interfacesOf } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /**
  * Adds the definition of a type; abbreviations and measures have none.

@@ -8,7 +8,7 @@ import type { LoweringContext } from './lower-context.ts'
 import { headType, isBoxed, isObject } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
-import { elementOf } from '../types/unify.ts'
+import { elementOf } from '../types/subtypes.ts'
 
 type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
 

@@ -27,7 +27,7 @@ import { OBJ_REP, repOf } from '../types/type-reps.ts'
 import type { TypedBinding, TypedExpr, TypedFile, TypedItem, TypedMemberBinding } from '../types/typed-tree.ts'
 import type { Scheme, TypeConstructor, TypeVariable, ValueSymbol } from '../types/types.ts'
 import { partsOf } from '../types/typed-walk.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** A file's part of the program, and what files after it must know. */
 export interface LoweredFile {

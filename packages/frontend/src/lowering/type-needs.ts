@@ -12,7 +12,7 @@ import { headType, isClosed, isObject, variablesIn } from '../types/type-reps.ts
 import type { TypedExpr, TypedItem } from '../types/typed-tree.ts'
 import { walkItems } from '../types/typed-walk.ts'
 import type { MemberInfo, Type, TypeConstructor, TypeVariable, ValueSymbol } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** Whether an operator's function in the library looks at the type of its operand. */
 function looksAtType(operator: string): boolean {

@@ -7,7 +7,7 @@ import { isLibrary, LIBRARY_CASES, primitiveName, UNIT } from '../types/builtins
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
 import type { Type, TypeConstructor, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
 import { printType } from '../types/type-printer.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** Where an occurrence is found. */
 export type Access =

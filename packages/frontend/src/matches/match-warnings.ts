@@ -9,7 +9,7 @@ import { isError } from '../types/builtins.ts'
 import type { TypedClause, TypedExpr, TypedItem, TypedPattern } from '../types/typed-tree.ts'
 import { partsOf, walkItems } from '../types/typed-walk.ts'
 import type { Type } from '../types/types.ts'
-import { resolve } from '../types/unify.ts'
+import { resolve } from '../types/type-structure.ts'
 import { analyseMatch, incompleteMatch, redundantClauses, rowsOf } from './usefulness.ts'
 
 /** FS0025 and FS0026 of all matches without a part that is in error. */

@@ -4,7 +4,7 @@
  */
 import { BOOL, INT, OBJ, UNIT, curried, newConstructor } from './builtins.ts'
 import type { Type, TypeConstructor, TypeVariable } from './types.ts'
-import { resolve, substitute } from './unify.ts'
+import { resolve, substitute } from './type-structure.ts'
 
 /** Most parameters of `Func` and `Action`. */
 const MAX_PARAMETERS = 16

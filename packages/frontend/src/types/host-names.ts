@@ -9,7 +9,8 @@ import { libraryScope } from './library.ts'
 import { parseType } from '../syntax/parser.ts'
 import { readType } from './resolve-types.ts'
 import type { Scheme, Type, TypeConstructor, TypeVariable } from './types.ts'
-import { generalize, resolve } from './unify.ts'
+import { generalize } from './generalization.ts'
+import { resolve } from './type-structure.ts'
 
 /** Names that a host brings into scope. */
 export interface HostNames {

@@ -2,7 +2,7 @@
 import type { ModuleEntry, ValueEntry } from './environment.ts'
 import { printScheme, printType } from './type-printer.ts'
 import type { TypeConstructor, ValueSymbol } from './types.ts'
-import { interfacesOf } from './unify.ts'
+import { interfacesOf } from './subtypes.ts'
 
 /** @param text the source, which is part of the hash where bodies are inlined into other files */
 export function interfaceHash(module: ModuleEntry, text: string): string {

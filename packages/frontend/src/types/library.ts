@@ -21,7 +21,7 @@ import { CONTINUING_FORMATTERS, CONTINUING_WRITERS, FORMATTERS, INTRINSICS, WRIT
 import { DISPOSABLE, netInterface, netInterfaces } from './net-interfaces.ts'
 import { parseType } from '../syntax/parser.ts'
 import { NET_EXCEPTIONS, NET_NAMES, TYPE_NAMES, addConstraint, readType } from './resolve-types.ts'
-import { setInterfaces } from './unify.ts'
+import { setInterfaces } from './subtypes.ts'
 import type { Scheme, Type, TypeConstraint, TypeConstructor, TypeVariable, ValueSymbol } from './types.ts'
 
 /** A member, static or constructor of a library type. */

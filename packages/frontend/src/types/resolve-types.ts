@@ -15,7 +15,7 @@ import { isMeasurable, measureOf, multiply, typeOfMeasure } from './measures.ts'
 import type { Factor } from './measures.ts'
 import { factorsOf } from '../syntax/parser-types.ts'
 import type { Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
-import { substitute } from './unify.ts'
+import { substitute } from './type-structure.ts'
 
 /** What written types are read against. */
 export interface TypeContext {

@@ -1,5 +1,5 @@
 import { isMeasure, measureOf, printMeasure } from './measures.ts'
-import { resolve } from './unify.ts'
+import { resolve } from './type-structure.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeVariable } from './types.ts'
 
 /** How tightly a type must hold together where it stands. */

@@ -3,7 +3,7 @@ import type { TypeRep } from '@fsrs/chunk'
 
 import { isLibrary, primitiveName } from './builtins.ts'
 import type { Type, TypeVariable } from './types.ts'
-import { resolve, substitute } from './unify.ts'
+import { resolve, substitute } from './type-structure.ts'
 
 /** What stands for a type that nothing is known of: F# takes `obj` for what is left open. */
 export const OBJ_REP: TypeRep = { k: 'prim', name: 'obj' }

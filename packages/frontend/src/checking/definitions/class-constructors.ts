@@ -10,7 +10,8 @@ import { constructorMember } from './constructor-member.ts'
 import { markConstruction, mentions } from './initialization.ts'
 import { exceptionBaseCall } from './exception-classes.ts'
 import { groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
-import { FURTHER_CONSTRUCTOR, constructorsOf } from '../members.ts'
+import { constructorsOf } from '../constructor-candidates.ts'
+import { FURTHER_CONSTRUCTOR } from '../members.ts'
 import { callMethod } from '../method-calls.ts'
 import { bindingOf } from '../purity.ts'
 import { selfType } from '../../types/type-owner.ts'
@@ -19,7 +20,7 @@ import { functionOfParameters, unitConst, valueOf, variablePattern } from '../ty
 import type { BlockItem, TypedExpr, TypedMemberBinding, TypedPattern } from '../../types/typed-tree.ts'
 import type { MemberInfo, Type, TypeConstructor, ValueSymbol } from '../../types/types.ts'
 import { partsOf } from '../../types/typed-walk.ts'
-import { resolve, substitute } from '../../types/unify.ts'
+import { resolve, substitute } from '../../types/type-structure.ts'
 import { toType } from '../written-types.ts'
 
 interface ConstructorText {

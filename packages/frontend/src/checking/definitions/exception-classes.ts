@@ -2,7 +2,7 @@
 import type { Expr, Member } from '../../syntax/ast.ts'
 import { UNIT, isError } from '../../types/builtins.ts'
 import type { Checker } from '../checker.ts'
-import { constructorsOf } from '../members.ts'
+import { constructorsOf } from '../constructor-candidates.ts'
 import { callMethod } from '../method-calls.ts'
 import { valueOf } from '../typed-nodes.ts'
 import type { BlockItem } from '../../types/typed-tree.ts'

@@ -14,7 +14,7 @@ import type { Owner } from '../../types/type-owner.ts'
 import { functionOfParameters, unitConst, valueOf, variablePattern } from '../typed-nodes.ts'
 import type { BlockItem, TypedExpr, TypedMemberBinding } from '../../types/typed-tree.ts'
 import type { FieldInfo, MemberInfo, NamedType, TypeConstructor, ValueSymbol } from '../../types/types.ts'
-import { resolve, substitute } from '../../types/unify.ts'
+import { resolve, substitute } from '../../types/type-structure.ts'
 
 interface Hidden {
   readonly info: MemberInfo

@@ -6,7 +6,8 @@ import { groupsOf } from './member-parameters.ts'
 import { inheritedBy, isInterface, ownMembers } from '../../types/net-interfaces.ts'
 import type { Method } from '../../types/type-owner.ts'
 import type { MemberInfo, NamedType, Type } from '../../types/types.ts'
-import { interfacesOf, resolve, substitute } from '../../types/unify.ts'
+import { interfacesOf } from '../../types/subtypes.ts'
+import { resolve, substitute } from '../../types/type-structure.ts'
 
 /** An interface or class with the members that are written for it. */
 export interface Implemented {

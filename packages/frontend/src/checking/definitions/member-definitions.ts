@@ -25,7 +25,8 @@ import { functionOfParameters, variablePattern } from '../typed-nodes.ts'
 import { flexible } from '../supertypes.ts'
 import type { TypedExpr, TypedMemberBinding } from '../../types/typed-tree.ts'
 import type { Scheme, Type, TypeVariable, ValueSymbol } from '../../types/types.ts'
-import { generalize, resolve, restrict } from '../../types/unify.ts'
+import { generalize, restrict } from '../../types/generalization.ts'
+import { resolve } from '../../types/type-structure.ts'
 
 const DECLARED = new WeakMap<Owner, Declared[]>()
 

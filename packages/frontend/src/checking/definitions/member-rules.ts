@@ -7,7 +7,8 @@ import { overridesNothing } from './overrides.ts'
 import { printType } from '../../types/type-printer.ts'
 import type { Owner } from '../../types/type-owner.ts'
 import type { MemberInfo, TypeConstructor } from '../../types/types.ts'
-import { interfacesOf, resolve } from '../../types/unify.ts'
+import { interfacesOf } from '../../types/subtypes.ts'
+import { resolve } from '../../types/type-structure.ts'
 
 /** Reports what is wrong with a type's members once their types are known. */
 export function checkMemberRules(c: Checker, owner: Owner): void {

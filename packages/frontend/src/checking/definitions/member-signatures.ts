@@ -14,7 +14,7 @@ import { printType } from '../../types/type-printer.ts'
 import { selfType } from '../../types/type-owner.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from '../../types/types.ts'
-import { resolve } from '../../types/unify.ts'
+import { resolve } from '../../types/type-structure.ts'
 import { toType, typeContext } from '../written-types.ts'
 
 /** A member whose body is to be checked. */

@@ -16,7 +16,7 @@ import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
 import type { MemberInfo, NamedType, Type, TypeConstructor, TypeVariable } from '../../types/types.ts'
-import { resolve, substitute } from '../../types/unify.ts'
+import { resolve, substitute } from '../../types/type-structure.ts'
 
 /** A method that a member takes the place of, with the type that this asks for. */
 export interface Overridden {

@@ -43,7 +43,8 @@ import type {
 } from '../../types/types.ts'
 import { checkTypeRules, checkCaseName } from './type-rules.ts'
 import { printType } from '../../types/type-printer.ts'
-import { interfacesOf, resolve, setInterfaces } from '../../types/unify.ts'
+import { interfacesOf, setInterfaces } from '../../types/subtypes.ts'
+import { resolve } from '../../types/type-structure.ts'
 import { toMeasure, toType, typeContext } from '../written-types.ts'
 
 /** Checks `type … and …`. */

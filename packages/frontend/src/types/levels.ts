@@ -1,0 +1,40 @@
+/** Levels of variables: how deep in the definitions a variable belongs to nobody outside. */
+import { forEachPart, resolve } from './type-structure.ts'
+import type { Type, TypeVariable } from './types.ts'
+
+/** Lowers the levels within `type` to that of `target`; false where `target` occurs in it. */
+export function adjustLevels(target: TypeVariable, type: Type): boolean {
+  let current = resolve(type)
+  for (;;) {
+    switch (current.kind) {
+      case 'Variable':
+        if (current === target) return false
+        lowerLevels(current, target.level)
+        return true
+      case 'Function':
+        if (!adjustLevels(target, current.from)) return false
+        current = resolve(current.to)
+        continue
+      case 'Tuple':
+        return adjustAll(target, current.items)
+      case 'AnonymousRecord':
+        return current.fields.every((each) => adjustLevels(target, each.type))
+      case 'Named':
+        return adjustAll(target, current.arguments)
+    }
+  }
+}
+
+/** Whoever knows a variable knows what it is at least. */
+export function lowerLevels(of: Type, level: number): void {
+  const type = resolve(of)
+  if (type.kind !== 'Variable') return forEachPart(type, (part) => lowerLevels(part, level))
+  if (type.level <= level || type.isRigid) return
+  type.level = level
+  for (const each of type.constraints) if (each.kind === 'Subtype') lowerLevels(each.type, level)
+}
+
+function adjustAll(target: TypeVariable, types: readonly Type[]): boolean {
+  for (const each of types) if (!adjustLevels(target, each)) return false
+  return true
+}
