@@ -7,6 +7,7 @@ import {
   parseActiveName,
 } from './active-patterns.ts'
 import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { curried, parameterVariable } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
@@ -361,8 +362,7 @@ function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, 
 
 function arityOf(binding: Binding): number {
   const count = binding.parameters.length
-  let body: Expr = binding.body
-  while (body.kind === 'Paren') body = body.inner
+  const body = unparen(binding.body)
   // `let f = fun a b -> …` has a known number of parameters, too.
   if (count > 0) return count
   if (body.kind === 'Fun') return body.parameters.length
@@ -590,8 +590,7 @@ function isFullyAnnotated(binding: Binding): boolean {
 
 /** A recursive value may use the group's names in functions only (FS0040), not for itself at once (FS0031). */
 function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>): void {
-  let inner = body
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(body)
   if (inner.kind === 'Fun' || inner.kind === 'Function' || inner.kind === 'Lazy') return
   // What is put into data at once, `Parser (fun … -> …)`, is there before anything can run it.
   const isData = (e: Expr): boolean => {

@@ -1,5 +1,6 @@
 /** Union cases and exceptions as constructors. */
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { EXN, named, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
@@ -107,8 +108,7 @@ function couldBeBool(of: Type): boolean {
 
 /** An argument as `name = value`. */
 function fieldNamed(argument: Expr): { readonly name: Ident; readonly value: Expr } | undefined {
-  let each = argument
-  while (each.kind === 'Paren') each = each.inner
+  const each = unparen(argument)
   if (each.kind !== 'Infix' || each.operator.name !== '=' || each.left.kind !== 'Name') return undefined
   const [name, ...more] = each.left.path
   return name === undefined || more.length > 0 ? undefined : { name, value: each.right }

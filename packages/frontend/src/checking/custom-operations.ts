@@ -4,6 +4,7 @@
  * that is marked as projection sees its names.
  */
 import type { Attribute, Expr, Ident, Member, Node, Pattern } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { hasAttribute } from '../syntax/attributes.ts'
 import type { Checker } from './checker.ts'
 import { funExpr, nameExpr, namePattern, namesBoundBy, tupleExpr, tuplePattern } from '../syntax/computation-syntax.ts'
@@ -42,9 +43,8 @@ export function operationOf(
 }
 
 function argumentsOf(attribute: Attribute): readonly Expr[] {
-  let argument = attribute.argument
-  while (argument?.kind === 'Paren') argument = argument.inner
-  if (argument === undefined) return []
+  if (attribute.argument === undefined) return []
+  const argument = unparen(attribute.argument)
   return argument.kind === 'Tuple' ? argument.items : [argument]
 }
 

@@ -1,5 +1,6 @@
 /** Functions that become delegates, and calls of delegates. */
 import type { Expr, Node } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { delegateFunction, delegateSignature } from '../types/delegates.ts'
 import type { DelegateSignature } from '../types/delegates.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
@@ -73,8 +74,7 @@ export function invocation(target: TypedExpr, { parameters, result }: DelegateSi
 
 /** Whether an argument is a function as it is written. */
 export function isLambda(argument: Expr): boolean {
-  let inner = argument
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(argument)
   return inner.kind === 'Fun' || inner.kind === 'Function'
 }
 

@@ -1,5 +1,6 @@
 /** `printf`-like functions: the format is read at compile time and gives the types of the arguments. */
 import type { Expr, InterpolationPart, Node } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import {
   STRING,
   UNIT,
@@ -50,8 +51,7 @@ export function applyFormat(
   whole: Node,
   expected: Type | undefined,
 ): TypedExpr {
-  let literal = args[0]!
-  while (literal.kind === 'Paren') literal = literal.inner
+  const literal = unparen(args[0]!)
   const use = USES[name]!
   const { start, end } = whole
   const span = { start, end }
@@ -180,8 +180,7 @@ type WrittenFormat =
   | (Node & { readonly kind: 'Plain'; readonly text: string })
 
 function writtenFormat(e: Expr): WrittenFormat | undefined {
-  let literal = e
-  while (literal.kind === 'Paren') literal = literal.inner
+  const literal = unparen(e)
   if (literal.kind === 'Interpolated') return literal
   if (literal.kind !== 'Const' || literal.value.type !== 'string') return undefined
   return { kind: 'Plain', text: literal.value.value, start: literal.start, end: literal.end }

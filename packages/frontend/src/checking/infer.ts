@@ -1,5 +1,6 @@
 /** Expressions: each is checked against the type its place expects, from left to right, as F# does. */
 import type { Clause, Expr, Node } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { inferChain } from './apply.ts'
 import { construct } from './construction.ts'
 import { assign } from './assignment.ts'
@@ -72,11 +73,8 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       return inferPrefix(c, e, expected, why)
     case 'Tuple':
       return inferTuple(c, e, expected, why)
-    case 'Paren': {
-      let inner = e.inner
-      while (inner.kind === 'Paren') inner = inner.inner
-      return c.expr(inner, expected, why)
-    }
+    case 'Paren':
+      return c.expr(unparen(e), expected, why)
     case 'List':
     case 'Array':
       return inferElements(c, e, expected, why)

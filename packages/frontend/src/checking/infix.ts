@@ -4,6 +4,7 @@ import { applyFunction } from './function-application.ts'
 import { dereference } from './intrinsic-calls.ts'
 import { assign } from './assignment.ts'
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { BOOL, STRING, curried, functionOf, isError, listOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker, Reason } from './checker.ts'
@@ -224,8 +225,7 @@ function pipe(c: Checker, left: TypedExpr, right: Expr, whole: Node, expected: T
 
 /** The right side of a pipeline: conversions of what is passed are made by the pipeline itself. */
 function functionFor(c: Checker, right: Expr, type: Type, left: Node): TypedExpr {
-  let e = right
-  while (e.kind === 'Paren') e = e.inner
+  const e = unparen(right)
   const why = { text: 'the left side of the pipeline is passed to it', at: left }
   const isChain = e.kind === 'Name' || e.kind === 'Apply' || e.kind === 'Dot' || e.kind === 'TypeApply'
   return isChain ? inferChain(c, e, type, why, true) : c.expr(e, type, why)

@@ -1,5 +1,6 @@
 /** Loops and ranges. */
 import type { Expr } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { ERROR_TYPE, INT, UNIT, arrayOf, isError, listOf, primitiveName, seqOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker } from './checker.ts'
@@ -54,8 +55,7 @@ export function forTo(c: Checker, e: Expr & { kind: 'ForTo' }, body: (e: Expr) =
 /** `for p in e do`. */
 export function forIn(c: Checker, e: Expr & { kind: 'ForIn' }, body: (e: Expr) => TypedExpr): TypedExpr {
   const { start, end } = e
-  let rangeExpr = e.source
-  while (rangeExpr.kind === 'Paren') rangeExpr = rangeExpr.inner
+  const rangeExpr = unparen(e.source)
   const source = rangeExpr.kind === 'Range' ? range(c, rangeExpr, 'seq') : c.infer(e.source)
   let type = resolve(source.type)
   if (type.kind === 'Variable') {

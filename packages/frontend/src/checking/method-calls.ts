@@ -2,6 +2,7 @@
 import { nearMisses } from '@fsrs/compiler'
 
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { LIBRARY_CASES, UNIT, isError, optionOf, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
@@ -21,8 +22,7 @@ import type { Candidate } from './candidate.ts'
 
 /** The arguments of a method as they are written: `(a, b)` are two, `((a, b))` is one, `()` none. */
 export function argumentsOf(argument: Expr): readonly Expr[] {
-  let inner = argument
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(argument)
   if (inner.kind === 'Const' && inner.value.type === 'unit') return []
   if (argument.kind !== 'Paren') return [argument]
   const { inner: written } = argument
@@ -227,8 +227,7 @@ interface NamedArgument {
 
 /** An argument as `name = value` or `?name = value`, where it may be meant so. */
 export function namedArgument(e: Expr): NamedArgument | undefined {
-  let inner = e
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(e)
   if (inner.kind !== 'Infix' || inner.operator.name !== '=') return undefined
   const { left, right } = inner
   const isOption = left.kind === 'Prefix' && left.operator.name === '~?'

@@ -2,6 +2,7 @@
 import { nearMisses } from '@fsrs/compiler'
 
 import type { Literal, LongIdent, Node, Pattern } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import {
   BOOL,
   CHAR,
@@ -426,8 +427,7 @@ function nearPatterns(c: Checker, path: LongIdent): readonly string[] {
 function argumentPatterns(p: CasePattern): readonly Pattern[] {
   const [first] = p.arguments
   if (first === undefined) return []
-  let inner = first
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(first)
   if (p.arguments.length > 1) return p.arguments
   return inner.kind === 'Tuple' && first.kind === 'Paren' ? inner.items : [first]
 }
@@ -488,12 +488,6 @@ function checkUnionCase(
           : catalog.caseArity(p, info.name, fields.length, given.length),
   )
   return errorPattern(p)
-}
-
-function unparen(p: Pattern): Pattern {
-  let inner = p
-  while (inner.kind === 'Paren') inner = inner.inner
-  return inner
 }
 
 function checkLibrary(

@@ -3,6 +3,7 @@
  * more than they ask for, and what F# makes of a type that is not known yet.
  */
 import type { Expr, Node } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import { arrayOf, functionOf, isLibrary, listOf, primitiveName } from '../types/builtins.ts'
 import type { Checker } from './checker.ts'
 import { isPure, withTemporaries } from './purity.ts'
@@ -114,8 +115,7 @@ export function flexible(c: Checker, e: Expr, expected: Type, why: Parameters<Ch
 
 /** `if a then Dog () else Cat ()`: each branch may be of another subtype. */
 function controlled(c: Checker, e: Expr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr | undefined {
-  let inner = e
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(e)
   const isControl = /^(If|Match|TryWith|TryFinally|Let|Sequence)$/.test(inner.kind)
   return isControl && resolve(expected).kind === 'Named' ? c.expr(inner, expected, why) : undefined
 }
@@ -129,8 +129,7 @@ export function flexibleArgument(c: Checker, e: Expr, expected: Type, why: Param
 /** `(a, b)` where a tuple is expected, some item of which may be of a supertype. */
 function tupleFor(c: Checker, e: Expr, expected: Type, why: Parameters<Checker['unify']>[3]): TypedExpr | undefined {
   const target = resolve(expected)
-  let inner = e
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(e)
   if (target.kind !== 'Tuple' || inner.kind !== 'Tuple' || inner.isStruct) return undefined
   if (inner.items.length !== target.items.length) return undefined
   const items = inner.items.map((each, i) => flexibleArgument(c, each, target.items[i]!, why))
@@ -139,8 +138,7 @@ function tupleFor(c: Checker, e: Expr, expected: Type, why: Parameters<Checker['
 
 /** What the expected type decides: `upcast e`; the braces of a constructor; `[ a; b ]` where `seq<T>` is expected, whose elements may be subtypes of `T`. */
 function literalFor(c: Checker, e: Expr, expected: Type): TypedExpr | undefined {
-  let inner = e
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(e)
   if (inner.kind === 'Cast' && inner.type === undefined) return c.expr(inner, expected)
   if (inner.kind === 'Const' && inner.value.type === 'null') return c.expr(inner, expected)
   const target = resolve(expected)

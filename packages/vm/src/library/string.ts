@@ -28,16 +28,21 @@ function walkUnits(text: string | null, visit: (unit: number, index: number) => 
   for (let index = 0; index < text.length; index++) if (visit(text.charCodeAt(index), index)) return
 }
 
+/** Visits all units. */
+function eachUnit(text: string | null, visit: (unit: number, index: number) => unknown): void {
+  walkUnits(text, (unit, index) => {
+    visit(unit, index)
+    return false
+  })
+}
+
 function unitsOf(text: string | null): number[] {
   const length = text === null ? 0 : text.length
   machine.allocate(8 * length)
   const units: number[] = []
   // To grow means to copy, several times.
   units.length = length
-  walkUnits(text, (unit, index) => {
-    units[index] = unit
-    return false
-  })
+  eachUnit(text, (unit, index) => (units[index] = unit))
   return units
 }
 
@@ -269,19 +274,15 @@ export function mapCase(text: string, isUpper: boolean): string {
 function mapText(fn: (unit: number, index: number) => number, text: string | null): string {
   paid(text?.length ?? 0)
   const writer = new UnitWriter()
-  walkUnits(text, (unit, index) => {
-    writer.add(fn(unit, index))
-    return false
-  })
+  eachUnit(text, (unit, index) => writer.add(fn(unit, index)))
   return writer.text
 }
 
 function filterText(test: (unit: number) => boolean, text: string | null): string {
   paid(text?.length ?? 0)
   const writer = new UnitWriter()
-  walkUnits(text, (unit) => {
+  eachUnit(text, (unit) => {
     if (test(unit)) writer.add(unit)
-    return false
   })
   return writer.text
 }
@@ -323,17 +324,11 @@ export const STRING_LIBRARY: Library = {
   'String.forall': (test, text) => !someUnit((unit) => !test(unit), text),
   'String.filter': filterText,
   'String.iter': (action, text) => {
-    walkUnits(text, (unit) => {
-      action(unit)
-      return false
-    })
+    eachUnit(text, (unit) => action(unit))
   },
   'String.iteri': (action, text) => {
     const call = uncurry2(action) as (index: number, unit: number) => unknown
-    walkUnits(text, (unit, index) => {
-      call(index, unit)
-      return false
-    })
+    eachUnit(text, (unit, index) => call(index, unit))
   },
   'String.init': (count, fn) => {
     requireNonNegative(count, 'count')

@@ -26,14 +26,53 @@ const MAX_SINGLE = (2 - 2 ** -23) * 2 ** 127
 
 const one = (unit: number): string => String.fromCharCode(unit)
 
-/** Tests of a character within a text. */
-function within(name: string, set: RegExp): Library {
-  return { [`System.Char.${name}#2`]: (text: string, index: number) => set.test(unitAt(text, index)) }
+/** Kinds of characters. */
+const CHARACTER_KINDS: Readonly<Record<string, RegExp>> = {
+  IsDigit: /\p{Nd}/u,
+  IsNumber: /\p{N}/u,
+  IsLetter: /\p{L}/u,
+  IsLetterOrDigit: /[\p{L}\p{Nd}]/u,
+  IsWhiteSpace: /[\t-\r\u0085\p{Z}]/u,
+  IsUpper: /\p{Lu}/u,
+  IsLower: /\p{Ll}/u,
+  IsPunctuation: /\p{P}/u,
+  IsSymbol: /\p{S}/u,
+  IsControl: /\p{Cc}/u,
+  IsSeparator: /\p{Z}/u,
 }
 
-function unitAt(text: string, index: number): string {
+/** Units below this are looked up in a table, once they were asked for: a pattern takes ten times as long. */
+const TABLED_UNITS = 256
+
+/** Whether a unit is of a set. */
+function isIn(pattern: RegExp): (unit: number) => boolean {
+  // 0: not known yet, 1: no, 2: yes.
+  let known: Uint8Array | undefined
+  return (unit) => {
+    if (unit >= TABLED_UNITS) return pattern.test(one(unit))
+    known ??= new Uint8Array(TABLED_UNITS)
+    if (known[unit] === 0) known[unit] = pattern.test(one(unit)) ? 2 : 1
+    return known[unit] === 2
+  }
+}
+
+/** Those that are also asked of a place in a text. */
+const KINDS_IN_TEXTS = new Set(['IsDigit', 'IsLetter', 'IsLetterOrDigit', 'IsWhiteSpace', 'IsUpper', 'IsLower'])
+
+function characterKinds(): Library {
+  const made: Record<string, LibraryFunction> = {}
+  for (const [name, pattern] of Object.entries(CHARACTER_KINDS)) {
+    const isKind = isIn(pattern)
+    made[`System.Char.${name}`] = isKind
+    if (KINDS_IN_TEXTS.has(name))
+      made[`System.Char.${name}#2`] = (text: string, index: number) => isKind(unitAt(text, index))
+  }
+  return made
+}
+
+function unitAt(text: string, index: number): number {
   if (index < 0 || index >= text.length) raiseRange(OUT_OF_TEXT, 'index')
-  return text.charAt(index)
+  return text.charCodeAt(index)
 }
 
 const OUT_OF_TEXT = 'Index was out of range. Must be non-negative and less than the size of the collection.'
@@ -145,21 +184,6 @@ function boxText(value: Box, net: string | undefined): string {
 }
 
 const OBJ: Rep = { k: 'prim', name: 'obj' }
-/** Units below this are looked up in a table, once they were asked for: a pattern takes ten times as long. */
-const TABLED_UNITS = 256
-
-/** Whether a unit is of a set. */
-function isIn(pattern: RegExp): (unit: number) => boolean {
-  // 0: not known yet, 1: no, 2: yes.
-  let known: Uint8Array | undefined
-  return (unit) => {
-    if (unit >= TABLED_UNITS) return pattern.test(one(unit))
-    known ??= new Uint8Array(TABLED_UNITS)
-    if (known[unit] === 0) known[unit] = pattern.test(one(unit)) ? 2 : 1
-    return known[unit] === 2
-  }
-}
-
 const isBetween =
   (first: number, last: number) =>
   (unit: number): boolean =>
@@ -249,17 +273,7 @@ export const SYSTEM_LIBRARY: Library = {
   'System.StringSplitOptions.None': () => 0,
   'System.StringSplitOptions.RemoveEmptyEntries': () => 1,
   'System.StringSplitOptions.TrimEntries': () => 2,
-  'System.Char.IsDigit': isIn(/\p{Nd}/u),
-  'System.Char.IsNumber': isIn(/\p{N}/u),
-  'System.Char.IsLetter': isIn(/\p{L}/u),
-  'System.Char.IsLetterOrDigit': isIn(/[\p{L}\p{Nd}]/u),
-  'System.Char.IsWhiteSpace': isIn(/[\t-\r\u0085\p{Z}]/u),
-  'System.Char.IsUpper': isIn(/\p{Lu}/u),
-  'System.Char.IsLower': isIn(/\p{Ll}/u),
-  'System.Char.IsPunctuation': isIn(/\p{P}/u),
-  'System.Char.IsSymbol': isIn(/\p{S}/u),
-  'System.Char.IsControl': isIn(/\p{Cc}/u),
-  'System.Char.IsSeparator': isIn(/\p{Z}/u),
+  ...characterKinds(),
   'System.Char.ToUpper': (unit) => caseOf(unit, true),
   'System.Char.ToLower': (unit) => caseOf(unit, false),
   'System.Char.ToUpperInvariant': (unit) => caseOf(unit, true),
@@ -275,12 +289,6 @@ export const SYSTEM_LIBRARY: Library = {
       : machine.raise('System.FormatException', 'String must be exactly one character long.'),
   'System.Char.TryParse': (text) =>
     text !== null && text.length === 1 ? new Tuple2(true, text.charCodeAt(0)) : new Tuple2(false, 0),
-  ...within('IsDigit', /\p{Nd}/u),
-  ...within('IsLetter', /\p{L}/u),
-  ...within('IsLetterOrDigit', /[\p{L}\p{Nd}]/u),
-  ...within('IsWhiteSpace', /[\t-\r\u0085\p{Z}]/u),
-  ...within('IsUpper', /\p{Lu}/u),
-  ...within('IsLower', /\p{Ll}/u),
   'System.Char.ConvertToUtf32#1': codePointAt,
   'System.Char.ConvertToUtf32#2': (high, low) => codePointAt(one(high) + one(low), 0),
   'System.Char.ToString': one,

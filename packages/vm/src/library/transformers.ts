@@ -7,7 +7,7 @@ import { HashTable, MetKeys } from './hash-table.ts'
 import { itemsOf, payForItems } from './items.ts'
 import type { Items } from './items.ts'
 import type { Order } from './orders.ts'
-import { mergeSort } from './sorting.ts'
+import { isOrdinaryNumber, mergeSort } from './sorting.ts'
 import type { Sorts } from './sorting.ts'
 import { compare } from './comparison.ts'
 
@@ -110,7 +110,7 @@ function scannedBack(folder: any, items: Items, start: unknown): unknown[] {
 /** Sorted by `compare`; numbers of one sort are left to the engine. */
 export function sorted(items: Items, sign: 1 | -1): unknown[] {
   const copy = slice(items, 0, items.length)
-  if (copy.every((item) => typeof item === 'number' && item === item && !Object.is(item, -0))) {
+  if (copy.every((item) => isOrdinaryNumber(item) && !Object.is(item, -0))) {
     machine.charge(copy.length * 4)
     // By length and by index: going through iterators takes longer than sorting.
     const numbers = new Float64Array(copy as number[]).toSorted()

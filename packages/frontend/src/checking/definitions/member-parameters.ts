@@ -1,5 +1,6 @@
 /** Parameters of members as they are written: groups, options, names. */
 import type { Ident, Member, Pattern } from '../../syntax/ast.ts'
+import { unparen } from '../../syntax/parens.ts'
 import { hasAttribute } from '../../syntax/attributes.ts'
 import { optionOf } from '../../types/builtins.ts'
 import type { Checker } from '../checker.ts'
@@ -9,8 +10,7 @@ import { toType } from '../written-types.ts'
 /** The parameters of a member: curried groups of tupled arguments. */
 export function groupsOf(parameters: readonly Pattern[]): readonly (readonly Pattern[])[] {
   return parameters.map((each) => {
-    let inner = each
-    while (inner.kind === 'Paren') inner = inner.inner
+    const inner = unparen(each)
     if (inner.kind === 'Const' && inner.value.type === 'unit') return []
     return inner.kind === 'Tuple' && !inner.isStruct && each.kind === 'Paren' ? inner.items : [each]
   })

@@ -1,5 +1,6 @@
 /** `{ new I with member … }`: an object of an interface or class, with its methods. */
 import type { Expr, Member } from '../../syntax/ast.ts'
+import { unparen } from '../../syntax/parens.ts'
 import {
   STRING,
   UNIT,
@@ -149,8 +150,7 @@ function spread(
   },
   into: TypedPattern[],
 ): void {
-  let inner = from.group
-  while (inner.kind === 'Paren') inner = inner.inner
+  const inner = unparen(from.group)
   if (inner.kind === 'Const' && inner.value.type === 'unit') return
   if (inner.kind !== 'Tuple') {
     into.push(c.pattern(from.group, from.type, from.bound))
