@@ -22,11 +22,18 @@ const BROWSER = new Set(['base', 'stats', 'compiler', 'chunk', 'frontend', 'vm']
 /** Used by tests only, so that no package depends on it. */
 const TESTS_ONLY = 'test-harness'
 
-/** Folders of a package's sources, each of which imports those before it only; what is within a folder belongs to it. */
+/**
+ * Folders of a package's sources, each of which imports those before it only; what is within a folder belongs to it. Files
+ * beside the folders, if there are any, stand `above` them all, or `anywhere`.
+ */
 const FOLDERS = {
-  frontend: { order: ['syntax', 'types', 'matches', 'checking', 'lowering', 'compile'], mayBeFlat: false },
-  engine: { order: ['sources', 'state', 'live'], mayBeFlat: true },
-}
+  frontend: { order: ['syntax', 'types', 'matches', 'checking', 'lowering', 'compile'], beside: 'none' },
+  vm: {
+    order: ['values', 'machine', 'library', 'host', 'state', 'strategy', 'interpreter', 'codegen'],
+    beside: 'above',
+  },
+  engine: { order: ['sources', 'state', 'live'], beside: 'anywhere' },
+} as const satisfies Record<string, { order: readonly string[]; beside: 'none' | 'above' | 'anywhere' }>
 
 /** Imports of types that may close a cycle within their package. */
 const MUTUAL = [
@@ -99,17 +106,21 @@ test('what may close a cycle is an import of types', () => {
   expect(found).toEqual(MUTUAL)
 })
 
-test.each(Object.entries(FOLDERS))('a folder of %s imports only folders before it', (name, { order, mayBeFlat }) => {
+test.each(Object.entries(FOLDERS))('a folder of %s imports only folders before it', (name, { order, beside }) => {
   const folder = join(root, 'packages', name, 'src')
-  const placeOf = (path: string): number => order.indexOf(relative(folder, path).split(sep)[0]!)
+  const folderOf = (path: string): number => order.findIndex((each) => each === relative(folder, path).split(sep)[0])
+  const levelOf = (path: string): number => {
+    const found = folderOf(path)
+    return found < 0 && beside === 'above' ? order.length : found
+  }
   const files = sourcesOf(folder).filter(({ path }) => relative(folder, path) !== 'index.ts')
-  const flat = files.filter(({ path }) => placeOf(path) < 0).map(({ path }) => path)
-  expect(mayBeFlat ? [] : flat).toEqual([])
+  expect(order.filter((_, level) => !files.some(({ path }) => folderOf(path) === level))).toEqual([])
+  expect(beside === 'none' ? files.filter(({ path }) => folderOf(path) < 0) : []).toEqual([])
   const upward = files.flatMap(({ path, text }) =>
     importsOf(text)
       .filter(({ specifier }) => specifier.startsWith('.'))
       .map(({ specifier }) => resolve(dirname(path), specifier))
-      .filter((target) => placeOf(path) >= 0 && placeOf(target) > placeOf(path))
+      .filter((target) => levelOf(path) >= 0 && levelOf(target) > levelOf(path))
       .map((target) => `${path} → ${target}`),
   )
   expect(upward).toEqual([])

@@ -2,12 +2,12 @@ import { messageOf } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 
 import { CodegenStrategy, canGenerateCode } from './codegen/codegen-strategy.ts'
-import type { HostRegistry } from './host-registry.ts'
+import type { HostRegistry } from './host/host-registry.ts'
+import type { Value } from './host/value.ts'
 import { ProgramInstance } from './instance.ts'
 import type { InstanceEnvironment, LoadOptions } from './instance.ts'
 import { InterpreterStrategy } from './interpreter/interpreter.ts'
-import { ClassCache, generatedConstructor, portableConstructor } from './program-types.ts'
-import type { Value } from './value.ts'
+import { ClassCache, generatedConstructor, portableConstructor } from './values/program-types.ts'
 import { requireChunk, requireFunction, requireHost, requireLimits, requireOneOf } from './vm-error.ts'
 
 /** How programs are run: as generated JavaScript, by an interpreter, or whichever is allowed here. */

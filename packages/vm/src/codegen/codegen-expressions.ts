@@ -1,11 +1,11 @@
 import { unreachable } from '@fsrs/base'
 import type { Constant, Expr, FormatPart, TypeRep } from '@fsrs/chunk'
 
+import { methodKey } from '../values/method-key.ts'
 import { CallWriter } from './codegen-calls.ts'
 import { OPERATION_BYTES, OPERATION_TEMPLATES } from './codegen-operations.ts'
 import { deeper, isPlain } from './codegen-text.ts'
 import { DISCARD } from './codegen-writer.ts'
-import { methodKey } from '../method-key.ts'
 
 /** Expressions as text. */
 export abstract class ExpressionWriter extends CallWriter {

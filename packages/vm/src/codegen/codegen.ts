@@ -5,11 +5,11 @@
 import { assert } from '@fsrs/base'
 import type { Unit } from '@fsrs/chunk'
 
+import { methodKey } from '../values/method-key.ts'
 import type { FunctionNode, FunctionShape } from './codegen-analysis.ts'
 import { StatementWriter } from './codegen-statements.ts'
 import type { UnitTables } from './codegen-tables.ts'
 import type { CodegenOptions, Frame } from './codegen-writer.ts'
-import { methodKey } from '../method-key.ts'
 
 /** A unit as JavaScript: the body of a function of `RUNTIME_NAMES`, and what its numbered tables stand for. */
 export interface UnitCode {

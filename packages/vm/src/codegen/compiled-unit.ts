@@ -2,11 +2,11 @@
 import { ChunkError } from '@fsrs/chunk'
 import type { Unit } from '@fsrs/chunk'
 
+import type { LinkedUnit } from '../strategy/linked-unit.ts'
+import type { PositionedCode } from '../strategy/script-positions.ts'
 import { RUNTIME_NAMES } from './codegen-operations.ts'
 import type { ForeignGlobal } from './codegen-tables.ts'
 import type { UnitCode } from './codegen.ts'
-import type { LinkedUnit } from '../linked-unit.ts'
-import type { PositionedCode } from '../script-positions.ts'
 
 /** Links a unit: makes its functions, in given surroundings. */
 export type UnitFactory = (...surroundings: readonly unknown[]) => LinkedUnit

@@ -3,15 +3,15 @@ import { assert } from '@fsrs/base'
 import { typesOf } from '@fsrs/chunk'
 import type { TypeRep, Unit } from '@fsrs/chunk'
 
+import { namesOf } from '../strategy/program-names.ts'
+import type { ProgramNames } from '../strategy/program-names.ts'
+import type { ProgramTypes } from '../values/program-types.ts'
 import type { FunctionShape } from './codegen-analysis.ts'
 import type { ForeignGlobal } from './codegen-tables.ts'
 import type { UnitCode } from './codegen.ts'
 import type { Assumptions, CompiledUnit } from './compiled-unit.ts'
 import { purityOf } from './constant-units.ts'
 import type { UnitPurity } from './constant-units.ts'
-import { namesOf } from '../program-names.ts'
-import type { ProgramNames } from '../program-names.ts'
-import type { ProgramTypes } from '../program-types.ts'
 
 /** A program while its units are being compiled, in their order. */
 export class ProgramInWork {

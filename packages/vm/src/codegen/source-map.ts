@@ -1,5 +1,5 @@
-import { HEADER_LINES, frameOf } from '../script-positions.ts'
-import type { PositionedCode } from '../script-positions.ts'
+import { HEADER_LINES, frameOf } from '../strategy/script-positions.ts'
+import type { PositionedCode } from '../strategy/script-positions.ts'
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 

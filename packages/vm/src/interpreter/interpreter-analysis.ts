@@ -2,7 +2,7 @@
 import { visitChildren } from '@fsrs/chunk'
 import type { Constant, Expr, LocalId, TypeRep } from '@fsrs/chunk'
 
-import { support } from '../support.ts'
+import { support } from '../library/support.ts'
 
 /** Mutable locals that are reached from functions within the one that declares them. */
 export function sharedVariables(body: Expr): ReadonlySet<LocalId> {

@@ -1,12 +1,12 @@
 import { assert } from '@fsrs/base'
 import type { Expr, LocalId, Offset, TypeRep, Unit } from '@fsrs/chunk'
 
+import type { AnyFunction, LinkContext } from '../strategy/linked-unit.ts'
+import { fillRep } from '../values/program-types.ts'
+import type { Rep } from '../values/values.ts'
 import { constantValue, isSteady, localsOf, sharedVariables } from './interpreter-analysis.ts'
 import { OP } from './interpreter-code.ts'
 import type { Closure, Code, HandlerRange } from './interpreter-code.ts'
-import type { AnyFunction, LinkContext } from '../linked-unit.ts'
-import { fillRep } from '../program-types.ts'
-import type { Rep } from '../values.ts'
 
 /** How the compiler finds what stands outside of a function. */
 export interface CompilerContext extends LinkContext {

@@ -2,7 +2,17 @@
 import { assert, unreachable } from '@fsrs/base'
 import type { Expr, Lambda, LocalId, TypeRep } from '@fsrs/chunk'
 
-import { box, isException, isType, unbox } from '../boxes.ts'
+import { box, isException, isType, unbox } from '../library/boxes.ts'
+import { support } from '../library/support.ts'
+import { ArrayBuilder, ListBuilder, listOf } from '../machine/builders.ts'
+import { machine } from '../machine/machine.ts'
+import { raised } from '../machine/thrown.ts'
+import type { AnyFunction } from '../strategy/linked-unit.ts'
+import { construct, formatParts, libraryValue } from '../strategy/runtime-helpers.ts'
+import { anonymousClass } from '../values/anonymous-class.ts'
+import { methodKey } from '../values/method-key.ts'
+import { tupleClass } from '../values/values.ts'
+import type { Rep } from '../values/values.ts'
 import { constantValue, intConstant } from './interpreter-analysis.ts'
 import { NONE } from './interpreter-assembler.ts'
 import type { CompilerContext } from './interpreter-assembler.ts'
@@ -11,22 +21,6 @@ import type { Code, Construction } from './interpreter-code.ts'
 import { ControlCompiler } from './interpreter-control.ts'
 import { SHORT, WITH_INT } from './interpreter-instructions.ts'
 import { OPERATION_FUNCTIONS } from './interpreter-operations.ts'
-import type { AnyFunction } from '../linked-unit.ts'
-import { machine } from '../machine.ts'
-import { methodKey } from '../method-key.ts'
-import {
-  ArrayBuilder,
-  ListBuilder,
-  anonymousClass,
-  construct,
-  formatParts,
-  libraryValue,
-  listOf,
-  raised,
-} from '../runtime-helpers.ts'
-import { support } from '../support.ts'
-import { tupleClass } from '../values.ts'
-import type { Rep } from '../values.ts'
 
 /** Compiles the initialisation of the unit. */
 export function compileInit(body: Expr, context: CompilerContext): Code {

@@ -1,14 +1,15 @@
-import { applyMany, curry } from '../function-values.ts'
+import { machine } from '../machine/machine.ts'
+import { outOfRange } from '../machine/operators.ts'
+import type { ScriptFrame } from '../machine/runtime-error.ts'
+import { caught, isFatal } from '../machine/thrown.ts'
+import { stackOverflow } from '../machine/trampoline.ts'
+import type { AnyFunction } from '../strategy/linked-unit.ts'
+import { frameOf } from '../strategy/script-positions.ts'
+import { applyMany, curry } from '../values/function-values.ts'
+import { List, Seq } from '../values/values.ts'
 import { Closure } from './interpreter-code.ts'
 import type { Code, Construction, InterpretedFunction } from './interpreter-code.ts'
 import { noteFrames } from './interpreter-trace.ts'
-import type { AnyFunction } from '../linked-unit.ts'
-import { machine } from '../machine.ts'
-import { caught, isFatal, outOfRange } from '../runtime-helpers.ts'
-import type { ScriptFrame } from '../runtime-error.ts'
-import { frameOf } from '../script-positions.ts'
-import { stackOverflow } from '../trampoline.ts'
-import { List, Seq } from '../values.ts'
 
 /** Frames that the memory bound does not count. */
 const FREE_FRAMES = 1000

@@ -1,7 +1,7 @@
 import type { Operation } from '@fsrs/chunk'
 
-import type { AnyFunction } from '../linked-unit.ts'
-import { machine } from '../machine.ts'
+import { support } from '../library/support.ts'
+import { machine } from '../machine/machine.ts'
 import {
   addBig,
   arrayGet,
@@ -12,16 +12,16 @@ import {
   div64,
   divBig,
   divU,
-  force,
   mulBig,
   pow,
   rem,
   remBig,
   remU,
   subBig,
-} from '../runtime-helpers.ts'
-import { support } from '../support.ts'
-import { Lazy, List, Ref, Some } from '../values.ts'
+} from '../machine/operators.ts'
+import type { AnyFunction } from '../strategy/linked-unit.ts'
+import { force } from '../strategy/runtime-helpers.ts'
+import { Lazy, List, Ref, Some } from '../values/values.ts'
 
 type Number2 = (a: number, b: number) => unknown
 type Big2 = (a: bigint, b: bigint) => unknown

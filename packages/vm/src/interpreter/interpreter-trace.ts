@@ -1,4 +1,4 @@
-import type { ScriptFrame } from '../runtime-error.ts'
+import type { ScriptFrame } from '../machine/runtime-error.ts'
 
 /** Frames are noted while an error passes through the interpreter; more would help nobody. */
 const MAX_NOTED = 50

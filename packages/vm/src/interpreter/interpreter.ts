@@ -1,13 +1,13 @@
 import { assert } from '@fsrs/base'
 import type { Expr, LocalId, Unit } from '@fsrs/chunk'
 
-import { Closure } from './interpreter-code.ts'
+import type { LinkContext, LinkedUnit, Strategy } from '../strategy/linked-unit.ts'
+import { withoutSmallCalls } from '../strategy/small-calls.ts'
+import { methodKey } from '../values/method-key.ts'
 import type { CompilerContext } from './interpreter-assembler.ts'
+import { Closure } from './interpreter-code.ts'
 import { compileFunction, compileInit } from './interpreter-compiler.ts'
 import { invoke, valueOf } from './interpreter-loop.ts'
-import type { LinkContext, LinkedUnit, Strategy } from '../linked-unit.ts'
-import { methodKey } from '../method-key.ts'
-import { withoutSmallCalls } from '../small-calls.ts'
 
 interface InterpretedUnit extends LinkedUnit {
   readonly closures: ReadonlyMap<string, Closure>

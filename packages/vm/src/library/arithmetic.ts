@@ -1,8 +1,8 @@
-import { machine } from '../machine.ts'
-import { addBig, mulBig } from '../runtime-helpers.ts'
-import type { Rep } from '../values.ts'
-import { walkAll } from './items.ts'
+import { machine } from '../machine/machine.ts'
+import { addBig, mulBig } from '../machine/operators.ts'
+import type { Rep } from '../values/values.ts'
 import { Decimal, addDecimals, divideDecimals, multiplyDecimals } from './decimal.ts'
+import { walkAll } from './items.ts'
 
 /** What generic functions compute with: the arithmetic of one type of numbers. */
 export interface Arithmetic {

@@ -1,11 +1,11 @@
-import { uncurry2, uncurry3 } from '../function-values.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { mark } from '../values.ts'
-import type { Rep, Some } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { uncurry2, uncurry3 } from '../values/function-values.ts'
+import { mark } from '../values/values.ts'
+import type { Rep, Some } from '../values/values.ts'
+import { equals } from './equality.ts'
 import { raiseArgument } from './exceptions.ts'
 import { copyOf, newArray } from './items.ts'
-import { equals } from './equality.ts'
+import type { Library } from './library-contract.ts'
 import { hash } from './table-hash.ts'
 
 /** A rectangular array of .NET, `'a[,]`: its rows one behind the other. */

@@ -1,14 +1,14 @@
 /** `async` and its module. One thread runs everything: what does not wait runs to its end, in the order of the text. */
 import { DISPOSE } from '@fsrs/chunk'
 
-import { Fiber, runAtOnce } from '../computation.ts'
-import type { Computation, Settle } from '../computation.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { methodKey } from '../method-key.ts'
-import { tupleClass } from '../values.ts'
-import type { FsException } from '../values.ts'
+import { Fiber, runAtOnce } from '../machine/computation.ts'
+import type { Computation, Settle } from '../machine/computation.ts'
+import { machine } from '../machine/machine.ts'
+import { methodKey } from '../values/method-key.ts'
+import { tupleClass } from '../values/values.ts'
+import type { FsException } from '../values/values.ts'
 import { itemsOf } from './items.ts'
+import type { Library } from './library-contract.ts'
 
 /** Bytes of a computation and its frame, for the memory bound. */
 const NODE_BYTES = 48

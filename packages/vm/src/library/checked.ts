@@ -1,9 +1,9 @@
 /** The module `Checked`: arithmetic and conversions that raise OverflowException where others wrap around. */
-import type { Library, LibraryFunction } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { addBig, mulBig, subBig } from '../runtime-helpers.ts'
-import type { Rep } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { addBig, mulBig, subBig } from '../machine/operators.ts'
+import type { Rep } from '../values/values.ts'
 import { Decimal, addDecimals, multiplyDecimals, negateDecimal, subtractDecimals } from './decimal.ts'
+import type { Library, LibraryFunction } from './library-contract.ts'
 import { asInteger, fits, primitiveOf, toInteger } from './numbers.ts'
 
 function overflow(): never {

@@ -1,16 +1,16 @@
 /** What decides which keys are equal, or come first: .NET's comparers, those of the library and those of programs. */
-import { uncurry2 } from '../function-values.ts'
-import type { Library } from '../library-contract.ts'
-import { methodKey } from '../method-key.ts'
-import { mark } from '../values.ts'
+import { uncurry2 } from '../values/function-values.ts'
+import { methodKey } from '../values/method-key.ts'
+import { mark } from '../values/values.ts'
+import { compare, compareStrings } from './comparison.ts'
+import { objectEquals } from './equality.ts'
 import { OBJECT_KEYS, STRUCTURAL_KEYS } from './hash-table.ts'
 import type { KeyEquality } from './hash-table.ts'
+import type { Library } from './library-contract.ts'
 import { COMPARES } from './orders.ts'
 import type { Comparer, Order } from './orders.ts'
 import { mapCase } from './string.ts'
-import { compare, compareStrings } from './comparison.ts'
 import { hash, identityOf, objectHash } from './table-hash.ts'
-import { objectEquals } from './equality.ts'
 
 const EQUALS = methodKey('System.IEqualityComparer.Equals/2')
 const HASHES = methodKey('System.IEqualityComparer.GetHashCode/1')

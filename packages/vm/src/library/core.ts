@@ -1,13 +1,11 @@
-import { baseText, textOf } from '../format/any.ts'
-import { netText } from '../format/net-format.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { withType } from '../program-types.ts'
-import { addBig } from '../runtime-helpers.ts'
-import { RuntimeError } from '../runtime-error.ts'
-import { Box, Lazy, Ref, mark } from '../values.ts'
-import type { FsException, Instance, Rep } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { addBig } from '../machine/operators.ts'
+import { RuntimeError } from '../machine/runtime-error.ts'
+import { withType } from '../values/program-types.ts'
+import { Box, Lazy, Ref, mark } from '../values/values.ts'
+import type { FsException, Instance, Rep } from '../values/values.ts'
 import { arithmeticOf, checkedProduct } from './arithmetic.ts'
+import { compare, maximum, minimum } from './comparison.ts'
 import {
   Decimal,
   addDecimals,
@@ -19,6 +17,7 @@ import {
   roundedDecimal,
   subtractDecimals,
 } from './decimal.ts'
+import { equals, equalsReflexively, objectEquals } from './equality.ts'
 import {
   baseMessage,
   becomeException,
@@ -28,14 +27,15 @@ import {
   raiseArgument,
   raiseNull,
 } from './exceptions.ts'
-import { dictionaryOf } from './hash-table.ts'
+import { baseText, textOf } from './format/any.ts'
+import { netText } from './format/net-format.ts'
 import { hashCode } from './hash-code.ts'
+import { dictionaryOf } from './hash-table.ts'
 import { zeroOf } from './items.ts'
-import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
+import type { Library } from './library-contract.ts'
 import { NetType } from './net-type.ts'
+import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
 import { setOfItems } from './set.ts'
-import { compare, maximum, minimum } from './comparison.ts'
-import { equals, equalsReflexively, objectEquals } from './equality.ts'
 import { typeName } from './type-names.ts'
 import { typeOfValue } from './type-of-value.ts'
 

@@ -1,6 +1,6 @@
-import type { Library, LibraryFunction } from '../library-contract.ts'
-import { mark } from '../values.ts'
+import { mark } from '../values/values.ts'
 import { CORE_LIBRARY } from './core.ts'
+import type { Library, LibraryFunction } from './library-contract.ts'
 import { NUMERICS_LIBRARY } from './numerics.ts'
 import { STRING_LIBRARY } from './string.ts'
 import { SYSTEM_LIBRARY, format } from './system.ts'

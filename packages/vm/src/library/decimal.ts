@@ -1,5 +1,5 @@
-import { machine } from '../machine.ts'
-import { mark } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { mark } from '../values/values.ts'
 
 /** Largest coefficient: 96 bits. */
 const MAX_COEFFICIENT = 2n ** 96n - 1n

@@ -1,12 +1,12 @@
 /** `System.Enum` of the program's enums. */
-import { textOf } from '../format/any.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { Box, Tuple2, mark } from '../values.ts'
-import type { Rep, TypeInfo } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { Box, Tuple2, mark } from '../values/values.ts'
+import type { Rep, TypeInfo } from '../values/values.ts'
 import { enumerate } from './collections.ts'
 import { raiseArgument } from './exceptions.ts'
+import { textOf } from './format/any.ts'
 import { payForItems } from './items.ts'
+import type { Library } from './library-contract.ts'
 import { NetType } from './net-type.ts'
 import { fits, readInteger } from './numbers.ts'
 

@@ -2,11 +2,11 @@
 
 import { OBJECT_EQUALS } from '@fsrs/chunk'
 
-import { machine } from '../machine.ts'
-import { methodKey } from '../method-key.ts'
-import { sameRep } from '../program-types.ts'
-import { Box } from '../values.ts'
-import type { Instance, List, Ref, Some, Tuple } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { methodKey } from '../values/method-key.ts'
+import { sameRep } from '../values/program-types.ts'
+import { Box } from '../values/values.ts'
+import type { Instance, List, Ref, Some, Tuple } from '../values/values.ts'
 import { RECURSION_MAX, boxed, fieldAt, fieldCount, isArray, kindOf, methodOf, structFields } from './parts.ts'
 import type { Structural } from './parts.ts'
 

@@ -1,11 +1,11 @@
 /** Events of F#, and the functions that make one of another. */
 import { DISPOSE } from '@fsrs/chunk'
 
-import { uncurry2 } from '../function-values.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { methodKey } from '../method-key.ts'
-import { Some, Tuple2, mark } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { uncurry2 } from '../values/function-values.ts'
+import { methodKey } from '../values/method-key.ts'
+import { Some, Tuple2, mark } from '../values/values.ts'
+import type { Library } from './library-contract.ts'
 
 type Handler = (value: any) => unknown
 

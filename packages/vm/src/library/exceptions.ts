@@ -1,8 +1,8 @@
 import { EXCEPTION_MESSAGE } from '@fsrs/chunk'
 
-import { machine } from '../machine.ts'
-import { methodKey } from '../method-key.ts'
-import { FsException } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { methodKey } from '../values/method-key.ts'
+import { FsException } from '../values/values.ts'
 import { dotNetNameOf } from './type-names.ts'
 
 interface ExceptionClass {

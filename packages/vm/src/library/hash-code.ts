@@ -1,15 +1,15 @@
-import { machine } from '../machine.ts'
-import { Box } from '../values.ts'
-import type { Instance, List, Rep, Some, Tuple } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { Box } from '../values/values.ts'
+import type { Instance, List, Rep, Some, Tuple } from '../values/values.ts'
+import { isArray } from './parts.ts'
+import { hash } from './table-hash.ts'
 import { nodes } from './tree-map.ts'
 import type { PersistentMap } from './tree-map.ts'
-import { hash } from './table-hash.ts'
-import { isArray } from './parts.ts'
 
 /**
  * The number that F#'s `hash` and `GetHashCode` answer, which programs print: of numbers as .NET has it, of what is made
  * of parts as FSharp.Core and the F# compiler combine theirs. Texts have a code of our own, since .NET's differs from run
- * to run. Tables use `hash` of `structural.ts`, which needs no types and looks at a bounded number of parts.
+ * to run. Tables use `hash` of `table-hash.ts`, which needs no types and looks at a bounded number of parts.
  */
 export function hashCode(value: unknown, rep: Rep): number {
   return codeOf(value, rep, 0)

@@ -1,9 +1,9 @@
-import { machine } from '../machine.ts'
-import { mark } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { mark } from '../values/values.ts'
+import { equals, objectEquals } from './equality.ts'
 import { raiseInvalid, raiseKeyNotFound, raiseNull } from './exceptions.ts'
 import { KeyValuePair } from './key-value-pair.ts'
 import { directKey, hash, objectHash } from './table-hash.ts'
-import { equals, objectEquals } from './equality.ts'
 
 interface Entry {
   readonly key: unknown

@@ -2,7 +2,7 @@
  * The sort of .NET's arrays (D. Musser, Introspective Sorting and Selection Algorithms, 1997), step by step as .NET does
  * it: it is not stable, so which of two equal items comes first is seen.
  */
-import { machine } from '../machine.ts'
+import { machine } from '../machine/machine.ts'
 import type { Order } from './orders.ts'
 
 /** So few items are sorted by insertion. */

@@ -1,6 +1,6 @@
-import { machine } from '../machine.ts'
-import { List, NIL } from '../values.ts'
-import type { Rep } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { List, NIL } from '../values/values.ts'
+import type { Rep } from '../values/values.ts'
 import { Decimal } from './decimal.ts'
 import { isArray } from './parts.ts'
 

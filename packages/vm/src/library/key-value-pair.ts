@@ -1,6 +1,6 @@
-import { mark } from '../values.ts'
-import { hash } from './table-hash.ts'
+import { mark } from '../values/values.ts'
 import { objectEquals } from './equality.ts'
+import { hash } from './table-hash.ts'
 
 /** .NET's KeyValuePair: what iterating a Map or a Dictionary gives. `f0` and `f1`, so that host conversion reads it as a pair. */
 export class KeyValuePair<K = unknown, V = unknown> {

@@ -1,13 +1,13 @@
 /** .NET's LinkedList: nodes that know their neighbours and their list. */
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { mark } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { mark } from '../values/values.ts'
 import { copyItems } from './array-statics.ts'
 import { enumerate } from './collections.ts'
+import { objectEquals } from './equality.ts'
 import { raiseInvalid } from './exceptions.ts'
 import { raiseModified } from './hash-table.ts'
 import { copyOf } from './items.ts'
-import { objectEquals } from './equality.ts'
+import type { Library } from './library-contract.ts'
 
 const NODE_BYTES = 56
 

@@ -1,10 +1,9 @@
-import { uncurry2, uncurry3 } from '../function-values.ts'
-import type { Library } from '../library-contract.ts'
-import { Some, Tuple2 } from '../values.ts'
+import { uncurry2, uncurry3 } from '../values/function-values.ts'
+import { Some, Tuple2, Seq } from '../values/values.ts'
+import type { Rep } from '../values/values.ts'
 import { raiseKeyNotFound, raiseNotFound } from './exceptions.ts'
 import { makeList, zeroOf } from './items.ts'
-import { Seq } from '../values.ts'
-import type { Rep } from '../values.ts'
+import type { Library } from './library-contract.ts'
 import {
   PersistentMap,
   insert,

@@ -1,5 +1,5 @@
-import { mark } from '../values.ts'
-import type { Rep } from '../values.ts'
+import { mark } from '../values/values.ts'
+import type { Rep } from '../values/values.ts'
 import { hash } from './table-hash.ts'
 import { dotNetTypeName } from './type-names.ts'
 

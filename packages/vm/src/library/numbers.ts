@@ -1,5 +1,5 @@
-import { machine } from '../machine.ts'
-import type { Rep } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import type { Rep } from '../values/values.ts'
 import { Decimal, decimalOfBigInt, decimalOfFloat, parseDecimal, truncateDecimal } from './decimal.ts'
 import { raiseNull } from './exceptions.ts'
 

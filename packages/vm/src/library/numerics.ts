@@ -1,10 +1,9 @@
 /** Numbers other than `int` and `float`: their part of `System.Math`, `System.Numerics.BigInteger`. */
-import { textOf } from '../format/any.ts'
-import { netText } from '../format/net-format.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { addBig, div, div64, divBig, mulBig, remBig, subBig } from '../runtime-helpers.ts'
-import { Tuple2 } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { addBig, div, div64, divBig, mulBig, remBig, subBig } from '../machine/operators.ts'
+import { Tuple2 } from '../values/values.ts'
+import { compare, maximum, minimum } from './comparison.ts'
+import { absolute, pown, sign } from './core.ts'
 import {
   Decimal,
   addDecimals,
@@ -15,10 +14,11 @@ import {
   roundedDecimal,
   subtractDecimals,
 } from './decimal.ts'
-import { parseInteger, readInteger, toInteger } from './numbers.ts'
 import { raiseRange } from './exceptions.ts'
-import { absolute, pown, sign } from './core.ts'
-import { compare, maximum, minimum } from './comparison.ts'
+import { textOf } from './format/any.ts'
+import { netText } from './format/net-format.ts'
+import type { Library } from './library-contract.ts'
+import { parseInteger, readInteger, toInteger } from './numbers.ts'
 
 type Members = 'byte' | 'sbyte' | 'int16' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'bigint'
 

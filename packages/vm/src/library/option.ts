@@ -1,11 +1,11 @@
-import { apply2, apply3 } from '../function-values.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { NIL, Result, Some } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { apply2, apply3 } from '../values/function-values.ts'
+import { NIL, Result, Some } from '../values/values.ts'
+import type { Library } from './library-contract.ts'
 
-import { makeList as listOf } from './items.ts'
-import { raiseArgument as argument } from './exceptions.ts'
 import { equals } from './equality.ts'
+import { raiseArgument as argument } from './exceptions.ts'
+import { makeList as listOf } from './items.ts'
 
 /** The Option and Result modules and the members of options. */
 export const OPTION_LIBRARY: Library = {

@@ -1,7 +1,7 @@
 /** The order that an `IComparer` says. */
 import { COMPARE } from '@fsrs/chunk'
 
-import { methodKey } from '../method-key.ts'
+import { methodKey } from '../values/method-key.ts'
 import { compare } from './comparison.ts'
 
 /** Negative where the first comes first, positive where the second does. */

@@ -1,7 +1,7 @@
 // What equality, comparison and hash codes need to know of a value's parts, without types.
 
-import { Box } from '../values.ts'
-import type { Instance } from '../values.ts'
+import { Box } from '../values/values.ts'
+import type { Instance } from '../values/values.ts'
 
 /** What a class of the library says of its own equality; without it, instances are equal only to themselves. */
 export interface Structural {

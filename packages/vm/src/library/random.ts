@@ -1,7 +1,7 @@
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { mark } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { mark } from '../values/values.ts'
 import { raiseRange } from './exceptions.ts'
+import type { Library } from './library-contract.ts'
 
 const LARGEST = 2 ** 31 - 1
 /** The numbers that a state holds, and how far behind one another two are subtracted. */

@@ -1,4 +1,4 @@
-import { machine } from '../machine.ts'
+import { machine } from '../machine/machine.ts'
 
 /**
  * Searches in texts that take time in proportion to the text, whatever is looked for. The engine's own search is faster where

@@ -1,10 +1,10 @@
-import { uncurry2 } from '../function-values.ts'
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { Tuple2 } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { uncurry2 } from '../values/function-values.ts'
+import { Tuple2 } from '../values/values.ts'
+import { compare } from './comparison.ts'
 import { raiseArgument } from './exceptions.ts'
 import { itemsOf, makeList } from './items.ts'
-import { compare } from './comparison.ts'
+import type { Library } from './library-contract.ts'
 import {
   PersistentSet,
   insert,

@@ -1,18 +1,18 @@
 /** `SortedDictionary` and `SortedSet`: entries in an array, in the order of their keys. */
-import type { Library } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { mark, Tuple2 } from '../values.ts'
-import type { Rep } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { mark, Tuple2 } from '../values/values.ts'
+import type { Rep } from '../values/values.ts'
 import { copyItems } from './array-statics.ts'
 import { KeyCollection, enumerate } from './collections.ts'
-import { orderOf } from './orders.ts'
-import type { Comparer, Order } from './orders.ts'
+import { compare } from './comparison.ts'
+import { objectEquals } from './equality.ts'
 import { raiseKeyNotFound } from './exceptions.ts'
 import { keyText, raiseDuplicate, raiseModified } from './hash-table.ts'
 import { copyOf, zeroOf } from './items.ts'
 import { KeyValuePair } from './key-value-pair.ts'
-import { compare } from './comparison.ts'
-import { objectEquals } from './equality.ts'
+import type { Library } from './library-contract.ts'
+import { orderOf } from './orders.ts'
+import type { Comparer, Order } from './orders.ts'
 
 interface Entry {
   readonly key: unknown

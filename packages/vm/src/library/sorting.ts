@@ -1,7 +1,7 @@
-import { machine } from '../machine.ts'
+import { machine } from '../machine/machine.ts'
+import { compare } from './comparison.ts'
 import { FEW, introSort } from './intro-sort.ts'
 import type { Order } from './orders.ts'
-import { compare } from './comparison.ts'
 
 /** Sorts items by a script's own order, or by keys that are made once an item; `sign` -1 is descending. */
 export interface Sorts {

@@ -1,13 +1,15 @@
-import { textOf } from '../format/any.ts'
-import { netText } from '../format/net-format.ts'
-import type { Library, LibraryFunction } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { pow } from '../runtime-helpers.ts'
-import { Box, Tuple2, Tuple3, Tuple4 } from '../values.ts'
-import type { FsException, Rep } from '../values.ts'
-import { Decimal, parseDecimal, roundedDecimal } from './decimal.ts'
+import { machine } from '../machine/machine.ts'
+import { pow } from '../machine/operators.ts'
+import { Box, Tuple2, Tuple3, Tuple4 } from '../values/values.ts'
+import type { FsException, Rep } from '../values/values.ts'
+import { maximum, minimum } from './comparison.ts'
 import { sign } from './core.ts'
+import { Decimal, parseDecimal, roundedDecimal } from './decimal.ts'
+import { objectEquals } from './equality.ts'
 import { EXCEPTION_CLASSES, makeException, makeParameterException, raiseArgument, raiseRange } from './exceptions.ts'
+import { textOf } from './format/any.ts'
+import { netText } from './format/net-format.ts'
+import type { Library, LibraryFunction } from './library-contract.ts'
 import {
   asInteger,
   fits,
@@ -18,8 +20,6 @@ import {
   roundHalfEven,
   tryParseFloat,
 } from './numbers.ts'
-import { maximum, minimum } from './comparison.ts'
-import { objectEquals } from './equality.ts'
 
 /** The greatest float32. */
 const MAX_SINGLE = (2 - 2 ** -23) * 2 ** 127

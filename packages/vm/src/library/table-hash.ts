@@ -2,9 +2,9 @@
 
 import { OBJECT_HASH } from '@fsrs/chunk'
 
-import { machine } from '../machine.ts'
-import { methodKey } from '../method-key.ts'
-import type { Box, Instance, List, Tuple } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { methodKey } from '../values/method-key.ts'
+import type { Box, Instance, List, Tuple } from '../values/values.ts'
 import { fieldAt, fieldCount, isArray, kindOf, methodOf, structFields } from './parts.ts'
 import type { Structural } from './parts.ts'
 

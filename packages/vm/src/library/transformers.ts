@@ -1,15 +1,15 @@
-import { uncurry2, uncurry3 } from '../function-values.ts'
-import type { LibraryFunction } from '../library-contract.ts'
-import { machine } from '../machine.ts'
-import { Tuple2, Tuple3 } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { uncurry2, uncurry3 } from '../values/function-values.ts'
+import { Tuple2, Tuple3 } from '../values/values.ts'
+import { compare } from './comparison.ts'
 import { raiseArgument, requireNonNegative, requirePositive } from './exceptions.ts'
 import { HashTable, MetKeys } from './hash-table.ts'
 import { itemsOf, payForItems } from './items.ts'
 import type { Items } from './items.ts'
+import type { LibraryFunction } from './library-contract.ts'
 import type { Order } from './orders.ts'
 import { isOrdinaryNumber, mergeSort } from './sorting.ts'
 import type { Sorts } from './sorting.ts'
-import { compare } from './comparison.ts'
 
 type Fn1 = (a: any) => any
 type Source = Iterable<unknown>

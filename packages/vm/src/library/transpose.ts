@@ -1,4 +1,4 @@
-import { machine } from '../machine.ts'
+import { machine } from '../machine/machine.ts'
 import { raiseArgument } from './exceptions.ts'
 import { itemsOf } from './items.ts'
 

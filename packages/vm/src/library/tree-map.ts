@@ -1,8 +1,8 @@
-import { machine } from '../machine.ts'
-import { mark } from '../values.ts'
-import { KeyValuePair } from './key-value-pair.ts'
+import { machine } from '../machine/machine.ts'
+import { mark } from '../values/values.ts'
 import { compare } from './comparison.ts'
 import { equals } from './equality.ts'
+import { KeyValuePair } from './key-value-pair.ts'
 import { hash } from './table-hash.ts'
 
 /**

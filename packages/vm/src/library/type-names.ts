@@ -1,4 +1,4 @@
-import type { Rep } from '../values.ts'
+import type { Rep } from '../values/values.ts'
 
 const PRIMITIVE_NAMES: Readonly<Record<string, string>> = {
   unit: 'Microsoft.FSharp.Core.Unit',

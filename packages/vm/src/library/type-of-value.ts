@@ -1,7 +1,7 @@
 /** Which type a value has at run time: what `GetType` answers. */
-import { machine } from '../machine.ts'
-import { Box, FsException } from '../values.ts'
-import type { Instance, Rep } from '../values.ts'
+import { machine } from '../machine/machine.ts'
+import { Box, FsException } from '../values/values.ts'
+import type { Instance, Rep } from '../values/values.ts'
 import { exceptionName } from './exceptions.ts'
 import { NetType } from './net-type.ts'
 import { dotNetTypeName } from './type-names.ts'

@@ -1,13 +1,13 @@
 import { describe, expect, it, test } from 'vitest'
 
-import { formatAny } from '../../src/format/format.ts'
-import { LIBRARY } from '../../src/library/library.ts'
 import { compare } from '../../src/library/comparison.ts'
 import { equals } from '../../src/library/equality.ts'
+import { formatAny } from '../../src/library/format/format.ts'
+import { LIBRARY } from '../../src/library/library.ts'
 import { hash } from '../../src/library/table-hash.ts'
-import { machine } from '../../src/machine.ts'
-import { List, NIL, Some } from '../../src/values.ts'
-import type { Rep } from '../../src/values.ts'
+import { machine } from '../../src/machine/machine.ts'
+import { List, NIL, Some } from '../../src/values/values.ts'
+import type { Rep } from '../../src/values/values.ts'
 
 const INT: Rep = { k: 'prim', name: 'int' }
 const quiet = { print: () => undefined, printError: () => undefined }

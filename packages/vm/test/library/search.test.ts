@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { indexIn, lastIndexIn, replacedIn } from '../../src/library/search.ts'
-import { machine } from '../../src/machine.ts'
+import { machine } from '../../src/machine/machine.ts'
 
 const quiet = { print: () => undefined, printError: () => undefined }
 const within = <T>(fuel: number | undefined, body: () => T): T =>

@@ -8,8 +8,8 @@ import { compare } from '../../src/library/comparison.ts'
 import { equals } from '../../src/library/equality.ts'
 import { RECURSION_MAX } from '../../src/library/parts.ts'
 import { hash } from '../../src/library/table-hash.ts'
-import { machine } from '../../src/machine.ts'
-import { List, NIL, Some, Tuple2 } from '../../src/values.ts'
+import { machine } from '../../src/machine/machine.ts'
+import { List, NIL, Some, Tuple2 } from '../../src/values/values.ts'
 
 /** A value as data. */
 type Model =

@@ -1,12 +1,15 @@
 import { unreachable } from '@fsrs/base'
 import type { Constant, PrimitiveName, TypeRep } from '@fsrs/chunk'
 
-import { Dictionary } from './library/hash-table.ts'
-import type { HashTable } from './library/hash-table.ts'
-import { KeyValuePair } from './library/key-value-pair.ts'
-import { machine } from './machine.ts'
-import { renewedRep, withType } from './program-types.ts'
-import { anonymousClass } from './runtime-helpers.ts'
+import { Dictionary } from '../library/hash-table.ts'
+import type { HashTable } from '../library/hash-table.ts'
+import { KeyValuePair } from '../library/key-value-pair.ts'
+import { support } from '../library/support.ts'
+import { machine } from '../machine/machine.ts'
+import { anonymousClass } from '../values/anonymous-class.ts'
+import { renewedRep, withType } from '../values/program-types.ts'
+import { Box, Lazy, List, NIL, Ref, Result, Seq, Some, Tuple2, tupleClass } from '../values/values.ts'
+import type { Instance, Rep, TypeInfo } from '../values/values.ts'
 import type {
   CaseConversion,
   Conversion,
@@ -16,9 +19,6 @@ import type {
   LostField,
   TypeConversion,
 } from './state-conversion.ts'
-import { support } from './support.ts'
-import { Box, Lazy, List, NIL, Ref, Result, Seq, Some, Tuple2, tupleClass } from './values.ts'
-import type { Instance, Rep, TypeInfo } from './values.ts'
 
 /** Makes a value of the new type of one of the old. */
 export type Convert = (raw: unknown) => unknown

@@ -1,10 +1,10 @@
 // Values without parts, from the script to the host and back; and what is said of one that does not fit.
 
+import { support } from '../library/support.ts'
+import { RuntimeError } from '../machine/runtime-error.ts'
+import { Box } from '../values/values.ts'
+import type { FsException, Rep } from '../values/values.ts'
 import { showRep } from './host-types.ts'
-import { RuntimeError } from './runtime-error.ts'
-import { support } from './support.ts'
-import { Box } from './values.ts'
-import type { FsException, Rep } from './values.ts'
 
 /** The type of what nothing is known of. */
 export const ANY: Rep = { k: 'prim', name: 'obj' }

@@ -5,9 +5,9 @@
  */
 import { assert } from '@fsrs/base'
 
+import { FsException } from '../values/values.ts'
 import { machine } from './machine.ts'
 import type { FiberOwner } from './machine.ts'
-import { FsException } from './values.ts'
 
 /** A computation that can be started, any number of times. */
 export type Computation =

@@ -1,13 +1,13 @@
-import { machine } from '../machine.ts'
-import { Box, FsException, List, Some } from '../values.ts'
-import type { Instance, Lazy, Rep, Tuple, TypeInfo } from '../values.ts'
+import { machine } from '../../machine/machine.ts'
+import { Box, FsException, List, Some } from '../../values/values.ts'
+import type { Instance, Lazy, Rep, Tuple, TypeInfo } from '../../values/values.ts'
+import type { Array2D } from '../array2d.ts'
+import { exceptionMessage, exceptionName } from '../exceptions.ts'
+import type { PersistentMap } from '../tree-map.ts'
+import { dotNetTypeName, shortName } from '../type-names.ts'
 import { above, beside, bracketed, breakable, render, separated, word } from './layout.ts'
 import type { Layout } from './layout.ts'
 import { floatText, generalText, singleText } from './number.ts'
-import type { Array2D } from '../library/array2d.ts'
-import { exceptionMessage, exceptionName } from '../library/exceptions.ts'
-import type { PersistentMap } from '../library/tree-map.ts'
-import { dotNetTypeName, shortName } from '../library/type-names.ts'
 
 /** Of a list or array this many elements are shown, of a seq so many. */
 const LENGTH_LIMIT = 100

@@ -1,10 +1,10 @@
 import { parseHostType } from '@fsrs/chunk'
 import type { PrimitiveName, TypeRep, TypeSyntax } from '@fsrs/chunk'
 
+import type { ProgramTypes } from '../values/program-types.ts'
+import { RESULT_INFO } from '../values/values.ts'
+import type { Rep } from '../values/values.ts'
 import { HostRegistryError } from './host-registry.ts'
-import { RESULT_INFO } from './values.ts'
-import type { Rep } from './values.ts'
-import type { ProgramTypes } from './program-types.ts'
 
 const PRIMITIVE_NAMES: Readonly<Record<string, PrimitiveName>> = {
   unit: 'unit',

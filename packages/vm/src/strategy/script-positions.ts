@@ -1,6 +1,6 @@
 import type { Unit } from '@fsrs/chunk'
 
-import type { ScriptFrame } from './runtime-error.ts'
+import type { ScriptFrame } from '../machine/runtime-error.ts'
 
 /** Lines that `new Function` puts before the body. */
 export const HEADER_LINES = 2

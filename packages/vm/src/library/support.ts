@@ -1,11 +1,11 @@
+import { makeCollection } from './collections.ts'
+import { compare, comparePartially } from './comparison.ts'
+import { decimal } from './decimal.ts'
+import { equals } from './equality.ts'
+import { exceptionMessage, exceptionName } from './exceptions.ts'
 import { formatAny, formatParts } from './format/format.ts'
 import type { Library, Support } from './library-contract.ts'
-import { makeCollection } from './library/collections.ts'
-import { decimal } from './library/decimal.ts'
-import { exceptionMessage, exceptionName } from './library/exceptions.ts'
-import { LIBRARY } from './library/library.ts'
-import { compare, comparePartially } from './library/comparison.ts'
-import { equals } from './library/equality.ts'
+import { LIBRARY } from './library.ts'
 
 /** The library, by the keys of the chunk's `libraryEntries()`. */
 export const library: Library = LIBRARY

@@ -1,13 +1,13 @@
+import { support } from '../library/support.ts'
+import { machine } from '../machine/machine.ts'
+import { RuntimeError } from '../machine/runtime-error.ts'
+import type { FunctionValue } from '../values/function-values.ts'
+import { FsException, Result } from '../values/values.ts'
+import type { Rep } from '../values/values.ts'
 import { boundToHost, fromHost, toHost } from './convert.ts'
-import { uncaughtError } from './host-errors.ts'
 import type { ConversionContext } from './convert.ts'
+import { uncaughtError } from './host-errors.ts'
 import { findIn, repOfSyntax, syntaxOf } from './host-types.ts'
-import type { FunctionValue } from './function-values.ts'
-import { machine } from './machine.ts'
-import { RuntimeError } from './runtime-error.ts'
-import { support } from './support.ts'
-import { FsException, Result } from './values.ts'
-import type { Rep } from './values.ts'
 
 /** A script's value in the host's hands, with its type. Immutable itself; what it refers to may not be. */
 export class Value {

@@ -1,7 +1,7 @@
 import { messageOf } from '@fsrs/base'
 
+import { FsException } from '../values/values.ts'
 import { RuntimeError } from './runtime-error.ts'
-import { FsException } from './values.ts'
 
 /** Whose computations run: a load of a program. */
 export interface FiberOwner {

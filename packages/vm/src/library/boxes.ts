@@ -1,10 +1,10 @@
 /** Values as `obj` and back, and what type a value has. */
-import { fullExceptionName, isDotNetException } from './library/exceptions.ts'
-import { dotNetTypeName } from './library/type-names.ts'
-import { machine } from './machine.ts'
-import { sameRep } from './program-types.ts'
-import { Box, FsException } from './values.ts'
-import type { Instance, Rep } from './values.ts'
+import { machine } from '../machine/machine.ts'
+import { sameRep } from '../values/program-types.ts'
+import { Box, FsException } from '../values/values.ts'
+import type { Instance, Rep } from '../values/values.ts'
+import { fullExceptionName, isDotNetException } from './exceptions.ts'
+import { dotNetTypeName } from './type-names.ts'
 
 /** A value as `obj`. */
 export function box(value: unknown, rep: Rep): unknown {

@@ -1,9 +1,9 @@
-import { Decimal, parseDecimal, scaledText } from '../library/decimal.ts'
-import { machine } from '../machine.ts'
-import { Box } from '../values.ts'
-import type { Rep } from '../values.ts'
-import { exponentialText, fixedText, floatText, generalText, grouped, singleText } from './number.ts'
+import { machine } from '../../machine/machine.ts'
+import { Box } from '../../values/values.ts'
+import type { Rep } from '../../values/values.ts'
+import { Decimal, parseDecimal, scaledText } from '../decimal.ts'
 import { textOf } from './any.ts'
+import { exponentialText, fixedText, floatText, generalText, grouped, singleText } from './number.ts'
 
 const INTEGERS: ReadonlySet<string> = new Set([
   'int',

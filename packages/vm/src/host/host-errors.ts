@@ -2,12 +2,12 @@
 
 import { messageOf } from '@fsrs/base'
 
-import { machine } from './machine.ts'
-import { RuntimeError } from './runtime-error.ts'
-import type { ScriptFrame } from './runtime-error.ts'
-import { support } from './support.ts'
-import { isStackOverflow } from './trampoline.ts'
-import { FsException } from './values.ts'
+import { support } from '../library/support.ts'
+import { machine } from '../machine/machine.ts'
+import { RuntimeError } from '../machine/runtime-error.ts'
+import type { ScriptFrame } from '../machine/runtime-error.ts'
+import { isStackOverflow } from '../machine/trampoline.ts'
+import { FsException } from '../values/values.ts'
 
 /** What the host throws is an exception that the script may catch; limits of the machine pass. */
 export function guarded<T>(body: () => T): T {

@@ -1,8 +1,14 @@
-import { Fiber, runAtOnce } from './computation.ts'
-import type { Computation, Settle } from './computation.ts'
-import { RuntimeError } from './runtime-error.ts'
-import { applyMany, curry } from './function-values.ts'
-import type { FunctionValue } from './function-values.ts'
+import { listOf } from '../machine/builders.ts'
+import { Fiber, runAtOnce } from '../machine/computation.ts'
+import type { Computation, Settle } from '../machine/computation.ts'
+import { machine } from '../machine/machine.ts'
+import { RuntimeError } from '../machine/runtime-error.ts'
+import { anonymousClass } from '../values/anonymous-class.ts'
+import { applyMany, curry } from '../values/function-values.ts'
+import type { FunctionValue } from '../values/function-values.ts'
+import { withType } from '../values/program-types.ts'
+import { Lazy, Ref, Some, tupleClass } from '../values/values.ts'
+import type { Instance, Rep, Tuple, Result } from '../values/values.ts'
 import type { HostCallable } from './handed-functions.ts'
 import { asScriptException, guarded } from './host-errors.ts'
 import {
@@ -15,11 +21,6 @@ import {
   typedArray,
 } from './host-primitives.ts'
 import { showRep } from './host-types.ts'
-import { machine } from './machine.ts'
-import { withType } from './program-types.ts'
-import { anonymousClass, listOf } from './runtime-helpers.ts'
-import { Lazy, Ref, Some, tupleClass } from './values.ts'
-import type { Instance, Rep, Tuple, Result } from './values.ts'
 
 /** What conversion needs of the machine: script functions run inside its limits, classes are those of the program. */
 export interface ConversionContext {

@@ -1,7 +1,7 @@
 import type { Unit } from '@fsrs/chunk'
 
-import type { LibraryFunction } from './library-contract.ts'
-import type { ProgramTypes } from './program-types.ts'
+import type { LibraryFunction } from '../library/library-contract.ts'
+import type { ProgramTypes } from '../values/program-types.ts'
 
 /** A function of any shape. */
 export type AnyFunction = (...args: unknown[]) => unknown

@@ -2,8 +2,8 @@
 // given out behind a step that a reload can turn to the next program's function of that name. A closure belongs to the
 // program that made it for ever, so all that can be done is to count it, and to tell when it is called afterwards.
 
+import type { Rep } from '../values/values.ts'
 import { showRep } from './host-types.ts'
-import type { Rep } from './values.ts'
 
 /** A function in the host's hands. */
 export type HostCallable = (...args: unknown[]) => unknown

@@ -1,14 +1,14 @@
 import type { FormatPart } from '@fsrs/chunk'
 
-import type { FsException, Rep } from './values.ts'
+import type { FsException, Rep } from '../values/values.ts'
 
 /**
- * What the machine asks of `library/` and `format/`.
+ * What the machine asks of the library and of its formats.
  *
  * A library function is a plain JavaScript function, called with the representations of its `[…]` type variables first
  * (`Rep`), then its arguments: all curried arguments at once; those of a method spread, its target first; `unit`
- * arguments left out. Function values among the arguments follow `function-values.ts`. It reaches the run through
- * `machine` of `machine.ts`:
+ * arguments left out. Function values among the arguments follow `values/function-values.ts`. It reaches the run through
+ * `machine` of `machine/machine.ts`:
  *
  * - `machine.charge(n)` before working through n elements, `machine.step()` per element where n is not known (seqs),
  *   `machine.allocate(bytes)` before making something whose size depends on an argument;
@@ -18,7 +18,7 @@ import type { FsException, Rep } from './values.ts'
  */
 export type LibraryFunction = (...args: any[]) => unknown
 
-/** Implementations by the keys of `libraryEntries()`: `export const LIBRARY: Library` in `library/library.ts`. */
+/** Implementations by the keys of `libraryEntries()`: `export const LIBRARY: Library` in `library.ts`. */
 export type Library = Readonly<Record<string, LibraryFunction>>
 
 /** A piece of a format with the representation of its argument: what the node `format` becomes. */
@@ -27,9 +27,7 @@ export type RuntimeFormatPart =
   | (Omit<Extract<FormatPart, { type: 'hole' }>, 'rep'> & { readonly rep: Rep })
 
 /**
- * What generic code needs, without types: exported under these names by `library/structural.ts` (`equals`, `compare`),
- * `format/format.ts` (`formatParts`, `formatAny`), `library/exceptions.ts` (`exceptionMessage`, `exceptionName`)
- * and `library/decimal.ts` (`decimal`).
+ * What generic code needs, without types. Both strategies take it from `support.ts`, which says where each part stands.
  */
 export interface Support {
   /** `=` of F#: structural; NaN is not equal to itself. */

@@ -1,0 +1,135 @@
+/** Operators that are more than JavaScript's: what fails as .NET's does, and what is paid for by size. */
+import { machine } from './machine.ts'
+
+const MIN_INT = -2147483648
+const MIN_INT64 = -(2n ** 63n)
+/** Numbers with more bits than this are no numbers that a script means: each operation would take seconds. */
+const MAX_BIGINT_BITS = 1 << 22
+
+/** Integer division of `int`. */
+export function div(a: number, b: number): number {
+  if (b === 0) divideByZero()
+  if (b === -1 && a === MIN_INT) overflow()
+  return (a / b) | 0
+}
+
+/** Remainder of `int`. */
+export function rem(a: number, b: number): number {
+  if (b === 0) divideByZero()
+  if (b === -1 && a === MIN_INT) overflow()
+  return (a % b) | 0
+}
+
+/** Integer division of `uint32`. */
+export function divU(a: number, b: number): number {
+  if (b === 0) divideByZero()
+  return Math.floor(a / b)
+}
+
+/** Remainder of `uint32`. */
+export function remU(a: number, b: number): number {
+  if (b === 0) divideByZero()
+  return a % b
+}
+
+/** Integer division of `int64`. */
+export function div64(a: bigint, b: bigint): bigint {
+  if (b === 0n) divideByZero()
+  if (b === -1n && a === MIN_INT64) overflow()
+  return a / b
+}
+
+/** Division of `bigint` and `uint64`. */
+export function divBig(a: bigint, b: bigint): bigint {
+  if (b === 0n) divideByZero()
+  return a / b
+}
+
+/** Remainder of all integers of JavaScript's bigint. */
+export function remBig(a: bigint, b: bigint): bigint {
+  if (b === 0n) divideByZero()
+  return a % b
+}
+
+/** Addition of `bigint`, paid for by size. */
+export function addBig(a: bigint, b: bigint): bigint {
+  return paid(a + b)
+}
+
+/** Subtraction of `bigint`, paid for by size. */
+export function subBig(a: bigint, b: bigint): bigint {
+  return paid(a - b)
+}
+
+/** Multiplication of `bigint`, paid for before it is done where it is large. */
+export function mulBig(a: bigint, b: bigint): bigint {
+  if (isSmall(a) && isSmall(b)) return a * b
+  const [left, right] = [bitLength(a), bitLength(b)]
+  // Schoolbook multiplication of 64-bit digits.
+  machine.charge((left >> 6) * (right >> 6))
+  payForBits(left + right)
+  return a * b
+}
+
+function isSmall(value: bigint): boolean {
+  return BigInt.asIntN(64, value) === value
+}
+
+function paid(value: bigint): bigint {
+  if (!isSmall(value)) payForBits(bitLength(value))
+  return value
+}
+
+function payForBits(bits: number): void {
+  if (bits > MAX_BIGINT_BITS) machine.outOfMemory()
+  machine.charge(bits >> 8)
+  machine.allocate(bits >> 3)
+}
+
+/** At least 64. */
+function bitLength(value: bigint): number {
+  return isSmall(value) ? 64 : value.toString(16).length * 4
+}
+
+/** `**` as .NET has it: unlike JavaScript, 1 to any power is 1, and -1 to an infinite one. */
+export function pow(a: number, b: number): number {
+  if (a === 1) return 1
+  if (a === -1 && (b === Infinity || b === -Infinity)) return 1
+  return a ** b
+}
+
+/** The UTF-16 unit at an index. */
+export function charAt(text: string, index: number): number {
+  return index >>> 0 < text.length ? text.charCodeAt(index) : outOfRange()
+}
+
+/** The element at an index. */
+export function arrayGet(array: readonly unknown[], index: number): unknown {
+  return index >>> 0 < array.length ? array[index] : outOfRange()
+}
+
+/** Stores an element at an index. */
+export function arraySet(array: unknown[], index: number, value: unknown): void {
+  if (index >>> 0 >= array.length) outOfRange()
+  array[index] = value
+}
+
+/** Raises IndexOutOfRangeException. */
+export function outOfRange(): never {
+  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+}
+
+function divideByZero(): never {
+  return machine.raise('System.DivideByZeroException', 'Attempted to divide by zero.')
+}
+
+function overflow(): never {
+  return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
+}
+
+/** Concatenation that pays for what it adds: the longer text is shared, not copied. Null adds nothing. */
+export function concat(a: string | null, b: string | null): string {
+  const [left, right] = [a ?? '', b ?? '']
+  machine.allocate(32 + 2 * Math.min(left.length, right.length))
+  return left + right
+}

@@ -1,0 +1,43 @@
+/** What is raised and caught: exceptions of the script, and what a handler never gets. */
+import { FsException } from '../values/values.ts'
+import { machine } from './machine.ts'
+
+/** An exception that is about to be raised. */
+export function raised(exception: FsException): FsException {
+  return machine.traced(exception)
+}
+
+/** Raises an exception. */
+export function raise(exception: FsException): never {
+  throw machine.traced(exception)
+}
+
+/** Raises an exception again, with its first trace. */
+export function reraise(exception: FsException): never {
+  throw exception
+}
+
+/** Whether something thrown is none of the script's business: a limit, or an error of the machine. */
+export function isFatal(error: unknown): boolean {
+  return !(error instanceof FsException) && asNullReference(error) === undefined
+}
+
+/** What a handler gets; limits pass it by. */
+export function caught(error: unknown): FsException {
+  if (error instanceof FsException) return error
+  const exception = asNullReference(error)
+  if (exception === undefined) throw error
+  return exception
+}
+
+/** F# values are never null, but for those that .NET made: reaching into one is a NullReferenceException. */
+export function asNullReference(error: unknown): FsException | undefined {
+  if (!(error instanceof TypeError)) return undefined
+  const text = error.message
+  const isReach = text.startsWith('Cannot read properties of ') || text.startsWith('Cannot set properties of ')
+  if (!isReach) return undefined
+  const message = 'Object reference not set to an instance of an object.'
+  const exception = new FsException('System.NullReferenceException', message)
+  exception.trace = error
+  return exception
+}
