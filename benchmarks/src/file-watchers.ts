@@ -4,8 +4,11 @@ import { setTimeout } from 'node:timers/promises'
 
 import { load, nameOf } from './peers.ts'
 
-/** Starts to watch. Resolves once it watches, as far as it tells; `onPath` is called at each event, with its path. */
-type Open = (path: string, onPath: (path: string) => void) => Promise<unknown>
+/**
+ * Starts to watch. Resolves once it watches, as far as it tells; `onPath` is called at each event, with its path, and the
+ * content of the file from whoever has it.
+ */
+type Open = (path: string, onPath: (path: string, content?: Buffer) => void) => Promise<unknown>
 
 /** A contestant whose modules are loaded. */
 export interface Watchers {
@@ -112,15 +115,17 @@ function ours(backend: 'native' | 'chokidar' | 'polling'): WatchContestant {
 
 async function loadOurs(backend: 'native' | 'chokidar' | 'polling'): Promise<Watchers> {
   const { FileWatcher } = await import('@fsrs/watcher')
-  const open: Open = async (path, onPath) => {
-    const watcher = new FileWatcher({ backend, debounceMs: 0 })
-    await watcher.watch(path)
-    const run = async (): Promise<void> => {
-      for await (const event of watcher) onPath(event.path)
+  const open =
+    (withContent: boolean): Open =>
+    async (path, onPath) => {
+      const watcher = new FileWatcher({ backend, debounceMs: 0 })
+      await watcher.watch(path)
+      const run = async (): Promise<void> => {
+        for await (const event of watcher) onPath(event.path, withContent ? watcher.contentOf(event) : undefined)
+      }
+      void run()
     }
-    void run()
-  }
-  return { watchFile: open, watchTree: open }
+  return { watchFile: open(true), watchTree: open(false) }
 }
 
 function chokidar(peer: 'chokidar3' | 'chokidar4' | 'chokidar5' | 'chokidar6'): WatchContestant {

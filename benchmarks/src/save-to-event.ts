@@ -1,7 +1,8 @@
 // One file is saved by another process: how long until the watcher's event?
 //
 // Timed: from just before the system call that completes the save to the moment at which the client, woken by the event,
-// has read the new content. Not timed: loading modules, starting to watch. Torn: events at which the file held no whole
+// has the new content: from the watcher, where that had to read it anyway and gives it (ours), and otherwise by reading the
+// file. Not timed: loading modules, starting to watch. Torn: events at which the file held no whole
 // save, or was missing. Lost: saves without an event at which the new content was there, within 1 s (for whoever has
 // lost three in a round: until its next turn, at least 80 ms later). Events a save: all events, so 1 is best. Each contestant watches a file of its own in a process of its
 // own, and all take turns save by save, in an order of chance, so that noise meets all alike; the others' turns, or a

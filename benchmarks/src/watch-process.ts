@@ -1,10 +1,10 @@
 // Watches a file: watch-process.js CONTESTANT FILE, with an IPC channel. Says `ready` once it watches, then at each event
-// what the file held when it was read at once, and when it had been read.
+// what the file held, read at once unless the contestant gave its content with the event, and when the client had it.
 
 import { setTimeout } from 'node:timers/promises'
 
 import { WATCH_CONTESTANTS } from './file-watchers.ts'
-import { savedIn } from './saved-text.ts'
+import { saveOf, savedIn } from './saved-text.ts'
 
 /** What the parent is told at an event. */
 export interface WatchMessage {
@@ -20,8 +20,8 @@ if (contestant === undefined) throw new Error(`There is no contestant ${name}.`)
 
 process.on('disconnect', () => process.exit())
 const { watchFile } = await contestant.load()
-await watchFile(file, () => {
-  const id = savedIn(file) ?? null
+await watchFile(file, (_path, content) => {
+  const id = (content === undefined ? savedIn(file) : saveOf(content.toString())) ?? null
   const message: WatchMessage = { id, atNs: String(process.hrtime.bigint()) }
   process.send?.(message)
 })

@@ -2,19 +2,24 @@
 const LATER_MS = 2
 
 const jobs: (() => void)[] = []
+const settled = Promise.resolve()
 let timer: NodeJS.Timeout | undefined
 let scheduled = false
 
 /**
  * Does `job` once the client has had its turn with the events of now, and the save that they belong to is probably over:
  * whatever is done between its first event and its last makes the last one late. One timer serves all, and is used again
- * and again, since making one is felt in the path from a save to its event; it does not keep the process alive. There is
- * no taking back: a job looks whether it is still wanted.
+ * and again; it does not keep the process alive. There is no taking back: a job looks whether it is still wanted.
  */
 export function afterwards(job: () => void): void {
   jobs.push(job)
   if (scheduled) return
   scheduled = true
+  // Setting a timer is felt in the path from a save to its event; the client that was told before takes its turn first.
+  void settled.then(start)
+}
+
+function start(): void {
   if (timer === undefined) timer = setTimeout(run, LATER_MS).unref()
   else timer.refresh()
 }

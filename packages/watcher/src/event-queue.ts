@@ -42,8 +42,10 @@ export class EventQueue {
   }
 
   /** Hands it to whoever waits that the file at `path` has another content. */
-  handModified(path: string, atMs: number): void {
-    this.#nextWaiter()?.resolve({ type: 'modified', path, kind: 'file', atMs })
+  handModified(path: string, atMs: number): FileEvent {
+    const event: FileEvent = { type: 'modified', path, kind: 'file', atMs }
+    this.#nextWaiter()?.resolve(event)
+    return event
   }
 
   /** Announces that a path went from `before` to `after`, which are of one kind where both are given; found at `atMs`. */

@@ -165,6 +165,17 @@ export class FileWatcher implements AsyncDisposable, AsyncIterable<FileEvent> {
     return this.#queue.takeAll()
   }
 
+  /**
+   * The content of the file that `event` is about. As a rule the watcher had to read it to know that it is another one,
+   * and is whole, and has it still (up to 64 KiB, of the files saved last): then it is that very content, for which
+   * nobody reads the file again. Otherwise it is what is on disk now.
+   *
+   * @returns the bytes, the caller's own; undefined where there is no file any more, or none that can be read
+   */
+  contentOf(event: FileEvent): Buffer | undefined {
+    return this.#tracker.contentOf(event)
+  }
+
   /** Iterates over the events until the watcher is disposed of or nothing is watched any more; leaving the loop stops nothing. */
   [Symbol.asyncIterator](): AsyncIterator<FileEvent> {
     return this.#queue.iterate()

@@ -4,6 +4,7 @@ import {
   fstatSync,
   lstatSync,
   openSync,
+  readFileSync,
   readSync,
   readlinkSync,
   type Stats,
@@ -112,6 +113,29 @@ function glimpse(length: number): Glimpse {
   }
 }
 
+/**
+ * What is in the file at `path` now; undefined where there is none that can be read. Never throws.
+ *
+ * @param followSymlinks otherwise a link is a file that contains its target
+ */
+export function readContent(path: string, followSymlinks: boolean): Buffer | undefined {
+  let file: number | undefined
+  try {
+    if (!followSymlinks && lstatSync(path).isSymbolicLink()) return readlinkSync(path, { encoding: 'buffer' })
+    file = openSync(path, READ_FLAGS)
+    return fstatSync(file).isFile() ? readFileSync(file) : undefined
+  } catch {
+    return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+/** The bytes of a file whose content is kept. */
+export function contentOf({ text }: Fingerprint): Buffer | undefined {
+  return text === undefined ? undefined : Buffer.from(text, 'latin1')
+}
+
 /** What `known` is once its content was kept for long enough: the hash of it. */
 export function condensed(known: Fingerprint): Fingerprint {
   return known.text === undefined ? known : { ...known, hash: hashOf(known), text: undefined }
@@ -180,7 +204,8 @@ function observeOpened(path: string): Observation {
     for (let read = 1; ; read++) {
       const stats = fstatSync(file)
       if (!stats.isFile()) return stats.isDirectory() ? DIRECTORY : MISSING
-      if (stats.size === length && read === 1) return { type: 'file', fingerprint: contentOf(stats, smallFile, length) }
+      if (stats.size === length && read === 1)
+        return { type: 'file', fingerprint: readFingerprint(stats, smallFile, length) }
       const seen = readOpened(file, stats)
       if (fstatSync(file).size === stats.size || read === READS_MAX) return { type: 'file', fingerprint: seen }
     }
@@ -201,10 +226,10 @@ function readOpened(file: number, stats: Stats): Fingerprint {
     if (count === 0) break
     length += count
   }
-  return contentOf(stats, buffer, length)
+  return readFingerprint(stats, buffer, length)
 }
 
-function contentOf(stats: Stats, buffer: Buffer, length: number): Fingerprint {
+function readFingerprint(stats: Stats, buffer: Buffer, length: number): Fingerprint {
   return fingerprint(stats, hashContent(buffer, length), length === 0 ? undefined : buffer[length - 1] === NEWLINE)
 }
 

@@ -5,14 +5,17 @@ import type { Clock } from '@fsrs/base'
 import { afterwards } from './afterwards.ts'
 import { type Coalescing, lookAtMs } from './coalesce.ts'
 import type { EventQueue, Known } from './event-queue.ts'
+import type { FileEvent } from './file-event.ts'
 import {
   type Fingerprint,
   type Glimpse,
   type Observation,
   condensed,
+  contentOf,
   glance,
   isUnseen,
   observe,
+  readContent,
   sameContent,
   untouched,
   withInode,
@@ -42,6 +45,8 @@ interface Tracked {
   readonly path: string
   /** What the client was told, whether it has taken the event or not. */
   known: Known
+  /** The event that told of `known`, where that is a file whose content is kept. */
+  told: FileEvent | undefined
   /** End of the window that the last announcement opened, by the clock. */
   windowEndsAtMs: number
   /** Present while the path may differ from what is known. */
@@ -154,6 +159,16 @@ export class Tracker {
     if (dueMs <= nowMs) this.#lookInPassing(entry, newBurst(nowMs), nowMs)
   }
 
+  /** The content that `event` told of, where it is kept and still the last word; otherwise what is on disk now. */
+  contentOf(event: FileEvent): Buffer | undefined {
+    const { path, type } = event
+    if (type === 'deleted') return undefined
+    const entry = this.#tracked.get(path)
+    const known = entry?.told === event ? entry.known : undefined
+    const kept = known === undefined || known === 'directory' ? undefined : contentOf(known)
+    return kept ?? readContent(path, this.#options.followsLink(path))
+  }
+
   /** Whether the client knows, or may come to know, that there is something at `path`. */
   tracks(path: string): boolean {
     return this.#tracked.has(path)
@@ -214,6 +229,7 @@ export class Tracker {
     const entry: Tracked = {
       path,
       known: undefined,
+      told: undefined,
       windowEndsAtMs: 0,
       burst: undefined,
       settledAtMs: 0,
@@ -254,7 +270,7 @@ export class Tracker {
     entry.known = seen
     entry.burst = undefined
     entry.windowEndsAtMs = nowMs + debounceMs
-    queue.handModified(path, nowMs)
+    entry.told = queue.handModified(path, nowMs)
     this.#announced.push(entry)
     if (!this.#isUntidy) afterwards(() => this.#tidy())
     this.#isUntidy = true

@@ -32,8 +32,8 @@ interface Watched {
   /** How often a watch was set; tells what an earlier one has to say from what counts. */
   turn: number
   readonly all: Set<DirectoryListener>
-  /** By the key of the name. */
-  readonly named: Map<string, Set<DirectoryListener>>
+  /** By the key of the name; the lists are never changed, so that whoever goes through one may add and remove. */
+  readonly named: Map<string, readonly DirectoryListener[]>
 }
 
 /**
@@ -190,13 +190,13 @@ export class WatchedDirectories implements WatchSink {
     if (entry === undefined) return
     if (entry.all.size > 0) for (const listener of entry.all) listener.changed(name)
     const named = entry.named.get(this.#keyOf(name))
-    if (named !== undefined) for (const listener of Array.from(named)) listener.changed(name)
+    if (named !== undefined) for (const listener of named) listener.changed(name)
     else if (entry.named.size === 1) for (const [only] of entry.named.values()) only?.neighbourChanged?.()
   }
 
   #rescan(entry: Watched): void {
     for (const listener of Array.from(entry.all)) listener.rescan()
-    for (const named of Array.from(entry.named.values())) for (const listener of Array.from(named)) listener.rescan()
+    for (const named of Array.from(entry.named.values())) for (const listener of named) listener.rescan()
   }
 
   #wantsAny(entry: Watched, name: string): boolean {
@@ -211,9 +211,7 @@ export class WatchedDirectories implements WatchSink {
       return
     }
     const key = this.#keyOf(listener.name)
-    const named = entry.named.get(key)
-    if (named === undefined) entry.named.set(key, new Set([listener]))
-    else named.add(listener)
+    entry.named.set(key, [...(entry.named.get(key) ?? []), listener])
   }
 
   #removeListener(entry: Watched, listener: DirectoryListener): void {
@@ -222,7 +220,8 @@ export class WatchedDirectories implements WatchSink {
       return
     }
     const key = this.#keyOf(listener.name)
-    const named = entry.named.get(key)
-    if (named?.delete(listener) === true && named.size === 0) entry.named.delete(key)
+    const others = (entry.named.get(key) ?? []).filter((each) => each !== listener)
+    if (others.length === 0) entry.named.delete(key)
+    else entry.named.set(key, others)
   }
 }

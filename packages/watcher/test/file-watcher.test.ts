@@ -1,4 +1,5 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 import { VirtualClock, Workspace } from '@fsrs/test-harness'
@@ -6,6 +7,8 @@ import {
   DEFAULT_IGNORES,
   FileWatcher,
   type FallbackNotice,
+  type FileEvent,
+  type FileWatcherOptions,
   type WatchBackend,
   WatchError,
   type WatchSink,
@@ -411,5 +414,98 @@ describe.each(BACKENDS)('closing, with the %s backend', (backend) => {
     await watcher[Symbol.asyncDispose]()
     // Closing a handle takes a turn of the event loop, and the processor may be busy; no timer may last that long.
     await expect.poll(handlesHeld, { timeout: 800, interval: 5 }).toEqual(before)
+  })
+})
+
+describe('the content of an event', () => {
+  const watched = async (files: Record<string, string>, options: FileWatcherOptions = {}) => {
+    const workspace = await Workspace.create(files)
+    const { backend, sink } = scriptedBackend()
+    const watcher = new FileWatcher({ ...backend, debounceMs: 0, clock: new VirtualClock(), ...options })
+    await watcher.watch(workspace.root)
+    return {
+      workspace,
+      watcher,
+      changed: (name: string) => sink().changed(workspace.root, name),
+      [Symbol.asyncDispose]: async () => {
+        await watcher[Symbol.asyncDispose]()
+        await workspace[Symbol.asyncDispose]()
+      },
+    }
+  }
+
+  test('is what was announced, however the file was changed since', async () => {
+    await using it = await watched({ 'a.fs': 'let x = "é"\n' })
+    const awaited = it.watcher.nextEvent()
+    await it.workspace.write('a.fs', 'let x = "ü"\n')
+    it.changed('a.fs')
+    const event = await awaited
+    await it.workspace.write('a.fs', 'let x = 3\n')
+    expect(event).toMatchObject({ type: 'modified' })
+    expect(it.watcher.contentOf(event!)?.toString()).toBe('let x = "ü"\n')
+  })
+
+  test('is the bytes, whatever they are, and the caller’s own', async () => {
+    await using it = await watched({ 'a.bin': 'before\n' })
+    const bytes = Buffer.from([...Array(256).keys(), 0x0a])
+    const awaited = it.watcher.nextEvent()
+    writeFileSync(it.workspace.path('a.bin'), bytes)
+    it.changed('a.bin')
+    const event = await awaited
+    it.watcher.contentOf(event!)!.fill(0)
+    expect(it.watcher.contentOf(event!)).toStrictEqual(bytes)
+  })
+
+  test('is what is on disk now, once a newer one was announced or nobody waited', async () => {
+    await using it = await watched({ 'a.fs': 'let x = 1\n' })
+    const save = async (text: string) => {
+      await it.workspace.write('a.fs', text)
+      it.changed('a.fs')
+    }
+    const awaited = it.watcher.nextEvent()
+    await save('let x = 2\n')
+    const first = await awaited
+    await save('let x = 3\n')
+    expect(it.watcher.contentOf(first!)?.toString()).toBe('let x = 3\n')
+    const [second] = it.watcher.drainEvents()
+    await it.workspace.write('a.fs', 'let x = 4\n')
+    expect(it.watcher.contentOf(second!)?.toString()).toBe('let x = 4\n')
+  })
+
+  test('of many files is kept for the last ones only, and read from disk for the others', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `${index}.fs`)
+    await using it = await watched(Object.fromEntries(names.map((name) => [name, 'let x = 1\n'])))
+    const events: FileEvent[] = []
+    for (const name of names) {
+      const awaited = it.watcher.nextEvent()
+      await it.workspace.write(name, `let x = "${name}"\n`)
+      it.changed(name)
+      events.push((await awaited)!)
+    }
+    for (const name of names) await it.workspace.write(name, 'on disk\n')
+    const contents = events.map((event) => it.watcher.contentOf(event)?.toString())
+    expect(contents[0]).toBe('on disk\n')
+    expect(contents.at(-1)).toBe('let x = "39.fs"\n')
+  })
+
+  test('there is none of what is deleted, a directory, a pipe in the place of a file', async () => {
+    await using it = await watched({ 'a.fs': 'let x = 1\n' })
+    const path = it.workspace.path('a.fs')
+    const contentOf = (type: 'modified' | 'deleted') => it.watcher.contentOf({ type, path, kind: 'file', atMs: 0 })
+    expect(contentOf('deleted')).toBeUndefined()
+    rmSync(path)
+    expect(contentOf('modified')).toBeUndefined()
+    mkdirSync(path)
+    expect(contentOf('modified')).toBeUndefined()
+    rmSync(path, { recursive: true })
+    execFileSync('mkfifo', [path])
+    expect(contentOf('modified')).toBeUndefined()
+  })
+
+  test('of a link that is not followed is its target', async () => {
+    await using it = await watched({ 'a.fs': 'let x = 1\n' }, { followSymlinks: false })
+    symlinkSync('a.fs', it.workspace.path('b.fs'))
+    const event = { type: 'created', path: it.workspace.path('b.fs'), kind: 'file', atMs: 0 } as const
+    expect(it.watcher.contentOf(event)?.toString()).toBe('a.fs')
   })
 })
