@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { CodedError } from '@fsrs/base'
+import { CodedError, messageOf } from '@fsrs/base'
 import { HostRegistry } from '@fsrs/vm'
 
 /** One function that a host offers: its F# type, and what it does. */
@@ -49,7 +49,7 @@ async function importDefault(path: string): Promise<object> {
   try {
     module = await import(pathToFileURL(path).href)
   } catch (cause) {
-    throw invalid(path, cause instanceof Error ? cause.message : String(cause), cause)
+    throw invalid(path, messageOf(cause), cause)
   }
   const offered = typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined
   if (typeof offered !== 'object' || offered === null)

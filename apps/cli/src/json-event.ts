@@ -1,3 +1,4 @@
+import { messageOf } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import type { EngineEvent } from '@fsrs/engine'
 import type { MetricsSnapshot, ReloadStats } from '@fsrs/stats'
@@ -88,7 +89,7 @@ export function jsonOfEngineEvent(event: EngineEvent): WatchJsonEvent {
     }
     case 'host-failed':
     case 'watch-failed':
-      return { type: event.type, message: event.error instanceof Error ? event.error.message : String(event.error) }
+      return { type: event.type, message: messageOf(event.error) }
     case 'stale-call':
       return { type: event.type, generation: event.generation, name: event.name }
     case 'lost':

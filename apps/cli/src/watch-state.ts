@@ -1,3 +1,4 @@
+import { messageOf } from '@fsrs/base'
 import type { EngineEvent, FailurePhase } from '@fsrs/engine'
 import type { ReloadStats } from '@fsrs/stats'
 
@@ -107,7 +108,7 @@ export function afterEvent(state: WatchState, event: EngineEvent, drawn: Drawn):
     }
     case 'host-failed':
     case 'watch-failed':
-      return { ...state, notice: event.error instanceof Error ? event.error.message : String(event.error) }
+      return { ...state, notice: messageOf(event.error) }
     case 'lost':
       return { ...state, notice: `${event.count} messages were lost` }
     case 'changed':

@@ -30,7 +30,11 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-/** The message of anything that was thrown: programs may throw what is no error. */
+/** The message of anything that was thrown, its name where it has none: programs throw what is no error, or no text either. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  try {
+    return error instanceof Error ? error.message || error.name : String(error)
+  } catch {
+    return 'Something was thrown that has no text.'
+  }
 }

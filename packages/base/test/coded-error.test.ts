@@ -23,4 +23,23 @@ test('code and message can be asked of anything that was thrown', () => {
   expect(codeOf('A')).toBeUndefined()
   expect(messageOf(new Error('m'))).toBe('m')
   expect(messageOf('thrown text')).toBe('thrown text')
+  expect(messageOf(new TypeError())).toBe('TypeError')
+})
+
+test.each([
+  ['an object without a prototype', Object.create(null)],
+  ['an object that cannot be written', { toString: () => ({}) }],
+  [
+    'an object that refuses every question',
+    new Proxy(
+      {},
+      {
+        getPrototypeOf() {
+          throw new Error('no')
+        },
+      },
+    ),
+  ],
+])('%s can be thrown too', (_what, thrown) => {
+  expect(messageOf(thrown)).toBe('Something was thrown that has no text.')
 })

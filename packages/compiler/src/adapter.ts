@@ -69,7 +69,7 @@ export type AdapterResult<Artifact> =
 export interface CompilerAdapter<Artifact> {
   /** For people: `fsrs`, `typescript`, … */
   readonly name: string
-  /** With the dot: `['.fsrs', '.fs']`. */
+  /** With the dot: `['.fsrs', '.fs']`; `''` takes every name. */
   readonly extensions: readonly string[]
   compile(request: CompileRequest): AdapterResult<Artifact> | Promise<AdapterResult<Artifact>>
 }

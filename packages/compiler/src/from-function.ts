@@ -1,7 +1,8 @@
-import { messageOf } from '@fsrs/base'
+import { CodedError, messageOf } from '@fsrs/base'
 
 import type { AdapterResult, CompilerAdapter } from './adapter.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { isExtension } from './extension.ts'
 import { SourceFile } from './source-file.ts'
 
 /** Compiles one source; may throw or reject, which becomes a diagnostic with that message. */
@@ -10,15 +11,27 @@ export type CompileFunction<Artifact> = (source: string, path: string) => Artifa
 /**
  * Makes an adapter from a plain function for a language of one file.
  *
- * @param options.extensions with the dot; default `.fsrs` and `.fs`
+ * @param options.extensions with the dot, or `''` for every name; default `.fsrs` and `.fs`
+ * @throws {CodedError} `INVALID_OPTION` for what is no function, and for an extension without its dot
  */
 export function fromFunction<Artifact>(
   compile: CompileFunction<Artifact>,
   options: { readonly name?: string; readonly extensions?: readonly string[] } = {},
 ): CompilerAdapter<Artifact> {
+  const { name = 'function', extensions = ['.fsrs', '.fs'] } = options
+  if (typeof compile !== 'function') {
+    throw new CodedError('INVALID_OPTION', 'What is to compile is no function.', {
+      hint: 'Give a function from a source to a program.',
+    })
+  }
+  if (!Array.isArray(extensions) || !extensions.every(isExtension)) {
+    throw new CodedError('INVALID_OPTION', `The option extensions is ${String(extensions)}.`, {
+      hint: "It takes extensions with their dot, as in ['.fsrs'].",
+    })
+  }
   return {
-    name: options.name ?? 'function',
-    extensions: options.extensions ?? ['.fsrs', '.fs'],
+    name,
+    extensions,
     async compile({ entry, sources }): Promise<AdapterResult<Artifact>> {
       const source = await sources.read(entry)
       if (!source.ok) return failure(unreadable(entry, source.message))

@@ -6,6 +6,7 @@ export type {
   SourceReader,
   SourceResult,
 } from './adapter.ts'
+export { isExtension } from './extension.ts'
 export { COMPILE_FUNCTION_THREW, SOURCE_UNREADABLE, fromFunction } from './from-function.ts'
 export type { CompileFunction } from './from-function.ts'
 export { hasErrors } from './diagnostic.ts'

@@ -46,3 +46,12 @@ test('extensions are those of FSRS unless others are named', () => {
   expect(fromFunction(() => 1).extensions).toEqual(['.fsrs', '.fs'])
   expect(fromFunction(() => 1, { extensions: ['.lua'] }).extensions).toEqual(['.lua'])
 })
+
+test.each([[['fsrs']], ['.fsrs'], [['.fsrs', '.']], [['.a/b']]])('%j are no extensions', (extensions) => {
+  const make = () => fromFunction((text) => text, { extensions: extensions as readonly string[] })
+  expect(make).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})
+
+test('what is no function does not compile', () => {
+  expect(() => fromFunction('compile' as never)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})

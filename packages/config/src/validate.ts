@@ -1,3 +1,4 @@
+import { messageOf } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
@@ -17,7 +18,7 @@ export async function validate(schema: StandardSchemaV1, node: ConfigNode, value
     result = await schema['~standard'].validate(value)
   } catch (error) {
     const { file, span } = placeOf(node, [])
-    const message = `The schema failed: ${error instanceof Error ? error.message : String(error)}`
+    const message = `The schema failed: ${messageOf(error)}`
     return { ok: false, diagnostics: [errorIn('CONFIG_SCHEMA_FAILED', file, span, message)] }
   }
   if (result.issues === undefined) return { ok: true, value: result.value }

@@ -2,7 +2,7 @@ import type { Clock } from '@fsrs/base'
 
 import type { Failure } from './candidate.ts'
 import { failureOfThrown, failureOfTimeout } from './failures.ts'
-import { isPromise } from './sync-or-async.ts'
+import { isPromise, settled } from './sync-or-async.ts'
 
 /** A call of the host's or the language's code, which may answer at once, later, too late or never, or throw. */
 export interface DeadlineOptions<Result> {
@@ -42,7 +42,7 @@ export function callWithDeadline<Result>(options: DeadlineOptions<Result>): void
     finish(failureOfTimeout(phase, timeoutMs))
   })
   abort.signal.addEventListener('abort', close, { once: true })
-  answer.then(
+  settled(answer).then(
     (result) => (close() ? finish(result) : tooLate?.(result)),
     (error: unknown) => {
       if (close()) finish(failureOfThrown(phase, error))

@@ -38,7 +38,11 @@ export type EngineEvent =
       readonly diagnostics: readonly Diagnostic[]
     }
   /** Code of the host's failed where it could not refuse anything any more. */
-  | { readonly type: 'host-failed'; readonly where: 'callback' | 'discard' | 'dispose'; readonly error: unknown }
+  | {
+      readonly type: 'host-failed'
+      readonly where: 'callback' | 'details' | 'discard' | 'dispose'
+      readonly error: unknown
+    }
   /**
    * The host called a function of a program that is not live any more: one that could not become the new program's. Told
    * once of each function. `name`: undefined for a closure.

@@ -29,7 +29,7 @@ import { Live } from './live/live.ts'
 import { MigratingCompiler } from './state/migrating-compiler.ts'
 import { missedChanges } from './sources/missed-changes.ts'
 import type { MissedChange } from './sources/missed-changes.ts'
-import { requireAdapter, requireOption, requirePath, resolveOptions } from './options.ts'
+import { requireAdapter, requireOption, requirePath, requireTime, resolveOptions } from './options.ts'
 import type { EngineOptions, ResolvedOptions } from './options.ts'
 import { Runner } from './run.ts'
 import type { Answer } from './run.ts'
@@ -74,6 +74,8 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   /** The `start` under way. */
   #starting: Promise<void> | undefined
   #automatic = false
+  /** Whether `watchAndReload` was called and has not ended. */
+  #isReloading = false
   #disposed = false
 
   /**
@@ -307,16 +309,21 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   async watchAndReload(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
     const { signal } = options
     if (signal?.aborted) return
-    if (this.#automatic) {
+    if (this.#isReloading) {
       throw new EngineError('ALREADY_WATCHING', `${this.#scriptPath} is reloaded on every change already.`)
     }
-    const own = this.#run === undefined
-    if (own) await this.start()
-    else await this.#starting
-    const run = this.#run
-    if (run === undefined) return
-    await this.#reloadUntilEnd(run, signal)
-    if (own && this.#run === run) await this.stop()
+    this.#isReloading = true
+    try {
+      const own = this.#run === undefined
+      if (own) await this.start()
+      else await this.#starting
+      const run = this.#run
+      if (run === undefined) return
+      await this.#reloadUntilEnd(run, signal)
+      if (own && this.#run === run) await this.stop()
+    } finally {
+      this.#isReloading = false
+    }
   }
 
   async #reloadUntilEnd(run: Run, signal: AbortSignal | undefined): Promise<void> {
@@ -345,10 +352,15 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     return this.#queue.next({ signal: options.signal })
   }
 
-  /** Like `waitForChange`, for at most `timeoutMs` milliseconds. */
-  waitForChangeTimeout(timeoutMs: number): Promise<FileEvent | undefined> {
-    if (this.#run === undefined) return Promise.resolve(undefined)
-    return this.#queue.next({ timeoutMs })
+  /**
+   * Like `waitForChange`, for at most `timeoutMs` milliseconds.
+   *
+   * @param timeoutMs 0 or more; `Infinity` waits as long as it takes
+   * @throws {EngineError} `INVALID_OPTION` for what is no such number
+   */
+  async waitForChangeTimeout(timeoutMs: number): Promise<FileEvent | undefined> {
+    requireTime('timeoutMs', timeoutMs, 0, Infinity)
+    return this.#run === undefined ? undefined : this.#queue.next({ timeoutMs })
   }
 
   /** Every change that nobody has taken yet; never waits. */
@@ -416,7 +428,8 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    * schema, kept where it fits, migrated where `migrate` makes it fit, and else left alone. Programs declare with
    * `context.state` in `prepare`, and where a value does not fit, their reload is refused.
    *
-   * @throws {EngineError} `STATE_INVALID`: the value of before, or `initial`, does not fit; nothing has changed
+   * @throws {EngineError} `STATE_INVALID`: the value of before, or `initial`, does not fit; `INVALID_OPTION`: there is no name,
+   * no schema, or `migrate` is no function. Nothing has changed then.
    */
   state<Schema extends StandardSchemaV1>(name: string, options: HostStateOptions<Schema>): HostState<Schema> {
     return this.#states.declare(name, options)
@@ -441,6 +454,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    */
   async rollback(to?: number): Promise<ReloadStats> {
     const history = this.#requireHistory()
+    if (this.#disposed) return statsOf({ type: 'dismissed' })
     const kept = to === undefined ? history.previous : history.get(to)
     if (kept === undefined) {
       const what = to === undefined ? 'no generation before the live one' : `no generation ${to}`
@@ -522,7 +536,11 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   /** Ends everything; whoever waits is answered. Idempotent; never throws. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed = true
-    if (this.#run !== undefined) await this.stop()
+    try {
+      if (this.#run !== undefined) await this.stop()
+    } catch (error) {
+      this.#events.push({ type: 'watch-failed', error })
+    }
     await this.#runner.close()
     this.#live?.close()
     this.#history?.clear()

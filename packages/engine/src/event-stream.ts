@@ -8,13 +8,15 @@ const BUFFERED_EVENTS = 1000
 /** Hands what happens to any number of readers, each at its own pace and in bounded memory. */
 export class EventStream {
   readonly #readers = new Set<Reader>()
+  #closed = false
 
   push(event: EngineEvent): void {
     for (const reader of this.#readers) reader.push(event)
   }
 
-  /** Ends every reader, after what it has not read yet. */
+  /** Ends every reader, after what it has not read yet; one that comes later ends at once. */
   close(): void {
+    this.#closed = true
     for (const reader of this.#readers) reader.close()
     this.#readers.clear()
   }
@@ -25,7 +27,8 @@ export class EventStream {
    */
   read(signal: AbortSignal | undefined): AsyncIterableIterator<EngineEvent> {
     const reader = new Reader(() => this.#readers.delete(reader))
-    this.#readers.add(reader)
+    if (this.#closed) reader.close()
+    else this.#readers.add(reader)
     reader.endOn(signal)
     return reader
   }

@@ -1,3 +1,5 @@
+import { isObject } from '@fsrs/base'
+
 import type { Candidate } from './candidate.ts'
 import { textOf } from './sources/found-source.ts'
 
@@ -39,8 +41,4 @@ function textsOf({ diagnostics, snapshot }: Candidate<unknown>): Texts {
     }
   }
   return texts
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
 }

@@ -1,11 +1,12 @@
-import { systemClock } from '@fsrs/base'
-import type { Clock } from '@fsrs/base'
+import { functionProblem, isObject, numberProblem, objectProblem, shown, systemClock } from '@fsrs/base'
+import type { Clock, OptionProblem } from '@fsrs/base'
+import { isExtension } from '@fsrs/compiler'
 import { FileWatcher } from '@fsrs/watcher'
 import type { FileWatcherOptions } from '@fsrs/watcher'
 
 import { EngineError } from './engine-error.ts'
 import type { PrepareHook } from './generation.ts'
-import { historyLimits } from './live/live-options.ts'
+import { historyLimits, liveProblem } from './live/live-options.ts'
 import type { HistoryOptions, LiveOptions } from './live/live-options.ts'
 import { nodeSources } from './sources/node-sources.ts'
 import type { SourcePort } from './sources/sources.ts'
@@ -13,7 +14,7 @@ import type { ChangeWatcher } from './sources/watch.ts'
 
 /** How an engine behaves. Everything has a default. */
 export interface EngineOptions<Artifact = unknown> {
-  /** Extensions of scripts, with the dot; default: those of the compiler. */
+  /** Extensions of scripts, with the dot; `''` takes every name. Default: those of the compiler. */
   readonly extensions?: readonly string[]
   /** The watcher's window, in milliseconds, ≥ 0; default 100. */
   readonly debounceMs?: number
@@ -73,8 +74,32 @@ export interface ResolvedOptions<Artifact> {
 
 /** @throws {EngineError} `INVALID_OPTION` for a value that its option does not take */
 export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): ResolvedOptions<Artifact> {
-  const { debounceMs, debounce, backend, clock = systemClock } = options
-  requireRange('debounceMs', debounceMs ?? 0, 0)
+  requireOption(isObject(options), 'The options are no object.', 'Leave them out, or give an object.')
+  const { clock = systemClock, sources = nodeSources, prepare } = options
+  requireNoProblem(functionProblem('prepare', prepare))
+  requireNoProblem(objectProblem('clock', clock, 'a clock with nowMs and schedule', ['nowMs', 'schedule']))
+  requireNoProblem(
+    objectProblem('sources', sources, 'an object with resolve, read and stamps', ['resolve', 'read', 'stamps']),
+  )
+  const { live, history } = modeOf(options)
+  return {
+    extensions: extensionsOf(options.extensions),
+    settleMs: requireTime('settleMs', options.settleMs ?? 50),
+    gatherMs: requireTime('gatherMs', options.gatherMs ?? 1),
+    patienceMs: requireTime('patienceMs', options.patienceMs ?? 1000),
+    phaseTimeoutMs: requireTime('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
+    prepare,
+    live,
+    history,
+    sources,
+    createWatcher: watcherOf(options),
+    clock,
+  }
+}
+
+function watcherOf({ createWatcher, debounceMs, debounce, backend }: EngineOptions<never>): () => ChangeWatcher {
+  requireNoProblem(functionProblem('createWatcher', createWatcher))
+  if (debounceMs !== undefined) requireTime('debounceMs', debounceMs)
   const watcherOptions: FileWatcherOptions = {
     allowMissing: true,
     ...(debounceMs === undefined ? {} : { debounceMs }),
@@ -84,47 +109,46 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
   const makeWatcher = (): FileWatcher => new FileWatcher(watcherOptions)
   // A watcher refuses what it does not take: let it do so here, not at the start.
   if (debounce !== undefined || backend !== undefined) makeWatcher()
-  const { extensions, prepare } = options
-  const isList =
-    Array.isArray(extensions) && extensions.length > 0 && extensions.every((one) => typeof one === 'string')
+  return createWatcher ?? makeWatcher
+}
+
+function extensionsOf(extensions: readonly string[] | undefined): readonly string[] | undefined {
+  const isList = Array.isArray(extensions) && extensions.length > 0 && extensions.every(isExtension)
   requireOption(
     extensions === undefined || isList,
-    'The option extensions is no list of texts, or an empty one.',
-    "It takes what scripts may end in, as in ['.fsrs'].",
+    `The option extensions is ${listShown(extensions)}.`,
+    "It takes a list of what scripts end in, each with its dot, as in ['.fsrs']; '' is every name.",
   )
+  return extensions
+}
+
+function listShown(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(shown).join(', ')}]` : shown(value)
+}
+
+/** Who runs programs, and what is kept of them. */
+function modeOf(options: EngineOptions<never>): Pick<ResolvedOptions<never>, 'live' | 'history'> {
+  const { live, history, prepare } = options
+  requireNoProblem(liveProblem(live))
+  if (live === undefined) {
+    return { live, history: history === undefined ? undefined : historyLimits('history', history) }
+  }
+  requireOption(history === undefined, 'history and live were both given.', 'Set live.history.')
   requireOption(
-    prepare === undefined || typeof prepare === 'function',
-    'The option prepare is no function.',
-    'It takes a function of a new generation.',
+    prepare === undefined,
+    'prepare and live were both given, and live fills prepare.',
+    'Check programs in live.validate.',
   )
-  if (options.live !== undefined) {
-    if (options.history !== undefined) {
-      throw new EngineError('INVALID_OPTION', 'history and live were both given.', { hint: 'Set live.history.' })
-    }
-    if (options.prepare !== undefined) {
-      throw new EngineError('INVALID_OPTION', 'prepare and live were both given, and live fills prepare.', {
-        hint: 'Check programs in live.validate.',
-      })
-    }
-  }
-  return {
-    extensions,
-    settleMs: requireRange('settleMs', options.settleMs ?? 50, 0),
-    gatherMs: requireRange('gatherMs', options.gatherMs ?? 1, 0),
-    patienceMs: requireRange('patienceMs', options.patienceMs ?? 1000, 0),
-    phaseTimeoutMs: requireRange('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
-    prepare,
-    live: options.live,
-    history: historyOf(options),
-    sources: options.sources ?? nodeSources,
-    createWatcher: options.createWatcher ?? makeWatcher,
-    clock,
-  }
+  return { live, history: historyLimits('live.history', live.history) }
 }
 
 /** @throws {EngineError} `INVALID_OPTION` unless `holds`: programs in JavaScript give what no type allows */
 export function requireOption(holds: boolean, message: string, hint: string): void {
   if (!holds) throw new EngineError('INVALID_OPTION', message, { hint })
+}
+
+function requireNoProblem(problem: OptionProblem | undefined): void {
+  if (problem !== undefined) throw new EngineError('INVALID_OPTION', problem.message, { hint: problem.hint })
 }
 
 /** @throws {EngineError} `INVALID_OPTION` where it is no path */
@@ -137,31 +161,25 @@ export function requirePath(path: unknown): string {
 
 /** @throws {EngineError} `INVALID_OPTION` where it is no compiler */
 export function requireAdapter(compiler: unknown): void {
-  const isAdapter =
-    typeof compiler === 'object' &&
-    compiler !== null &&
-    'compile' in compiler &&
-    typeof compiler.compile === 'function' &&
-    'extensions' in compiler &&
-    Array.isArray(compiler.extensions)
+  const extensions = isObject(compiler) && 'extensions' in compiler ? compiler.extensions : undefined
+  const compile = isObject(compiler) && 'compile' in compiler ? compiler.compile : undefined
   requireOption(
-    isAdapter,
+    typeof compile === 'function' && Array.isArray(extensions),
     'What is to compile the script is no compiler.',
     'Give a function to `withCompiler`, or an adapter.',
   )
-}
-
-function historyOf({ live, history }: EngineOptions<never>): Required<HistoryOptions> | undefined {
-  if (live !== undefined) return historyLimits('live.history', live.history)
-  return history && historyLimits('history', history)
+  requireOption(
+    Array.isArray(extensions) && extensions.every(isExtension),
+    `The extensions of the compiler are ${listShown(extensions)}.`,
+    "They are texts with their dot, as in ['.fsrs']; '' is every name.",
+  )
 }
 
 /** The longest time that a timer can wait. */
 const TIMER_MS_MAX = 2 ** 31 - 1
 
-function requireRange(name: string, value: number, min: number): number {
-  if (typeof value === 'number' && value >= min && value <= TIMER_MS_MAX) return value
-  throw new EngineError('INVALID_OPTION', `${name} is ${value}.`, {
-    hint: `It must be a number from ${min} to ${TIMER_MS_MAX}.`,
-  })
+/** @throws {EngineError} `INVALID_OPTION` for what is no time in milliseconds from `min` to `max`: by default, as a timer can wait */
+export function requireTime(name: string, value: number, min: number = 0, max: number = TIMER_MS_MAX): number {
+  requireNoProblem(numberProblem(name, value, min, max))
+  return value
 }

@@ -306,7 +306,7 @@ export class Runner<Artifact> {
     }
     const call = () =>
       after(compiler.compile({ entry, sources: snapshot, signal: abort.signal }), (answer) =>
-        resultOf(compiler.name, answer),
+        resultOf(compiler.name, entry, answer),
       )
     callWithDeadline({ ...this.#deadline(abort), phase: 'compile', call, finish })
   }
@@ -528,7 +528,7 @@ export class Runner<Artifact> {
     if (failure === undefined) {
       this.#explanation = this.#explain(candidate, { type: 'live' }, changedFiles)
       const { state } = this.#explanation
-      this.#options.onEvent({ type: 'reloaded', stats, diagnostics, state, details: candidate.details?.() })
+      this.#options.onEvent({ type: 'reloaded', stats, diagnostics, state, details: this.#detailsOf(candidate) })
     } else {
       if (candidate.prepared !== undefined) this.#abandon(candidate)
       const { phase, message } = failure
@@ -540,6 +540,16 @@ export class Runner<Artifact> {
     this.#options.onReload(stats)
     if (failure !== undefined) this.#answer(requests, { type: 'refused', stats, failure })
     else if (live !== undefined) this.#answer(requests, { type: 'live', stats, generation: live })
+  }
+
+  /** The program is live, whatever whoever prepared it has to say. */
+  #detailsOf({ details }: Candidate<Artifact>): unknown {
+    try {
+      return details?.()
+    } catch (error) {
+      this.#options.onEvent({ type: 'host-failed', where: 'details', error })
+      return undefined
+    }
   }
 
   #changedFiles(candidate: Candidate<Artifact>): readonly ChangedFile[] {

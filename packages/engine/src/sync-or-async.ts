@@ -8,7 +8,12 @@ export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
 
 /** Goes on at once where nothing has to be waited for: a reload then takes no turn of the event loop. */
 export function after<T, R>(value: T | Promise<T>, then: (value: T) => R): R | Promise<R> {
-  return isPromise(value) ? value.then(then) : then(value)
+  return isPromise(value) ? settled(value).then(then) : then(value)
+}
+
+/** A promise that keeps its word: what merely has a `then` may call back twice, or answer that with nothing. */
+export function settled<T>(promise: Promise<T>): Promise<T> {
+  return promise instanceof Promise ? promise : Promise.resolve(promise)
 }
 
 /** Goes on once all of the values are there, at once where none has to be waited for. None of them may reject. */

@@ -89,6 +89,51 @@ const keeping: PrepareHook<string> = ({ artifact }, _, { state }) => {
   return { ok: true }
 }
 
+test.each<[string, unknown, unknown]>([
+  ['nothing at all', 'count', undefined],
+  ['no schema', 'count', { initial: 1 }],
+  ['a schema that checks nothing', 'count', { schema: { '~standard': {} }, initial: 1 }],
+  ['no name', undefined, { schema: number(), initial: 1 }],
+  ['an empty name', '', { schema: number(), initial: 1 }],
+  ['a migration that is no function', 'count', { schema: number(), initial: 1, migrate: 'toText' }],
+])('a declaration with %s is refused', async (_what, name, options) => {
+  const { engine } = await running('1')
+  const declare = (): unknown => engine.state(name as string, options as never)
+  expect(declare).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})
+
+test('a schema that answers with nothing takes nothing', async () => {
+  const { engine } = await running('1')
+  const schema = { '~standard': { version: 1, vendor: 'test', validate: () => undefined } }
+  expect(() => engine.state('count', { schema, initial: 1 } as never)).toThrow(
+    'its schema answered with undefined. It must be what its schema takes.',
+  )
+})
+
+test('a value may hold itself, or be nested without end', async () => {
+  const { engine } = await running('1')
+  // Each schema makes another value, so that the two are compared.
+  const copying = (make: () => unknown): StandardSchemaV1 => ({
+    '~standard': { version: 1, vendor: 'test', validate: () => ({ value: make() }) },
+  })
+  const circle = (): unknown => {
+    const made: Record<string, unknown> = {}
+    made['self'] = made
+    return made
+  }
+  const nested = (): unknown => {
+    let made: unknown = []
+    for (let depth = 0; depth < 100_000; depth++) made = [made]
+    return made
+  }
+  for (const make of [circle, nested]) {
+    for (let round = 0; round < 2; round++) {
+      const { value } = engine.state(make.name, { schema: copying(make), initial: make() })
+      expect(Object.isFrozen(value)).toBe(true)
+    }
+  }
+})
+
 test('what a program declares is kept by the next one where it fits its schema, and said', async () => {
   const { engine, save } = await withHook(keeping)
   await save('number')

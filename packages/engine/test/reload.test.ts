@@ -431,18 +431,47 @@ test.each<[string, unknown]>([
   ['patienceMs', 2 ** 31],
   ['extensions', '.fsrs'],
   ['extensions', []],
+  ['extensions', ['fsrs']],
+  ['extensions', ['.']],
   ['prepare', 5],
+  ['createWatcher', {}],
+  ['sources', { read: () => undefined }],
+  ['clock', Date],
+  ['history', null],
+  ['history', 5],
+  ['history', { generations: -1 }],
+  ['live', null],
+  ['live', true],
+  ['live', { fuel: -1 }],
+  ['live', { timeoutMs: '5' }],
+  ['live', { maxMemoryBytes: Number.NaN }],
+  ['live', { strategy: 'jit' }],
+  ['live', { print: 'console' }],
+  ['live', { onInitialise: 5 }],
+  ['live', { validate: {} }],
+  ['live', { warmUp: 'yes' }],
+  ['live', { host: {} }],
+  ['live', { history: { bytes: '1 MB' } }],
 ])('the option %s does not take %s', (option, value) => {
   expect(() => HotReloadEngine.withCompiler('a.fsrs', upperCase, { [option]: value })).toThrow(
     expect.objectContaining({ code: 'INVALID_OPTION' }),
   )
 })
 
-test.each([undefined, null, 5, {}, { compile: upperCase }])('%s is no compiler', (compiler) => {
-  expect(() => HotReloadEngine.withCompiler('a.fsrs', compiler as never)).toThrow(
+test('what must be an object is one: the options themselves', () => {
+  expect(() => new HotReloadEngine('a.fsrs', null as never)).toThrow(
     expect.objectContaining({ code: 'INVALID_OPTION' }),
   )
 })
+
+test.each([undefined, null, 5, {}, { compile: upperCase }, { compile: upperCase, extensions: ['fsrs'] }])(
+  '%s is no compiler',
+  (compiler) => {
+    expect(() => HotReloadEngine.withCompiler('a.fsrs', compiler as never)).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION' }),
+    )
+  },
+)
 
 test.each([undefined, null, 5, '', new URL('file:///a.fsrs')])('%s is no path of a script', (path) => {
   expect(() => new HotReloadEngine(path as string)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))

@@ -1,4 +1,4 @@
-import { messageOf } from '@fsrs/base'
+import { choiceProblem, flagProblem, functionProblem, messageOf, objectProblem } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 
 import { CodegenStrategy, canGenerateCode } from './codegen/codegen-strategy.ts'
@@ -8,7 +8,7 @@ import { ProgramInstance } from './instance.ts'
 import type { InstanceEnvironment, LoadOptions } from './instance.ts'
 import { InterpreterStrategy } from './interpreter/interpreter.ts'
 import { ClassCache, generatedConstructor, portableConstructor } from './values/program-types.ts'
-import { requireChunk, requireFunction, requireHost, requireLimits, requireOneOf } from './vm-error.ts'
+import { requireChunk, requireLimits, requireOption } from './vm-error.ts'
 
 /** How programs are run: as generated JavaScript, by an interpreter, or whichever is allowed here. */
 export type StrategyName = 'auto' | 'codegen' | 'interpreter'
@@ -64,10 +64,12 @@ export class Vm {
     const { fuel, timeoutMs, maxMemoryBytes, maxFrames } = options
     const limits = { fuel, timeoutMs, maxMemoryBytes, maxFrames }
     requireLimits(limits)
-    requireHost(options.host)
-    for (const name of ['print', 'printError', 'onAsyncError'] as const) requireFunction(name, options[name])
+    requireOption(objectProblem('host', options.host, 'a HostRegistry', ['signatures', 'get']))
+    for (const name of ['print', 'printError', 'onAsyncError'] as const)
+      requireOption(functionProblem(name, options[name]))
+    if (typeof options.sourceMaps !== 'function') requireOption(flagProblem('sourceMaps', options.sourceMaps))
     const wanted = options.strategy ?? 'auto'
-    requireOneOf('strategy', wanted, ['auto', 'codegen', 'interpreter'])
+    requireOption(choiceProblem('strategy', wanted, ['auto', 'codegen', 'interpreter']))
     this.strategy = wanted === 'auto' ? (canGenerateCode() ? 'codegen' : 'interpreter') : wanted
     const isCodegen = this.strategy === 'codegen'
     const print = options.print ?? consoleLines()

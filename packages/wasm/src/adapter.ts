@@ -1,5 +1,6 @@
 // The types of WebAssembly are among those of browsers.
 /// <reference lib="dom" />
+import { messageOf } from '@fsrs/base'
 import { SourceFile } from '@fsrs/compiler'
 import type { AdapterResult, CompilerAdapter, Diagnostic, SourceResult } from '@fsrs/compiler'
 
@@ -61,7 +62,7 @@ async function compile(path: string, bytes: Uint8Array): Promise<Compiled> {
     const module = await WebAssembly.compile(copy)
     return { ok: true, artifact: { source, module, signatures: signaturesOf(copy) } }
   } catch (error) {
-    const message = error instanceof Error ? error.message.replace(/^WebAssembly\.\w+\(\): /, '') : String(error)
+    const message = messageOf(error).replace(/^WebAssembly\.\w+\(\): /, '')
     return {
       ok: false,
       diagnostics: [wasmError('WASM_INVALID', source, `This is no module that can run: ${message}.`)],

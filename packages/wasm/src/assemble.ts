@@ -1,3 +1,4 @@
+import { messageOf } from '@fsrs/base'
 import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 import initialise from 'wabt'
 
@@ -39,7 +40,7 @@ export async function assemble(source: SourceFile): Promise<Uint8Array | readonl
       module = undefined
       return findingsIn('The assembler gave up: about a hundred levels of nesting are what it can follow.', source)
     }
-    return findingsIn(error instanceof Error ? error.message : String(error), source)
+    return findingsIn(messageOf(error), source)
   } finally {
     module?.destroy()
   }

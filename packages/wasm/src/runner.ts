@@ -1,4 +1,4 @@
-import { CodedError } from '@fsrs/base'
+import { CodedError, messageOf } from '@fsrs/base'
 import { nearMisses } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
@@ -210,7 +210,7 @@ function kindOf(value: unknown): string {
 }
 
 function failureOf({ source }: WasmModule, error: unknown): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   if (error instanceof WebAssembly.LinkError) {
     return wasmError('WASM_IMPORT_MISMATCH', source, message.replace(/^WebAssembly\.\w+\(\): /, ''))
   }

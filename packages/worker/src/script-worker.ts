@@ -2,9 +2,10 @@
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 
-import { messageOf } from '@fsrs/base'
+import { functionProblem, isObject, messageOf, numberProblem, objectProblem, systemClock } from '@fsrs/base'
+import { ChunkError } from '@fsrs/chunk'
 import type { Chunk } from '@fsrs/chunk'
-import { HostScope, RuntimeError } from '@fsrs/vm'
+import { HostScope, RuntimeError, VmError } from '@fsrs/vm'
 import type { HostRegistry } from '@fsrs/vm'
 
 import { portable } from './protocol.ts'
@@ -41,7 +42,7 @@ interface Thread {
 interface Execution {
   readonly resolve: (value: unknown) => void
   readonly reject: (error: RuntimeError) => void
-  timer: NodeJS.Timeout | undefined
+  timer: Disposable | undefined
 }
 
 /** How long the machine has to end a run by itself, in milliseconds: library functions and regular expressions may go on. */
@@ -64,7 +65,9 @@ export class ScriptWorker implements AsyncDisposable {
   #last: Promise<unknown> = Promise.resolve()
   #hasEnded = false
 
+  /** @throws {VmError} `INVALID_OPTION` for a value that its option does not take */
   constructor(options: ScriptWorkerOptions = {}) {
+    requireOptions(options)
     this.#options = options
   }
 
@@ -72,6 +75,7 @@ export class ScriptWorker implements AsyncDisposable {
    * Runs a program, after those before it.
    *
    * @returns the value of its last expression, as TypeScript has it; of a computation, what it comes to
+   * @throws {ChunkError} `CHUNK_INVALID`: it is no chunk
    * @throws {RuntimeError} as `Vm.execute`; `TIMEOUT` and `MEMORY_LIMIT` also where the thread had to be ended; `HOST_ERROR`
    * where it ended by itself, where the result cannot leave it, or where the worker has been disposed of
    */
@@ -83,12 +87,17 @@ export class ScriptWorker implements AsyncDisposable {
 
   #execute(chunk: Chunk): Promise<unknown> {
     if (this.#hasEnded) return Promise.reject(new RuntimeError('HOST_ERROR', 'The worker has been disposed of.'))
+    // A host that is written in JavaScript may give anything.
+    if (!(isObject(chunk) && 'toBytes' in chunk)) {
+      return Promise.reject(new ChunkError('CHUNK_INVALID', 'What is to run is no chunk.'))
+    }
+    const bytes = chunk.toBytes()
     const { worker } = (this.#thread ??= this.#start())
     return new Promise<unknown>((resolve, reject) => {
       this.#running = { resolve, reject, timer: undefined }
       this.#startTimer()
       worker.ref()
-      worker.postMessage({ type: 'execute', chunk: chunk.toBytes() })
+      worker.postMessage({ type: 'execute', chunk: bytes })
     }).finally(() => worker.unref())
   }
 
@@ -123,15 +132,26 @@ export class ScriptWorker implements AsyncDisposable {
     const { print = writeOut, printError = writeError } = this.#options
     switch (report.type) {
       case 'print':
-        return print(report.text)
+        return this.#print(thread, print, report.text)
       case 'print-error':
-        return printError(report.text)
+        return this.#print(thread, printError, report.text)
       case 'result':
         return this.#finish(({ resolve }) => resolve(report.value))
       case 'failed':
         return this.#finish(({ reject }) => reject(errorOf(report.error)))
       case 'call':
         void this.#answer(thread, report)
+    }
+  }
+
+  /** A script whose output nobody takes has ended, as on the machine itself. */
+  #print(thread: Thread, print: (text: string) => void, text: string): void {
+    try {
+      print(text)
+    } catch (error) {
+      const message = `The host did not take what the script printed: ${messageOf(error)}.`
+      this.#onEnd(thread, new RuntimeError('HOST_ERROR', message, { cause: error }))
+      void thread.worker.terminate()
     }
   }
 
@@ -162,18 +182,18 @@ export class ScriptWorker implements AsyncDisposable {
     const { timeoutMs } = this.#options
     const running = this.#running
     if (timeoutMs === undefined || running === undefined) return
-    running.timer = setTimeout(() => {
+    running.timer = systemClock.schedule(timeoutMs + GRACE_MS, () => {
       const { worker } = this.#thread!
       this.#onEnd(
         this.#thread!,
         new RuntimeError('TIMEOUT', 'The script ran past its deadline, and was ended with its thread.'),
       )
       void worker.terminate()
-    }, timeoutMs + GRACE_MS)
+    })
   }
 
   #stopTimer(): void {
-    clearTimeout(this.#running?.timer)
+    this.#running?.timer?.[Symbol.dispose]()
   }
 
   #finish(how: (execution: Execution) => void): void {
@@ -200,6 +220,18 @@ export class ScriptWorker implements AsyncDisposable {
     }
     await this.#scope[Symbol.asyncDispose]()
   }
+}
+
+function requireOptions(options: ScriptWorkerOptions): void {
+  const limits = ['fuel', 'timeoutMs', 'maxMemoryBytes', 'maxFrames'] as const
+  const problems = [
+    ...limits.map((name) => numberProblem(name, options[name], 0)),
+    ...(['heapMb', 'stackMb'] as const).map((name) => numberProblem(name, options[name], 1)),
+    ...(['print', 'printError'] as const).map((name) => functionProblem(name, options[name])),
+    objectProblem('host', options.host, 'a HostRegistry', ['signatures', 'get']),
+  ]
+  const problem = problems.find((each) => each !== undefined)
+  if (problem !== undefined) throw new VmError('INVALID_OPTION', problem.message, { hint: problem.hint })
 }
 
 function endedBy(error: unknown): RuntimeError {

@@ -113,3 +113,43 @@ describe('the thread is the outer wall', () => {
     await expect(run('1')).rejects.toMatchObject({ code: 'HOST_ERROR' })
   })
 })
+
+test.each([
+  ['fuel', -1],
+  ['timeoutMs', '5'],
+  ['heapMb', 0],
+  ['stackMb', Number.NaN],
+  ['print', 'console'],
+  ['host', {}],
+])('the option %s does not take %s', (option, value) => {
+  expect(() => new ScriptWorker({ [option]: value })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})
+
+test('time without end is a limit that no program meets', async () => {
+  const run = make({ timeoutMs: Infinity })
+  expect(await run('[ 1 .. 1000 ] |> List.sum')).toBe(500_500)
+})
+
+test('a program whose output the host does not take has ended, and the next one runs', async () => {
+  let isBroken = true
+  const said: string[] = []
+  const run = make({
+    print: (text) => {
+      if (isBroken) throw new Error('the pipe is closed')
+      said.push(text)
+    },
+  })
+  await expect(run('printfn "lost"\n1')).rejects.toMatchObject({
+    code: 'HOST_ERROR',
+    message: 'The host did not take what the script printed: the pipe is closed.',
+  })
+  isBroken = false
+  expect(await run('printfn "said"\n2')).toBe(2)
+  expect(said.join('')).toBe('said\n')
+})
+
+test('what is no chunk is refused, and the next program runs', async () => {
+  const run = make()
+  await expect(worker!.execute(undefined as never)).rejects.toMatchObject({ code: 'CHUNK_INVALID' })
+  expect(await run('1')).toBe(1)
+})

@@ -1,6 +1,7 @@
 // Runs what the engine compiled: loads a new program beside the live one, gives it the state, runs its initialisation, and
 // makes it live in one step. It is loaded when it is first needed, and with it the machine.
 
+import { isObject, shown } from '@fsrs/base'
 import type { Clock } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import { Chunk, HostScope, RuntimeError, Vm, toJs, toJsBound } from '@fsrs/vm'
@@ -240,6 +241,7 @@ export class LiveDriver {
     let why: string | Refusal | undefined | void
     try {
       why = await validate({ generation: generation.number, get, exports: instance.exports, result }, { signal })
+      requireRefusal(why)
     } catch (error) {
       await this.#giveUp(ready)
       throw error
@@ -283,6 +285,15 @@ export class LiveDriver {
     output.release()
     if (this.#options.live.warmUp === true) this.#warming ??= warmUp(clock)
   }
+}
+
+/** A hook that is written in JavaScript may answer with anything: neither does it go live, nor is it refused without a word. */
+function requireRefusal(why: unknown): void {
+  const isText = typeof why === 'string' || (isObject(why) && 'message' in why && typeof why.message === 'string')
+  if (why === undefined || isText) return
+  throw new Error(
+    `The option live.validate answered with ${shown(why)}: it answers with nothing, or why not, as a text.`,
+  )
 }
 
 function functionReport({ rebound, unfit, closures }: HandedReport): FunctionReport {

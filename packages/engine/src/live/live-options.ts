@@ -1,3 +1,5 @@
+import { choiceProblem, flagProblem, functionProblem, isObject, numberProblem, objectProblem, shown } from '@fsrs/base'
+import type { OptionProblem } from '@fsrs/base'
 import type { HostRegistry, ProgramExport, StrategyName, Value } from '@fsrs/vm'
 
 import { EngineError } from '../engine-error.ts'
@@ -79,6 +81,25 @@ export interface LiveOptions {
   readonly history?: HistoryOptions
 }
 
+const NUMBERS = ['fuel', 'timeoutMs', 'maxMemoryBytes'] as const
+const FUNCTIONS = ['print', 'printError', 'onAsyncError', 'onInitialise', 'validate'] as const
+const FLAGS = ['holdOutput', 'warmUp'] as const
+const STRATEGIES: readonly StrategyName[] = ['auto', 'codegen', 'interpreter']
+
+/** The first option that is wrong. The machine would say so too, but it is made when the first program is to run. */
+export function liveProblem(live: LiveOptions | undefined): OptionProblem | undefined {
+  if (live === undefined) return undefined
+  if (!isObject(live)) return { message: `The option live is ${shown(live)}.`, hint: 'It takes an object, as in { }.' }
+  const problems = [
+    ...NUMBERS.map((name) => numberProblem(`live.${name}`, live[name], 0)),
+    ...FUNCTIONS.map((name) => functionProblem(`live.${name}`, live[name])),
+    ...FLAGS.map((name) => flagProblem(`live.${name}`, live[name])),
+    choiceProblem('live.strategy', live.strategy, STRATEGIES),
+    objectProblem('live.host', live.host, 'a HostRegistry', ['signatures', 'get']),
+  ]
+  return problems.find((problem) => problem !== undefined)
+}
+
 const HISTORY_BYTES = 64 * 1024 * 1024
 
 /**
@@ -88,12 +109,10 @@ const HISTORY_BYTES = 64 * 1024 * 1024
  * @throws {EngineError} `INVALID_OPTION` for a number that is out of its range
  */
 export function historyLimits(where: string, history: HistoryOptions = {}): Required<HistoryOptions> {
-  for (const [name, value] of Object.entries(history)) {
-    if (typeof value === 'number' && value >= 0) continue
-    throw new EngineError('INVALID_OPTION', `${where}.${name} is ${String(value)}.`, {
-      hint: 'It must be a number that is not negative.',
-    })
-  }
-  const { generations = 10, bytes = HISTORY_BYTES } = history
+  const { generations = 10, bytes = HISTORY_BYTES } = isObject(history) ? history : {}
+  const problem = isObject(history)
+    ? (numberProblem(`${where}.generations`, generations, 0) ?? numberProblem(`${where}.bytes`, bytes, 0))
+    : { message: `The option ${where} is ${shown(history)}.`, hint: 'It takes an object, as in { generations: 10 }.' }
+  if (problem !== undefined) throw new EngineError('INVALID_OPTION', problem.message, { hint: problem.hint })
   return { generations, bytes }
 }

@@ -1,6 +1,7 @@
-import { messageOf } from '@fsrs/base'
+import { isObject, messageOf } from '@fsrs/base'
 import type { SourceReader, SourceResult } from '@fsrs/compiler'
 
+import { isPromise, settled } from '../sync-or-async.ts'
 import { isSameSource, sizeOf } from './found-source.ts'
 import type { FoundSource } from './found-source.ts'
 import type { SourceTable } from './source-table.ts'
@@ -175,24 +176,32 @@ export class Snapshot implements SourceReader {
   }
 }
 
-/** Reads a source; a port that breaks its word and throws or rejects has a file that cannot be read. */
+/** Reads a source; of a port that breaks its word and throws, rejects or answers nothing, it cannot be read. */
 export function readSource(port: SourcePort, path: string): FoundSource | Promise<FoundSource> {
   try {
     const found = port.read(path)
-    return found instanceof Promise ? found.catch(brokenSource) : found
+    return isPromise(found) ? settled(found).then(sourceOf, brokenSource) : sourceOf(found)
   } catch (error) {
     return brokenSource(error)
   }
 }
 
-/** The stamps of these files; of a port that breaks its word and throws or rejects, none, which proves nothing. */
+/** The stamps of these files; of a port that breaks its word, none, which proves nothing. */
 export function readStamps(port: SourcePort, paths: readonly string[]): readonly string[] | Promise<readonly string[]> {
   try {
     const stamps = port.stamps(paths)
-    return stamps instanceof Promise ? stamps.catch(() => []) : stamps
+    return isPromise(stamps) ? settled(stamps).then(listOf, () => []) : listOf(stamps)
   } catch {
     return []
   }
+}
+
+function sourceOf(found: FoundSource): FoundSource {
+  return isObject(found) && isObject(found.result) ? found : brokenSource('The source port answered with no source.')
+}
+
+function listOf(stamps: readonly string[]): readonly string[] {
+  return Array.isArray(stamps) ? stamps : []
 }
 
 function brokenSource(cause: unknown): FoundSource {

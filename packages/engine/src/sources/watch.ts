@@ -55,7 +55,8 @@ export class WatchSession implements AsyncDisposable {
     try {
       await watcher.watch(paths)
     } catch (error) {
-      await watcher[Symbol.asyncDispose]()
+      // Why it does not watch is what counts, not how it ends.
+      await Promise.resolve(watcher[Symbol.asyncDispose]()).catch(() => undefined)
       throw error
     }
     session.#wanted = paths

@@ -4,7 +4,7 @@ import type { History, Kept } from '../history.ts'
 import type { HostSnapshot, HostStateTrial, HostStates } from './host-state.ts'
 import { NO_STATE_REPORT } from './state-report.ts'
 import type { RestoredFrom } from './state-report.ts'
-import { isPromise } from '../sync-or-async.ts'
+import { isPromise, settled } from '../sync-or-async.ts'
 
 /** What the host's state is prepared with. */
 export interface HostStateHookOptions<Artifact> {
@@ -78,7 +78,7 @@ class Attempt<Artifact> {
     const { states, prepare } = this.#options
     const trial = states.begin(from.snapshot)
     const settle = (result: PrepareResult | undefined): PrepareResult | Promise<PrepareResult> =>
-      this.#settle(trial, preparedOf(result), from)
+      this.#settle(trial, preparedOf(result, this.#options.file), from)
     // What a hook throws because a piece does not fit is told by the piece.
     const refuse = (error: unknown): PrepareResult | Promise<PrepareResult> => {
       if (trial.diagnostics('').length === 0) throw error
@@ -91,7 +91,7 @@ class Attempt<Artifact> {
     } catch (error) {
       return refuse(error)
     }
-    return isPromise(answer) ? answer.then(settle, refuse) : settle(answer)
+    return isPromise(answer) ? settled(answer).then(settle, refuse) : settle(answer)
   }
 
   #settle(trial: HostStateTrial, result: PrepareResult, from: From<Artifact>): PrepareResult | Promise<PrepareResult> {

@@ -2,7 +2,7 @@
 // generations of whatever language. A value is data that is replaced, never changed in place, so a snapshot is the values
 // themselves. What a program that is being prepared declares is its own until it goes live.
 
-import { messageOf } from '@fsrs/base'
+import { functionProblem, isObject, messageOf, shown } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
@@ -65,6 +65,7 @@ export class HostStates {
 
   /** For the host itself, at once. */
   readonly declare: DeclareState = (name, options) => {
+    requireDeclaration(name, options)
     const taken = take(name, options, this.#cells.get(name))
     if (!taken.ok) throw invalid(name, taken.why)
     this.#cells.set(name, taken.cell)
@@ -136,6 +137,7 @@ export class HostStateTrial {
 
   /** For the program. */
   readonly declare: DeclareState = (name, options) => {
+    requireDeclaration(name, options)
     const before = this.get(name)
     const taken = take(name, options, before)
     if (!taken.ok) {
@@ -214,6 +216,21 @@ function handleOf<Schema extends StandardSchemaV1>(
   }
 }
 
+/** @throws {EngineError} `INVALID_OPTION`: programs in JavaScript give what no type allows */
+function requireDeclaration(name: unknown, options: unknown): void {
+  const refuse = (message: string, hint: string): never => {
+    throw new EngineError('INVALID_OPTION', message, { hint })
+  }
+  if (typeof name !== 'string' || name === '') refuse(`The name of a state is ${shown(name)}.`, 'It is a text.')
+  const { schema, migrate } = isObject(options) ? (options as Partial<HostStateOptions<StandardSchemaV1>>) : {}
+  const hasSchema = (isObject(schema) || typeof schema === 'function') && isObject(schema['~standard'])
+  if (!hasSchema || typeof schema['~standard'].validate !== 'function') {
+    refuse(`The schema of the state ${String(name)} is none.`, 'It takes any that follows Standard Schema: of zod, …')
+  }
+  const problem = functionProblem('migrate', migrate)
+  if (problem !== undefined) refuse(problem.message, problem.hint)
+}
+
 function take<Schema extends StandardSchemaV1>(
   name: string,
   { schema, initial, migrate }: HostStateOptions<Schema>,
@@ -253,6 +270,7 @@ function converted(name: string, schema: StandardSchemaV1, value: unknown, how: 
 function checkedBy(schema: StandardSchemaV1, value: unknown): Checked {
   try {
     const result = schema['~standard'].validate(value)
+    if (!isObject(result)) return { ok: false, why: `its schema answered with ${shown(result)}` }
     if ('then' in result) return { ok: false, why: 'its schema answers later, and state is checked at once' }
     if (result.issues === undefined) return { ok: true, value: result.value }
     return { ok: false, why: result.issues.map(issueText).join('; ') }
@@ -271,17 +289,20 @@ function refusalText(name: string, why: string): string {
 }
 
 function invalid(name: string, why: string): EngineError {
-  return new EngineError('STATE_INVALID', refusalText(name, why), {
+  const text = refusalText(name, why)
+  return new EngineError('STATE_INVALID', /[.!?]$/.test(text) ? text : `${text}.`, {
     hint: 'It must be what its schema takes.',
   })
 }
 
 /** Freezes plain objects and arrays through and through; what is frozen already is not looked into. */
 function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  if (!Array.isArray(value) && !isPlain(value)) return value
-  Object.freeze(value)
-  for (const each of Object.values(value)) frozen(each)
+  const open: unknown[] = [value]
+  for (let each = open.pop(); open.length > 0 || isObject(each); each = open.pop()) {
+    if (!isObject(each) || Object.isFrozen(each) || !(Array.isArray(each) || isPlain(each))) continue
+    Object.freeze(each)
+    for (const part of Object.values(each)) if (isObject(part)) open.push(part)
+  }
   return value
 }
 
@@ -290,14 +311,19 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null
 }
 
+/** Values that are nested deeper, or hold themselves, are not compared: they count as different. */
+const COMPARED_DEPTH = 500
+
 /** Whether two values of plain objects and arrays hold the same; others are the same where they are one object. */
-function isSameData(left: unknown, right: unknown): boolean {
+function isSameData(left: unknown, right: unknown, depth = 0): boolean {
   if (Object.is(left, right)) return true
+  if (depth > COMPARED_DEPTH) return false
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
   const isList = Array.isArray(left) && Array.isArray(right)
   if (!isList && !(isPlain(left) && isPlain(right))) return false
   const [ours, theirs] = [Object.entries(left), new Map<string, unknown>(Object.entries(right))]
   return (
-    ours.length === theirs.size && ours.every(([key, value]) => theirs.has(key) && isSameData(value, theirs.get(key)))
+    ours.length === theirs.size &&
+    ours.every(([key, value]) => theirs.has(key) && isSameData(value, theirs.get(key), depth + 1))
   )
 }
