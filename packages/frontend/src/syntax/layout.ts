@@ -30,11 +30,34 @@ class Layout extends ClosingLayout {
     const { kinds } = this.tokens
     const count = kinds.length - 1
     this.stack.push(fileBlock(this.tokens.columns[0]!))
-    for (this.at = 0; this.at < count; this.at++) this.#token(kinds[this.at]!)
+    const head = this.#headLength()
+    for (this.at = 0; this.at < head; this.at++) this.#token(kinds[this.at]!)
+    if (head > 0) this.#beginContent()
+    for (; this.at < count; this.at++) this.#token(kinds[this.at]!)
     this.closeAll()
     this.emit('eof')
     this.out.kinds.length = this.count
     this.out.tokens.length = this.count
+  }
+
+  /** Tokens of `module A.B` or `namespace A.B` at the top of the file; 0 where there is neither. */
+  #headLength(): number {
+    const { kinds } = this.tokens
+    let at = 0
+    if (kinds[at] === '[<') at = kinds.lastIndexOf('>]', kinds.indexOf('module')) + 1
+    if (kinds[at] !== 'module' && kinds[at] !== 'namespace') return 0
+    do at++
+    while (isHeadWord(kinds[at]!))
+    return kinds[at] === '=' ? 0 : at
+  }
+
+  /** What a file contains may stand right of its head. */
+  #beginContent(): void {
+    const column = this.tokens.columns[this.at]!
+    if (!this.isFirstOnLine(this.at) || column <= this.stack[0]!.column) return
+    while (this.stack.length > 1) this.pop()
+    this.stack[0] = fileBlock(column)
+    this.emit('SEP')
   }
 
   #token(kind: TokenKind): void {
@@ -343,6 +366,22 @@ function fileBlock(column: number): Context {
     isFresh: true,
   } as const
   return { ...shared, kind: 'block', column }
+}
+
+/** What stands between the keyword of a file's module or namespace and its content. */
+function isHeadWord(kind: TokenKind): boolean {
+  switch (kind as string) {
+    case 'ident':
+    case '.':
+    case 'rec':
+    case 'global':
+    case 'private':
+    case 'internal':
+    case 'public':
+      return true
+    default:
+      return false
+  }
 }
 
 /** Keywords that begin a member and nothing else. */
