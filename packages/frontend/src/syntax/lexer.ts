@@ -51,9 +51,16 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-/** The tokens of a text. Findings go to `findings`; wrong text becomes the nearest token, or none. */
-export function tokenize(text: string, findings: SyntaxFinding[]): Tokens {
-  const lexer = new Lexer(text, findings)
+/** Words that stand for the place where they are written, as a text. */
+const PLACES: ReadonlySet<string> = new Set(['__LINE__', '__SOURCE_FILE__', '__SOURCE_DIRECTORY__'])
+
+/**
+ * The tokens of a text. Findings go to `findings`; wrong text becomes the nearest token, or none.
+ *
+ * @param path of the file, for the words that say where they are written
+ */
+export function tokenize(text: string, findings: SyntaxFinding[], path = ''): Tokens {
+  const lexer = new Lexer(text, findings, path)
   lexer.run()
   return lexer.tokens
 }
@@ -61,6 +68,7 @@ export function tokenize(text: string, findings: SyntaxFinding[]): Tokens {
 class Lexer {
   tokens: Tokens
   readonly #text: string
+  readonly #path: string
   readonly #findings: SyntaxFinding[]
   readonly #holes: OpenHole[] = []
   /** Kinds of the open brackets, to tell `>]` from `>` and `]`. */
@@ -77,8 +85,9 @@ class Lexer {
   #line = 0
   #lineStart = 0
 
-  constructor(text: string, findings: SyntaxFinding[]) {
+  constructor(text: string, findings: SyntaxFinding[], path: string) {
     this.#text = text
+    this.#path = path
     this.#findings = findings
     // Most texts have a token for every four characters.
     const column = (): Int32Array => new Int32Array((text.length >> 2) + 16)
@@ -185,6 +194,7 @@ class Lexer {
       if (isReserved) this.#reserved(word, end)
       return this.#push(kind, end, word)
     }
+    if (kind === 'literal') return this.#push(kind, end, { type: 'string', value: this.#place(word) })
     const bang = text.charCodeAt(end) === 33 ? BANGS.get(`${word}!`) : undefined
     if (bang !== undefined) return this.#push(bang, end + 1, undefined)
     if (kind === 'begin') this.#brackets.push(kind)
@@ -201,11 +211,17 @@ class Lexer {
   }
 
   #newWord(word: string): Word {
-    const kind = wordKind(word)
+    const kind = PLACES.has(word) ? 'literal' : wordKind(word)
     const added = { word, kind, isReserved: RESERVED.has(word) }
     this.#words.set(word, added)
     if (kind === 'ident') this.tokens.names.add(word)
     return added
+  }
+
+  #place(word: string): string {
+    if (word === '__LINE__') return String(this.#line + 1)
+    const name = Math.max(this.#path.lastIndexOf('/'), this.#path.lastIndexOf('\\')) + 1
+    return word === '__SOURCE_FILE__' ? this.#path.slice(name) : this.#path.slice(0, Math.max(0, name - 1))
   }
 
   #quotedName(): void {

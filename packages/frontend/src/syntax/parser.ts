@@ -34,7 +34,7 @@ export interface ParsedFile {
 
 /** Parses a source file. @param path names the file in diagnostics */
 export function parseFile(path: string, text: string): ParsedFile {
-  const { parser, findings, tokens } = begin(text)
+  const { parser, findings, tokens } = begin(text, path)
   const file = parser.parseFile(text.length)
   return { file, names: tokens.names, diagnostics: inOrder(findings, path, text) }
 }
@@ -52,13 +52,16 @@ export function parseType(text: string): ParsedType {
   return { type, diagnostics: inOrder(findings, '', text) }
 }
 
-function begin(text: string): {
+function begin(
+  text: string,
+  path = '',
+): {
   readonly parser: FileParser
   readonly findings: SyntaxFinding[]
   readonly tokens: Tokens
 } {
   const findings: SyntaxFinding[] = []
-  const tokens = tokenize(text, findings)
+  const tokens = tokenize(text, findings, path)
   const laidOut = layOut(tokens, findings)
   return { parser: new FileParser(tokens, laidOut, findings), findings, tokens }
 }
