@@ -105,6 +105,14 @@ real@.cosh : float -> float
 real@.tanh : float -> float
 real@.atan2 : float -> float -> float
 real@.sqrt : float -> float
+value@.compareTo : obj -> obj -> int
+value@.compareToSame : obj -> 'a -> int
+value@.equalsSame : obj -> 'a -> bool
+value@.items : obj -> seq<obj>
+value@.enumerate : obj -> obj
+value@.moveNext : obj -> bool
+value@.current : obj -> obj
+value@.reset : obj -> unit
 type@.keep ['a] : 'a -> 'a
 type@.argument : 'a -> int -> obj
 seq@.view : seq<'a> -> seq<'a>

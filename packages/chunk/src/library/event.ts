@@ -8,6 +8,12 @@ member IEvent<'a>.RemoveHandler : Handler<'a> -> unit
 member IEvent<'a>.Add : ('a -> unit) -> unit
 member IEvent<'a>.Subscribe#1 : ('a -> unit) -> IDisposable
 member IEvent<'a>.Subscribe#2 : IObserver<'a> -> IDisposable
+# Events whose handlers are delegates of a type of their own: Event<'Delegate,'Args> and IEvent<'Delegate,'Args>.
+new EventOf<'d,'a> : unit -> EventOf<'d,'a>
+member EventOf<'d,'a>.Publish : IEventOf<'d,'a>
+member EventOf<'d,'a>.Trigger : obj * 'a -> unit
+member IEventOf<'d,'a>.AddHandler : 'd -> unit
+member IEventOf<'d,'a>.RemoveHandler : 'd -> unit
 Event.add : ('a -> unit) -> IEvent<'a> -> unit
 Event.map : ('a -> 'b) -> IEvent<'a> -> IEvent<'b>
 Event.filter : ('a -> bool) -> IEvent<'a> -> IEvent<'a>

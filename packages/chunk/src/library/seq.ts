@@ -88,7 +88,7 @@ Seq.ofList : 'a list -> seq<'a>
 Seq.toArray ['a] : seq<'a> -> 'a array
 Seq.ofArray : 'a array -> seq<'a>
 Seq.cache : seq<'a> -> seq<'a>
-Seq.cast ['_ 'a] : seq<'_> -> seq<'a>
+Seq.cast ['a] : IEnumerable -> seq<'a>
 Seq.delay : (unit -> seq<'a>) -> seq<'a>
 Seq.initInfinite : (int -> 'a) -> seq<'a>
 Seq.readonly : seq<'a> -> seq<'a>

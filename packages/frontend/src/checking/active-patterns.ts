@@ -82,13 +82,6 @@ export function bindActiveResults(c: Checker, name: ActiveName, result: Type, at
   }))
   owner.definition = { kind: 'Union', cases }
   c.hoisted.push(owner)
-  c.unify(
-    result,
-    named(
-      owner,
-      parameters.map(() => c.fresh()),
-    ),
-    at,
-  )
+  c.unify(result, named(owner, c.freshArguments(owner)), at)
   for (const [i, each] of cases.entries()) c.scope.bindValue(name.cases[i]!, { kind: 'ActiveResult', case: each })
 }

@@ -388,7 +388,7 @@ function finish(c: Checker, callee: Callee, expected: Type | undefined): TypedEx
     case 'Methods':
       return methodAsValue(c, callee, expected, callee.at)
     case 'Type': {
-      const instance = named(callee.type, callee.args ?? callee.type.parameters.map(() => c.fresh()))
+      const instance = named(callee.type, callee.args ?? c.freshArguments(callee.type))
       const candidates = constructorsOf(c, instance)
       if (candidates.length > 0) return methodAsValue(c, { name: callee.type.name, candidates }, expected, callee.at)
       if (callee.type.definition.kind !== 'Unknown') c.report(catalog.noConstructor(callee.at, callee.type))

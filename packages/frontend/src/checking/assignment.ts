@@ -81,10 +81,7 @@ function typeNamed(c: Checker, path: LongIdent): NamedType | undefined {
   const meaning = resolvePath(c, path)
   if (meaning.kind !== 'Type' || meaning.used < path.length) return undefined
   const { type } = meaning
-  return named(
-    type,
-    type.parameters.map(() => c.fresh()),
-  )
+  return named(type, c.freshArguments(type))
 }
 
 /** `target?Name <- value`: an operator of the program, or of the target's type. */

@@ -17,7 +17,7 @@ export function instantiateCase(
   info: UnionCaseInfo,
 ): { readonly fields: readonly Type[]; readonly type: Type } {
   if (info.exception !== undefined) return { fields: info.fields.map((each) => each.type), type: EXN }
-  const args = info.owner.parameters.map(() => c.fresh())
+  const args = c.freshArguments(info.owner)
   const fields = info.fields.map((each) => substitute(each.type, info.owner.parameters, args))
   return { fields, type: named(info.owner, args) }
 }

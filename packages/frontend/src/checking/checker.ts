@@ -6,6 +6,7 @@ import * as catalog from '../types/catalog.ts'
 import type { Finding, FindingLabel } from '../types/catalog.ts'
 import { emptyModule } from '../types/environment.ts'
 import type { FileEnvironment, ModuleEntry, Scope } from '../types/environment.ts'
+import { instantiate } from '../types/generalization.ts'
 import { TypePrinter, printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr, TypedItem, TypedPattern } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
@@ -148,6 +149,11 @@ export class Checker {
   /** An unknown type at the current level. */
   fresh(): TypeVariable {
     return variable(this.level)
+  }
+
+  /** Unknown arguments of a type, of which is known what its parameters ask for. */
+  freshArguments(type: TypeConstructor): readonly Type[] {
+    return instantiate({ variables: type.parameters, type: ERROR_TYPE }, this.level).args
   }
 
   /** A name that is unique in the program: `unit:A.b`, with `#2` where it was there before. */

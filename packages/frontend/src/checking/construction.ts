@@ -9,6 +9,8 @@ import { constructorsOf } from './constructor-candidates.ts'
 import { findMembers } from './members.ts'
 import { argumentsOf, callMethod, namedArgument } from './method-calls.ts'
 import { withTemporaries } from './purity.ts'
+import { delegateSignature } from '../types/delegates.ts'
+import { isObject } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { NamedType, Type, TypeConstructor } from '../types/types.ts'
 import { resolve } from '../types/type-structure.ts'
@@ -31,10 +33,11 @@ export function construct(
       return construct(c, { type: means.constructor, args: means.arguments, at: callee.at }, argument, at)
   }
   const isAbstract = type.definition.kind === 'Class' && type.definition.isAbstract
-  const instance = named(type, callee.args ?? type.parameters.map(() => c.fresh()))
+  const instance = named(type, callee.args ?? c.freshArguments(type))
   // Of all that has keys F# looks at this one, and only where one is made.
   if (isLibrary(instance, 'Dictionary'))
     c.constrain(instance.arguments[0]!, { kind: 'Equality' }, at, undefined, callee.args && 'FS0043')
+  if (isLibrary(instance, 'EventOf')) checkHandlers(c, instance, at)
   const candidates = isAbstract ? [] : constructorsOf(c, instance)
   if (candidates.length === 0) {
     c.infer(argument)
@@ -42,6 +45,15 @@ export function construct(
     return c.errorExpr(at)
   }
   return constructWithSettings(c, instance, candidates, argument, at)
+}
+
+/** The handlers of `Event<'Delegate, 'Args>` are told who sends it, and one value. */
+function checkHandlers(c: Checker, { arguments: [handler, args] }: NamedType, at: Node): void {
+  const signature = delegateSignature(handler!)
+  const [sender, value] = signature?.parameters ?? []
+  if (signature === undefined || signature.parameters.length !== 2 || !isObject(sender!))
+    return c.report(catalog.unsupported(at, 'An event whose handlers are no `delegate of obj * value -> unit` is'))
+  c.unify(args!, value!, at)
 }
 
 /** `T(a, Name = b)` where `Name` is no parameter: the object's property is set once it has been made. */

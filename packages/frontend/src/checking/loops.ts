@@ -7,7 +7,7 @@ import type { Bound, Checker } from './checker.ts'
 import { addApplication, solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
-import { elementOf } from '../types/subtypes.ts'
+import { elementOf, untypedElement } from '../types/subtypes.ts'
 import { resolve } from '../types/type-structure.ts'
 
 /** `a .. step .. b` as a collection. */
@@ -52,11 +52,20 @@ export function forTo(c: Checker, e: Expr & { kind: 'ForTo' }, body: (e: Expr) =
   })
 }
 
+/** What is no `seq` of its own, as one of objects. */
+function asSequence(source: TypedExpr): TypedExpr {
+  const element = untypedElement(source.type)
+  if (element === undefined) return source
+  const { start, end } = source
+  const boxed: TypedExpr = { kind: 'Upcast', expr: source, type: element, start, end }
+  return { kind: 'LibraryCall', key: 'value@.items', reps: [], arguments: [boxed], type: seqOf(element), start, end }
+}
+
 /** `for p in e do`. */
 export function forIn(c: Checker, e: Expr & { kind: 'ForIn' }, body: (e: Expr) => TypedExpr): TypedExpr {
   const { start, end } = e
   const rangeExpr = unparen(e.source)
-  const source = rangeExpr.kind === 'Range' ? range(c, rangeExpr, 'seq') : c.infer(e.source)
+  const source = rangeExpr.kind === 'Range' ? range(c, rangeExpr, 'seq') : asSequence(c.infer(e.source))
   let type = resolve(source.type)
   if (type.kind === 'Variable') {
     solveFor(c, type)

@@ -40,10 +40,7 @@ export function knownType(c: Checker, target: TypedExpr, name: Ident): Type | un
       return undefined
     }
     const { owner } = chain.field
-    const record = named(
-      owner,
-      owner.parameters.map(() => c.fresh()),
-    )
+    const record = named(owner, c.freshArguments(owner))
     c.unify(type, record, target)
     return record
   }
@@ -402,7 +399,7 @@ export function staticMember(
   name: string,
   at: Node,
 ): MemberMeaning | undefined {
-  const instance = named(type, args ?? type.parameters.map(() => c.fresh()))
+  const instance = named(type, args ?? c.freshArguments(type))
   const own = findMembers(c, instance, name).filter((each) => each.member.isStatic)
   if (own.length > 0) return ownMembers(c, own, undefined, name, at)
   const library = libraryMembers(type, name).filter((each) => each.entry.kind === 'static')

@@ -274,10 +274,7 @@ function checkRecord(
     for (const each of p.fields) c.pattern(each.pattern, c.fresh(), bound)
     return errorPattern(p)
   }
-  const type: NamedType = named(
-    owner,
-    owner.parameters.map(() => c.fresh()),
-  )
+  const type: NamedType = named(owner, c.freshArguments(owner))
   c.unify(type, expected, p, why)
   const fields: { field: FieldInfo; pattern: TypedPattern }[] = []
   for (const each of p.fields) {

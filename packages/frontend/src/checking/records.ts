@@ -127,10 +127,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
     return c.errorExpr(e)
   }
   c.access(owner, e)
-  const type = named(
-    owner,
-    owner.parameters.map(() => c.fresh()),
-  )
+  const type = named(owner, c.freshArguments(owner))
   if (place !== undefined) c.unifier.unify(type, expected)
   const values: (TypedExpr | undefined)[] = fieldsOf(owner).map(() => undefined)
   const evaluation: number[] = []
@@ -177,14 +174,7 @@ function copy(c: Checker, e: RecordExpr, copyOf: Expr, expected: Type): TypedExp
       for (const each of e.fields) c.infer(each.value)
       return c.errorExpr(e)
     }
-    c.unify(
-      type,
-      named(
-        owner,
-        owner.parameters.map(() => c.fresh()),
-      ),
-      original,
-    )
+    c.unify(type, named(owner, c.freshArguments(owner)), original)
     type = resolve(type)
   }
   if (isError(type)) {

@@ -16,7 +16,7 @@ import { resolve, sameConstructor } from '../types/type-structure.ts'
 import type { UnifyFailure } from '../types/unify.ts'
 
 /** Types of the library that others derive from. */
-const OPEN_TYPES: ReadonlySet<string> = new Set(['seq', 'TextWriter'])
+const OPEN_TYPES: ReadonlySet<string> = new Set(['seq', 'TextWriter', 'IEvent'])
 
 /** Whether values of other types may be passed where this one is expected: `seq`, `obj`, interfaces, classes. */
 export function isFlexible(of: Type): boolean {

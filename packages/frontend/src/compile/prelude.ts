@@ -39,6 +39,20 @@ module Event =
 `,
   },
   {
+    name: 'EventArguments',
+    names: ['EventArgs', 'EventHandler'],
+    text: `[<AutoOpen>]
+module EventArguments
+module System =
+    [<AllowNullLiteral>]
+    type EventArgs() =
+        static let empty = EventArgs()
+        static member Empty = empty
+    type EventHandler = delegate of obj * EventArgs -> unit
+    type EventHandler<'TEventArgs> = delegate of obj * 'TEventArgs -> unit
+`,
+  },
+  {
     name: 'Observables',
     names: ['Observable', 'IObservable'],
     needs: 'Choices',

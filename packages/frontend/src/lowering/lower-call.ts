@@ -6,6 +6,7 @@ import { primitiveName } from '../types/builtins.ts'
 import { carriedIndices, ownIndices } from './carried-reps.ts'
 import { type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
 import { lowerIntrinsic } from './lower-library.ts'
+import { headType, takesBoxes } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, TypeConstructor, TypeVariable, ValueSymbol } from '../types/types.ts'
@@ -209,6 +210,22 @@ function apply(fn: Expr, args: readonly Expr[], at: Node): Expr {
   return args.length === 0 ? fn : { k: 'apply', fn, args, at: at.start }
 }
 
+/** Methods of interfaces that numbers, texts and data implement too, and the functions that find out what to call. */
+const METHODS_OF_VALUES: Readonly<Record<string, string>> = {
+  'System.IComparable.CompareTo/1': 'value@.compareTo',
+  'System.IComparable`1.CompareTo/1': 'value@.compareToSame',
+  'System.IEquatable.Equals/1': 'value@.equalsSame',
+  'System.IEnumerable.GetEnumerator/0': 'value@.enumerate',
+  'System.IEnumerator.MoveNext/0': 'value@.moveNext',
+  'System.IEnumerator.Current/0': 'value@.current',
+  'System.IEnumerator.Reset/0': 'value@.reset',
+}
+
+/** Whether a method may be called on what is no object of the program. */
+function mayBeValue(type: Type): boolean {
+  return takesBoxes(type) || headType(type).kind === 'Variable'
+}
+
 /** A property or method of a type of the program. */
 export function lowerMemberCall(c: LoweringContext, expr: Of<'MemberCall'>): Expr {
   const { member } = expr
@@ -216,6 +233,8 @@ export function lowerMemberCall(c: LoweringContext, expr: Of<'MemberCall'>): Exp
   const args = given.map((argument) => c.lower(argument))
   if (member.kind === 'constructor') return lowerBaseConstructor(c, expr, args)
   if (member.isVirtual && member.methodKey !== undefined) {
+    const ofValues = mayBeValue(expr.target!.type) ? METHODS_OF_VALUES[member.methodKey] : undefined
+    if (ofValues !== undefined) return { k: 'library', name: ofValues, reps: [], args, at: expr.start }
     const [target, ...rest] = [args[0], ...ownReps(c, expr), ...args.slice(1)]
     return { k: 'callMethod', target: target!, method: member.methodKey, args: rest, at: expr.start }
   }

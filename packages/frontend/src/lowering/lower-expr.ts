@@ -35,7 +35,7 @@ import { lowerOperator } from './lower-operator.ts'
 import { lowerLambda, lowerMatch, lowerTryWith } from './lower-pattern.ts'
 import { lowerUpcast, withoutWrapper } from './lower-upcast.ts'
 import { typeTest } from './match-lowering.ts'
-import { headType, isBoxed, isObject } from '../types/type-reps.ts'
+import { headType, isBoxed, isObject, takesBoxes, testedRepOf } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 
@@ -219,7 +219,12 @@ function lowerDowncast(c: LoweringContext, expr: Of<'Downcast'>): Expr {
   const { expr: inner } = expr
   if (isObject(expr.type))
     return isBoxed(inner.type) ? c.lower(inner) : { k: 'box', value: c.lower(inner), type: c.rep(inner.type) }
-  if (isBoxed(inner.type)) return { k: 'unbox', value: c.lower(inner), type: c.rep(expr.type), at: expr.start }
+  const boxed = takesBoxes(expr.type) && !isBoxed(inner.type)
+  if (boxed || isBoxed(inner.type)) {
+    const value = c.lower(inner)
+    const target: Expr = boxed ? { k: 'box', value, type: c.rep(inner.type) } : value
+    return { k: 'unbox', value: target, type: testedRepOf(expr.type, (each) => c.rep(each)), at: expr.start }
+  }
   const id = c.fresh()
   const message = 'Specified cast is not valid.'
   const refusal: Expr = { k: 'fail', exception: 'System.InvalidCastException', message, at: expr.start }

@@ -5,7 +5,7 @@ import type { Node } from '../syntax/ast.ts'
 import { isLibrary, primitiveName } from '../types/builtins.ts'
 import { intConstant, letLocal, local, op, sequence } from './lower-context.ts'
 import type { LoweringContext } from './lower-context.ts'
-import { headType, isBoxed, isObject } from '../types/type-reps.ts'
+import { headType, isBoxed, takesBoxes } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
 import { elementOf } from '../types/subtypes.ts'
@@ -23,7 +23,7 @@ function isUnchanged(from: Type, to: Type): boolean {
   const [source, target] = [headType(from), headType(to)]
   if (source.kind === 'Tuple' && target.kind === 'Tuple')
     return source.items.every((each, i) => isUnchanged(each, target.items[i]!))
-  if (isObject(target)) return isBoxed(source)
+  if (takesBoxes(target)) return isBoxed(source)
   return !isLibrary(target, 'seq') || (primitiveName(source) !== 'string' && !mayBeString(source, target))
 }
 
@@ -37,7 +37,7 @@ function asSupertype(c: LoweringContext, value: Expr, from: Type, to: Type, at: 
     )
     return sequence([letLocal(id, value), { k: 'tuple', items }])
   }
-  if (isObject(target)) return { k: 'box', value, type: c.rep(from) }
+  if (takesBoxes(target)) return { k: 'box', value, type: c.rep(from) }
   return source.kind === 'Variable' ? unknownAsSeq(value, at) : stringAsSeq(c, value, at)
 }
 

@@ -21,7 +21,7 @@ import { primitiveName } from '../types/builtins.ts'
 import { lowerConstant } from './lower-constant.ts'
 import type { Head, Occurrence } from '../matches/match-heads.ts'
 import type { Bindings, MatchTree } from '../matches/match-tree.ts'
-import { headType, isObject } from '../types/type-reps.ts'
+import { headType, isBoxed, isObject, takesBoxes, testedRepOf } from '../types/type-reps.ts'
 import type { TypedPattern } from '../types/typed-tree.ts'
 import type { Type, ValueSymbol } from '../types/types.ts'
 import { partsOf } from '../types/typed-walk.ts'
@@ -321,11 +321,19 @@ class MatchEmitter {
       case 'Message':
         return this.#property('exn.Message', target)
       case 'Cast':
-        if (!isObject(access.of.type) || isObject(occurrence.type)) return id
-        return { k: 'unbox', value: target, type: this.#c.rep(occurrence.type), at: at.start }
+        return this.#cast(target, access.of.type, occurrence.type)
       case 'Recognized':
         return this.#c.apply(access.recognizer, [target], at)
     }
+  }
+
+  /** What a test has found to be of a type, as a value of it. */
+  #cast(value: Expr, from: Type, to: Type): Expr {
+    const isBox = isBoxed(from)
+    if (isObject(to) || (!isBox && !takesBoxes(to))) return value
+    const box: Expr = isBox ? value : { k: 'box', value, type: this.#c.rep(from) }
+    const type = testedRepOf(to, (each) => this.#c.rep(each))
+    return { k: 'unbox', value: box, type, at: this.#match.at.start }
   }
 
   #property(name: string, target: Expr): Expr {
@@ -366,7 +374,7 @@ export function fullExceptionName(name: string): string {
 export function typeTest(c: LoweringContext, target: Expr, of: Type, test: Type): Expr {
   const name = exceptionName(of, test)
   if (name !== undefined) return { k: 'isException', target, type: name }
-  return { k: 'isType', target, type: c.rep(test) }
+  return { k: 'isType', target, type: testedRepOf(test, (each) => c.rep(each)) }
 }
 
 function indexOf(head: Head): number {

@@ -8,7 +8,7 @@ import { libraryEntries } from '@fsrs/chunk'
 import { constructorMember, isCalledThrough, keptName, ownIndices } from './carried-reps.ts'
 import type { FunctionFacts } from './lower-context.ts'
 import { holeNeedsRep } from './lower-format.ts'
-import { headType, isClosed, isObject, variablesIn } from '../types/type-reps.ts'
+import { headType, isClosed, takesBoxes, variablesIn } from '../types/type-reps.ts'
 import type { TypedExpr, TypedItem } from '../types/typed-tree.ts'
 import { walkItems } from '../types/typed-walk.ts'
 import type { MemberInfo, Type, TypeConstructor, TypeVariable, ValueSymbol } from '../types/types.ts'
@@ -96,7 +96,7 @@ class NeedCollector {
   /** What becomes an object takes its type with it. */
   #box(from: Type, to: Type): void {
     const [source, target] = [headType(from), headType(to)]
-    if (isObject(target)) this.need(source)
+    if (takesBoxes(target)) this.need(source)
     else if (source.kind === 'Tuple' && target.kind === 'Tuple')
       source.items.forEach((each, i) => this.#box(each, target.items[i]!))
   }

@@ -192,7 +192,8 @@ export type TypeRepresentation =
       readonly constructor: PrimaryConstructor | undefined
       readonly definitionKind: 'class' | 'interface' | 'struct' | 'inferred'
     }
-  | { readonly kind: 'Delegate'; readonly type: TypeExpr }
+  /** `takesTuple`: the parameters stand in parentheses, and are one. */
+  | { readonly kind: 'Delegate'; readonly takesTuple: boolean; readonly type: TypeExpr }
   | { readonly kind: 'Measure' }
   /** `type T with …`, or a type without a right side. */
   | { readonly kind: 'Augmentation' }

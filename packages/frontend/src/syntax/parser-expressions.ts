@@ -61,7 +61,9 @@ export abstract class ExpressionParser extends KeywordParser {
   #cast(expr: Expr): Expr {
     const operator = this.kind() === ':>' ? 'upcast' : this.kind() === ':?>' ? 'downcast' : 'test'
     this.advance()
-    const type = this.parseType()
+    const written = this.parseType()
+    // `x :> _` is `upcast x`.
+    const type = written.kind === 'Wildcard' && operator !== 'test' ? undefined : written
     return { kind: 'Cast', operator, expr, type, start: expr.start, end: this.lastEnd }
   }
 

@@ -128,7 +128,7 @@ export abstract class MemberParser extends ExpressionParser {
         this.advance()
         if (this.kind() === 'ident' && this.text === 'of') this.advance()
         else this.expect('of', "'of'")
-        return { kind: 'Delegate', type: this.parseType() }
+        return { kind: 'Delegate', takesTuple: this.#isParenthesizedParameter(), type: this.parseType() }
       }
       case 'END':
       case 'SEP':
@@ -141,6 +141,19 @@ export abstract class MemberParser extends ExpressionParser {
     const isOneWord = this.kind() === 'ident' && this.peek(1) === 'SEP' && this.peek(2) === '|'
     if (isOneWord) return this.#cases(access, attributes)
     return { kind: 'Abbreviation', type: this.parseTypeWithConstraints() }
+  }
+
+  /** `delegate of (a * b) -> c` has one parameter, a tuple. */
+  #isParenthesizedParameter(): boolean {
+    let depth = 0
+    let by = 0
+    do {
+      const kind = this.peek(by++)
+      if (kind === '(') depth++
+      else if (kind === ')') depth--
+      else if (kind === 'END' || kind === 'eof') return false
+    } while (depth > 0)
+    return by > 1 && this.peek(by) === '->'
   }
 
   #kinded(constructor: PrimaryConstructor | undefined): TypeRepresentation {

@@ -132,8 +132,11 @@ function readLibrary(): Library {
   setInterfaces(libraryType('StringWriter'), [named(libraryType('TextWriter'), [])])
   const event = libraryType('IEvent', ["'a"])
   setInterfaces(event, [named(netInterface('IObservable', 1)!, event.parameters)])
+  const eventOf = libraryType('IEventOf', ["'d", "'a"])
+  setInterfaces(eventOf, [named(event, [eventOf.parameters[1]!])])
   const texts = ['IComparer', 'IEqualityComparer'].map((name) => named(netInterface(name, 1)!, [STRING]))
   setInterfaces(libraryType('StringComparer'), texts)
+  setInterfacesOfValues()
   bindUnions(scope)
   const { values, types } = namespaceOf(namespaces, 'Printf', scope)
   for (const name of [...FORMATTERS, ...CONTINUING_FORMATTERS, ...WRITING_FORMATTERS, ...CONTINUING_WRITERS])
@@ -144,6 +147,23 @@ function readLibrary(): Library {
   }
   for (const name of INTRINSICS) scope.bindValue(name, { kind: 'Intrinsic', name })
   return { scope, symbols, members }
+}
+
+/** Types whose values are compared with others of their own, as .NET has it. */
+const COMPARED: readonly string[] =
+  'bool char string int float float32 int64 uint64 int16 uint16 byte sbyte uint32 decimal bigint'.split(' ')
+
+function setInterfacesOfValues(): void {
+  const interfaceOf = (name: string, args: readonly Type[]): Type => named(netInterface(name, args.length)!, args)
+  for (const name of COMPARED) {
+    const type = primitiveConstructor(name)!
+    const own = [named(type, [])]
+    setInterfaces(type, [
+      interfaceOf('IComparable', []),
+      interfaceOf('IComparable', own),
+      interfaceOf('IEquatable', own),
+    ])
+  }
 }
 
 function bindUnions(scope: Scope): void {
@@ -215,6 +235,9 @@ const GENERIC_COLLECTIONS: ReadonlySet<string> = new Set([
   'KeyCollection',
 ])
 
+/** Types that share their name with another of fewer parameters. */
+const SHARED_NAMES: Readonly<Record<string, string>> = { EventOf: 'Event', IEventOf: 'IEvent' }
+
 function nameType(
   scope: Scope,
   namespaces: Map<string, ModuleEntry>,
@@ -222,6 +245,11 @@ function nameType(
   type: TypeConstructor,
 ): void {
   const bare = entry.owner.replace(NAMESPACES, '')
+  const shared = SHARED_NAMES[bare]
+  if (shared !== undefined) {
+    scope.types.set(typeKey(shared, type.parameters.length), type)
+    return
+  }
   const written = NAMESPACES.exec(entry.owner)?.[1]
   const home = GENERIC_COLLECTIONS.has(bare) ? 'System.Collections.Generic' : (written ?? 'System')
   const inside = namespaceOf(namespaces, home, scope)
@@ -364,7 +392,7 @@ function readSignature(text: string, variableOf: (name: string) => TypeVariable,
 function lookUpLibraryType(path: LongIdent, args: number): TypeConstructor | undefined {
   const name = path.map((each) => each.name).join('.')
   const known = netInterface(name, args) ?? netDelegate(name, args)
-  if (known !== undefined && name !== 'IEnumerable') return known
+  if (known !== undefined && (name !== 'IEnumerable' || args === 0)) return known
   const canonical = canonicalName(name)
   return typeOfName(
     canonical,

@@ -21,10 +21,13 @@ export function supertype(of: Type, target: Type): Type | undefined {
     const element = builtInElement(type)
     if (element !== undefined) return { kind: 'Named', constructor: target.constructor, arguments: [element] }
   }
+  if (
+    target.constructor.uniqueName === 'System.IEnumerable' &&
+    (builtInElement(type) ?? untypedElement(type)) !== undefined
+  )
+    return target
   const definition = type.constructor.definition
-  const isLoose = definition.kind === 'Record' || definition.kind === 'Union' || definition.kind === 'Library'
-  if (isLoose) return interfaceOf(type, target)
-  if (definition.kind !== 'Class') return undefined
+  if (definition.kind !== 'Class') return interfaceOf(type, target) ?? interfaceOfData(type, target)
   const found = interfaceOf(type, target)
   if (found !== undefined || definition.base === undefined) return found
   return supertype(substitute(definition.base, type.constructor.parameters, type.arguments), target)
@@ -51,6 +54,25 @@ export function exceptionBase(type: NamedType): NamedType | undefined {
   const base = resolve(definition.base)
   if (base.kind !== 'Named') return undefined
   return isException(base.constructor) ? base : exceptionBase(base)
+}
+
+/** Interfaces of .NET that F# implements for what it compares by its content. */
+function interfaceOfData(type: NamedType, target: NamedType): Type | undefined {
+  const { supportsComparison, supportsEquality, definition } = type.constructor
+  const isOwn = definition.kind === 'Record' || definition.kind === 'Union'
+  switch (target.constructor.uniqueName) {
+    case 'System.IComparable':
+      return supportsComparison && !isLibraryArray(type) && definition.kind !== 'Primitive' ? target : undefined
+    case 'System.IComparable`1':
+      return isOwn && supportsComparison ? named(target.constructor, [type]) : undefined
+    case 'System.IEquatable':
+      return isOwn && supportsEquality ? named(target.constructor, [type]) : undefined
+  }
+  return undefined
+}
+
+function isLibraryArray({ constructor }: NamedType): boolean {
+  return constructor.uniqueName === 'array'
 }
 
 function interfaceOf(type: NamedType, target: NamedType): Type | undefined {
@@ -83,6 +105,13 @@ export function elementOf(of: Type): Type | undefined {
   if (built !== undefined || (type.kind === 'Named' && type.constructor.definition.kind === 'Library')) return built
   const sequence = supertype(type, named(libraryType('seq'), []))
   return sequence?.kind === 'Named' ? sequence.arguments[0] : undefined
+}
+
+/** What can be gone through, though it is no `seq`, gives objects: arrays of two dimensions, and .NET's own interface. */
+export function untypedElement(of: Type): Type | undefined {
+  const type = resolve(of)
+  if (type.kind !== 'Named') return undefined
+  return /^(?:array2D|System\.IEnumerable)$/.test(type.constructor.uniqueName) ? OBJ : undefined
 }
 
 function builtInElement(type: NamedType): Type | undefined {

@@ -38,6 +38,8 @@ export function repOf(of: Type, variable: (found: TypeVariable) => TypeRep | und
         case 'Abbreviation':
           return repOf(substitute(definition.type, constructor.parameters, type.arguments), variable)
         case 'Class':
+          // What is boxed says itself what it is.
+          if (VALUE_INTERFACES.has(constructor.uniqueName)) return OBJ_REP
           // Interfaces of .NET are the machine's own.
           if (constructor.definedAt === undefined && definition.isInterface)
             return { k: 'lib', name: constructor.uniqueName, args: args() }
@@ -57,6 +59,13 @@ export function repOf(of: Type, variable: (found: TypeVariable) => TypeRep | und
       }
     }
   }
+}
+
+/** The representation of a type that a value is tested for: what a value is boxed as says more than that it is an object. */
+export function testedRepOf(of: Type, rep: (type: Type) => TypeRep): TypeRep {
+  const type = headType(of)
+  if (type.kind !== 'Named' || !VALUE_INTERFACES.has(type.constructor.uniqueName)) return rep(of)
+  return { k: 'lib', name: type.constructor.uniqueName, args: type.arguments.map(rep) }
 }
 
 /** The type variables in a type. */
@@ -111,7 +120,23 @@ export function isObject(type: Type): boolean {
   return primitiveName(headType(type)) === 'obj'
 }
 
-/** Whether values of this type are boxes already: objects, and arrays of which nothing more is known. */
+/** Interfaces of .NET that numbers, texts and data implement too. */
+const VALUE_INTERFACES: ReadonlySet<string> = new Set([
+  'System.IComparable',
+  'System.IComparable`1',
+  'System.IEquatable',
+  // Who goes through one gets objects, which know what they are.
+  'System.IEnumerable',
+  'System.IEnumerator',
+])
+
+/** Whether values are boxed where they become values of this type: as objects, and as what numbers can be seen as too. */
+export function takesBoxes(of: Type): boolean {
+  const type = headType(of)
+  return isObject(type) || (type.kind === 'Named' && VALUE_INTERFACES.has(type.constructor.uniqueName))
+}
+
+/** Whether values of this type are boxes already: also arrays of which nothing more is known. */
 export function isBoxed(type: Type): boolean {
-  return isObject(type) || isLibrary(headType(type), 'Array')
+  return takesBoxes(type) || isLibrary(headType(type), 'Array')
 }

@@ -3,6 +3,7 @@ import { machine } from '../machine/machine.ts'
 import { sameRep } from '../values/program-types.ts'
 import { Box, FsException } from '../values/values.ts'
 import type { Instance, Rep } from '../values/values.ts'
+import { implementsForValues, isValueInterface } from './boxed-interfaces.ts'
 import { fullExceptionName, isDotNetException } from './exceptions.ts'
 import { dotNetTypeName } from './type-names.ts'
 
@@ -23,8 +24,11 @@ export function isType(target: unknown, rep: Rep): boolean {
   if (value instanceof FsException && rep.k !== 'def') return isExceptionOf(value, rep)
   if (rep.k === 'def' && isInstance(value) && (value.kind === 'class' || value.kind === 'exception'))
     return derivesFrom(value, rep.info.def.name) && !hasOtherArguments(target, rep)
-  if (rep.k === 'lib' && (rep.name.startsWith('System.') || rep.name === 'seq') && isInstance(value))
-    return derivesFrom(value, rep.name)
+  if (rep.k === 'lib' && (rep.name.startsWith('System.') || rep.name === 'seq') && isInstance(value)) {
+    if (derivesFrom(value, rep.name)) return true
+    if (!isValueInterface(rep)) return false
+  }
+  if (rep.k === 'lib' && isValueInterface(rep)) return target instanceof Box && implementsForValues(target.rep, rep)
   return target instanceof Box && sameRep(target.rep, rep)
 }
 
@@ -87,5 +91,5 @@ export function unbox(target: unknown, rep: Rep): unknown {
       `Unable to cast object of type '${from}' to type '${dotNetTypeName(rep)}'.`,
     )
   }
-  return target instanceof Box ? target.value : target
+  return target instanceof Box && !isValueInterface(rep) ? target.value : target
 }

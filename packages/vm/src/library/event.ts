@@ -66,6 +66,41 @@ function handlerOf(delegate: Delegate): Handler {
   return handler
 }
 
+/** An event whose handlers are delegates that are told who sends it. */
+class DelegateEvent extends Event {
+  private sender: unknown = null
+  private readonly told = new Map<Delegate, Handler>()
+
+  /** A handler may trigger it again, for another sender. */
+  send(sender: unknown, value: unknown): void {
+    const before = this.sender
+    this.sender = sender
+    try {
+      this.trigger(value)
+    } finally {
+      this.sender = before
+    }
+  }
+
+  addDelegate(delegate: Delegate): void {
+    this.add(this.handlerOf(delegate))
+  }
+
+  removeDelegate(delegate: Delegate): void {
+    this.remove(this.handlerOf(delegate))
+  }
+
+  private handlerOf(delegate: Delegate): Handler {
+    let handler = this.told.get(delegate)
+    if (handler === undefined) {
+      const call = uncurry2(delegate)
+      handler = (value) => call(this.sender, value)
+      this.told.set(delegate, handler)
+    }
+    return handler
+  }
+}
+
 /** What ends a subscription. */
 class Subscription {
   declare readonly kind: 'library'
@@ -111,6 +146,11 @@ export const EVENT_LIBRARY: Library = {
   'IEvent.Subscribe#2': observe,
   'IEvent.AddHandler': (event: Event, handler: Delegate) => event.add(handlerOf(handler)),
   'IEvent.RemoveHandler': (event: Event, handler: Delegate) => event.remove(handlerOf(handler)),
+  'new EventOf': () => new DelegateEvent(),
+  'EventOf.Publish': (event: DelegateEvent) => event,
+  'EventOf.Trigger': (event: DelegateEvent, sender, value) => event.send(sender, value),
+  'IEventOf.AddHandler': (event: DelegateEvent, handler: Delegate) => event.addDelegate(handler),
+  'IEventOf.RemoveHandler': (event: DelegateEvent, handler: Delegate) => event.removeDelegate(handler),
   'Event.add': (handler, event: Event) => event.add(handler),
   'Event.map': (fn: Handler, event: Event) => derived(event, (to, value) => to.trigger(fn(value))),
   'Event.filter': (test: Handler, event: Event) => filtered(test, event, true),

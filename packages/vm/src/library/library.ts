@@ -26,6 +26,7 @@ import { SORTED_ITEMS_LIBRARY } from './sorted-items.ts'
 import { STRING_BUILDER_LIBRARY } from './string-builder.ts'
 import { STRING_LIBRARY } from './string.ts'
 import { SYSTEM_LIBRARY } from './system.ts'
+import { VALUE_INTERFACES_LIBRARY } from './value-interfaces.ts'
 
 /** All implementations, before those that need no representations are freed of them. */
 export const IMPLEMENTATIONS: Library = {
@@ -54,6 +55,7 @@ export const IMPLEMENTATIONS: Library = {
   ...CULTURE_LIBRARY,
   ...ASYNC_LIBRARY,
   ...EVENT_LIBRARY,
+  ...VALUE_INTERFACES_LIBRARY,
 }
 
 /** Functions outside of `CORE` that read the representations that they are given. */

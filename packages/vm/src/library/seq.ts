@@ -2,7 +2,7 @@ import { machine } from '../machine/machine.ts'
 import { uncurry2, uncurry3 } from '../values/function-values.ts'
 import { Seq, Tuple2, Tuple3 } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
-import { box, unbox } from './boxes.ts'
+import { unbox } from './boxes.ts'
 import { consumers, summers } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, raiseRange, requireNonNegative, requirePositive } from './exceptions.ts'
@@ -12,6 +12,7 @@ import type { Library } from './library-contract.ts'
 import type { Order } from './orders.ts'
 import { STABLE_SORTS } from './sorting.ts'
 import { groupsBy, sorted, splitInto, transformers } from './transformers.ts'
+import { objectsOf } from './untyped-sequences.ts'
 
 type Source = Iterable<unknown>
 type Fn1 = (a: any) => any
@@ -344,7 +345,7 @@ export const SEQ_LIBRARY: Library = {
     }),
   'Seq.append': (a, b) => lazily(() => concat([a, b])),
   'Seq.cache': cache,
-  'Seq.cast': (from: Rep, to: Rep, source) => lazily(() => map((each) => unbox(box(each, from), to), source)),
+  'Seq.cast': (to: Rep, source) => lazily(() => map((each) => unbox(each, to), objectsOf(source))),
   'Seq.choose': (fn, source) => lazily(() => choose(fn, source)),
   'Seq.chunkBySize': (size, source) => {
     requirePositive(size, 'chunkSize')

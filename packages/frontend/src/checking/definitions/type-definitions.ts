@@ -6,7 +6,6 @@ import type {
   Literal,
   Node,
   TypeDefinition,
-  TypeExpr,
   TypeRepresentation,
   TypesItem,
 } from '../../syntax/ast.ts'
@@ -162,7 +161,7 @@ function define(c: Checker, owner: Owner): void {
         defineClass(c, owner)
         return
       case 'Delegate':
-        type.definition = delegateOf(c, representation.type)
+        type.definition = delegateOf(c, representation)
         return
       case 'Measure':
       case 'Augmentation':
@@ -175,14 +174,17 @@ function define(c: Checker, owner: Owner): void {
 }
 
 /** `delegate of a * b -> c`. */
-function delegateOf(c: Checker, written: TypeExpr): TypeDefinitionInfo {
+function delegateOf(
+  c: Checker,
+  { type: written, takesTuple }: TypeRepresentation & { kind: 'Delegate' },
+): TypeDefinitionInfo {
   const type = toType(c, written)
   if (type.kind !== 'Function') {
     if (!isError(type)) c.unify(type, functionOf(c.fresh(), c.fresh()), written)
     return { kind: 'Unknown' }
   }
   const from = resolve(type.from)
-  const isSpread = from.kind === 'Tuple' && from.isStruct !== true
+  const isSpread = from.kind === 'Tuple' && from.isStruct !== true && !takesTuple
   const parameters = isSpread ? from.items : primitiveName(from) === 'unit' ? [] : [from]
   return { kind: 'Delegate', parameters, result: type.to }
 }
