@@ -8,15 +8,22 @@ import { SourceFile } from './source-file.ts'
 /** Compiles one source; may throw or reject, which becomes a diagnostic with that message. */
 export type CompileFunction<Artifact> = (source: string, path: string) => Artifact | Promise<Artifact>
 
+/** What is told of a language that a plain function compiles. */
+export interface FromFunctionOptions {
+  /** For people; default `function`. */
+  readonly name?: string
+  /** What its files end in, with the dot; `''` is every name. Default `.fsrs` and `.fs`. */
+  readonly extensions?: readonly string[]
+}
+
 /**
  * Makes an adapter from a plain function for a language of one file.
  *
- * @param options.extensions with the dot, or `''` for every name; default `.fsrs` and `.fs`
  * @throws {CodedError} `INVALID_OPTION` for what is no function, and for an extension without its dot
  */
 export function fromFunction<Artifact>(
   compile: CompileFunction<Artifact>,
-  options: { readonly name?: string; readonly extensions?: readonly string[] } = {},
+  options: FromFunctionOptions = {},
 ): CompilerAdapter<Artifact> {
   const { name = 'function', extensions = ['.fsrs', '.fs'] } = options
   if (typeof compile !== 'function') {

@@ -8,7 +8,7 @@ export type {
 } from './adapter.ts'
 export { isExtension } from './extension.ts'
 export { COMPILE_FUNCTION_THREW, SOURCE_UNREADABLE, fromFunction } from './from-function.ts'
-export type { CompileFunction } from './from-function.ts'
+export type { CompileFunction, FromFunctionOptions } from './from-function.ts'
 export { hasErrors } from './diagnostic.ts'
 export type { Diagnostic, Label, Severity } from './diagnostic.ts'
 export type { Position, Span } from './span.ts'

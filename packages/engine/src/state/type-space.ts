@@ -1,6 +1,7 @@
 // Types of a program together with the definitions that they refer to: what they reach, and whether types of two programs
 // are the same.
 
+import { partsOfType } from '@fsrs/chunk'
 import type { FieldDef, TypeDef, TypeRep } from '@fsrs/chunk'
 
 import { typeText } from './type-text.ts'
@@ -60,22 +61,8 @@ function substitute(type: TypeRep, args: readonly TypeRep[]): TypeRep {
 
 /** Names of the program's types that a type mentions. */
 export function namesIn(type: TypeRep): readonly string[] {
-  switch (type.k) {
-    case 'def':
-      return [type.name, ...type.args.flatMap(namesIn)]
-    case 'lib':
-      return type.args.flatMap(namesIn)
-    case 'fun':
-      return [...namesIn(type.from), ...namesIn(type.to)]
-    case 'tuple':
-      return type.items.flatMap(namesIn)
-    case 'anon':
-      return type.fields.flatMap((field) => namesIn(field.type))
-    case 'prim':
-    case 'param':
-    case 'local':
-      return []
-  }
+  const below = partsOfType(type).flatMap(namesIn)
+  return type.k === 'def' ? [type.name, ...below] : below
 }
 
 /** Every type of the program that a type reaches, itself included. */

@@ -193,13 +193,13 @@ export abstract class ExpressionWriter extends CallWriter {
     if (expr.op === 'i32.div' && isSafeDivisor) return `(${a}/${b}|0)`
     if (expr.op === 'i32.rem' && isSafeDivisor) return `(${a}%${b}|0)`
     if (expr.op === 'array.get' && isPlain(a) && isPlain(b)) {
-      return `(${b}>>>0<${a}.length?${a}[${b}]:${this.mark(expr.at)}R.outOfRange())`
+      return `(${b}>>>0<${a}.length?${a}[${b}]:${this.mark(expr.at)}R.indexOutOfRange())`
     }
     if (expr.op === 'array.set' && args.every(isPlain)) {
-      return `(${b}>>>0<${a}.length?${a}[${b}]=${args[2]}:${this.mark(expr.at)}R.outOfRange(),undefined)`
+      return `(${b}>>>0<${a}.length?${a}[${b}]=${args[2]}:${this.mark(expr.at)}R.indexOutOfRange(),undefined)`
     }
     if (expr.op === 'string.charAt' && isPlain(a) && isPlain(b)) {
-      return `(${b}>>>0<${a}.length?${a}.charCodeAt(${b}):${this.mark(expr.at)}R.outOfRange())`
+      return `(${b}>>>0<${a}.length?${a}.charCodeAt(${b}):${this.mark(expr.at)}R.indexOutOfRange())`
     }
     if (expr.op === 'string.concat') {
       if (this.options.countsMemory) return `R.concat(${a},${b})`

@@ -1,6 +1,7 @@
 import { box, isException, isType, unbox } from '../library/boxes.ts'
 import type { RuntimeFormatPart, Support } from '../library/library-contract.ts'
 import { ArrayBuilder, ListBuilder, listOf } from '../machine/builders.ts'
+import { indexOutOfRange } from '../machine/net-errors.ts'
 import {
   addBig,
   arrayGet,
@@ -12,7 +13,6 @@ import {
   divBig,
   divU,
   mulBig,
-  outOfRange,
   pow,
   rem,
   remBig,
@@ -49,7 +49,7 @@ export function runtimeHelpers(support: Support): Readonly<Record<string, unknow
     charAt,
     arrayGet,
     arraySet,
-    outOfRange,
+    indexOutOfRange,
     concat,
     force,
     listOf,

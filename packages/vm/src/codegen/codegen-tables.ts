@@ -1,5 +1,6 @@
 import type { FormatPart, TypeRep } from '@fsrs/chunk'
 
+import { localsOf } from '../strategy/type-locals.ts'
 import type { FunctionShape } from './codegen-analysis.ts'
 
 /** A global of another unit, as this unit reaches it. */
@@ -97,7 +98,7 @@ export class Tables {
     const index = known?.index ?? this.repTexts.size
     if (known === undefined) this.repTexts.set(key, { index, rep: type })
     const name = this.constant(`P[${index}]`)
-    const locals = [...new Set(localsOf(type))]
+    const locals = [...new Set(localsOf(type).map((id) => id | 0))]
     if (locals.length === 0) return name
     return `R.fill(${name},{${locals.map((id) => `${id}:v${id}`).join(',')}})`
   }
@@ -148,23 +149,4 @@ function indexIn(map: Map<string, number>, key: string): number {
   if (known !== undefined) return known
   map.set(key, map.size)
   return map.size - 1
-}
-
-function localsOf(type: TypeRep): readonly number[] {
-  switch (type.k) {
-    case 'local':
-      return [type.id | 0]
-    case 'lib':
-    case 'def':
-      return type.args.flatMap(localsOf)
-    case 'fun':
-      return [...localsOf(type.from), ...localsOf(type.to)]
-    case 'tuple':
-      return type.items.flatMap(localsOf)
-    case 'anon':
-      return type.fields.flatMap((field) => localsOf(field.type))
-    case 'prim':
-    case 'param':
-      return []
-  }
 }

@@ -1,6 +1,6 @@
 /** What the compiler for the register machine must know of an expression before it compiles it. */
 import { visitChildren } from '@fsrs/chunk'
-import type { Constant, Expr, LocalId, TypeRep } from '@fsrs/chunk'
+import type { Constant, Expr, LocalId } from '@fsrs/chunk'
 
 import { support } from '../library/support.ts'
 
@@ -70,25 +70,5 @@ export function constantValue(value: Constant): unknown {
       return BigInt(value.value)
     case 'decimal':
       return support.decimal(value.value)
-  }
-}
-
-/** Locals that hold the parts of a type's representation that are known when it runs. */
-export function localsOf(type: TypeRep): readonly LocalId[] {
-  switch (type.k) {
-    case 'local':
-      return [type.id]
-    case 'lib':
-    case 'def':
-      return type.args.flatMap(localsOf)
-    case 'fun':
-      return [...localsOf(type.from), ...localsOf(type.to)]
-    case 'tuple':
-      return type.items.flatMap(localsOf)
-    case 'anon':
-      return type.fields.flatMap((field) => localsOf(field.type))
-    case 'prim':
-    case 'param':
-      return []
   }
 }

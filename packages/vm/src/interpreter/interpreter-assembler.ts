@@ -2,9 +2,10 @@ import { assert } from '@fsrs/base'
 import type { Expr, LocalId, Offset, TypeRep, Unit } from '@fsrs/chunk'
 
 import type { AnyFunction, LinkContext } from '../strategy/linked-unit.ts'
+import { localsOf } from '../strategy/type-locals.ts'
 import { fillRep } from '../values/program-types.ts'
 import type { Rep } from '../values/values.ts'
-import { constantValue, isSteady, localsOf, sharedVariables } from './interpreter-analysis.ts'
+import { constantValue, isSteady, sharedVariables } from './interpreter-analysis.ts'
 import { OP } from './interpreter-code.ts'
 import type { Closure, Code, HandlerRange } from './interpreter-code.ts'
 

@@ -1,5 +1,5 @@
 import { machine } from '../machine/machine.ts'
-import { outOfRange } from '../machine/operators.ts'
+import { indexOutOfRange } from '../machine/net-errors.ts'
 import type { ScriptFrame } from '../machine/runtime-error.ts'
 import { caught, isFatal } from '../machine/thrown.ts'
 import { stackOverflow } from '../machine/trampoline.ts'
@@ -503,7 +503,7 @@ function loop(floor: number): unknown {
         run.pc = p
         const array = stack[base + b] as readonly unknown[]
         const index = stack[base + (ops[p + 3] as number)] as number
-        stack[base + a] = index >>> 0 < array.length ? array[index] : outOfRange()
+        stack[base + a] = index >>> 0 < array.length ? array[index] : indexOutOfRange()
         pc = p + 4
         break
       }
@@ -511,7 +511,7 @@ function loop(floor: number): unknown {
         run.pc = p
         const array = stack[base + a] as unknown[]
         const index = stack[base + b] as number
-        if (index >>> 0 >= array.length) outOfRange()
+        if (index >>> 0 >= array.length) indexOutOfRange()
         array[index] = stack[base + (ops[p + 3] as number)]
         pc = p + 4
         break

@@ -1,5 +1,6 @@
-import { machine } from '../machine/machine.ts'
+import { overflow } from '../machine/net-errors.ts'
 import { addBig, mulBig } from '../machine/operators.ts'
+import { FIXED_INTEGERS } from '../values/integer-types.ts'
 import type { Rep } from '../values/values.ts'
 import { Decimal, addDecimals, divideDecimals, multiplyDecimals } from './decimal.ts'
 import { walkAll } from './items.ts'
@@ -72,7 +73,7 @@ export function arithmeticOf(rep: Rep): Arithmetic {
 }
 
 /** F# sums these with a check. */
-const INTEGERS: ReadonlySet<string> = new Set(['int', 'uint32', 'int16', 'uint16', 'sbyte', 'byte', 'int64', 'uint64'])
+const INTEGERS: ReadonlySet<string> = new Set(FIXED_INTEGERS)
 
 /** The sum of what `of` makes of each item; an overflow of integers is an exception. */
 export function sum(rep: Rep, items: Iterable<unknown>, of: (item: any) => unknown = itself): unknown {
@@ -96,10 +97,6 @@ export function checkedProduct(rep: Rep): (a: any, b: any) => unknown {
     const product = multiply(a as never, b as never)
     return a * b === product ? product : overflow()
   }
-}
-
-function overflow(): never {
-  return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
 }
 
 /** The mean of what `of` makes of each item; undefined where there are none. */

@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { indexOutOfRange } from '../machine/net-errors.ts'
 import { uncurry2 } from '../values/function-values.ts'
 import type { Rep } from '../values/values.ts'
 import { compare } from './comparison.ts'
@@ -107,15 +108,14 @@ function indexFrom(items: Items, item: unknown, from: number): number {
 }
 
 function clear(rep: Rep, items: Items, from: number, count: number): void {
-  if (from < 0 || count < 0 || from + count > items.length)
-    machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+  if (from < 0 || count < 0 || from + count > items.length) indexOutOfRange()
   machine.charge(count >> 3)
   items.fill(zeroOf(rep), from, from + count)
 }
 
 function rowCount(items: Items, dimension: number): number {
   if (dimension === 0) return items.length
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+  return indexOutOfRange()
 }
 
 /** The static methods of `System.Array`. */

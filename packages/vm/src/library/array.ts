@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { indexOutOfRange } from '../machine/net-errors.ts'
 import { uncurry2 } from '../values/function-values.ts'
 import { Box, Seq, Tuple2 } from '../values/values.ts'
 import type { Rep, Some } from '../values/values.ts'
@@ -18,7 +19,7 @@ type Items = unknown[]
 
 function checked(array: Items, index: number): number {
   if (index >= 0 && index < array.length) return index
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+  return indexOutOfRange()
 }
 
 const empty = (): never => raiseArgument('The input array was empty.', 'array')

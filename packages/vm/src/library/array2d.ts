@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { indexOutOfRange } from '../machine/net-errors.ts'
 import { uncurry2, uncurry3 } from '../values/function-values.ts'
 import { mark } from '../values/values.ts'
 import type { Rep, Some } from '../values/values.ts'
@@ -52,7 +53,7 @@ function requireSizes(rows: number, columns: number): void {
 
 function place(array: Array2D, row: number, column: number): number {
   if (row >= 0 && row < array.rows && column >= 0 && column < array.columns) return row * array.columns + column
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+  return indexOutOfRange()
 }
 
 function build(rows: number, columns: number, item: (row: number, column: number) => unknown): Array2D {
@@ -77,7 +78,7 @@ const set: Set = (array, row, column, item) => {
 function lengthOf(array: Array2D, dimension: number): number {
   if (dimension === 0) return array.rows
   if (dimension === 1) return array.columns
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+  return indexOutOfRange()
 }
 
 type Bound = Some<number> | null
@@ -118,7 +119,7 @@ type Get2 = (row: number, column: number) => unknown
 
 function itemAt(items: readonly unknown[], index: number): unknown {
   if (index < items.length) return items[index]
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+  return indexOutOfRange()
 }
 
 /** `a.[i..j, k..l]`, and with one place instead of a range a row or column; the same written to. */

@@ -1,5 +1,6 @@
 /** Values as `obj` and back, and what type a value has. */
 import { machine } from '../machine/machine.ts'
+import { nullReference } from '../machine/net-errors.ts'
 import { sameRep } from '../values/program-types.ts'
 import { Box, FsException } from '../values/values.ts'
 import type { Instance, Rep } from '../values/values.ts'
@@ -81,7 +82,7 @@ export function unbox(target: unknown, rep: Rep): unknown {
   if (target === null && rep.k === 'prim' && ['unit', 'string', 'obj'].includes(rep.name))
     return rep.name === 'unit' ? undefined : null
   if (target === null || target === undefined) {
-    return machine.raise('System.NullReferenceException', 'Object reference not set to an instance of an object.')
+    return nullReference()
   }
   if (rep.k === 'prim' && rep.name === 'obj') return target
   if (!isType(target, rep)) {

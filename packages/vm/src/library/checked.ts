@@ -1,14 +1,11 @@
 /** The module `Checked`: arithmetic and conversions that raise OverflowException where others wrap around. */
-import { machine } from '../machine/machine.ts'
+import { overflow } from '../machine/net-errors.ts'
 import { addBig, mulBig, subBig } from '../machine/operators.ts'
+import { FIXED_INTEGERS } from '../values/integer-types.ts'
 import type { Rep } from '../values/values.ts'
 import { Decimal, addDecimals, multiplyDecimals, negateDecimal, subtractDecimals } from './decimal.ts'
 import type { Library, LibraryFunction } from './library-contract.ts'
 import { asInteger, fits, primitiveOf, toInteger } from './numbers.ts'
-
-function overflow(): never {
-  return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
-}
 
 function fitted(value: bigint, type: string): number | bigint {
   return fits(value, type) ? asInteger(value, type) : overflow()
@@ -43,8 +40,9 @@ function conversion(type: string): LibraryFunction {
   }
 }
 
-const INTEGERS = ['int', 'int32', 'int64', 'uint64', 'uint32', 'int16', 'uint16', 'byte', 'sbyte', 'int8', 'uint8']
+/** Further names of conversions. */
 const NAMED: Readonly<Record<string, string>> = { int32: 'int', int8: 'sbyte', uint8: 'byte' }
+const CONVERSIONS = [...FIXED_INTEGERS, ...Object.keys(NAMED)]
 
 /** Operators and conversions. */
 export const CHECKED_LIBRARY: Library = {
@@ -52,5 +50,5 @@ export const CHECKED_LIBRARY: Library = {
   'Checked.-': operation((a, b) => a - b, subBig, subtractDecimals),
   'Checked.*': operation((a, b) => a * b, mulBig, multiplyDecimals),
   'Checked.~-': negate,
-  ...Object.fromEntries(INTEGERS.map((name) => [`Checked.${name}`, conversion(NAMED[name] ?? name)])),
+  ...Object.fromEntries(CONVERSIONS.map((name) => [`Checked.${name}`, conversion(NAMED[name] ?? name)])),
 }

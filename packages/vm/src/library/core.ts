@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { divideByZero } from '../machine/net-errors.ts'
 import { addBig } from '../machine/operators.ts'
 import { RuntimeError } from '../machine/runtime-error.ts'
 import { withType } from '../values/program-types.ts'
@@ -99,8 +100,7 @@ export function pown(rep: Rep, base: any, exponent: number): unknown {
   if (exponent >= 0) return product(exponent)
   const positive = product(-exponent)
   if (name === 'float' || name === 'float32') return 1 / (positive as number)
-  if (positive === 0 || positive === 0n)
-    return machine.raise('System.DivideByZeroException', 'Attempted to divide by zero.')
+  if (positive === 0 || positive === 0n) return divideByZero()
   if (typeof positive === 'bigint') return 1n / positive
   return Math.trunc(1 / (positive as number))
 }

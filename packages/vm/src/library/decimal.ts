@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { divideByZero } from '../machine/net-errors.ts'
 import { mark } from '../values/values.ts'
 
 /** Largest coefficient: 96 bits. */
@@ -147,7 +148,7 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
 
 /** `a / b`. */
 export function divideDecimals(a: Decimal, b: Decimal): Decimal {
-  if (b.coefficient === 0n) return machine.raise('System.DivideByZeroException', 'Attempted to divide by zero.')
+  if (b.coefficient === 0n) return divideByZero()
   // Enough digits that rounding happens once, in `fit`.
   const extra = 60
   const quotient = (a.coefficient * 10n ** BigInt(extra)) / b.coefficient
@@ -170,7 +171,7 @@ function shortest(coefficient: bigint, scale: number, least: number): Decimal {
 
 /** `a % b`. */
 export function remainderDecimals(a: Decimal, b: Decimal): Decimal {
-  if (b.coefficient === 0n) return machine.raise('System.DivideByZeroException', 'Attempted to divide by zero.')
+  if (b.coefficient === 0n) return divideByZero()
   const [x, y, scale] = aligned(a, b)
   const rest = x % y
   // What is less than the divisor stays as it is written: `1m % 2.50m` is 1.

@@ -1,5 +1,6 @@
 /** `System.Enum` of the program's enums. */
 import { machine } from '../machine/machine.ts'
+import { indexOutOfRange } from '../machine/net-errors.ts'
 import { Box, Tuple2, mark } from '../values/values.ts'
 import type { Rep, TypeInfo } from '../values/values.ts'
 import { enumerate } from './collections.ts'
@@ -135,8 +136,7 @@ export const ENUMS_LIBRARY: Library = {
   'enum.ToString': formatted,
   'Array.Length': (array: ArrayBox) => array.value.length,
   'Array.GetValue': (array: ArrayBox, index) => {
-    if (index < 0 || index >= array.value.length)
-      machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+    if (index < 0 || index >= array.value.length) indexOutOfRange()
     return new Box(array.element, array.value[index])
   },
   'Array.GetEnumerator': (array: ArrayBox) => enumerate(array),

@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { overflow } from '../machine/net-errors.ts'
 import type { Rep } from '../values/values.ts'
 import { Decimal, decimalOfBigInt, decimalOfFloat, parseDecimal, truncateDecimal } from './decimal.ts'
 import { raiseNull } from './exceptions.ts'
@@ -115,10 +116,6 @@ const WRAPS: Readonly<Record<string, (value: bigint) => bigint>> = {
 }
 
 const SMALL: ReadonlySet<string> = new Set(['byte', 'sbyte', 'int16', 'uint16'])
-
-function overflow(): never {
-  return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
-}
 
 const MIN_INT64 = -(2n ** 63n)
 

@@ -1,4 +1,4 @@
-import { machine } from '../machine/machine.ts'
+import { nullReference } from '../machine/net-errors.ts'
 import { apply2, apply3 } from '../values/function-values.ts'
 import { NIL, Result, Some } from '../values/values.ts'
 import type { Library } from './library-contract.ts'
@@ -36,10 +36,7 @@ export const OPTION_LIBRARY: Library = {
   'Option.ofObj': (value) => (value === null || value === undefined ? null : new Some(value)),
   'Option.toObj': (o) => (o === null ? null : o.f0),
   'Option.toList': (o) => (o === null ? NIL : listOf([o.f0])),
-  'option.Value': (o) =>
-    o === null
-      ? machine.raise('System.NullReferenceException', 'Object reference not set to an instance of an object.')
-      : o.f0,
+  'option.Value': (o) => (o === null ? nullReference() : o.f0),
   'option.IsSome': (o) => o !== null,
   'option.IsNone': (o) => o === null,
   'Result.bind': (g, r) => (r.tag === 0 ? g(r.f0) : r),

@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { indexOutOfRange } from '../machine/net-errors.ts'
 import { mark } from '../values/values.ts'
 import { copyItems } from './array-statics.ts'
 import { raiseArgument, raiseRange } from './exceptions.ts'
@@ -62,7 +63,7 @@ function insert(builder: StringBuilder, at: number, part: string): StringBuilder
 
 function charAt(builder: StringBuilder, index: number): number {
   if (index >= 0 && index < builder.length) return String(builder).charCodeAt(index)
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
+  return indexOutOfRange()
 }
 
 function setChar(builder: StringBuilder, index: number, unit: number): void {

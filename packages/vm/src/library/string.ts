@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { charAt } from '../machine/operators.ts'
 import { uncurry2 } from '../values/function-values.ts'
 import { Box } from '../values/values.ts'
 import type { Rep, Some } from '../values/values.ts'
@@ -218,11 +219,6 @@ function foldedOrNull(text: string | null, comparison: number): string | null {
 function same(a: string | null, b: string | null): boolean {
   if (a !== null && b !== null) machine.charge(Math.min(a.length, b.length) >> 6)
   return a === b
-}
-
-function charAt(text: string, index: number): number {
-  if (index >= 0 && index < text.length) return text.charCodeAt(index)
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
 }
 
 function indexFrom(text: string, part: string, from: number): number {

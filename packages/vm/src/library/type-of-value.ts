@@ -1,5 +1,5 @@
 /** Which type a value has at run time: what `GetType` answers. */
-import { machine } from '../machine/machine.ts'
+import { nullReference } from '../machine/net-errors.ts'
 import { Box, FsException } from '../values/values.ts'
 import type { Instance, Rep } from '../values/values.ts'
 import { exceptionName } from './exceptions.ts'
@@ -8,8 +8,7 @@ import { dotNetTypeName } from './type-names.ts'
 
 /** The type of a value that is known as `rep`; of an object, whatever class or interface it is known as, that of its class. */
 export function typeOfValue(value: unknown, rep: Rep): NetType {
-  if (value === null)
-    machine.raise('System.NullReferenceException', 'Object reference not set to an instance of an object.')
+  if (value === null) nullReference()
   if (value instanceof Box) return typeOfValue(value.value, value.rep)
   if (value instanceof FsException) return new NetType(exceptionName(value))
   if (typeof value !== 'object') return NetType.of(rep)

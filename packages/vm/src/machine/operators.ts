@@ -1,5 +1,6 @@
 /** Operators that are more than JavaScript's: what fails as .NET's does, and what is paid for by size. */
 import { machine } from './machine.ts'
+import { divideByZero, indexOutOfRange, overflow } from './net-errors.ts'
 
 const MIN_INT = -2147483648
 const MIN_INT64 = -(2n ** 63n)
@@ -100,31 +101,18 @@ export function pow(a: number, b: number): number {
 
 /** The UTF-16 unit at an index. */
 export function charAt(text: string, index: number): number {
-  return index >>> 0 < text.length ? text.charCodeAt(index) : outOfRange()
+  return index >>> 0 < text.length ? text.charCodeAt(index) : indexOutOfRange()
 }
 
 /** The element at an index. */
 export function arrayGet(array: readonly unknown[], index: number): unknown {
-  return index >>> 0 < array.length ? array[index] : outOfRange()
+  return index >>> 0 < array.length ? array[index] : indexOutOfRange()
 }
 
 /** Stores an element at an index. */
 export function arraySet(array: unknown[], index: number, value: unknown): void {
-  if (index >>> 0 >= array.length) outOfRange()
+  if (index >>> 0 >= array.length) indexOutOfRange()
   array[index] = value
-}
-
-/** Raises IndexOutOfRangeException. */
-export function outOfRange(): never {
-  return machine.raise('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.')
-}
-
-function divideByZero(): never {
-  return machine.raise('System.DivideByZeroException', 'Attempted to divide by zero.')
-}
-
-function overflow(): never {
-  return machine.raise('System.OverflowException', 'Arithmetic operation resulted in an overflow.')
 }
 
 /** Concatenation that pays for what it adds: the longer text is shared, not copied. Null adds nothing. */

@@ -1,6 +1,7 @@
 /** What is raised and caught: exceptions of the script, and what a handler never gets. */
 import { FsException } from '../values/values.ts'
 import { machine } from './machine.ts'
+import { NULL_REFERENCE } from './net-errors.ts'
 
 /** An exception that is about to be raised. */
 export function raised(exception: FsException): FsException {
@@ -36,8 +37,7 @@ export function asNullReference(error: unknown): FsException | undefined {
   const text = error.message
   const isReach = text.startsWith('Cannot read properties of ') || text.startsWith('Cannot set properties of ')
   if (!isReach) return undefined
-  const message = 'Object reference not set to an instance of an object.'
-  const exception = new FsException('System.NullReferenceException', message)
+  const exception = new FsException('System.NullReferenceException', NULL_REFERENCE)
   exception.trace = error
   return exception
 }

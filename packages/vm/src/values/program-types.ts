@@ -1,4 +1,5 @@
 import { AssertionError, assert } from '@fsrs/base'
+import { partsOfType } from '@fsrs/chunk'
 import type { TypeDef, TypeRep } from '@fsrs/chunk'
 
 import { isEnumerable, makeIterable } from './enumeration.ts'
@@ -343,28 +344,8 @@ function fieldCountOf(def: TypeDef): number {
 }
 
 function addDefs(type: TypeRep, into: Set<string>): void {
-  switch (type.k) {
-    case 'def':
-      into.add(type.name)
-      for (const arg of type.args) addDefs(arg, into)
-      return
-    case 'lib':
-      for (const arg of type.args) addDefs(arg, into)
-      return
-    case 'fun':
-      addDefs(type.from, into)
-      addDefs(type.to, into)
-      return
-    case 'tuple':
-      for (const item of type.items) addDefs(item, into)
-      return
-    case 'anon':
-      for (const field of type.fields) addDefs(field.type, into)
-      return
-    case 'prim':
-    case 'param':
-    case 'local':
-  }
+  if (type.k === 'def') into.add(type.name)
+  for (const part of partsOfType(type)) addDefs(part, into)
 }
 
 function makeClass(

@@ -1,21 +1,12 @@
 import { machine } from '../../machine/machine.ts'
+import { FIXED_INTEGERS } from '../../values/integer-types.ts'
 import { Box } from '../../values/values.ts'
 import type { Rep } from '../../values/values.ts'
 import { Decimal, parseDecimal, scaledText } from '../decimal.ts'
 import { textOf } from './any.ts'
 import { exponentialText, fixedText, floatText, generalText, grouped, singleText } from './number.ts'
 
-const INTEGERS: ReadonlySet<string> = new Set([
-  'int',
-  'int64',
-  'uint64',
-  'int16',
-  'uint16',
-  'byte',
-  'sbyte',
-  'uint32',
-  'bigint',
-])
+const INTEGERS: ReadonlySet<string> = new Set([...FIXED_INTEGERS, 'bigint'])
 
 const BITS: Readonly<Record<string, number>> = { sbyte: 8, int16: 16, int: 32, int64: 64 }
 
