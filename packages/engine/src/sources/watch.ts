@@ -102,9 +102,9 @@ export class WatchSession implements AsyncDisposable {
         const first = await this.#watcher.nextEvent()
         if (first === undefined) return
         refusals = 0
-        if (turn === undefined) turn = endOfTurn().then(() => void (turn = undefined))
-        else await turn
+        if (turn !== undefined) await turn
         if (!this.#closed) this.#listener.onChanges([first, ...this.#watcher.drainEvents()])
+        turn ??= endOfTurn().then(() => void (turn = undefined))
       } catch (error) {
         refusals += 1
         if (!this.#closed) this.#listener.onError(error)
