@@ -2,6 +2,7 @@
 
 import { compileProgramFromSource, fsrsCompiler } from '@fsrs/frontend'
 
+import { loadFable } from './fable.ts'
 import { modulesOf, programOf } from './source-programs.ts'
 import { median } from './statistics.ts'
 
@@ -11,10 +12,13 @@ export interface CompileFound {
   readonly lines: readonly { readonly size: number; readonly cost: number }[]
   readonly edit: number
   readonly editInterface: number
+  /** Fable's time for the second of the sizes. */
+  readonly fable: number
 }
 
 const isShort = process.argv[2] === 'true'
-const WARM_UP_MS = isShort ? 20 : 1500
+/** Until V8 has compiled what it will compile: after a second and a half some still runs in its interpreter. */
+const WARM_UP_MS = isShort ? 20 : 5000
 const TRIALS = isShort ? 3 : 31
 
 async function timeOf(run: () => unknown): Promise<number> {
@@ -53,6 +57,17 @@ async function edits(): Promise<[edit: number, editInterface: number]> {
   return [await timeOf(() => edited(body)), await timeOf(() => edited(type))]
 }
 
+/** A warm Fable, each time with another text, since it remembers those that it has checked. */
+function fableTime(size: number): number {
+  const compileWithFable = loadFable()
+  const times = Array.from({ length: isShort ? 1 : 5 }, (_, trial) => {
+    const beforeMs = performance.now()
+    compileWithFable(`module Program\n\nlet trial = ${trial}\n\n${programOf(size)}`)
+    return performance.now() - beforeMs
+  })
+  return median(times)
+}
+
 const hello = 'printfn "Hello, %s!" "world"'
 
 const sizes = isShort ? [25, 100] : [100, 1000, 10_000]
@@ -67,5 +82,6 @@ const found: CompileFound = {
   lines,
   edit,
   editInterface,
+  fable: fableTime(sizes[1]!),
 }
 process.stdout.write(JSON.stringify(found), () => process.exit())

@@ -19,8 +19,8 @@ interface Fable {
   PrintTargetAst(ast: unknown, writer: unknown): (context: unknown) => void
 }
 
-/** Compiles F# with Fable. @returns a module of JavaScript */
-export function compileWithFable(source: string): string {
+/** Loads Fable with the libraries that it knows. @returns what compiles F# to a module of JavaScript */
+export function loadFable(): (source: string) => string {
   const directory = directoryOf('fable-standalone')
   const module = { exports: {} as { init(): Fable } }
   // oxlint-disable-next-line typescript/no-implied-eval -- a bundle that is neither a module nor CommonJS in a module's folder
@@ -33,11 +33,15 @@ export function compileWithFable(source: string): string {
   const checker = fable.CreateChecker(references, (name) => readFileSync(join(metadata, name)), [
     '--define:FABLE_COMPILER',
   ])
+  return (source) => compile(fable, checker, source)
+}
+
+function compile(fable: Fable, checker: unknown, source: string): string {
   const parsed = fable.ParseAndCheckProject(checker, '/p.fsproj', ['/Program.fs'], [source], ['--optimize+'])
   const error = parsed.Errors.find(({ IsWarning }) => !IsWarning)
   if (error !== undefined) throw new Error(error.Message)
   const ast = fable.CompileToTargetAst(
-    join(directory, 'dist/fable-library'),
+    join(directoryOf('fable-standalone'), 'dist/fable-library'),
     parsed,
     '/Program.fs',
     undefined,

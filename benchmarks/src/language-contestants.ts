@@ -6,7 +6,7 @@ import { compileProgramFromSource } from '@fsrs/frontend'
 import { toJs, Vm } from '@fsrs/vm'
 import type { VmOptions } from '@fsrs/vm'
 
-import { compileWithFable } from './fable.ts'
+import { loadFable } from './fable.ts'
 import { load, nameOf, WORKSPACE } from './peers.ts'
 
 /** A program, ready to be called: it gives its result, an int32. */
@@ -67,7 +67,7 @@ function ours(name: string, options: VmOptions): LanguageContestant {
 
 async function openFable(program: string, directory: string): Promise<Program> {
   const file = join(directory, `${program}-fable.mjs`)
-  writeFileSync(file, compileWithFable(`module Program\n\n${textOf(program, 'fsrs')}`))
+  writeFileSync(file, loadFable()(`module Program\n\n${textOf(program, 'fsrs')}`))
   const { run } = (await import(file)) as { run: Program }
   return run
 }
