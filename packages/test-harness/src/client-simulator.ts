@@ -10,7 +10,8 @@ export interface ClientEvent {
 }
 
 /**
- * A client that knows of the disk only what events told it: it reads a file when, and only when, an event names it.
+ * A client that knows of the disk only what events told it: it reads a file when, and only when, an event names it and
+ * does not bring its content.
  * When all is quiet it must know exactly what is on disk; `differences` says where it does not.
  */
 export class ClientSimulator {
@@ -44,13 +45,16 @@ export class ClientSimulator {
   /**
    * Takes an event in, and looks at the file that it names. One that is missing at that moment was announced all the
    * same: it is there as far as this client knows, with the content that it had, until it is announced as deleted.
+   *
+   * @param content what the watcher says that it announced; undefined: the file is read
    */
-  apply(event: ClientEvent): void {
+  apply(event: ClientEvent, content?: Buffer): void {
     if (event.kind === 'directory') return
     const known = this.#known.has(event.path)
     if (known === (event.type === 'created')) this.#complaints.push(`${event.type} ${event.path}`)
     if (event.type === 'deleted') this.#known.delete(event.path)
-    else this.#known.set(event.path, read(event.path) ?? this.#known.get(event.path) ?? '')
+    else
+      this.#known.set(event.path, content?.toString('latin1') ?? read(event.path) ?? this.#known.get(event.path) ?? '')
   }
 
   /** One line for each file of which it knows something else than the disk says now; empty: it has converged. */

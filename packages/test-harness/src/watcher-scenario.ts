@@ -44,7 +44,7 @@ export class Scenario implements AsyncDisposable {
     this.watcher = watcher
     this.client = new ClientSimulator(roots, ignores)
     this.collector = new EventCollector(watcher, (event) => {
-      if (!ignores(event.path)) this.client.apply(event)
+      if (!ignores(event.path)) this.client.apply(event, watcher.contentOf?.(event))
     })
     this.signal = AbortSignal.timeout(subject.patienceMs ?? 10_000)
     this.#quietMs = subject.quietMs ?? 250

@@ -16,6 +16,8 @@ export interface WatcherLike extends AsyncDisposable, AsyncIterable<WatcherEvent
   nextEventTimeout(timeoutMs: number): Promise<WatcherEvent | undefined>
   tryNextEvent(): WatcherEvent | undefined
   drainEvents(): WatcherEvent[]
+  /** The content that an event told of; the contract's client believes it, where there is this, and otherwise reads the file. */
+  contentOf?(event: WatcherEvent): Buffer | undefined
 }
 
 /** The options that the contract uses. */
