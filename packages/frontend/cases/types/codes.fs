@@ -16,5 +16,5 @@ let count (n: int) = match n with :? string -> 1 | _ -> 2 // error FS0016
 let inline foo (x: ^a) = (^a : (member Foo : int) x)
 let none = foo 1 // error FS0001
 let table = System.Collections.Generic.Dictionary<string, int>()
-let found: string = table.["a"] // error FS0001
+let found: string = table.["a"] // error FS0193
 let disposable = new System.IO.StringWriter()

@@ -22,4 +22,4 @@ let scaled = List.map (fun v -> v.Scale 2.0) [ sum ] // error FS0072
 let piped = [ sum ] |> List.map (fun v -> v.Scale 2.0) // type: Vector list
 let wrong = Counter("a") // error FS0001
 let unknown = counter.Previous() // error FS0039
-let product = sum * sum // error FS0001
+let product = sum * sum // error FS0043

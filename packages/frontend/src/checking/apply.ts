@@ -20,6 +20,7 @@ import { constructorsOf } from './constructor-candidates.ts'
 import { baseOf, findMembers, memberOf, staticMember } from './members.ts'
 import type { Candidate } from './candidate.ts'
 import { callMethod, methodAsValue } from './method-calls.ts'
+import { explainMissing } from './missing-names.ts'
 import { findType, memberNames, resolvePath } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
@@ -154,8 +155,8 @@ function resolveHead(c: Checker, head: Expr & { kind: 'Name' }, steps: Step[]): 
     const { at, what, near } = meaning
     c.report(
       /^[\p{L}_]/u.test(at.name)
-        ? catalog.undefinedName(at, what, at.name, near)
-        : catalog.undefinedOperator(at, at.name, near),
+        ? catalog.undefinedName(at, what, at.name, near, at === head.path[0] ? explainMissing(c, at) : undefined)
+        : catalog.undefinedOperator(at, at.name, false),
     )
     return value(c.errorExpr(head))
   }

@@ -103,7 +103,7 @@ function assignDynamic(c: Checker, target: Expr & { kind: 'Infix' }, value: Expr
     return callMethod(c, meaning, { kind: 'Paren', inner: tuple, start, end }, at, undefined)
   }
   c.infer(value)
-  if (!isError(type)) c.report(catalog.undefinedOperator(operator, operator.name, []))
+  if (!isError(type)) c.report(catalog.undefinedOperator(operator, operator.name, false))
   return c.errorExpr(at)
 }
 

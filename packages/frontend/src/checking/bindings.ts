@@ -71,7 +71,9 @@ function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBindin
   if (name === undefined || isCase) return [checkPatternBinding(c, binding, isTop)]
   const before = beginDefinition(c, isTop)
   const declared = declareParameters(c, binding)
+  c.defining.push(name.ident.name)
   const value = bindingValue(c, binding, name.type)
+  c.defining.pop()
   const { scheme, isInline } = endDefinition(c, before, binding, value, declared, name.ident, isTop)
   const symbol = makeSymbol(c, binding, name.ident, scheme, isTop)
   if (isInline) makeInline(symbol, inlineBody(c, binding))
@@ -303,7 +305,7 @@ export function lambda(
       name,
       parameters,
       body: typed,
-      type: curried(types, typed.kind === 'Error' ? result : typed.type),
+      type: curried(types, result),
       start: at.start,
       end: at.end,
     }
@@ -338,7 +340,7 @@ export function isGeneralizable(c: Checker, e: Expr): boolean {
     case 'Infix':
       return e.operator.name === '::' && isGeneralizable(c, e.left) && isGeneralizable(c, e.right)
     case 'Record':
-      return e.copyOf === undefined && e.fields.every((each) => isGeneralizable(c, each.value))
+      return e.copyOf === undefined && e.fields.every((each) => isGeneralizable(c, each.value)) && !isRef(e)
     case 'Let':
       return isGeneralizable(c, e.body) && e.bindings.every((each) => isGeneralizable(c, each.body))
     case 'Apply': {
@@ -349,6 +351,11 @@ export function isGeneralizable(c: Checker, e: Expr): boolean {
     default:
       return false
   }
+}
+
+/** `{ contents = … }`, which can change. */
+function isRef(e: Expr & { kind: 'Record' }): boolean {
+  return e.fields.length === 1 && e.fields[0]!.path.at(-1)!.name === 'contents'
 }
 
 // ---------------------------------------------------------------------------------------------------------- names

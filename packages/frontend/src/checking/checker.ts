@@ -7,6 +7,7 @@ import type { Finding, FindingLabel } from '../types/catalog.ts'
 import { emptyModule } from '../types/environment.ts'
 import type { FileEnvironment, ModuleEntry, Scope } from '../types/environment.ts'
 import { instantiate } from '../types/generalization.ts'
+import { mismatchHelp } from './mismatch-help.ts'
 import { TypePrinter, printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr, TypedItem, TypedPattern } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
@@ -67,12 +68,14 @@ export class Checker {
   site: Node | undefined
   /** Bindings at the top level that are not generic, to be looked at again at the end. */
   readonly restricted: { readonly at: Node; readonly name: string; readonly type: Type }[] = []
-  /** Errors that are looked for only where there are no others: values and members that are there twice. */
+  /** Errors that are looked for only where there are no others: values and members that are there twice, FS0071. */
   readonly late: Finding[] = []
   /** Declared type variables in scope. */
   typeVariables: Map<string, TypeVariable> = new Map()
   /** How many functions are around the current place. */
   functionDepth = 0
+  /** Names of the definitions around the current place that are not `rec`, from the outside in. */
+  readonly defining: string[] = []
   /** Whether the variables of the pattern that is being checked are `mutable`. */
   bindsMutable = false
   /** Functions of a `rec` group whose types are not closed yet, with the type arguments of their uses so far. */
@@ -208,7 +211,7 @@ export class Checker {
     const b = resolve(expected)
     if (a === b) return true
     const failure = this.unifier.unify(a, b)
-    this.#settle()
+    this.#settle(at)
     if (this.typeVariables.size > 0) this.#noteLessGeneric(at)
     if (failure === undefined) return true
     this.reportFailure(failure, actual, expected, at, why, code)
@@ -232,7 +235,7 @@ export class Checker {
     code?: MismatchCode,
   ): boolean {
     const failure = this.unifier.constrain(type, constraint)
-    this.#settle()
+    this.#settle(at)
     if (failure === undefined) return true
     this.reportFailure(failure, type, type, at, why, code)
     return false
@@ -241,8 +244,13 @@ export class Checker {
   /** Called with applications that may be decided now; set by the operators. */
   onWoken: (application: OperatorApplication) => void = () => undefined
 
-  #settle(): void {
+  /** Where the types became known that the application being decided now has waited for. */
+  wokenAt: Node | undefined
+
+  #settle(at: Node): void {
     const { woken } = this.unifier
+    if (woken.length === 0) return
+    this.wokenAt = at
     for (let next = woken.pop(); next !== undefined; next = woken.pop()) this.onWoken(next)
   }
 
@@ -315,8 +323,14 @@ export class Checker {
       : { labels: [{ at: why.at, message: why.text.replace(/^of /, 'because of ') }] }
   }
 
-  /** Adds a finding, once for each code and place. */
+  /** Adds a finding. What F# says only where nothing else is wrong is kept for the end. */
   report(finding: Finding): void {
+    if (finding.code === 'FS0071') this.late.push({ ...finding, at: this.site ?? finding.at })
+    else this.reportNow(finding)
+  }
+
+  /** Adds a finding, once for each code and place. */
+  reportNow(finding: Finding): void {
     const at = this.site ?? finding.at
     const key = `${finding.code}@${at.start}-${at.end}`
     if (this.#reported.has(key)) return
@@ -357,6 +371,7 @@ export class Checker {
     this.site = undefined
     this.owner = undefined
     this.functionDepth = 0
+    this.defining.length = 0
   }
 
   /** Runs `body` with the names bound in it gone afterwards. */
@@ -402,32 +417,3 @@ const CONSTRAINT_WORDS = {
   Subtype: 'this use',
   Member: 'this member',
 } as const
-
-/** What to write instead, for the mix-ups that happen most. */
-function mismatchHelp(actual: Type, expected: Type, text: string): string | undefined {
-  const from = actual.kind === 'Named' ? actual.constructor.name : actual.kind
-  const to = expected.kind === 'Named' ? expected.constructor.name : expected.kind
-  const isLiteral = /^-?\d+$/.test(text)
-  if (isOfHost(actual) !== isOfHost(expected) && from.split('.').at(-1) === to.split('.').at(-1))
-    return 'One of them is an object that only the host knows: signatures of the host cannot name types of a program.'
-  if (from === 'int' && to === 'float')
-    return isLiteral ? `Write ${text}.0 or float ${text}.` : 'Convert it: float (…).'
-  if (from === 'float' && to === 'int') return 'Convert it: int (…), which drops the fraction; or round first.'
-  if (from === 'int' && to === 'int64') return isLiteral ? `Write ${text}L.` : 'Convert it: int64 (…).'
-  if (to === 'string' && (from === 'int' || from === 'float' || from === 'bool' || from === 'char'))
-    return 'Convert it: string (…).'
-  if (from === 'string' && to === 'int')
-    return 'Convert it: int (…), which raises an exception where the text is no number.'
-  if (from === 'string' && to === 'char' && /^".?"$/.test(text)) return `Write \`${text.slice(1, -1)}\` for a char.`
-  if (from === 'option' && to !== 'option')
-    return 'Take the value out with `match … with Some x -> … | None -> …` or Option.defaultValue.'
-  if (to === 'option' && from !== 'option') return 'Wrap it: Some (…).'
-  if (to === 'unit') return 'Pass it on with `|> ignore` if its value does not matter.'
-  if (from === 'Function' && to !== 'Variable') return 'This is a function: is an argument missing?'
-  if (to === 'list' && from !== 'list') return isLiteral ? `Write [${text}] for a list of one.` : undefined
-  return undefined
-}
-
-function isOfHost(type: Type): boolean {
-  return type.kind === 'Named' && type.constructor.definition.kind === 'Host'
-}

@@ -76,6 +76,11 @@ export class Translation {
     return this.has('Source') ? this.call('Source', e, 'this', e) : e
   }
 
+  /** What `for` goes through: a range is a sequence there. */
+  items(e: Expr): Expr {
+    return this.source(e.kind === 'Range' ? sequenceOf(e) : e)
+  }
+
   /** A `let` or `let!` around what follows it, which has been translated. */
   letOf(e: Expr & { kind: 'Let' }, inner: Expr): Expr {
     if (e.keyword === 'let') return { ...e, body: inner }
@@ -141,7 +146,7 @@ export class Translation {
       case 'Match':
         return this.#match(e)
       case 'ForIn':
-        return this.call('For', e, 'for', this.source(e.source), funExpr(e.pattern, this.block(e.body)))
+        return this.call('For', e, 'for', this.items(e.source), funExpr(e.pattern, this.block(e.body)))
       case 'ForTo':
         return this.call('For', e, 'for', countedItems(e), funExpr(namePattern(e.variable), this.block(e.body)))
       case 'While':
@@ -346,5 +351,11 @@ function countedItems(e: Expr & { kind: 'ForTo' }): Expr {
   const { start, end } = e
   const back: Expr = { kind: 'Const', value: { type: 'int', value: -1 }, start, end }
   const body: Expr = { kind: 'Range', from: e.from, step: e.isDown ? back : undefined, to: e.to, start, end }
-  return { kind: 'Computation', builder: nameExpr({ name: 'seq', start, end }), body, start, end }
+  return sequenceOf(body)
+}
+
+/** `seq { range }`. */
+function sequenceOf(range: Expr): Expr {
+  const { start, end } = range
+  return { kind: 'Computation', builder: nameExpr({ name: 'seq', start, end }), body: range, start, end }
 }

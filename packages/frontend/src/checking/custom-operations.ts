@@ -99,7 +99,7 @@ export interface OperationContext {
   /** A `let` or `let!` around what follows it. */
   letOf(e: Expr & { kind: 'Let' }, inner: Expr): Expr
   /** What `for` goes through. */
-  source(e: Expr): Expr
+  items(e: Expr): Expr
   /** Refuses what is no part of FSRS. */
   refuse(at: Node, what: string): Expr
 }
@@ -123,7 +123,7 @@ function walk(t: OperationContext, e: Expr, variables: readonly Ident[], before:
     case 'ForIn': {
       const names = namesBoundBy(e.pattern)
       return walk(t, e.body, [...variables, ...names], (inner) =>
-        before(t.call('For', e, 'for', t.source(e.source), funExpr(e.pattern, inner))),
+        before(t.call('For', e, 'for', t.items(e.source), funExpr(e.pattern, inner))),
       )
     }
     case 'Sequence': {

@@ -275,7 +275,7 @@ function checkFormatArgument(c: Checker, argument: Expr, wanted: Wanted, literal
         : c.unifier.unify(type, wanted.type) !== undefined)
   if (isWrong) {
     const finding = catalog.formatArgument(typed, wanted.hole, wanted.words, printType(type), literal)
-    const code = wanted.check === 'exact' ? mismatchCode(typed, undefined) : undefined
+    const code = mismatchCode(typed, undefined)
     c.report(code === undefined ? finding : { ...finding, code })
     c.unifier.unify(wanted.type, type)
     return typed

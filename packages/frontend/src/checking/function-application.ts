@@ -27,7 +27,7 @@ export function applyFunction(c: Checker, fn: TypedExpr, args: readonly Expr[], 
       type = resolve(arrow)
     }
     if (type.kind !== 'Function') {
-      for (const arg of args.slice(i)) c.infer(arg)
+      // As in F#: what stands behind something that is no function says nothing for sure.
       if (!isError(type)) reportTooMany(c, fn, type, args, i)
       return c.errorExpr(whole)
     }

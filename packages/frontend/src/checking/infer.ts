@@ -80,11 +80,10 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       return inferElements(c, e, expected, why)
     case 'Record':
       return inferRecord(c, e, expected, why)
-    case 'Range': {
-      const typed = range(c, e, 'seq')
-      c.unify(typed.type, expected, e, why)
-      return typed
-    }
+    case 'Range':
+      range(c, e, 'seq')
+      c.report(catalog.looseRange(e))
+      return c.errorExpr(e)
     case 'Sequence':
     case 'Let':
     case 'Do':
@@ -168,6 +167,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
           e.kind.startsWith('Yield') ? 'FS0747' : 'FS0748',
           e,
           `\`${KEYWORDS[e.kind]}\` stands only within a list, array, sequence or computation expression.`,
+          e.kind === 'Return' ? 'The value of a function is its last expression: leave `return` out.' : undefined,
         ),
       )
       return c.errorExpr(e)

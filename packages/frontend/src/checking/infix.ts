@@ -105,17 +105,24 @@ function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefin
       return append(c, left, operator, right, whole, expected)
   }
   if (COMPARISONS.has(operator.name)) {
-    const why = { text: `\`${operator.name}\` compares it with this`, at: left, isExact: true } as const
+    const why = { text: `\`${operator.name}\` compares it with this`, at: left }
     const typed = c.expr(right, left.type, why)
     return applyOperator(c, operator.name, [left, typed], operator, whole)
   }
   const typed = c.infer(right)
-  if (entry !== undefined) return applyOperator(c, operator.name, [left, typed], operator, whole)
-  return unknownOperator(c, operator, left, typed, whole)
+  if (entry !== undefined) return applyOperator(c, operator.name, [left, typed], operator, whole, expected)
+  return unknownOperator(c, operator, left, typed, whole, expected)
 }
 
 /** An operator that is in no scope: a static member of an operand's type, or nothing. */
-function unknownOperator(c: Checker, operator: Ident, left: TypedExpr, right: TypedExpr, whole: Node): TypedExpr {
+function unknownOperator(
+  c: Checker,
+  operator: Ident,
+  left: TypedExpr,
+  right: TypedExpr,
+  whole: Node,
+  expected: Type | undefined,
+): TypedExpr {
   const result = c.fresh()
   const typed: TypedExpr = {
     kind: 'Operator',
@@ -130,6 +137,7 @@ function unknownOperator(c: Checker, operator: Ident, left: TypedExpr, right: Ty
     operator: operator.name,
     operands: [left.type, right.type],
     result,
+    expected,
     at: operator,
     operandNodes: [left, right],
     site: c.site,
@@ -137,7 +145,7 @@ function unknownOperator(c: Checker, operator: Ident, left: TypedExpr, right: Ty
     isSolved: false,
   }
   if ([left, right].every((each) => resolve(each.type).kind === 'Variable')) {
-    c.report(catalog.undefinedOperator(operator, operator.name, []))
+    c.report(catalog.undefinedOperator(operator, operator.name, true))
     return c.errorExpr(whole)
   }
   addApplication(c, application)
@@ -357,7 +365,7 @@ function prefix(c: Checker, e: Expr & { kind: 'Prefix' }): TypedExpr {
   if (entry?.kind !== 'Intrinsic') {
     c.infer(operand)
     if (operator.name === '~&') c.report(catalog.unsupported(operator, 'Taking an address with & is'))
-    else c.report(catalog.undefinedOperator(operator, operator.name, []))
+    else c.report(catalog.undefinedOperator(operator, operator.name, false))
     return c.errorExpr(e)
   }
   if (operator.name === '!') return dereference(c, operand, e)

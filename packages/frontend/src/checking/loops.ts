@@ -1,6 +1,5 @@
 /** Loops and ranges. */
 import type { Expr } from '../syntax/ast.ts'
-import { unparen } from '../syntax/parens.ts'
 import { ERROR_TYPE, INT, UNIT, arrayOf, isError, listOf, primitiveName, seqOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker } from './checker.ts'
@@ -20,6 +19,7 @@ export function range(c: Checker, e: Expr & { kind: 'Range' }, into: 'list' | 'a
     operator: '..',
     operands: [from.type],
     result: from.type,
+    expected: undefined,
     at: e,
     operandNodes: [e.from],
     site: c.site,
@@ -64,8 +64,7 @@ function asSequence(source: TypedExpr): TypedExpr {
 /** `for p in e do`. */
 export function forIn(c: Checker, e: Expr & { kind: 'ForIn' }, body: (e: Expr) => TypedExpr): TypedExpr {
   const { start, end } = e
-  const rangeExpr = unparen(e.source)
-  const source = rangeExpr.kind === 'Range' ? range(c, rangeExpr, 'seq') : asSequence(c.infer(e.source))
+  const source = e.source.kind === 'Range' ? range(c, e.source, 'seq') : asSequence(c.infer(e.source))
   let type = resolve(source.type)
   if (type.kind === 'Variable') {
     solveFor(c, type)

@@ -184,7 +184,12 @@ function checkOpen(c: Checker, item: OpenItem): void {
   for (const module of found.toReversed()) {
     if (module.requiresQualifiedAccess)
       c.report(
-        catalog.badDeclaration('FS0892', item, `\`${module.name}\` asks for qualified access and cannot be opened.`),
+        catalog.badDeclaration(
+          'FS0892',
+          { start: item.path[0]!.start, end: item.end },
+          `\`${module.name}\` asks for qualified access and cannot be opened.`,
+          `Write \`${module.name}.\` before the names of what it has.`,
+        ),
       )
     else c.scope.open(module)
   }

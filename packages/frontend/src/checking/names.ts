@@ -2,6 +2,7 @@
 import type { Ident, LongIdent, Node } from '../syntax/ast.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
+import { offeredByNamespace } from './missing-names.ts'
 import type { ModuleEntry, PatternEntry, ValueEntry } from '../types/environment.ts'
 import { libraryMemberNames, libraryMembers, librarySymbol } from '../types/library.ts'
 import type { TypeConstructor } from '../types/types.ts'
@@ -186,5 +187,6 @@ export function* memberNames(c: Checker, type: TypeConstructor): Iterable<string
 export function reportMissingType(c: Checker, path: LongIdent, at: Node): void {
   const last = path.at(-1)!
   const near = path.length === 1 ? c.scope.suggest(last.name, c.scope.types) : []
-  c.report(catalog.undefinedName(path.length === 1 ? at : last, 'type', last.name, near))
+  const known = path.length === 1 ? offeredByNamespace(c, last.name) : undefined
+  c.report(catalog.undefinedName(path.length === 1 ? at : last, 'type', last.name, near, known))
 }

@@ -24,7 +24,9 @@ import {
 } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
+import { mismatchHelp } from './mismatch-help.ts'
 import { instantiateSymbol } from './inlining.ts'
+import { mismatchCode } from './supertypes.ts'
 import { ARITHMETIC, BITWISE, COMPARISONS, CONVERSIONS, ORDER_FUNCTIONS, SHIFTS } from '../types/intrinsics.ts'
 import { librarySymbol } from '../types/library.ts'
 import { isMeasurable, measured, multiply, unitOf } from '../types/measures.ts'
@@ -45,6 +47,7 @@ export function applyOperator(
   operands: readonly TypedExpr[],
   at: Node,
   whole: Node,
+  expected?: Type,
 ): TypedExpr {
   const first = operands[0]!
   if (COMPARISONS.has(operator) || ORDER_FUNCTIONS.has(operator))
@@ -68,6 +71,7 @@ export function applyOperator(
     operator,
     operands: operands.map((each) => each.type),
     result,
+    expected,
     at,
     operandNodes: operands,
     site: c.site,
@@ -110,7 +114,8 @@ function applyComparison(
     c.report(catalog.unexpectedFunction(lambda))
     return c.errorExpr(whole)
   }
-  c.unify(right.type, left.type, right, { text: `\`${operator}\` compares it with this`, at: left })
+  const why = { text: `\`${operator}\` compares it with this`, at: left }
+  c.unify(right.type, left.type, right, why, mismatchCode(right, why))
   const kind = operator === '=' || operator === '<>' ? 'Equality' : 'Comparison'
   c.constrain(left.type, { kind }, left, { text: `\`${operator}\` is applied to it`, at })
   const result = COMPARISONS.has(operator) ? BOOL : operator === 'compare' ? INT : left.type
@@ -292,17 +297,20 @@ function decideBinary(
     const isOfBefore = isWoken && c.pending.indexOf(application) < c.pendingOfItem
     if (isOfBefore && c.unifier.unify(right, left) !== undefined) {
       // What another item has made of an operand is wrong there, and here only for the operator.
-      c.report(catalog.unequalOperands(at, operator, printType(left), printType(right)))
+      c.report(unequal(c, application, left, right))
       c.unifier.unify(result, ERROR_TYPE)
       return true
     }
     const isSame =
       isOfBefore ||
-      c.unify(right, left, operandNodes[1]!, {
-        text: `\`${operator}\` takes two of the same type`,
-        at: operandNodes[0],
-      })
-    if (isSame) unifyResult(c, application, left)
+      c.unify(
+        right,
+        left,
+        operandNodes[1]!,
+        { text: `\`${operator}\` takes two of the same type`, at: operandNodes[0] },
+        codeOfRight(application),
+      )
+    if (isSame) unifyResult(c, application, left, isWoken)
     else c.unifier.unify(result, ERROR_TYPE)
     return true
   }
@@ -326,6 +334,8 @@ function decideHalf(
     // Which of several is meant the other operand will tell; of an inline function where that is used.
     const mayWait = strength === 'known' || strength === 'inline'
     if (mayWait && membersFor(c, operator, [left, right]).length > 1) return false
+    // What the unknown one is an operator before this may say, by which F# tells two of its findings apart.
+    if (strength === 'known' && membersFor(c, operator, [left, right]).length === 0) return false
     return decideMember(c, application, [left, right])
   }
   if (strength === 'known') return false
@@ -356,15 +366,34 @@ function decideHalf(
   }
   c.unify(left, type, operandNodes[0]!)
   c.unify(right, type, operandNodes[1]!)
-  unifyResult(c, application, type)
+  unifyResult(c, application, type, false)
   return true
 }
 
 /** The place of a result that was known before the operands can have asked for another type. */
-function unifyResult(c: Checker, { operator, result, at }: OperatorApplication, type: Type): void {
+function unifyResult(c: Checker, application: OperatorApplication, type: Type, isWoken: boolean): void {
+  const { operator, result, at, typed } = application
   const wanted = printType(result)
-  if (c.unifier.unify(result, type) !== undefined)
-    c.report(catalog.operatorResult(at, operator, wanted, printType(type)))
+  if (c.unifier.unify(result, type) === undefined) return
+  if (isWoken && typed !== undefined && c.wokenAt !== undefined) wrongResult(c, typed, c.wokenAt, result, type)
+  else c.report(catalog.operatorResult(at, operator, wanted, printType(type)))
+}
+
+/**
+ * FS0001 for what became wrong when the operands' type was found out. F# has it where that was; the application says more, and
+ * is taken for it where both are in one line.
+ */
+function wrongResult(c: Checker, application: Node, wokenAt: Node, expected: Type, actual: Type): void {
+  const from = Math.min(application.start, wokenAt.start)
+  const isOneLine = !c.source.text.slice(from, Math.max(application.start, wokenAt.start)).includes('\n')
+  const why = { text: 'this gives it', at: application }
+  c.reportFailure(
+    { kind: 'Mismatch' },
+    actual,
+    expected,
+    isOneLine ? application : wokenAt,
+    isOneLine ? undefined : why,
+  )
 }
 
 const PRODUCT_OPERATORS: ReadonlySet<string> = new Set(['*', '/'])
@@ -495,32 +524,80 @@ function parametersOf(member: MemberInfo, instance: Type): readonly Type[] {
 
 function refuse(c: Checker, application: OperatorApplication, operands: readonly Type[]): void {
   const { operator, operandNodes, at } = application
-  if (!isBuiltIn(operator)) return c.report(catalog.undefinedOperator(at, operator, []))
+  if (!isBuiltIn(operator))
+    return c.report(
+      catalog.undefinedOperator(
+        at,
+        operator,
+        operands.some((each) => each.kind === 'Variable'),
+      ),
+    )
   const shown = operator.replace(/^~(?=[-+])/, '')
   const [left, right] = operands
   // A number beside something else: the something is what does not fit.
   if (right !== undefined && left!.kind === 'Named' && right.kind === 'Named') {
     if (supports(operator, left!) && !supports(operator, right)) {
-      c.reportFailure({ kind: 'Mismatch' }, right, left!, operandNodes[1]!, {
-        text: `\`${shown}\` takes two of the same type`,
-        at: operandNodes[0],
-      })
+      const why = { text: `\`${shown}\` takes two of the same type`, at: operandNodes[0] }
+      c.reportFailure({ kind: 'Mismatch' }, right, left!, operandNodes[1]!, why, codeOfRight(application))
       return
     }
     if (supports(operator, right) && !supports(operator, left!)) {
-      c.reportFailure({ kind: 'Mismatch' }, left!, right, operandNodes[0]!, {
-        text: `\`${shown}\` takes two of the same type`,
-        at: operandNodes[1],
-      })
+      c.report(unequal(c, application, left!, right))
       return
     }
   }
-  c.report(
-    catalog.operatorNotSupported(operandNodes[0] ?? at, shown, printType(left!), {
-      help:
-        operator === '+' && left!.kind === 'Named' && left!.constructor.name === 'list'
-          ? "Lists are joined with '@'."
-          : undefined,
-    }),
-  )
+  const place = placeOf(application, right)
+  const isLeft = left!.kind !== 'Variable' || right === undefined
+  const [culprit, node] = isLeft ? [left!, operandNodes[0] ?? at] : [right, operandNodes[1]!]
+  const type = printType(culprit)
+  const labels = place.at === node ? [] : [{ at: node, message: `this is \`${type}\`` }]
+  const more = { labels, help: operatorHelp(operator, culprit) }
+  c.report(catalog.operatorNotSupported(place.at, shown, type, more, place.code))
+}
+
+/** What F# calls a mismatch at the right operand. */
+function codeOfRight({ typed }: OperatorApplication): ReturnType<typeof mismatchCode> {
+  const right = typed?.kind === 'Operator' ? typed.operands[1] : undefined
+  return right === undefined ? undefined : mismatchCode(right, undefined)
+}
+
+/**
+ * F# finds what is wrong with arithmetic at the operator (FS0071 where a type is not known), or at its right operand where it
+ * knows what the place expects; with all other operators at the first operand.
+ */
+function placeOf(
+  application: OperatorApplication,
+  right: Type | undefined,
+): { readonly at: Node; readonly code: 'FS0001' | 'FS0043' | 'FS0071' | 'FS0193' } {
+  const { operator, operands, operandNodes, at, expected } = application
+  if (right === undefined || !ARITHMETIC.has(operator) || operator === '**')
+    return { at: operandNodes[0] ?? at, code: 'FS0001' }
+  if (operands.some((each) => resolve(each).kind === 'Variable')) return { at, code: 'FS0071' }
+  if (expected === undefined || resolve(expected).kind === 'Variable') return { at, code: 'FS0043' }
+  return { at: operandNodes[1]!, code: codeOfRight(application) ?? 'FS0001' }
+}
+
+/** An operator between two of different types. */
+function unequal(c: Checker, application: OperatorApplication, left: Type, right: Type): catalog.Finding {
+  const { operator, operandNodes } = application
+  const [first, second] = [printType(left), printType(right)]
+  const { at, code } = placeOf(application, right)
+  const labels = [
+    { at: operandNodes[0]!, message: `this is \`${first}\`` },
+    { at: operandNodes[1]!, message: `this is \`${second}\`` },
+  ].filter((each) => each.at !== at)
+  const help = mismatchHelp(left, right, c.source.text.slice(operandNodes[0]!.start, operandNodes[0]!.end))
+  return catalog.unequalOperands(at, operator, first, second, { code, labels, help })
+}
+
+/** What to write instead of an operator that a type does not have. */
+function operatorHelp(operator: string, type: Type): string | undefined {
+  const name = type.kind === 'Named' ? type.constructor.name : type.kind
+  if (operator === '+' && name === 'list') return "Lists are joined with '@'."
+  if (operator === '+' && name === 'array') return 'Arrays are joined with Array.append.'
+  if (operator === '**' && name === 'int') return 'Write `pown n 2` for ints, or floats: 2.0 ** 3.0.'
+  if (operator === 'sqrt' && name === 'int') return 'Write it as a float: sqrt 4.0, or sqrt (float n).'
+  if (name === 'Function') return 'This is a function: is an argument missing, or `()`?'
+  if (name === 'Tuple') return 'Items in parentheses with commas are one tuple: write `f a b` for two arguments.'
+  return undefined
 }

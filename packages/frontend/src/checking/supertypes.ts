@@ -34,8 +34,16 @@ export function mismatchCode(typed: TypedExpr, why: Parameters<Checker['unify']>
   const isMember =
     typed.kind === 'MemberCall' ||
     typed.kind === 'Construct' ||
-    (typed.kind === 'LibraryCall' && !typed.key.endsWith('.Item'))
+    (typed.kind === 'LibraryCall' &&
+      typed.key !== 'string.Item' &&
+      typed.key !== 'array2D.Item' &&
+      !isNetField(typed.key))
   return isMember && why?.isExact !== true ? 'FS0193' : undefined
+}
+
+/** Fields of .NET, which are no members for F#: `Math.PI`. */
+function isNetField(key: string): boolean {
+  return /^System\..*\.(?:PI|E|Tau|Empty|MaxValue|MinValue|NaN|PositiveInfinity|NegativeInfinity|Epsilon)$/.test(key)
 }
 
 /** Passes a value where `expected` is needed, as a value of a supertype where F# allows it; reports where it does not fit. */

@@ -47,6 +47,7 @@ export function traitCall(c: Checker, e: TraitCall): TypedExpr {
     operator: name.name,
     operands: [support],
     result,
+    expected: undefined,
     at: e,
     operandNodes: [e],
     site: c.site,

@@ -7,7 +7,7 @@ import { isMeasure } from '../types/measures.ts'
 import { findModules, findType, isInside, reportMissingType } from './names.ts'
 import { readMeasure, readType, withUnit } from '../types/resolve-types.ts'
 import type { TypeContext } from '../types/resolve-types.ts'
-import type { Type } from '../types/types.ts'
+import type { Type, TypeConstraint } from '../types/types.ts'
 
 /** How types are read in a check: an undeclared `'a` is an unknown type of the current definition. */
 export function typeContext(c: Checker): TypeContext {
@@ -27,6 +27,15 @@ export function typeContext(c: Checker): TypeContext {
     },
     wildcard: () => c.fresh(),
     constrain: (type, constraint, at) => {
+      if (type.kind === 'Variable' && contradicts(type.constraints, constraint))
+        return c.report(
+          catalog.badDeclaration(
+            'FS0043',
+            at,
+            'No type is both a struct and not one.',
+            'Remove one of the constraints.',
+          ),
+        )
       // Declaring a constraint is not needing one: rigid parameters take it on.
       if (type.kind === 'Variable' && type.isRigid) type.constraints = [...type.constraints, constraint]
       else c.constrain(type, constraint, at)
@@ -36,6 +45,12 @@ export function typeContext(c: Checker): TypeContext {
     notAUnit: (at) => c.report(catalog.badDeclaration('FS0705', at, 'This is a type, not a unit of measure.')),
     wrongArity: (at, name, expected, actual) => c.report(catalog.typeArity(at, name, expected, actual)),
   }
+}
+
+function contradicts(known: readonly TypeConstraint[], { kind }: TypeConstraint): boolean {
+  const others: readonly string[] =
+    kind === 'NotStruct' ? ['Struct', 'Unmanaged'] : kind === 'Struct' || kind === 'Unmanaged' ? ['NotStruct'] : []
+  return known.some((each) => others.includes(each.kind))
 }
 
 /** `M.T` where `T` is private to `M`. */

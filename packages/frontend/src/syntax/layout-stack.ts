@@ -130,7 +130,8 @@ export abstract class LayoutStack {
     const kind = this.tokens.kinds[next]!
     const opener = { start: starts[this.at]!, end: ends[this.at]! }
     const at = { start: starts[next]!, end: ends[next]! }
-    if (!continuesConstruct(kind, outer.kind) && kind !== '|')
+    if (owner === 'try' && (kind === 'with' || kind === 'finally')) this.findings.push(catalog.emptyTry(at, opener))
+    else if (!continuesConstruct(kind, outer.kind) && kind !== '|')
       this.findings.push(catalog.offside(at, blockName(owner), { ...opener, message: 'this begins it' }))
     else
       this.findings.push(

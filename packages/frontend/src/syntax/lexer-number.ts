@@ -50,7 +50,11 @@ export function readNumber(text: string, start: number, findings: SyntaxFinding[
     : isFloat
       ? floatLiteral(digits, suffix)
       : integerLiteral(digits, radix, suffix, at, findings)
-  if (literal !== undefined) return { end, literal }
+  if (literal !== undefined) {
+    const isCut = radix === 10 && !isFloat && suffix === '' && text.charCodeAt(end) === 46
+    if (isCut && isWordChar(text.charCodeAt(end + 1))) findings.push(catalog.memberOfNumber(at, digits))
+    return { end, literal }
+  }
   const isNative = !isFloat && (suffix === 'n' || suffix === 'un')
   findings.push(
     isNative ? catalog.unsupported(at, 'Native integers are') : catalog.invalidNumber(at, text.slice(start, end)),

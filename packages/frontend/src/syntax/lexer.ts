@@ -37,6 +37,15 @@ function flags(chars: string): Uint8Array {
   return table
 }
 
+function isOperatorChar(code: number): boolean {
+  return code < 128 && OPERATOR_CHARS[code] === 1
+}
+
+/** What is joined to two dots before it; not the `^` of an index from the end. */
+function startsOperator(code: number): boolean {
+  return isOperatorChar(code) && code !== 94
+}
+
 function isNameStart(code: number): boolean {
   return code < 128 ? NAME_START[code] === 1 : /[\p{L}\p{Nl}]/u.test(String.fromCharCode(code))
 }
@@ -227,11 +236,7 @@ class Lexer {
   #quotedName(): void {
     const text = this.#text
     const start = this.#at
-    if (text.charCodeAt(start + 1) !== 96) {
-      this.#findings.push(catalog.unknownCharacter({ start, end: start + 1 }, '`'))
-      this.#at++
-      return
-    }
+    if (text.charCodeAt(start + 1) !== 96) return this.#templateString()
     const end = text.indexOf('``', start + 2)
     const lineEnd = text.indexOf('\n', start)
     if (end > start + 2 && (lineEnd < 0 || end < lineEnd)) {
@@ -242,6 +247,17 @@ class Lexer {
     }
     this.#findings.push(catalog.unterminatedName({ start, end: start + 2 }))
     this.#skipLine()
+  }
+
+  /** A string of other languages: it is read as one here too, so that what stands in it is no further mistake. */
+  #templateString(): void {
+    const start = this.#at
+    const closer = this.#text.indexOf('`', start + 1)
+    const lineEnd = this.#text.indexOf('\n', start)
+    const end = closer < 0 || (lineEnd >= 0 && lineEnd < closer) ? start + 1 : closer + 1
+    this.#findings.push(catalog.backquote({ start, end }))
+    if (end === start + 1) this.#at = end
+    else this.#push('literal', end, { type: 'string', value: this.#text.slice(start + 1, closer) })
   }
 
   #number(): void {
@@ -264,15 +280,14 @@ class Lexer {
     } else if (isNameStart(next)) {
       let end = start + 2
       while (isNamePart(text.charCodeAt(end)) && text.charCodeAt(end) !== 39) end++
-      if (text.charCodeAt(end) === 39 && !isNamePart(text.charCodeAt(end + 1)))
-        this.#badChar(end + 1, 'A text of several characters is a string: put it between double quotes.')
+      if (text.charCodeAt(end) === 39 && !isNamePart(text.charCodeAt(end + 1))) this.#longChar(end + 1)
       else {
         while (isNamePart(text.charCodeAt(end))) end++
         this.#push('type-variable', end, text.slice(start + 1, end))
       }
     } else if (next >= 0xd800 && next < 0xdc00 && text.charCodeAt(start + 3) === 39) {
       this.#badChar(start + 4, 'This character does not fit into one UTF-16 unit: use a string.')
-    } else this.#badChar(start + 1, "Write a character between two quotes, as in 'a'.")
+    } else this.#badChar(start + (next === 39 ? 2 : 1), "Write a character between two quotes, as in 'a'.")
     if (
       (text.charCodeAt(this.#at) === 66 || text.charCodeAt(this.#at) === 98) &&
       this.tokens.kinds[this.#count - 1] === 'literal'
@@ -287,6 +302,11 @@ class Lexer {
   #badChar(end: number, help: string): void {
     this.#findings.push(catalog.strayQuote({ start: this.#at, end }, help))
     this.#push('literal', end, { type: 'char', value: '?' })
+  }
+
+  #longChar(end: number): void {
+    this.#findings.push(catalog.longCharacter({ start: this.#at, end }))
+    this.#push('literal', end, { type: 'string', value: this.#text.slice(this.#at + 1, end - 1) })
   }
 
   /** `'a'B` is a byte. */
@@ -430,17 +450,27 @@ class Lexer {
       const prefix = stringPrefix(text, start)
       if (prefix > 0) return this.#string(prefix)
     }
-    if (code === 46 && second === 46 && text.charCodeAt(start + 2) !== 46) return this.#push('..', start + 2, undefined)
+    if (code === 46 && second === 46 && (!startsOperator(text.charCodeAt(start + 2)) || this.#isBehindInteger()))
+      return this.#push('..', start + 2, undefined)
     if (code === 124 && (second === 93 || second === 125)) return this.#close(second === 93 ? '|]' : '|}', start + 2)
     if (code === 62 && second === 93 && this.#brackets.at(-1) === '[<') return this.#close('>]', start + 2)
     if (code === 58 && this.#inHoleFormat()) return this.#holeFormat()
+    // `s?.Length` has no operator `?.` in it.
+    if (code === 63 && second === 46) return this.#push('?', start + 1, undefined)
     let end = start + 1
-    while (end < text.length && text.charCodeAt(end) < 128 && OPERATOR_CHARS[text.charCodeAt(end)] === 1) end++
+    while (isOperatorChar(text.charCodeAt(end))) end++
     if (code === 58) end = Math.min(end, start + colonLength(text, start))
     const symbol = text.slice(start, end)
     if (symbol.startsWith('<@')) return this.#quotation(symbol)
     // `xs.[i]|]` and `a|>f` both end an operator at a bracket: `|` belongs to the bracket only on its own.
     this.#push(symbolKind(symbol), end, symbol)
+  }
+
+  /** Whether an `int` stands tightly before: `1..-1` is a range, but `n..-1` has an operator `..-`. */
+  #isBehindInteger(): boolean {
+    const { ends, starts } = this.tokens
+    const last = this.#count - 1
+    return last >= 0 && ends[last] === this.#at && /^[0-9_]+$/.test(this.#text.slice(starts[last], this.#at))
   }
 
   /** `<@ … @>`, to its end or that of the line. */

@@ -73,6 +73,11 @@ export abstract class AtomParser extends BraceParser {
         if (this.peek(1) === '.') this.refuse(this.range, 'Members of type variables in expressions are')
         break
     }
+    if (this.kind() === 'type-variable') {
+      this.report(catalog.longCharacter(this.range))
+      this.advance()
+      return this.errorExpr(start)
+    }
     const argumentHelp = isKeywordOperand(this.kind())
       ? `Put the whole '${this.kind()}' expression into parentheses.`
       : undefined

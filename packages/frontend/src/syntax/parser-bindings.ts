@@ -1,6 +1,7 @@
 import type { Access, Attribute, Binding, Expr, Pattern } from './ast.ts'
 import { PatternParser } from './parser-patterns.ts'
 import { continuesPattern, endsBlock, startsAtomicPattern } from './parser-token-kinds.ts'
+import * as catalog from './syntax-catalog.ts'
 import type { Range } from './syntax-catalog.ts'
 
 /** Definitions behind `let`, of a block or a file: their attributes, parameters and values. */
@@ -41,14 +42,15 @@ export abstract class BindingParser extends PatternParser {
       if (this.kind() === '[<') this.parseAttributes()
       returnType = this.parseTypeWithConstraints()
     }
-    const body = this.#bindingBody(keyword)
+    const body = this.#bindingBody(keyword, returnType !== undefined)
     return { attributes, access, isMutable, isInline, ...head, returnType, body, start, end: this.lastEnd }
   }
 
-  #bindingBody(keyword: Range): Expr {
+  #bindingBody(keyword: Range, hasType: boolean): Expr {
     if (this.kind() !== '=') {
       const before = this.lastEnd
-      this.unexpected("'=' and a value", undefined, { ...keyword, message: 'this definition has no value' })
+      if (hasType && this.kind() === ':') this.report(catalog.openAnnotation(this.range))
+      else this.unexpected("'=' and a value", undefined, { ...keyword, message: 'this definition has no value' })
       if (!endsBlock(this.kind()) && this.kind() !== 'SEP') this.skipItem()
       return this.errorExpr(before)
     }

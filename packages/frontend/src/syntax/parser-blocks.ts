@@ -81,11 +81,19 @@ export abstract class BlockParser extends BindingParser {
 
   /** The statements of a block or bracket up to its end. */
   protected parseItems(): BlockItem[] {
+    const outer = this.statement
+    const items = this.#itemsOfBlock()
+    this.statement = outer
+    return items
+  }
+
+  #itemsOfBlock(): BlockItem[] {
     const items: BlockItem[] = []
     for (;;) {
       if (this.seed === undefined) {
         this.#separators(items.length > 0)
         if (endsBlock(this.kind())) return items
+        this.statement = this.indices[this.at]!
       }
       items.push(
         this.seed === undefined && startsSpecialItem(this.kind())
@@ -96,7 +104,7 @@ export abstract class BlockParser extends BindingParser {
       if (endsBlock(this.kind())) return items
       if (items.at(-1)!.kind === 'LetHead' && this.eat('in')) continue
       this.unexpected('the end of the line or an operator')
-      this.skipItem()
+      this.skipStatement()
       if (this.kind() !== 'SEP') return items
     }
   }
@@ -131,11 +139,19 @@ export abstract class BlockParser extends BindingParser {
   #ascribed(expr: Expr): Expr {
     let ascribed = expr
     if (this.kind() === ':') {
+      if (this.#endsLine()) this.unexpected('an operator or the end of the line')
       this.advance()
+      if (endsLine(this.kind())) return ascribed
       const type = this.parseType()
       ascribed = { kind: 'Typed', expr, type, start: expr.start, end: this.lastEnd }
     }
     return this.kind() === '..' ? this.#range(ascribed) : ascribed
+  }
+
+  /** `else:`, as in Python. */
+  #endsLine(): boolean {
+    const next = this.peek(1)
+    return endsLine(next) || next === 'BEGIN'
   }
 
   #range(from: Expr): Expr {
@@ -213,6 +229,10 @@ function sequenceOf(reversed: Expr[]): Expr {
 /** The keyword of a `let`; called only where one stands. */
 function letKeyword(kind: TokenKind): LetHead['keyword'] {
   return kind === 'use' || kind === 'let!' || kind === 'use!' ? kind : 'let'
+}
+
+function endsLine(kind: TokenKind): boolean {
+  return kind === 'SEP' || kind === 'END' || kind === 'MISSING' || kind === 'eof'
 }
 
 const CLOSERS: ReadonlySet<TokenKind> = new Set([')', ']', '|]', '}', '|}'])

@@ -4,6 +4,7 @@ import type { Expr, Ident, Literal, LongIdent } from './ast.ts'
 import type { LaidOut } from './layout-stack.ts'
 import * as catalog from './syntax-catalog.ts'
 import type { Range, SyntaxFinding } from './syntax-catalog.ts'
+import { foundHint, misspeltKeyword } from './parser-hints.ts'
 import { describe } from './token-names.ts'
 import { closerOf, isCloser, symbolKind, type TokenKind, type Tokens } from './tokens.ts'
 
@@ -29,6 +30,8 @@ export class Cursor {
   /** The end of the last token that was read. */
   protected lastEnd = 0
   protected depth = 0
+  /** The first token of the statement that is being read. */
+  protected statement = 0
   /** How often the next token was looked at. */
   #looks = 0
   #reportedAt = -1
@@ -119,18 +122,26 @@ export class Cursor {
 
   // ------------------------------------------------------------------------------------------------ findings
 
-  /** Reports once a token: what follows from a finding is not worth another. */
-  protected report(finding: SyntaxFinding): void {
+  /**
+   * Reports once a token: what follows from a finding is not worth another.
+   *
+   * @param missing keywords of which one should have been before: it may be there, misspelt
+   */
+  protected report(finding: SyntaxFinding, missing?: readonly string[]): void {
     // A node without a token of its own lies where the next one begins, so that it never ends before it starts.
     this.lastEnd = Math.max(this.lastEnd, this.start)
     if (this.kind() === 'MISSING' || this.#reportedAt === this.indices[this.at]) return
     this.#reportedAt = this.indices[this.at]!
-    this.findings.push(finding)
+    // The layout may have found the same.
+    if (this.findings.some((each) => each.start === finding.start && each.code === finding.code)) return
+    const meant = misspeltKeyword(this.tokens, this.statement, this.#reportedAt, missing)
+    this.findings.push(meant === undefined ? finding : { ...finding, help: meant })
   }
 
   /** FS0010 at the next token. */
   protected unexpected(wanted: string, help?: string, label?: Range & { readonly message: string }): void {
-    this.report(catalog.unexpected(this.foundRange(), this.foundText(), wanted, help, label))
+    const said = help ?? foundHint(this.tokens, this.indices[this.at]!, wanted)
+    this.report(catalog.unexpected(this.foundRange(), this.foundText(), wanted, said, label))
   }
 
   /** The next token; at the end of a block that is the first character after it, or what was read last. */
@@ -193,6 +204,15 @@ export class Cursor {
         open--
       }
       this.advance()
+    }
+  }
+
+  /** Skips a statement that cannot be read, and the lines behind it that only go on with it. */
+  protected skipStatement(): void {
+    this.skipItem()
+    while (this.kind() === 'SEP' && continuesStatement(this.peek(1))) {
+      this.advance()
+      this.skipItem()
     }
   }
 
@@ -301,6 +321,22 @@ export class Cursor {
 
   protected errorExpr(start: number, parts: readonly Expr[] = []): Expr {
     return { kind: 'Error', parts, start, end: Math.max(start, this.lastEnd) }
+  }
+}
+
+/** Whether no statement begins with this token. */
+function continuesStatement(kind: TokenKind): boolean {
+  switch (kind as string) {
+    case '|':
+    case '->':
+    case 'with':
+    case 'then':
+    case 'elif':
+    case 'else':
+    case 'finally':
+      return true
+    default:
+      return false
   }
 }
 

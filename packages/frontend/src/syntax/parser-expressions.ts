@@ -100,9 +100,14 @@ export abstract class ExpressionParser extends KeywordParser {
       prefixes.push({ ...operator, name: `~${operator.name}` })
     }
     if (prefixes.length === 0) {
-      this.unexpected('an expression')
       const start = this.lastEnd
-      this.advance()
+      if (/^[.$]*[-+]/.test(this.text)) {
+        const operator = this.operator()
+        this.report(catalog.notPrefix(this.range, operator))
+      } else {
+        this.unexpected('an expression')
+        this.advance()
+      }
       return this.errorExpr(start, endsOperand(this.kind()) ? [] : [this.parseApplication()])
     }
     return wrap(prefixes, this.parseUnary())

@@ -87,7 +87,7 @@ export abstract class KeywordParser extends AtomParser {
       this.advance()
       const condition = this.parseExpr()
       if (this.kind() !== 'then') {
-        this.report(catalog.incompleteIf(keyword))
+        this.report(catalog.incompleteIf(keyword), ['then'])
         branches.push({ condition, then: this.errorExpr(this.lastEnd) })
         this.#skipConditional()
         break
@@ -119,8 +119,11 @@ export abstract class KeywordParser extends AtomParser {
     this.advance()
     const subject = this.parseExpr()
     if (!this.eat('with')) {
-      this.unexpected("'with' and the cases", undefined, { ...range, message: "this 'match' has no 'with'" })
-      this.skipItem()
+      const label = { ...range, message: "this 'match' has no 'with'" }
+      this.report(catalog.unexpected(this.foundRange(), this.foundText(), "'with' and the cases", undefined, label), [
+        'with',
+      ])
+      this.skipStatement()
       return this.errorExpr(start, [subject])
     }
     const clauses = this.#clauses()
@@ -136,20 +139,22 @@ export abstract class KeywordParser extends AtomParser {
 
   #clauses(): Clause[] {
     const clauses: Clause[] = []
+    const before = this.findings.length
     this.eat('|')
-    do clauses.push(this.#clause())
+    // Who writes another arrow does so in each case: that is one mistake.
+    do clauses.push(this.#clause(this.findings.length === before))
     while (this.eat('|'))
     return clauses
   }
 
-  #clause(): Clause {
+  #clause(mayReport: boolean): Clause {
     const { start } = this
     const pattern = this.parsePattern(false)
     const guard = this.eat('when') ? this.parseExpr() : undefined
     const arrow = this.range
     if (!this.eat('->')) {
       const before = this.lastEnd
-      this.unexpected("'->' and the result of this case")
+      if (mayReport) this.unexpected("'->' and the result of this case")
       this.#skipClause()
       return { pattern, guard, body: this.errorExpr(before), start, end: this.lastEnd }
     }
@@ -178,13 +183,26 @@ export abstract class KeywordParser extends AtomParser {
       this.unexpected("'->' and the body of the function", undefined, { ...range, message: "this 'fun' has no '->'" })
       return this.errorExpr(before)
     }
-    const body = this.parseBody('the body of the function', arrow)
+    const body = this.#isEmptyBlock() ? this.#emptyFunction(range) : this.parseBody('the body of the function', arrow)
     return { kind: 'Fun', parameters, body, start, end: this.lastEnd }
+  }
+
+  /** Whether the block that begins here has nothing in it, about which the layout has said nothing. */
+  #isEmptyBlock(): boolean {
+    const first = this.kind() === 'BEGIN' ? this.peek(1) : this.kind()
+    return endsBlock(first) && first !== 'MISSING'
+  }
+
+  #emptyFunction(keyword: Range): Expr {
+    this.report(catalog.missingFunctionBody(keyword))
+    if (this.eat('BEGIN')) this.eat('END')
+    return this.errorExpr(this.lastEnd)
   }
 
   #try(): Expr {
     const { start, range } = this
     this.advance()
+    if (this.kind() === 'with' || this.kind() === 'finally') this.report(catalog.emptyTry(this.range, range))
     const body = this.parseBody("an expression behind 'try'", range)
     if (this.eat('with')) {
       const clauses = this.#clauses()
@@ -196,28 +214,30 @@ export abstract class KeywordParser extends AtomParser {
       return { kind: 'TryFinally', body, cleanup, start, end: this.lastEnd }
     }
     this.unexpected("'with' or 'finally'", undefined, { ...range, message: "this 'try' handles nothing" })
+    this.skipStatement()
     return this.errorExpr(start, [body])
   }
 
   #while(): Expr {
     const { start, range } = this
     const isBang = this.kind() === 'while!'
+    const before = this.findings.length
     this.advance()
     const condition = this.parseExpr()
-    const body = this.#loopBody('while', range)
+    const body = this.#loopBody('while', range, before)
     if (body === undefined) return this.errorExpr(start, [condition])
     return { kind: 'While', condition, body, isBang, start, end: this.lastEnd }
   }
 
   /** `do` and the body of a loop; undefined if there is none, which has been reported. */
-  #loopBody(keyword: 'for' | 'while', range: Range): Expr | undefined {
+  #loopBody(keyword: 'for' | 'while', range: Range, before: number): Expr | undefined {
     const doRange = this.range
     if (this.eat('do')) {
       const body = this.parseBody(`the body of this '${keyword}'`, doRange)
       this.eat('done')
       return body
     }
-    this.report(catalog.missingDo(range, keyword))
+    if (this.findings.length === before) this.report(catalog.missingDo(range, keyword), ['do'])
     this.skipItem()
     return undefined
   }
@@ -231,6 +251,7 @@ export abstract class KeywordParser extends AtomParser {
       this.skipItem()
       return this.errorExpr(start)
     }
+    const before = this.findings.length
     const source = this.parseStatement()
     const arrow = this.range
     if (this.eat('->')) {
@@ -238,19 +259,20 @@ export abstract class KeywordParser extends AtomParser {
       const body: Expr = { kind: 'Yield', expr, start: expr.start, end: expr.end }
       return { kind: 'ForIn', pattern, source, body, start, end: this.lastEnd }
     }
-    const body = this.#loopBody('for', range)
+    const body = this.#loopBody('for', range, before)
     if (body === undefined) return this.errorExpr(start, [source])
     return { kind: 'ForIn', pattern, source, body, start, end: this.lastEnd }
   }
 
   #forTo(start: number, range: Range): Expr {
     const variable = this.ident('a variable')
+    const before = this.findings.length
     this.advance()
     const from = this.parseExpr()
     const isDown = this.kind() === 'downto'
     if (!this.eat('downto')) this.expect('to', "'to' or 'downto'")
     const to = this.parseExpr()
-    const body = this.#loopBody('for', range)
+    const body = this.#loopBody('for', range, before)
     if (body === undefined) return this.errorExpr(start, [from, to])
     return { kind: 'ForTo', variable, from, to, isDown, body, start, end: this.lastEnd }
   }

@@ -72,6 +72,8 @@ function symbolLevel(symbol: string): number {
     case 'lsr':
     case 'asr':
       return POWER
+    case '??':
+      return 0
   }
   return leadingLevel(symbol)
 }

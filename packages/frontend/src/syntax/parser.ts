@@ -123,13 +123,14 @@ class FileParser extends MemberParser {
         this.advance()
         continue
       }
+      this.statement = this.indices[this.at]!
       const item = this.#item()
       if (item !== undefined) items.push(item)
       const isDone = this.#hasEndedWithIn
       this.#hasEndedWithIn = false
       if (isDone || this.kind() === 'SEP' || this.kind() === ';' || endsBlock(this.kind())) continue
       this.unexpected('the end of the line or an operator')
-      this.skipItem()
+      this.skipStatement()
     }
   }
 

@@ -4,6 +4,8 @@
  */
 import type { Diagnostic, Severity, SourceFile } from '@fsrs/compiler'
 
+import { operatorElsewhere } from './habits.ts'
+
 /** A finding before its offsets have become positions. */
 export interface SyntaxFinding {
   readonly code: string
@@ -170,6 +172,11 @@ export function invalidNumber(at: Range, text: string): SyntaxFinding {
   )
 }
 
+/** FS1156: a member right behind the digits of an `int`. */
+export function memberOfNumber(at: Range, digits: string): SyntaxFinding {
+  return error('FS1156', at, `'${digits}.' begins a float, which ends otherwise.`, `Write (${digits}) before the dot.`)
+}
+
 /** FS1142 to FS1155: a number that does not fit its type. */
 export function numberOutOfRange(code: string, at: Range, type: string, range: string): SyntaxFinding {
   return error(
@@ -193,6 +200,31 @@ export function tab(at: Range): SyntaxFinding {
 /** FS0010: a quote that begins no character. */
 export function strayQuote(at: Range, help: string): SyntaxFinding {
   return error('FS0010', at, 'This is not a character.', help)
+}
+
+/** FS0626: a quote before more than a character. */
+export function longCharacter(at: Range): SyntaxFinding {
+  const help = 'A text of several characters is a string: put it between double quotes.'
+  return error('FS0626', at, 'Between single quotes stands one character.', help)
+}
+
+/** FS3563: a backquote, which other languages have around strings. */
+export function backquote(at: Range): SyntaxFinding {
+  const help = 'Write $"…{value}…" for a string with values in it, or ``…`` for a name with blanks.'
+  return error('FS3563', at, 'A single backquote means nothing in F#.', help)
+}
+
+/** FS1208: an operator that cannot stand before its operand. */
+export function notPrefix(at: Range, operator: Range & { readonly name: string }): SyntaxFinding {
+  const { name, start, end } = operator
+  const help = operatorElsewhere(name) ?? 'Write an operand before it, or parentheses around it.'
+  const label = { start, end, message: 'it stands here' }
+  return error('FS1208', at, `The operator '${name}' cannot stand before its only operand.`, help, label)
+}
+
+/** FS0611: a function without a body. */
+export function missingFunctionBody(at: Range): SyntaxFinding {
+  return error('FS0611', at, "There is nothing behind the '->' of this function.", 'Write what it gives behind it.')
 }
 
 /** FS1158: an escape that means no character. */
@@ -289,6 +321,20 @@ export function missingItem(at: Range): SyntaxFinding {
 /** FS3524: nothing stands before a comma. */
 export function missingExpression(at: Range): SyntaxFinding {
   return error('FS3524', at, 'There is nothing before this comma.', 'Write an expression, or remove the comma.')
+}
+
+/** FS3524: nothing stands between `try` and what follows it. */
+export function emptyTry(at: Range, keyword: Range): SyntaxFinding {
+  return error('FS3524', at, "There is nothing behind this 'try'.", 'Write what may fail behind it.', {
+    ...keyword,
+    message: 'what it tries belongs here',
+  })
+}
+
+/** FS0613: a parameter's type without parentheses around both. */
+export function openAnnotation(at: Range): SyntaxFinding {
+  const help = 'Write parentheses around each parameter with its type: (x: int).'
+  return error('FS0613', at, 'A second type cannot stand here.', help)
 }
 
 /** FS0547: a type of which nothing is defined. */

@@ -5,6 +5,7 @@
 import type { Severity } from '@fsrs/compiler'
 
 import type { Node } from '../syntax/ast.ts'
+import { memberElsewhere, operatorElsewhere, typeElsewhere, wordElsewhere } from '../syntax/habits.ts'
 import type { MemberInfo, TypeConstructor } from './types.ts'
 
 /** A finding before its offsets have become positions. */
@@ -131,11 +132,18 @@ export function operatorResult(at: Node, operator: string, expected: string, act
 }
 
 /** FS0043: an operator whose operands turn out to be of different types. */
-export function unequalOperands(at: Node, operator: string, left: string, right: string): Finding {
+export function unequalOperands(
+  at: Node,
+  operator: string,
+  left: string,
+  right: string,
+  more: Partial<Finding>,
+): Finding {
   return error(
     'FS0043',
     at,
     `\`${operator}\` takes two of the same type, but here it gets \`${left}\` and \`${right}\`.`,
+    more,
   )
 }
 
@@ -260,20 +268,38 @@ Attribute StringComparer Environment Nullable Activator AppDomain GC Buffer Uri 
 MemoryStream File Path Directory Thread Task Timer Process Assembly XmlDocument JsonSerializer`.split(/\s+/),
 )
 
-/** FS0039: a name that means nothing here. */
-export function undefinedName(at: Node, what: string, name: string, near: readonly string[]): Finding {
+/** FS0039: a name that means nothing here; `known` says what to do about it where that is more than a guess. */
+export function undefinedName(at: Node, what: string, name: string, near: readonly string[], known?: string): Finding {
   if (ABSENT.has(name))
     return unsupported(
       at,
       `\`${name}\` is part of .NET, but`,
       'A function that the host registers can stand in for it.',
     )
-  return error('FS0039', at, `The ${what} \`${name}\` is not defined.`, { help: didYouMean(near) })
+  const elsewhere = what === 'type' ? typeElsewhere(name) : what.startsWith('value') ? wordElsewhere(name) : undefined
+  return error('FS0039', at, `The ${what} \`${name}\` is not defined.`, {
+    help: elsewhere ?? known ?? didYouMean(near),
+  })
 }
 
 /** FS0039: a type has no such member or field. */
-export function undefinedMember(at: Node, type: string, name: string, near: readonly string[]): Finding {
-  return error('FS0039', at, `The type \`${type}\` has no member \`${name}\`.`, { help: didYouMean(near) })
+export function undefinedMember(
+  at: Node,
+  type: string,
+  name: string,
+  near: readonly string[],
+  known?: string,
+): Finding {
+  return error('FS0039', at, `The type \`${type}\` has no member \`${name}\`.`, {
+    help: known ?? didYouMean(near) ?? memberElsewhere(name),
+  })
+}
+
+/** FS0751: a range that stands in no brackets. */
+export function looseRange(at: Node): Finding {
+  return error('FS0751', at, 'A range cannot stand here.', {
+    help: 'Write it in brackets, [ 1 .. 3 ], or behind `in`.',
+  })
 }
 
 /** FS0792: a statement of a computation in parentheses. */
@@ -316,14 +342,21 @@ export function methodArity(at: Node, name: string, expected: number, actual: nu
   )
 }
 
-/** FS0043: an operator for types that do not have it. */
-export function operatorNotSupported(at: Node, operator: string, type: string, more: Partial<Finding>): Finding {
-  return error('FS0001', at, `The type \`${type}\` does not support the operator \`${operator}\`.`, more)
+/** FS0001, FS0043: an operator for types that do not have it. */
+export function operatorNotSupported(
+  at: Node,
+  operator: string,
+  type: string,
+  more: Partial<Finding>,
+  code: string,
+): Finding {
+  return error(code, at, `The type \`${type}\` does not support the operator \`${operator}\`.`, more)
 }
 
-/** FS0043: an operator that nothing defines. */
-export function undefinedOperator(at: Node, operator: string, near: readonly string[]): Finding {
-  return error('FS0043', at, `The operator \`${operator}\` is not defined.`, { help: didYouMean(near) })
+/** FS0043: an operator that nothing defines; FS0071: one of whose operands is not known, so that a type might have it. */
+export function undefinedOperator(at: Node, operator: string, isOfUnknown: boolean): Finding {
+  const help = operatorElsewhere(operator)
+  return error(isOfUnknown ? 'FS0071' : 'FS0043', at, `The operator \`${operator}\` is not defined.`, { help })
 }
 
 /** FS0049: a variable that looks like a case: it matches anything. */

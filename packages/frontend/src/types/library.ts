@@ -181,11 +181,24 @@ function bindUnions(scope: Scope): void {
   scope.bindPattern('KeyValue', { kind: 'Library', name: 'KeyValue' })
 }
 
+/** Modules whose functions F# wants to be called by their whole names. */
+const QUALIFIED_MODULES: ReadonlySet<string> = new Set([
+  'List',
+  'Seq',
+  'Array',
+  'Array2D',
+  'String',
+  'Map',
+  'Set',
+  'Event',
+  'Observable',
+])
+
 function namespaceOf(namespaces: Map<string, ModuleEntry>, path: string, scope: Scope): ModuleEntry {
   const known = namespaces.get(path)
   if (known !== undefined) return known
   const dot = path.lastIndexOf('.')
-  const entry = emptyModule(path.slice(dot + 1), path)
+  const entry = emptyModule(path.slice(dot + 1), path, QUALIFIED_MODULES.has(path))
   namespaces.set(path, entry)
   if (dot < 0) scope.bindModule(path, entry)
   else namespaceOf(namespaces, path.slice(0, dot), scope).modules.set(entry.name, entry)

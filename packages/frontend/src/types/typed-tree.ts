@@ -306,6 +306,8 @@ export interface OperatorApplication {
   readonly operator: string
   readonly operands: readonly Type[]
   readonly result: Type
+  /** What the place of the whole expects, where that is known. */
+  readonly expected: Type | undefined
   /** The operator itself. */
   readonly at: Node
   readonly operandNodes: readonly Node[]

@@ -1,0 +1,15 @@
+module M1 =
+  let a = foo bar
+  let b = foo (bar 1) baz
+  let c = foo.Bar(baz)
+  let d = [ 1 ] |> foo bar
+  let e = List.foo bar
+  let f = "x".Foo(bar)
+  let g = foo (fun x -> bar x)
+module M2 =
+  let x = 1
+  let h = x bar
+  let f x = x + 1
+  let i = f 1 bar
+  let k = f 1 (bar + baz) qux
+  let l (x: obj) = x is string

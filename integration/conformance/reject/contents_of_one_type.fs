@@ -1,0 +1,3 @@
+let c = { contents = Seq.length }
+let a = c.contents [ 1 ]
+let b = c.contents [| "a" |]

@@ -1,0 +1,29 @@
+module M1 =
+  let a = [ 1 ] + 1
+  let b = true + false
+  let c = Some 1 + 1
+  let d = "a" - "b"
+  let e = (1, 2) + (3, 4)
+  let f (x: 'a option) = x + 1
+module M2 =
+  let add a b = a + b
+  let r = add [ 1 ] [ 2 ]
+module M3 =
+  let add a b =
+    a + b
+  let r = add (1, 2) 3
+module M4 =
+  let r = List.map (fun x -> x * 2) [ "a" ]
+  let s = [ "a" ] |> List.map (fun x ->
+    x * 2)
+module M5 =
+  let a: string = () + 1
+  let b: bool = [] + 1
+  let f x : string = x - "a"
+  let g x : string = x + 1
+  let h: string = (fun x -> x + 1) 2
+module M6 =
+  let r = List.filter (fun x -> x + 1) [ 1 ]
+  let s = List.iter (fun x -> x * 2.0) [ 1.0 ]
+  let g (x: bool) = x
+  let t = g ((fun x -> x + 1) 2)

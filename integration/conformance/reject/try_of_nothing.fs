@@ -1,0 +1,3 @@
+let f () =
+    try
+    with _ -> ()

@@ -1,0 +1,1 @@
+let add x: int y: int = x + y
