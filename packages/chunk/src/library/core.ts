@@ -113,6 +113,9 @@ value@.enumerate : obj -> obj
 value@.moveNext : obj -> bool
 value@.current : obj -> obj
 value@.reset : obj -> unit
+type@.table : unit -> obj
+type@.statics ['a] : obj -> (unit -> 'b) -> 'b
+type@.register ['a] : obj -> 'b -> unit
 type@.keep ['a] : 'a -> 'a
 type@.argument : 'a -> int -> obj
 seq@.view : seq<'a> -> seq<'a>

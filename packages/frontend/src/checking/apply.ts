@@ -17,7 +17,7 @@ import { expandedParameters, instantiateSymbol } from './inlining.ts'
 import { applyIntrinsic, intrinsicAsValue } from './intrinsic-calls.ts'
 import { librarySymbol } from '../types/library.ts'
 import { constructorsOf } from './constructor-candidates.ts'
-import { baseOf, findMembers, memberOf, staticMember } from './members.ts'
+import { baseOf, findMembers, memberOf, ownCandidates, staticMember } from './members.ts'
 import type { Candidate } from './candidate.ts'
 import { callMethod, methodAsValue } from './method-calls.ts'
 import { explainMissing } from './missing-names.ts'
@@ -25,7 +25,7 @@ import { findType, memberNames, resolvePath } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
 import { fit, matchFunction } from './supertypes.ts'
-import { caseAsValue, unitConst, valueOf } from './typed-nodes.ts'
+import { caseAsValue, unitConst, selfOf, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
 import { supertype } from '../types/subtypes.ts'
@@ -198,12 +198,22 @@ function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
     case 'SelfField':
       return value({
         kind: 'Field',
-        target: valueOf(entry.self, at),
+        target: selfOf(entry.self, at),
         field: entry.field,
         type: entry.field.type,
         start: at.start,
         end: at.end,
       })
+    case 'SelfMethod': {
+      const { member, self } = entry
+      const as = named(member.owner, member.owner.parameters)
+      return {
+        kind: 'Methods',
+        name: member.name,
+        candidates: ownCandidates(c, [{ member, as }], selfOf(self, at)),
+        at,
+      }
+    }
     case 'Base':
       if (c.functionDepth > entry.depth) c.report(catalog.escapingBase(at))
       return value(baseOf(valueOf(entry.self, at), entry.type))

@@ -8,13 +8,14 @@ import { isReadOnly } from '../types/library.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { fieldType, findField, findMembers, knownType, memberOf, membersIn, staticMember } from './members.ts'
 import { argumentsOf, callMethod } from './method-calls.ts'
-import { resolvePath } from './names.ts'
+import { findType, resolvePath } from './names.ts'
 import { printType } from '../types/type-printer.ts'
 import { flexible, flexibleArgument } from './supertypes.ts'
-import { valueOf } from './typed-nodes.ts'
+import { selfOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { MemberInfo, NamedType } from '../types/types.ts'
 import { resolve } from '../types/type-structure.ts'
+import { toTypeArgument } from './written-types.ts'
 
 /** Checks an assignment. */
 export function assign(c: Checker, target: Expr, value: Expr, at: Node): TypedExpr {
@@ -24,7 +25,7 @@ export function assign(c: Checker, target: Expr, value: Expr, at: Node): TypedEx
     case 'Name':
       return assignName(c, target, value, at)
     case 'Dot':
-      return assignMember(c, c.infer(target.target), target.name, value, at)
+      return assignDot(c, target, value, at)
     case 'Index':
       return assignIndex(c, c.infer(target.target), target.indices, value, at)
     case 'Apply':
@@ -53,7 +54,7 @@ function refuse(c: Checker, target: Expr, value: Expr, at: Node): TypedExpr {
 function assignApplied(c: Checker, applied: Expr & { kind: 'Apply' }, value: Expr, at: Node): TypedExpr {
   const [owner, name] = splitProperty(applied.fn)
   if (owner === undefined || name === undefined) return refuse(c, applied, value, at)
-  const type = owner.kind === 'Name' ? typeNamed(c, owner.path) : undefined
+  const type = typeWritten(c, owner)
   const target = type === undefined ? c.infer(owner) : undefined
   const instance = type ?? resolve(target!.type)
   const places = argumentsOf(applied.argument)
@@ -82,6 +83,27 @@ function typeNamed(c: Checker, path: LongIdent): NamedType | undefined {
   if (meaning.kind !== 'Type' || meaning.used < path.length) return undefined
   const { type } = meaning
   return named(type, c.freshArguments(type))
+}
+
+/** The type that an expression is the name of, be it with its arguments. */
+function typeWritten(c: Checker, e: Expr): NamedType | undefined {
+  if (e.kind === 'Name') return typeNamed(c, e.path)
+  if (e.kind !== 'TypeApply' || e.fn.kind !== 'Name') return undefined
+  const type = typeNamed(c, e.fn.path) && findType(c, e.fn.path, e.types.length)
+  if (type?.parameters.length !== e.types.length) return undefined
+  return named(
+    type,
+    e.types.map((each) => toTypeArgument(c, each)),
+  )
+}
+
+/** `target.Name <- value`, where the target may be a type: `Cache<int>.Size <- 10`. */
+function assignDot(c: Checker, { target, name }: Expr & { kind: 'Dot' }, value: Expr, at: Node): TypedExpr {
+  const instance = typeWritten(c, target)
+  const setter =
+    instance && findMembers(c, instance, name.name).find(({ member }) => member.kind === 'setter' && member.isStatic)
+  if (setter !== undefined) return callSetter(c, undefined, setter, [], value, { start: at.start, end: at.end })
+  return assignMember(c, c.infer(target), name, value, at)
 }
 
 /** `target?Name <- value`: an operator of the program, or of the target's type. */
@@ -120,7 +142,7 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
       const typed = flexible(c, value, entry.field.type, undefined)
       return {
         kind: 'SetField',
-        target: valueOf(entry.self, at),
+        target: selfOf(entry.self, at),
         field: entry.field,
         value: typed,
         type: UNIT,

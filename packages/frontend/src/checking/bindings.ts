@@ -69,6 +69,15 @@ function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBindin
   const name = boundName(binding.pattern)
   const isCase = name !== undefined && binding.parameters.length === 0 && isPatternName(c, name.ident.name)
   if (name === undefined || isCase) return [checkPatternBinding(c, binding, isTop)]
+  if (!isTop && binding.typeParameters.length > 0 && binding.parameters.length > 0)
+    c.report(
+      catalog.badDeclaration(
+        'FS0665',
+        name.ident,
+        'Only functions of modules and members name their type parameters.',
+        'Take the angle brackets away: the function is as generic without them.',
+      ),
+    )
   const before = beginDefinition(c, isTop)
   const declared = declareParameters(c, binding)
   c.defining.push(name.ident.name)

@@ -1,7 +1,8 @@
 /** Makers of typed nodes that several constructs expand to. */
 import type { Node } from '../syntax/ast.ts'
-import { UNIT, curried, functionOf, tupleOf } from '../types/builtins.ts'
+import { UNIT, curried, functionOf, named, tupleOf } from '../types/builtins.ts'
 import type { Checker } from './checker.ts'
+import type { SelfReference } from '../types/environment.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
@@ -9,6 +10,16 @@ import type { Type, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
 /** A use of a symbol that is not generic. */
 export function valueOf(symbol: ValueSymbol, at: Node): TypedExpr {
   return { kind: 'Value', symbol, typeArguments: NONE, type: symbol.scheme.type, start: at.start, end: at.end }
+}
+
+/** What a name that means a field or method belongs to. */
+export function selfOf(self: SelfReference, at: Node): TypedExpr {
+  if (self.kind === 'Instance') return valueOf(self.symbol, at)
+  const { accessor, holder } = self
+  const { start, end } = at
+  const typeArguments = holder.parameters
+  const fn: TypedExpr = { kind: 'Value', symbol: accessor, typeArguments, type: accessor.scheme.type, start, end }
+  return { kind: 'Apply', fn, arguments: [unitConst(at)], type: named(holder, typeArguments), start, end }
 }
 
 /** A pattern that binds one variable. */

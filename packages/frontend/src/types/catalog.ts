@@ -431,6 +431,13 @@ export function missingField(at: Node, type: string, fields: readonly string[]):
   )
 }
 
+/** FS0894: an `inline` function of a class. */
+export function inlineClassLet(at: Node): Finding {
+  return error('FS0894', at, 'A `let` of a class cannot be inline.', {
+    help: 'Define the function before the class, or leave `inline` out.',
+  })
+}
+
 /** FS0668: a field twice in one record. */
 export function fieldTwice(at: Node, name: string): Finding {
   return error('FS0668', at, `The field \`${name}\` appears twice in this record.`)

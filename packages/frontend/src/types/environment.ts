@@ -13,11 +13,18 @@ export type ValueEntry =
   /** `base` in a member: the instance as its base class, whose own members are called. */
   | { readonly kind: 'Base'; readonly self: ValueSymbol; readonly type: NamedType; readonly depth: number }
   /** A `let` of a class inside its members: a field of the instance. */
-  | { readonly kind: 'SelfField'; readonly self: ValueSymbol; readonly field: FieldInfo }
+  | { readonly kind: 'SelfField'; readonly self: SelfReference; readonly field: FieldInfo }
+  /** A generic function of a class inside its members: a method of the instance. */
+  | { readonly kind: 'SelfMethod'; readonly self: SelfReference; readonly member: MemberInfo }
   /** A static member that `open type` brought into scope. */
   | { readonly kind: 'Static'; readonly type: TypeConstructor; readonly name: string }
   /** What has a typed form of its own: operators, conversions, the `printf` family. */
   | { readonly kind: 'Intrinsic'; readonly name: string }
+
+/** Whose field or method it is: an instance's, or that of the object which holds what `static let`s of a generic type bind. */
+export type SelfReference =
+  | { readonly kind: 'Instance'; readonly symbol: ValueSymbol }
+  | { readonly kind: 'Statics'; readonly accessor: ValueSymbol; readonly holder: TypeConstructor }
 
 /** A case of an active pattern, or a partial one. */
 export interface ActiveCase {

@@ -46,6 +46,7 @@ export function entryText(entry: ValueEntry): string {
     case 'ActiveCase':
       return `active ${entry.cases.join()} ${entry.index}`
     case 'SelfField':
+    case 'SelfMethod':
     case 'Static':
     case 'Base':
     case 'Intrinsic':

@@ -271,6 +271,7 @@ export const NET_EXCEPTIONS: Readonly<Record<string, string>> = {
   OverflowException: 'System',
   ApplicationException: 'System',
   TimeoutException: 'System',
+  TypeInitializationException: 'System',
   OperationCanceledException: 'System',
   KeyNotFoundException: 'System.Collections.Generic',
   MatchFailureException: 'Microsoft.FSharp.Core',

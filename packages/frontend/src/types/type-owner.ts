@@ -12,6 +12,8 @@ export interface Owner {
   /** Of a type that another file or the library defines. */
   readonly isExtension: boolean
   readonly isAugmentation: boolean
+  /** The type whose text it is a part of, and whose private members it may use. */
+  readonly within?: TypeConstructor
 }
 
 /** A member with a body. */

@@ -37,6 +37,7 @@ import type { Library } from './library-contract.ts'
 import { NetType } from './net-type.ts'
 import { fits, outOfRange, primitiveOf, roundHalfEven, toDecimal, toFloat, toInteger } from './numbers.ts'
 import { setOfItems } from './set.ts'
+import { StaticsTable } from './statics-table.ts'
 import { typeName } from './type-names.ts'
 import { typeOfValue } from './type-of-value.ts'
 
@@ -259,6 +260,9 @@ export const CORE_LIBRARY: Library = {
   'LanguagePrimitives.GenericMaximum': maximum,
   'LanguagePrimitives.GenericMinimum': minimum,
   'LanguagePrimitives.GenericHash': (rep: Rep, value) => hashCode(value, rep),
+  'type@.table': () => new StaticsTable(),
+  'type@.statics': (rep: Rep, table: StaticsTable, make) => table.of(rep, make),
+  'type@.register': (rep: Rep, table: StaticsTable, statics) => table.register(rep, statics),
   'type@.keep': (rep: Rep, value) => withType(value, rep),
   'type@.argument': typeArgument,
   'decimal.+': addDecimals,

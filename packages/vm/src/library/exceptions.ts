@@ -31,6 +31,7 @@ System.NotImplementedException System.SystemException|The method or operation is
 System.NotSupportedException System.SystemException|Specified method is not supported.
 System.NullReferenceException System.SystemException|Object reference not set to an instance of an object.
 System.OperationCanceledException System.SystemException|The operation was canceled.
+System.TypeInitializationException System.SystemException|Type constructor threw an exception.
 System.TimeoutException System.SystemException|The operation has timed out.
 System.RankException System.SystemException|Attempted to operate on an array with the incorrect number of dimensions.
 System.Collections.Generic.KeyNotFoundException System.SystemException|The given key was not present in the dictionary.

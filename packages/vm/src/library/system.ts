@@ -132,6 +132,7 @@ const NEVER_MADE: ReadonlySet<string> = new Set([
   'System.SystemException',
   'System.ObjectDisposedException',
   'System.RankException',
+  'System.TypeInitializationException',
   'Microsoft.FSharp.Core.MatchFailureException',
 ])
 

@@ -4,8 +4,9 @@ import { checkLet } from '../bindings.ts'
 import { UNIT, isError, isException, primitiveName } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Bound, Checker } from '../checker.ts'
+import { beginFunctions, declareFunction } from './class-functions.ts'
 import { addField, autoName, bindFields, defaultValue, fieldOf, setField } from './class-fields.ts'
-import { bindStatics } from './class-statics.ts'
+import { bindStatics, ensureStatics } from './class-statics.ts'
 import { constructorMember } from './constructor-member.ts'
 import { markConstruction, mentions } from './initialization.ts'
 import { exceptionBaseCall } from './exception-classes.ts'
@@ -83,7 +84,7 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
   const at = { start: definition.start, end: definition.end }
-  c.owner = owner.type
+  c.owner = owner.within ?? owner.type
   const value = c.scoped(() => {
     bindStatics(c, owner)
     const selfName = representation.kind === 'Class' ? representation.constructor?.self : undefined
@@ -91,7 +92,7 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
     const bound: Bound = new Map()
     const parameters = text.patterns.map((each, i) => c.pattern(each, text.types[i]!, bound))
     c.bind(bound)
-    const items: BlockItem[] = []
+    const items: BlockItem[] = ensureStatics(owner)
     const named = selfName === undefined ? undefined : bindSelf(c, self, selfName, items)
     const base = baseCall(c, owner, self)
     if (named !== undefined && base.some((each) => mentions(each, named)))
@@ -212,12 +213,16 @@ function constructorItems(c: Checker, owner: Owner, self: ValueSymbol, member: M
 function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & { kind: 'Let' }): BlockItem[] {
   const isMutable = member.bindings.some((each) => each.isMutable)
   const hasParts = isMutable && member.bindings.some((each) => !isName(each.pattern))
-  if (!member.isRec && (!isMutable || hasParts)) {
+  for (const each of member.bindings) if (each.isInline) c.report(catalog.inlineClassLet(each))
+  const isFunctions = member.bindings.every((each) => each.parameters.length > 0)
+  if (member.isRec ? isFunctions : !isMutable || hasParts) {
     const plain = hasParts ? { ...member, bindings: member.bindings.map(asConstant) } : member
     const typed = checkLet(c, plain, false)
+    beginFunctions(owner)
     const items: BlockItem[] = [typed]
-    for (const binding of typed.bindings)
+    for (const [i, binding] of typed.bindings.entries())
       for (const symbol of symbolsOf(binding.pattern)) {
+        if (declareFunction(c, owner, member.bindings[i]!, symbol)) continue
         // Fields are not generic: the members use the function at one type.
         const { variables, type: generic } = symbol.scheme
         const typeArguments = variables.map(() => c.fresh())
@@ -226,20 +231,21 @@ function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & 
         const value: TypedExpr = { kind: 'Value', symbol, typeArguments, type, ...at }
         const field = addField(owner, symbol.name, type, isMutable)
         // From here on the field is meant, which may change.
-        if (isMutable) c.scope.bindValue(field.name, { kind: 'SelfField', self, field })
+        if (isMutable)
+          c.scope.bindValue(field.name, { kind: 'SelfField', self: { kind: 'Instance', symbol: self }, field })
         items.push(setField(self, field, value, at))
       }
     return items
   }
   if (member.isRec) {
     const fields = member.bindings.map((each) => addField(owner, nameOf(each), c.fresh(), false))
-    bindFields(c, owner, self)
+    bindFields(c, owner.type, { kind: 'Instance', symbol: self })
     return member.bindings.map((each, i) => setField(self, fields[i]!, functionValue(c, each, fields[i]!.type), member))
   }
   return member.bindings.map((each) => {
     const value = functionValue(c, each, each.returnType === undefined ? c.fresh() : toType(c, each.returnType))
     const field = addField(owner, nameOf(each), value.type, each.isMutable)
-    c.scope.bindValue(field.name, { kind: 'SelfField', self, field })
+    c.scope.bindValue(field.name, { kind: 'SelfField', self: { kind: 'Instance', symbol: self }, field })
     return setField(self, field, value, member)
   })
 }

@@ -2,6 +2,7 @@
 import type { Ident, Node } from '../../syntax/ast.ts'
 import { UNIT } from '../../types/builtins.ts'
 import type { Checker } from '../checker.ts'
+import type { SelfReference } from '../../types/environment.ts'
 import type { Owner } from '../../types/type-owner.ts'
 import { valueOf } from '../typed-nodes.ts'
 import type { BlockItem, TypedExpr } from '../../types/typed-tree.ts'
@@ -11,9 +12,8 @@ import type { FieldInfo, Type, TypeConstructor, ValueSymbol } from '../../types/
 const CLASS_FIELDS = new WeakMap<TypeConstructor, Map<string, FieldInfo>>()
 
 /** Makes the fields visible by their names, as those of `self`. */
-export function bindFields(c: Checker, owner: Owner, self: ValueSymbol): void {
-  for (const [name, field] of CLASS_FIELDS.get(owner.type) ?? [])
-    c.scope.bindValue(name, { kind: 'SelfField', self, field })
+export function bindFields(c: Checker, type: TypeConstructor, self: SelfReference): void {
+  for (const [name, field] of CLASS_FIELDS.get(type) ?? []) c.scope.bindValue(name, { kind: 'SelfField', self, field })
 }
 
 /** A further field of a class. */

@@ -1,64 +1,38 @@
-/** `static let` and `static do` of classes. */
-import type { Member } from '../../syntax/ast.ts'
-import { staticField, staticValue } from './auto-properties.ts'
-import { checkLet } from '../bindings.ts'
-import { UNIT } from '../../types/builtins.ts'
-import * as catalog from '../../types/catalog.ts'
+/** What `static let` binds, as the members of its type see it. */
 import type { Checker } from '../checker.ts'
-import { autoName } from './class-fields.ts'
-import { emptyModule } from '../../types/environment.ts'
 import type { ValueEntry } from '../../types/environment.ts'
 import type { Owner } from '../../types/type-owner.ts'
-import type { TypedItem } from '../../types/typed-tree.ts'
-import type { TypeConstructor } from '../../types/types.ts'
+import { selfOf } from '../typed-nodes.ts'
+import type { BlockItem } from '../../types/typed-tree.ts'
+import type { TypeConstructor, ValueSymbol } from '../../types/types.ts'
+import { bindFields } from './class-fields.ts'
+import { bindFunctions } from './class-functions.ts'
 
-/** What `static let` binds, which the type's members alone see. */
-const STATICS = new WeakMap<TypeConstructor, ReadonlyMap<string, ValueEntry>>()
+/** What the type's members alone see: values, or of a generic type an object for each of its instantiations. */
+type Statics =
+  | { readonly kind: 'Values'; readonly values: ReadonlyMap<string, ValueEntry> }
+  | { readonly kind: 'Holder'; readonly holder: TypeConstructor; readonly accessor: ValueSymbol }
 
-/** Members that are worked out where their type has been defined, if they are static. */
-const STATIC: ReadonlySet<Member['kind']> = new Set(['Let', 'Do', 'AutoProperty', 'Val'])
+const STATICS = new WeakMap<TypeConstructor, Statics>()
 
-/** Checks `static let` and `static do`: items that follow the definition of the types. */
-export function checkStatics(c: Checker, owners: readonly Owner[]): TypedItem[] {
-  return owners.flatMap((owner) => {
-    const members = owner.definition.members.filter(
-      (each) => STATIC.has(each.kind) && 'isStatic' in each && each.isStatic,
-    )
-    const [first] = members
-    if (first === undefined) return []
-    if (owner.type.parameters.length > 0) {
-      c.report(catalog.unsupported(first, '`static let` in a generic class is', 'Define the value before the type.'))
-      return []
-    }
-    // A module of its own: outside of the type nobody sees the names.
-    const outer = c.module
-    const inside = emptyModule(outer.name, outer.path)
-    c.module = inside
-    c.owner = owner.type
-    const items = c.scoped(() => members.flatMap((each) => checkStatic(c, each)))
-    c.module = outer
-    c.owner = undefined
-    STATICS.set(owner.type, inside.values)
-    return items
-  })
-}
-
-function checkStatic(c: Checker, member: Member): TypedItem[] {
-  if (member.kind === 'Do') return [{ kind: 'Do', expr: c.expr(member.expr, UNIT) }]
-  if (member.kind === 'Val') return checkStatic(c, staticField(member))
-  if (member.kind === 'AutoProperty') {
-    const [kept, type] = staticValue(member)
-    const items = checkStatic(c, kept)
-    const entry = c.module.values.get(autoName(member.name))
-    if (entry?.kind === 'Value') c.unify(entry.symbol.scheme.type, type, member.value)
-    return items
-  }
-  if (member.kind !== 'Let') return []
-  const bindings = member.bindings.map((each) => ({ ...each, access: 'private' as const }))
-  return [checkLet(c, { ...member, bindings }, true)]
+/** Says what a type's `static let`s are. */
+export function setStatics(type: TypeConstructor, statics: Statics): void {
+  STATICS.set(type, statics)
 }
 
 /** Makes what `static let` binds visible. */
-export function bindStatics(c: Checker, owner: Owner): void {
-  for (const [name, entry] of STATICS.get(owner.type) ?? []) c.scope.bindValue(name, entry)
+export function bindStatics(c: Checker, { type }: Owner): void {
+  const statics = STATICS.get(type)
+  if (statics?.kind === 'Values') for (const [name, entry] of statics.values) c.scope.bindValue(name, entry)
+  if (statics?.kind !== 'Holder') return
+  const self = { kind: 'Statics', accessor: statics.accessor, holder: statics.holder } as const
+  bindFields(c, statics.holder, self)
+  bindFunctions(c, statics.holder, self)
+}
+
+/** What the constructor of a generic type does first: its `static let`s are worked out for this instantiation, if they have not been. */
+export function ensureStatics({ type, definition }: Owner): BlockItem[] {
+  const statics = STATICS.get(type)
+  if (statics?.kind !== 'Holder') return []
+  return [{ kind: 'Expr', expr: selfOf({ ...statics, kind: 'Statics' }, definition) }]
 }

@@ -10,6 +10,7 @@ import {
   furtherConstructor,
   hasPrimaryConstructor,
 } from './class-constructors.ts'
+import { bindFunctions, functionsOf } from './class-functions.ts'
 import { bindFields, fieldTypes } from './class-fields.ts'
 import { bindStatics } from './class-statics.ts'
 import { declareHiddenConstructor, hiddenConstructor } from './explicit-constructors.ts'
@@ -93,6 +94,14 @@ export function checkMembers(c: Checker, owners: readonly Owner[]): TypedMemberB
   for (const owner of owners) {
     const isClass = owner.definition.representation.kind === 'Class' && !owner.isAugmentation
     if (isClass) bindings.push(...checkConstructor(c, owner), ...hiddenConstructor(c, owner))
+    // The functions of a class are generic for its members, those that use each other too.
+    for (const functions of isClass ? functionsOf(owner.type) : []) {
+      for (const each of functions) bindings.push(checkingConstruction(owner, checkBody(c, each)))
+      const closed = new Set(functions.filter((each) => isClosed(c, each, open, owners, from)))
+      for (const each of functions)
+        if (closed.has(each)) close(each, c.level - 1, group)
+        else open.add(each)
+    }
     for (const each of DECLARED.get(owner) ?? []) {
       bindings.push(checkingConstruction(owner, checkBody(c, each)))
       if (isClosed(c, each, open, owners, from)) {
@@ -117,14 +126,15 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
   const { member, owner, info, symbol } = declared
   const before = c.typeVariables
   c.typeVariables = declared.variables
-  c.owner = owner.type
+  c.owner = owner.within ?? owner.type
   const value = c.scoped(() => {
     bindStatics(c, owner)
     const self = member.isStatic
       ? undefined
       : c.local(member.self?.name ?? 'this', selfType(owner), member.self ?? member.name)
     if (self !== undefined) {
-      bindFields(c, owner, self)
+      bindFields(c, owner.type, { kind: 'Instance', symbol: self })
+      bindFunctions(c, owner.type, { kind: 'Instance', symbol: self })
       const { representation } = owner.definition
       const asName = representation.kind === 'Class' ? representation.constructor?.self : undefined
       if (asName !== undefined) c.scope.bindValue(asName.name, { kind: 'Value', symbol: self })
