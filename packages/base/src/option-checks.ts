@@ -1,4 +1,5 @@
-import { shown } from './values.ts'
+import { CodedError } from './coded-error.ts'
+import { isObject, shown } from './values.ts'
 
 /** What is wrong with an option, and what it takes instead: each package throws it as an error of its own. */
 export interface OptionProblem {
@@ -53,4 +54,24 @@ export function objectProblem(
     value !== null &&
     methods.every((name) => typeof Reflect.get(value, name) === 'function')
   return problemUnless(holds, option, value, what)
+}
+
+/** Where it is no list of texts. */
+export function textsProblem(option: string, value: unknown): OptionProblem | undefined {
+  const holds = Array.isArray(value) && value.every((each) => typeof each === 'string')
+  return problemUnless(holds, option, value, 'a list of texts')
+}
+
+/** Where it is no schema as Standard Schema has it. */
+export function schemaProblem(option: string, value: unknown): OptionProblem | undefined {
+  const isSchema = (isObject(value) || typeof value === 'function') && '~standard' in value
+  const standard: unknown = isSchema ? value['~standard'] : undefined
+  const holds = isObject(standard) && 'validate' in standard && typeof standard.validate === 'function'
+  return problemUnless(holds, option, value, 'a schema that follows Standard Schema: of zod, valibot, arktype, …')
+}
+
+/** @throws {CodedError} `INVALID_OPTION` for the first of them that is one; for packages without an error of their own */
+export function requireOptions(...problems: readonly (OptionProblem | undefined)[]): void {
+  const problem = problems.find((each) => each !== undefined)
+  if (problem !== undefined) throw new CodedError('INVALID_OPTION', problem.message, { hint: problem.hint })
 }

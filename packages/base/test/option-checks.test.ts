@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { choiceProblem, flagProblem, functionProblem, numberProblem, objectProblem } from '@fsrs/base'
+import {
+  choiceProblem,
+  flagProblem,
+  functionProblem,
+  numberProblem,
+  objectProblem,
+  requireOptions,
+  schemaProblem,
+  textsProblem,
+} from '@fsrs/base'
 
 test('what is left out is no problem', () => {
   expect([
@@ -44,4 +53,26 @@ test('what is wrong is said with what the option takes', () => {
     "The option strategy is 'jit'. It takes auto, codegen; leave it out for its default.",
     'The option clock is an object. It takes a clock; leave it out for its default.',
   ])
+})
+
+test.each<[string, unknown, boolean]>([
+  ['a list of texts', ['a'], true],
+  ['a text', 'a', false],
+  ['a list of numbers', [1], false],
+])('%s among texts', (_what, value, holds) => {
+  expect(textsProblem('a', value) === undefined).toBe(holds)
+})
+
+test.each<[string, unknown, boolean]>([
+  ['a schema', { '~standard': { version: 1, vendor: 'x', validate: () => ({}) } }, true],
+  ['a function that is one', Object.assign(() => 1, { '~standard': { validate: () => ({}) } }), true],
+  ['an object', {}, false],
+  ['a schema that checks nothing', { '~standard': {} }, false],
+])('%s as a schema', (_what, value, holds) => {
+  expect(schemaProblem('a', value) === undefined).toBe(holds)
+})
+
+test('the first problem is thrown', () => {
+  expect(() => requireOptions(undefined, flagProblem('a', 1), flagProblem('b', 1))).toThrow('The option a is 1.')
+  expect(() => requireOptions(undefined)).not.toThrow()
 })

@@ -1,3 +1,5 @@
+import { functionProblem, requireOptions, schemaProblem, shown } from '@fsrs/base'
+import type { OptionProblem } from '@fsrs/base'
 import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
@@ -29,11 +31,14 @@ export type ConfigOf<Schema extends StandardSchemaV1> = StandardSchemaV1.InferOu
 /**
  * JSON, JSONC, YAML, TOML and `.env` as a language of the engine. Values are frozen; what an edit leaves alone stays the
  * same object.
+ *
+ * @throws {CodedError} `INVALID_OPTION` for a value that its option does not take
  */
 export function configCompiler<Schema extends StandardSchemaV1 = StandardSchemaV1>(
   options: ConfigOptions<Schema> = {},
 ): CompilerAdapter<Config<ConfigOf<Schema>>> {
   const { schema, extends: extendsKey = 'extends', overrides } = options
+  requireOptions(schemaProblem('schema', schema), extendsProblem(extendsKey), functionProblem('overrides', overrides))
   const loader = new Loader(extendsKey === false ? undefined : extendsKey)
   let last: { readonly node: ConfigNode; readonly value: unknown } | undefined
   return {
@@ -55,6 +60,11 @@ export function configCompiler<Schema extends StandardSchemaV1 = StandardSchemaV
       return { ok: true, artifact: { value }, diagnostics: [], modules }
     },
   }
+}
+
+function extendsProblem(key: unknown): OptionProblem | undefined {
+  if (key === false || (typeof key === 'string' && key !== '')) return undefined
+  return { message: `The option extends is ${shown(key)}.`, hint: 'It takes the name of a key, or false.' }
 }
 
 /** The value of a configuration that differs at these keys of its top from the one that `before` is the value of. */

@@ -1,4 +1,4 @@
-import { CodedError } from '@fsrs/base'
+import { CodedError, functionProblem, reportTo, requireOptions } from '@fsrs/base'
 
 import type { Config } from './adapter.ts'
 import { diffConfig } from './diff.ts'
@@ -11,7 +11,7 @@ export type ConfigListener<Value> = (value: Value, changes: readonly ConfigChang
 export interface ConfigHolderOptions<Value> {
   /** May refuse a configuration before it is live: whatever it throws or rejects with is why. Default: none is refused. */
   readonly prepare?: (next: Value, before: Value | undefined) => void | Promise<void>
-  /** Gets what a listener threw; default: the console. */
+  /** Gets what a listener threw; default: the console, which also gets what this throws itself. */
   readonly onListenerError?: (error: unknown) => void
 }
 
@@ -20,11 +20,17 @@ export interface ConfigHolderOptions<Value> {
  */
 export class ConfigHolder<Value> {
   readonly #options: ConfigHolderOptions<Value>
-  readonly #listeners = new Set<ConfigListener<Value>>()
+  /** Each registration is an object of its own, so that the same function can be registered twice. */
+  readonly #listeners = new Set<{ readonly call: ConfigListener<Value> }>()
   #live: { readonly value: Value } | undefined
   #changes: readonly ConfigChange[] = []
 
+  /** @throws {CodedError} `INVALID_OPTION` for what is no function */
   constructor(options: ConfigHolderOptions<Value> = {}) {
+    requireOptions(
+      functionProblem('prepare', options.prepare),
+      functionProblem('onListenerError', options.onListenerError),
+    )
     this.#options = options
   }
 
@@ -43,10 +49,17 @@ export class ConfigHolder<Value> {
     return this.#changes
   }
 
-  /** Calls `listener` at every configuration that goes live from now on. @returns ends that */
+  /**
+   * Calls `listener` at every configuration that goes live from now on.
+   *
+   * @returns ends that
+   * @throws {CodedError} `INVALID_OPTION`: it is no function
+   */
   onChange(listener: ConfigListener<Value>): Disposable {
-    this.#listeners.add(listener)
-    return { [Symbol.dispose]: () => void this.#listeners.delete(listener) }
+    requireOptions(functionProblem('listener', listener ?? null))
+    const entry = { call: listener }
+    this.#listeners.add(entry)
+    return { [Symbol.dispose]: () => void this.#listeners.delete(entry) }
   }
 
   /** For the engine's option of that name. */
@@ -65,12 +78,14 @@ export class ConfigHolder<Value> {
   #commit(value: Value): void {
     this.#changes = this.#live === undefined ? [] : diffConfig(this.#live.value, value)
     this.#live = { value }
-    for (const listener of this.#listeners) {
+    // One that comes while others are called gets the next configuration.
+    const listeners = [...this.#listeners]
+    for (const { call } of listeners) {
       try {
-        listener(value, this.#changes)
+        call(value, this.#changes)
       } catch (error) {
         const { onListenerError = (thrown: unknown) => console.error(thrown) } = this.#options
-        onListenerError(error)
+        reportTo(onListenerError, error)
       }
     }
   }

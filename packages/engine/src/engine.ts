@@ -113,7 +113,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
         this.#callbacks.call(stats)
       },
       onEvent: (event) => this.#events.push(event),
-      onDependencies: () => this.#run?.session?.setPaths(this.#runner.paths),
+      onDependencies: () => this.#run?.session?.setPaths(this.#runner.last.paths),
     })
   }
 
@@ -187,7 +187,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   async #start(run: Run): Promise<void> {
     await this.#requireScript()
     if (run.ended.signal.aborted) return
-    const paths = this.#runner.paths
+    const paths = this.#runner.last.paths
     const session = await WatchSession.open(this.#options.createWatcher(), paths, {
       onChanges: (changes) => this.#onWatched(run, changes),
       onWatching: (added) => void this.#onWatching(run, added),
@@ -196,7 +196,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     if (run.ended.signal.aborted) return session[Symbol.asyncDispose]()
     run.session = session
     // A reload that ended meanwhile may have found more files.
-    session.setPaths(this.#runner.paths)
+    session.setPaths(this.#runner.last.paths)
     this.#events.push({ type: 'watching', paths })
     await this.#lookForMissed(run, paths)
   }
@@ -229,7 +229,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   /** Tells what is on disk and was not known, unless a writer seems to be at work: then once that must be over. */
   async #lookForMissed(run: Run, paths: readonly string[]): Promise<void> {
     const { sources, clock, settleMs } = this.#options
-    const { known } = this.#runner
+    const { known } = this.#runner.last
     const missed = await missedChanges(known, paths, sources, clock.nowMs())
     if (run.ended.signal.aborted) return
     const isBeingWritten = ({ event, source }: MissedChange): boolean => {
@@ -509,7 +509,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
 
   /** What the compiler and the host said in the last reload, failed or not. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#runner.diagnostics
+    return this.#runner.last.diagnostics
   }
 
   /**
@@ -517,12 +517,12 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    * text of then for files with findings.
    */
   sourceText(path: string): string | undefined {
-    return this.#runner.textFor(resolve(path))
+    return this.#runner.last.textFor(resolve(path))
   }
 
   /** Why the last reload did what it did; `undefined` before the first. `formatExplanation` makes text of it. */
   explain(): Explanation | undefined {
-    return this.#runner.explanation
+    return this.#runner.last.explanation
   }
 
   /**

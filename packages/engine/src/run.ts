@@ -2,7 +2,7 @@
 // file system, no watcher and no timer but those it is given.
 
 import type { Clock } from '@fsrs/base'
-import type { AdapterResult, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
+import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 import type { ReloadCause, ReloadStats } from '@fsrs/stats'
 
 import { resultOf } from './answers.ts'
@@ -11,23 +11,18 @@ import type { Failure, Inheritance } from './candidate.ts'
 import { callWithDeadline } from './deadline.ts'
 import type { DeadlineOptions } from './deadline.ts'
 import type { EngineEvent } from './engine-event.ts'
-import type { ChangedFile, Explanation, Outcome } from './explain.ts'
 import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
-import { FindingTexts } from './finding-texts.ts'
-import { textOf } from './sources/found-source.ts'
-import type { FoundSource } from './sources/found-source.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareResult } from './generation.ts'
-import { KnownSources, listOf, pathsToCheck } from './known-sources.ts'
-import type { SourceTable } from './sources/source-table.ts'
-import { Snapshot, TRUSTED_AGE_MS, readSource, readStamps } from './sources/sources.ts'
+import { listOf, pathsToCheck } from './known-sources.ts'
+import { LastReload } from './last-reload.ts'
+import { Rest } from './rest.ts'
+import { compareWithDisk, doubtfulSources } from './sources/disk.ts'
+import { textOf } from './sources/found-source.ts'
+import { Snapshot } from './sources/sources.ts'
 import type { SourcePort } from './sources/sources.ts'
-import { NO_STATE_REPORT } from './state/state-report.ts'
 import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
 import { after, afterAll } from './sync-or-async.ts'
-
-/** The part of a wait that has to be over when its timer fires: timers have whole milliseconds. */
-const RESTED = 0.9
 
 /** How one reload ended, for whoever asked for it. */
 export type Answer<Artifact> =
@@ -82,13 +77,10 @@ export class Runner<Artifact> {
   #inheritance: Inheritance | undefined
   /** Paths that may have changed since they were read, with the moment that was noticed at. */
   #changes = new Map<string, number>()
-  readonly #known: KnownSources
+  readonly #last: LastReload
   #live: Live<Artifact> | undefined
-  #explanation: Explanation | undefined
-  #diagnostics: readonly Diagnostic[] = []
-  readonly #findingTexts = new FindingTexts()
   #reloads = 0
-  #wait: Disposable | undefined
+  readonly #rest: Rest
   #nextRequest = 1
   readonly #waiting = new Map<number, (answer: Answer<Artifact>) => void>()
   /** Earlier programs that somebody wants back, by request. */
@@ -97,7 +89,8 @@ export class Runner<Artifact> {
   constructor(options: RunOptions<Artifact>) {
     this.#options = options
     this.#state = initialState(options)
-    this.#known = new KnownSources(options.entry)
+    this.#last = new LastReload(options.entry)
+    this.#rest = new Rest(options.clock)
   }
 
   /** The program that is live. */
@@ -115,29 +108,9 @@ export class Runner<Artifact> {
     return this.#live?.atMs
   }
 
-  /** Why the last reload did what it did. */
-  get explanation(): Explanation | undefined {
-    return this.#explanation
-  }
-
-  /** Findings of the last reload that was announced. */
-  get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics
-  }
-
-  /** The text of a source that findings of the last reload that was announced are about; undefined where it has none. */
-  textFor(path: string): string | undefined {
-    return this.#findingTexts.get(path) ?? textOf(this.known.get(path))
-  }
-
-  /** The sources of the last reload that was announced. */
-  get known(): SourceTable {
-    return this.#known.table
-  }
-
-  /** Paths of the script and of everything that it was found to depend on; the same list for as long as they are the same. */
-  get paths(): readonly string[] {
-    return this.#known.paths
+  /** What the last reload that was announced left behind. */
+  get last(): LastReload {
+    return this.#last
   }
 
   /** Reloads from what is on disk now, after the reload at work where there is one. */
@@ -218,7 +191,7 @@ export class Runner<Artifact> {
       case 'wait':
         return this.#hold(effect)
       case 'cancel-wait':
-        return this.#cancelWait()
+        return this.#rest.cancel()
       case 'discard':
         return this.#discard(effect.reason)
       case 'announce':
@@ -234,7 +207,7 @@ export class Runner<Artifact> {
 
   #read({ generation, scope, requested }: Extract<Effect, { type: 'read' }>): void {
     const { entry, sources, clock } = this.#options
-    const inherited = this.#inheritance ?? { ...NOTHING, files: this.known }
+    const inherited = this.#inheritance ?? { ...NOTHING, files: this.#last.known }
     const changed = this.#changes
     this.#inheritance = undefined
     this.#changes = new Map()
@@ -247,7 +220,7 @@ export class Runner<Artifact> {
     this.#candidate = candidate
     this.#options.onEvent({ type: 'started', generation, cause })
 
-    const stale = scope === 'all' ? this.#staleSources(inherited.files, changed) : [...changed.keys()]
+    const stale = scope === 'all' ? doubtfulSources(sources, inherited.files, changed) : [...changed.keys()]
     void after(stale, (paths) => {
       const wanted = paths.filter((path) => inherited.files.has(path) && path !== entry)
       if (paths.includes(entry) || !inherited.files.has(entry)) wanted.unshift(entry)
@@ -258,35 +231,20 @@ export class Runner<Artifact> {
     })
   }
 
-  /** All that a stamp does not prove to be as it was: whoever asks for a reload may not have waited for the watcher. */
-  #staleSources(
-    files: SourceTable,
-    changed: ReadonlyMap<string, number>,
-  ): readonly string[] | Promise<readonly string[]> {
-    const { paths } = files
-    const select = (stamps: readonly string[]): readonly string[] =>
-      paths.filter((path, i) => {
-        const source = files.get(path)
-        const trusted = source !== undefined && source.stamp === stamps[i] && source.ageMs > TRUSTED_AGE_MS
-        return !trusted || changed.has(path)
-      })
-    return after(readStamps(this.#options.sources, paths), select)
-  }
-
   #onRead(candidate: Candidate<Artifact>): void {
     const { entry, clock, settleMs } = this.#options
     const { generation, snapshot } = candidate
     candidate.timesMs.read = clock.nowMs() - candidate.beganMs
     const source = snapshot.get(entry)
-    const difference = differenceOf(this.known, candidate)
+    const difference = differenceOf(this.#last.known, candidate)
     const quiet = difference.youngestMs >= settleMs
-    if (!this.known.isEmpty && difference.paths.length === 0 && candidate.cause.type === 'change') {
+    if (!this.#last.known.isEmpty && difference.paths.length === 0 && candidate.cause.type === 'change') {
       return this.#dispatch({ type: 'read', generation, outcome: 'unchanged', quiet })
     }
     if (source !== undefined && !source.result.ok) {
       candidate.failure = { phase: 'read', message: source.result.message, diagnostics: [], cause: source.cause }
       // A script that is replaced is missing for a moment; one that never was there need not be waited for.
-      const expected = textOf(this.known.get(entry)) !== undefined
+      const expected = textOf(this.#last.known.get(entry)) !== undefined
       return this.#dispatch({ type: 'read', generation, outcome: 'unreadable', quiet: !expected })
     }
     this.#dispatch({ type: 'read', generation, outcome: 'fresh', quiet })
@@ -318,7 +276,7 @@ export class Runner<Artifact> {
       candidate.result = outcome
       if (!outcome.ok) candidate.failure = failureOfDiagnostics('compile', outcome.diagnostics)
     }
-    const { youngestMs, unfinished } = differenceOf(this.known, candidate)
+    const { youngestMs, unfinished } = differenceOf(this.#last.known, candidate)
     const quiet = youngestMs >= this.#options.settleMs
     const several = candidate.snapshot.asked.size > 1
     this.#dispatch({ type: 'compiled', generation, ok: candidate.failure === undefined, quiet, unfinished, several })
@@ -332,8 +290,8 @@ export class Runner<Artifact> {
     if (wanted === undefined) return
     const { entry, sources, clock } = this.#options
     const cause: ReloadCause = { type: 'rollback', to: wanted.number }
-    const snapshot = new Snapshot(entry, sources, this.known)
-    const inheritance = { ...NOTHING, files: this.known }
+    const snapshot = new Snapshot(entry, sources, this.#last.known)
+    const inheritance = { ...NOTHING, files: this.#last.known }
     const beganMs = clock.nowMs()
     const candidate = new Candidate<Artifact>({ generation, snapshot, inheritance, cause, beganMs })
     candidate.restores = wanted
@@ -402,23 +360,10 @@ export class Runner<Artifact> {
     const candidate = this.#current(generation)
     if (candidate === undefined) return
     const { snapshot } = candidate
-    const paths = pathsToCheck(snapshot, this.#options.entry)
-    void after(readStamps(this.#options.sources, paths), (stamps) => {
-      const moved = paths.filter((path, i) => snapshot.get(path)?.stamp !== stamps[i])
-      if (moved.length === 0) return this.#dispatch({ type: 'checked', generation, finding: 'same' })
-      this.#compareMoved(candidate, moved)
-    })
-  }
-
-  #compareMoved({ generation, snapshot }: Candidate<Artifact>, moved: readonly string[]): void {
-    const { sources, clock } = this.#options
-    const now = new Map<string, FoundSource>()
-    const reads = moved.map((path) => after(readSource(sources, path), (found) => void now.set(path, found)))
-    afterAll(reads, () => {
-      const differing = moved.filter((path) => !snapshot.confirm(path, now.get(path)))
-      for (const path of differing) this.#noteChange(path, clock.nowMs())
-      const prefix = differing.some((path) => isPrefix(snapshot.get(path), now.get(path)))
-      const finding: Finding = differing.length === 0 ? 'same' : prefix || snapshot.asked.size > 1 ? 'torn' : 'newer'
+    const { entry, sources, clock } = this.#options
+    compareWithDisk(sources, snapshot, pathsToCheck(snapshot, entry), ({ paths, isPrefix }) => {
+      for (const path of paths) this.#noteChange(path, clock.nowMs())
+      const finding: Finding = paths.length === 0 ? 'same' : isPrefix || snapshot.asked.size > 1 ? 'torn' : 'newer'
       this.#dispatch({ type: 'checked', generation, finding })
     })
   }
@@ -464,25 +409,10 @@ export class Runner<Artifact> {
       if (candidate !== undefined) candidate.held = true
       this.#options.onEvent({ type: 'held', generation, because })
     }
-    const { clock } = this.#options
-    const beganMs = clock.nowMs()
-    const end = (): void => {
-      const restedMs = clock.nowMs() - beganMs
-      // Timers count from the beginning of the turn, in which all the work was done: they may fire without a rest.
-      if (restedMs < delayMs * RESTED) {
-        this.#wait = clock.schedule(delayMs - restedMs, end)
-        return
-      }
-      this.#wait = undefined
+    this.#rest.begin(delayMs, (restedMs) => {
       if (candidate !== undefined) candidate.heldMs += restedMs
       this.#dispatch({ type: 'settled', generation })
-    }
-    this.#wait = clock.schedule(delayMs, end)
-  }
-
-  #cancelWait(): void {
-    this.#wait?.[Symbol.dispose]()
-    this.#wait = undefined
+    })
   }
 
   #discard(reason: 'superseded' | 'stopped'): void {
@@ -509,8 +439,7 @@ export class Runner<Artifact> {
     const candidate = this.#candidate
     this.#candidate = undefined
     if (candidate === undefined) return
-    this.#known.refresh(candidate)
-    this.#explanation = this.#explain(candidate, { type: 'unchanged' }, [])
+    this.#last.skip(candidate, this.live?.number)
     this.#options.onEvent({ type: 'unchanged', cause: candidate.cause })
   }
 
@@ -520,23 +449,16 @@ export class Runner<Artifact> {
     this.#candidate = undefined
     const { failure } = candidate
     const stats = candidate.stats(this.#options.clock.nowMs())
-    const changedFiles = this.#changedFiles(candidate)
-    this.#known.remember(candidate)
-    this.#diagnostics = candidate.diagnostics
-    this.#findingTexts.announce(candidate)
+    const { state } = this.#last.end(candidate, this.live?.number)
     const { diagnostics } = candidate
     if (failure === undefined) {
-      this.#explanation = this.#explain(candidate, { type: 'live' }, changedFiles)
-      const { state } = this.#explanation
       this.#options.onEvent({ type: 'reloaded', stats, diagnostics, state, details: this.#detailsOf(candidate) })
     } else {
       if (candidate.prepared !== undefined) this.#abandon(candidate)
-      const { phase, message } = failure
-      this.#explanation = this.#explain(candidate, { type: 'refused', phase, message, diagnostics }, changedFiles)
-      this.#options.onEvent({ type: 'refused', stats, phase, diagnostics })
+      this.#options.onEvent({ type: 'refused', stats, phase: failure.phase, diagnostics })
     }
     const live = this.live
-    this.#options.onDependencies(this.paths)
+    this.#options.onDependencies(this.#last.paths)
     this.#options.onReload(stats)
     if (failure !== undefined) this.#answer(requests, { type: 'refused', stats, failure })
     else if (live !== undefined) this.#answer(requests, { type: 'live', stats, generation: live })
@@ -552,23 +474,6 @@ export class Runner<Artifact> {
     }
   }
 
-  #changedFiles(candidate: Candidate<Artifact>): readonly ChangedFile[] {
-    if (this.known.isEmpty || candidate.restores !== undefined) return []
-    return differenceOf(this.known, candidate).paths.map((path) => {
-      const before = textOf(this.known.get(path)) !== undefined
-      const now = textOf(candidate.snapshot.get(path)) !== undefined
-      return { path, change: before === now ? 'changed' : now ? 'appeared' : 'disappeared' }
-    })
-  }
-
-  #explain(candidate: Candidate<Artifact>, outcome: Outcome, changedFiles: readonly ChangedFile[]): Explanation {
-    const { generation, cause, modules, held, inheritance } = candidate
-    const { superseded } = inheritance
-    const liveGeneration = this.live?.number
-    const state = (outcome.type === 'live' ? candidate.state?.() : undefined) ?? NO_STATE_REPORT
-    return { generation, liveGeneration, cause, outcome, changedFiles, superseded, held, modules, state }
-  }
-
   #answer(requests: readonly number[], answer: Answer<Artifact>): void {
     for (const request of requests) {
       this.#waiting.get(request)?.(answer)
@@ -579,10 +484,4 @@ export class Runner<Artifact> {
   #current(generation: number): Candidate<Artifact> | undefined {
     return this.#candidate?.generation === generation ? this.#candidate : undefined
   }
-}
-
-function isPrefix(before: FoundSource | undefined, now: FoundSource | undefined): boolean {
-  const start = textOf(before)
-  const whole = textOf(now)
-  return start !== undefined && whole !== undefined && whole !== start && whole.startsWith(start)
 }

@@ -1,3 +1,6 @@
+import { isAbsolute } from 'node:path'
+
+import { requireOptions, shown } from '@fsrs/base'
 import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 
 import { GraphBuilder } from './graph.ts'
@@ -13,9 +16,16 @@ export interface TypeScriptOptions {
 /**
  * TypeScript and JavaScript modules as a language of the engine. An artifact is a graph of modules in which nothing has
  * run: hand it to a `ModuleRunner`. Types are removed, not checked.
+ *
+ * @throws {CodedError} `INVALID_OPTION` for a `tsconfig` that is no absolute path
  */
 export function typescriptCompiler(options: TypeScriptOptions = {}): CompilerAdapter<ModuleGraph> {
-  const builder = new GraphBuilder(options.tsconfig)
+  const { tsconfig } = options
+  if (tsconfig !== undefined && !(typeof tsconfig === 'string' && isAbsolute(tsconfig))) {
+    const hint = 'It takes an absolute path: where a relative one begins, nobody knows here.'
+    requireOptions({ message: `The option tsconfig is ${shown(tsconfig)}.`, hint })
+  }
+  const builder = new GraphBuilder(tsconfig)
   return {
     name: 'typescript',
     extensions: EXTENSIONS.filter((extension) => extension !== '.json'),

@@ -2,7 +2,7 @@
 // text changed, and those that read something of them while they were evaluated. All others see the new exports through
 // live bindings, and keep their state.
 
-import { CodedError } from '@fsrs/base'
+import { CodedError, functionProblem, reportTo, requireOptions } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 
 import { Evaluation, LiveLinker, NONE } from './evaluation.ts'
@@ -22,7 +22,7 @@ export type RunnerResult =
 
 /** How modules are run. */
 export interface RunnerOptions {
-  /** Gets what a `dispose` callback threw; default: the console. */
+  /** Gets what a `dispose` callback threw; default: the console, which also gets what this throws itself. */
   readonly onDisposeError?: (error: unknown) => void
 }
 
@@ -43,7 +43,9 @@ export class ModuleRunner implements AsyncDisposable {
   #live: LiveProgram = NONE
   #report: RunReport = { run: [], kept: 0 }
 
+  /** @throws {CodedError} `INVALID_OPTION` for what is no function */
   constructor({ onDisposeError = (error) => console.error(error) }: RunnerOptions = {}) {
+    requireOptions(functionProblem('onDisposeError', onDisposeError))
     this.#onDisposeError = onDisposeError
   }
 
@@ -100,7 +102,7 @@ export class ModuleRunner implements AsyncDisposable {
       try {
         await instance.dispose()
       } catch (error) {
-        this.#onDisposeError(error)
+        reportTo(this.#onDisposeError, error)
       }
     }
   }

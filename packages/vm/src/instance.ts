@@ -1,25 +1,20 @@
 import { assert } from '@fsrs/base'
-import { ChunkError, typesOf } from '@fsrs/chunk'
+import { typesOf } from '@fsrs/chunk'
 import type { Chunk, Program, TypeRep } from '@fsrs/chunk'
 
-import { codeOfUrl } from './codegen/compiled-unit.ts'
 import { boundToHost, hostFunction } from './host/convert.ts'
 import type { ConversionContext } from './host/convert.ts'
 import { HandedFunctions } from './host/handed-functions.ts'
 import type { HandedReport, HostCallable, StaleCall } from './host/handed-functions.ts'
-import { uncaughtError } from './host/host-errors.ts'
-import type { HostFunction, HostRegistry } from './host/host-registry.ts'
+import { unavailable, whyUnbound } from './host/host-binding.ts'
+import type { HostRegistry } from './host/host-registry.ts'
 import { HostScope } from './host/host-scope.ts'
 import { findIn, repOfSyntax, typeOfRep } from './host/host-types.ts'
 import { Value } from './host/value.ts'
-import { notedFrames } from './interpreter/interpreter-trace.ts'
 import { library, support } from './library/support.ts'
 import { machine } from './machine/machine.ts'
 import type { FiberOwner, Limits } from './machine/machine.ts'
-import { RuntimeError } from './machine/runtime-error.ts'
-import type { ScriptFrame } from './machine/runtime-error.ts'
-import { asNullReference } from './machine/thrown.ts'
-import { isStackOverflow, stackOverflow } from './machine/trampoline.ts'
+import { runErrorOf } from './run-errors.ts'
 import type { ConversionPlan, ConversionReport } from './state/state-conversion.ts'
 import { makeConverter } from './state/state-converter.ts'
 import type { Convert } from './state/state-converter.ts'
@@ -33,14 +28,13 @@ import type {
 } from './strategy/linked-unit.ts'
 import { namesOf } from './strategy/program-names.ts'
 import type { ProgramNames } from './strategy/program-names.ts'
-import { frameOf, scriptFrames, withPositions } from './strategy/script-positions.ts'
+import { frameOf, withPositions } from './strategy/script-positions.ts'
 import { curry } from './values/function-values.ts'
 import type { FunctionValue } from './values/function-values.ts'
 import { ProgramTypes, generatedConstructor } from './values/program-types.ts'
 import type { ClassCache, ConstructorFactory } from './values/program-types.ts'
 import { isInstanceOf } from './values/type-match.ts'
-import { FsException } from './values/values.ts'
-import type { Instance, Rep } from './values/values.ts'
+import type { FsException, Instance, Rep } from './values/values.ts'
 
 /** What an instance is made in: its machine's options. */
 export interface InstanceEnvironment {
@@ -411,28 +405,7 @@ export class ProgramInstance {
   }
 
   private asRuntimeError(error: unknown): unknown {
-    const exception = error instanceof FsException ? error : asNullReference(error)
-    if (exception !== undefined) {
-      const frames = this.framesOf(exception, exception.trace?.stack)
-      return uncaughtError(exception, frames, this.messageOf(exception))
-    }
-    if (error instanceof RuntimeError) {
-      if (error.scriptStack.length === 0) error.scriptStack = this.framesOf(error, error.stack)
-      return error
-    }
-    if (error instanceof RangeError) {
-      const overflow = isStackOverflow(error) ? stackOverflow(error) : tooLarge(error)
-      overflow.scriptStack = this.framesOf(error, error.stack)
-      return overflow
-    }
-    // The verifier knows no types: a program that was not compiled can take one value for another.
-    if (error instanceof TypeError || error instanceof SyntaxError) return illTyped(error)
-    return error
-  }
-
-  private framesOf(error: object, stack: string | undefined): readonly ScriptFrame[] {
-    const frames = notedFrames(error)
-    return frames.length > 0 || stack === undefined ? frames : scriptFrames(stack, codeOfUrl)
+    return runErrorOf(error, (exception) => this.messageOf(exception))
   }
 }
 
@@ -441,26 +414,4 @@ const NO_STATE: RestoredState = new Map()
 /** The name that people know, of a unique one that this program does not have: `Main:Shapes.area#2` → `Shapes.area`. */
 function displayNameOf(uniqueName: string): string {
   return uniqueName.slice(uniqueName.indexOf(':') + 1).replace(/#\d+$/, '')
-}
-
-function tooLarge(cause: unknown): RuntimeError {
-  return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })
-}
-
-/** @param wanted the type that the program was compiled against; undefined: it does not say */
-function whyUnbound(name: string, wanted: string | undefined, found: HostFunction | undefined): string | undefined {
-  if (found === undefined) return `The host does not offer ${name} : ${wanted ?? '?'}.`
-  if (wanted === undefined || wanted.replaceAll(/\s/g, '') === found.type.replaceAll(/\s/g, '')) return undefined
-  return `The host offers ${name} : ${found.type}; the program was compiled against ${wanted}.`
-}
-
-function unavailable(message: string): never {
-  throw new RuntimeError('HOST_ERROR', message)
-}
-
-function illTyped(cause: Error): ChunkError {
-  return new ChunkError('CHUNK_INVALID', `The program takes a value for what it is not: ${cause.message}.`, {
-    hint: 'Compile it again; where it was compiled by this version, this is a bug of FSRS.',
-    cause,
-  })
 }

@@ -1,4 +1,5 @@
-import { CodedError, messageOf } from '@fsrs/base'
+import { CodedError, flagProblem, isObject, messageOf, requireOptions, shown, textsProblem } from '@fsrs/base'
+import type { OptionProblem } from '@fsrs/base'
 import { nearMisses } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
@@ -42,7 +43,14 @@ export class WasmRunner {
   readonly #options: WasmRunnerOptions
   #live: Live | undefined
 
+  /** @throws {CodedError} `INVALID_OPTION` for a value that its option does not take */
   constructor(options: WasmRunnerOptions = {}) {
+    requireOptions(
+      importsProblem(options.imports),
+      textsProblem('keepMemories', options.keepMemories),
+      textsProblem('keepGlobals', options.keepGlobals),
+      flagProblem('allowExportChanges', options.allowExportChanges),
+    )
     this.#options = options
   }
 
@@ -163,6 +171,15 @@ export class WasmRunner {
     if (!(from instanceof WebAssembly.Global) || !(to instanceof WebAssembly.Global)) return
     if (typeIn(next)?.startsWith('mut ') === true && typeIn(next) === typeIn(this.#live!)) to.value = from.value
   }
+}
+
+/** What a module gets must be there, whatever is in it: that is checked against each module's imports. */
+function importsProblem(imports: unknown): OptionProblem | undefined {
+  if (imports === undefined) return undefined
+  const hint = 'It takes what modules get, by module and name: { env: { log } }.'
+  if (!isObject(imports)) return { message: `The option imports is ${shown(imports)}.`, hint }
+  const wrong = Object.entries(imports).find(([, module]) => !isObject(module))
+  return wrong && { message: `The option imports.${wrong[0]} is ${shown(wrong[1])}.`, hint }
 }
 
 const PAGE = 65_536

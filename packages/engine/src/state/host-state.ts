@@ -2,7 +2,7 @@
 // generations of whatever language. A value is data that is replaced, never changed in place, so a snapshot is the values
 // themselves. What a program that is being prepared declares is its own until it goes live.
 
-import { functionProblem, isObject, messageOf, shown } from '@fsrs/base'
+import { functionProblem, isObject, messageOf, schemaProblem, shown } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
@@ -223,11 +223,7 @@ function requireDeclaration(name: unknown, options: unknown): void {
   }
   if (typeof name !== 'string' || name === '') refuse(`The name of a state is ${shown(name)}.`, 'It is a text.')
   const { schema, migrate } = isObject(options) ? (options as Partial<HostStateOptions<StandardSchemaV1>>) : {}
-  const hasSchema = (isObject(schema) || typeof schema === 'function') && isObject(schema['~standard'])
-  if (!hasSchema || typeof schema['~standard'].validate !== 'function') {
-    refuse(`The schema of the state ${String(name)} is none.`, 'It takes any that follows Standard Schema: of zod, …')
-  }
-  const problem = functionProblem('migrate', migrate)
+  const problem = schemaProblem('schema', schema ?? null) ?? functionProblem('migrate', migrate)
   if (problem !== undefined) refuse(problem.message, problem.hint)
 }
 
