@@ -74,8 +74,8 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   /** The `start` under way. */
   #starting: Promise<void> | undefined
   #automatic = false
-  /** Whether `watchAndReload` was called and has not ended. */
-  #isReloading = false
+  /** Who called `watchAndReload`, until that or the watch has ended. */
+  #reloading: object | undefined
   #disposed = false
 
   /**
@@ -290,6 +290,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     if (this.#run !== run) return
     this.#run = undefined
     this.#setAutomatic(false)
+    this.#reloading = undefined
     run.ended.abort()
     this.#queue.clear()
     this.#events.push({ type: 'stopped' })
@@ -309,10 +310,11 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   async watchAndReload(options: { readonly signal?: AbortSignal } = {}): Promise<void> {
     const { signal } = options
     if (signal?.aborted) return
-    if (this.#isReloading) {
+    if (this.#reloading !== undefined) {
       throw new EngineError('ALREADY_WATCHING', `${this.#scriptPath} is reloaded on every change already.`)
     }
-    this.#isReloading = true
+    const caller = {}
+    this.#reloading = caller
     try {
       const own = this.#run === undefined
       if (own) await this.start()
@@ -322,7 +324,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
       await this.#reloadUntilEnd(run, signal)
       if (own && this.#run === run) await this.stop()
     } finally {
-      this.#isReloading = false
+      if (this.#reloading === caller) this.#reloading = undefined
     }
   }
 

@@ -201,6 +201,19 @@ test('who reloads on every change is alone, from the call on', async () => {
   await expect(again).resolves.toBeUndefined()
 })
 
+test('who stops the watch may reload on every change again at once', async () => {
+  const { engine } = engineOf()
+  const first = engine.watchAndReload()
+  const stopped = engine.stop()
+  const ended = new AbortController()
+  const second = engine.watchAndReload({ signal: ended.signal })
+  await Promise.all([first, stopped])
+  await expect(engine.watchAndReload()).rejects.toMatchObject({ code: 'ALREADY_WATCHING' })
+  ended.abort()
+  await second
+  expect(engine.isWatching).toBe(false)
+})
+
 test.each([Number.NaN, -1, '5'])('nobody waits %s milliseconds', async (timeoutMs) => {
   const { engine } = engineOf()
   await expect(engine.waitForChangeTimeout(timeoutMs as number)).rejects.toMatchObject({ code: 'INVALID_OPTION' })
