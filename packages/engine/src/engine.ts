@@ -317,10 +317,11 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     this.#reloading = caller
     try {
       const own = this.#run === undefined
-      if (own) await this.start()
-      else await this.#starting
+      const starting = own ? this.start() : this.#starting
+      // The run of this call: another may have begun when the start is over.
       const run = this.#run
-      if (run === undefined) return
+      await starting
+      if (run === undefined || this.#run !== run) return
       await this.#reloadUntilEnd(run, signal)
       if (own && this.#run === run) await this.stop()
     } finally {
