@@ -35,6 +35,6 @@ export function messageOf(error: unknown): string {
   try {
     return error instanceof Error ? error.message || error.name : String(error)
   } catch {
-    return 'Something was thrown that has no text.'
+    return 'Something was thrown that has no text'
   }
 }

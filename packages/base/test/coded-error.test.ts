@@ -41,5 +41,5 @@ test.each([
     ),
   ],
 ])('%s can be thrown too', (_what, thrown) => {
-  expect(messageOf(thrown)).toBe('Something was thrown that has no text.')
+  expect(messageOf(thrown)).toBe('Something was thrown that has no text')
 })

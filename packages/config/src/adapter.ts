@@ -1,4 +1,4 @@
-import { functionProblem, requireOptions, schemaProblem, shown } from '@fsrs/base'
+import { functionProblem, isObject, requireOptions, schemaProblem, shown } from '@fsrs/base'
 import type { OptionProblem } from '@fsrs/base'
 import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
@@ -79,6 +79,8 @@ function editedLike(before: unknown, node: ConfigNode, keys: readonly string[]):
 
 /** `over` wins, key by key at the top. */
 function overlaid(value: unknown, over: Readonly<Record<string, unknown>> | undefined): unknown {
+  if (over !== undefined && (!isObject(over) || Array.isArray(over)))
+    throw new Error(`The option overrides answered with ${shown(over)}: it answers with an object of keys and values.`)
   if (over === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) return value
   return { ...value, ...over }
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '@fsrs/base'
+import { isObject, messageOf, shown } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
@@ -17,12 +17,18 @@ export async function validate(schema: StandardSchemaV1, node: ConfigNode, value
   try {
     result = await schema['~standard'].validate(value)
   } catch (error) {
-    const { file, span } = placeOf(node, [])
-    const message = `The schema failed: ${messageOf(error)}`
-    return { ok: false, diagnostics: [errorIn('CONFIG_SCHEMA_FAILED', file, span, message)] }
+    return failed(node, `The schema failed: ${messageOf(error)}`)
   }
+  if (!isObject(result)) return failed(node, `The schema answered with ${shown(result)}.`)
   if (result.issues === undefined) return { ok: true, value: result.value }
-  return { ok: false, diagnostics: result.issues.map((issue) => diagnosticOf(issue, node)) }
+  const issues = [...result.issues].filter(isObject)
+  if (issues.length === 0) return failed(node, 'The schema refused without saying why.')
+  return { ok: false, diagnostics: issues.map((issue) => diagnosticOf(issue, node)) }
+}
+
+function failed(node: ConfigNode, message: string): Validated {
+  const { file, span } = placeOf(node, [])
+  return { ok: false, diagnostics: [errorIn('CONFIG_SCHEMA_FAILED', file, span, message)] }
 }
 
 function diagnosticOf({ message, path: segments = [] }: StandardSchemaV1.Issue, node: ConfigNode): Diagnostic {

@@ -1,6 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { ConfigHolder, configCompiler } from '@fsrs/config'
 
+import { world } from './support.ts'
+
 const refusal = expect.objectContaining({ code: 'INVALID_OPTION' })
 
 test.each([
@@ -51,4 +53,21 @@ test('a listener that comes while others are called gets the next configuration'
   await goLive(holder, 2)
   expect(seen).toEqual([1, 2, 2])
   expect(() => holder.onChange(undefined as never)).toThrow(refusal)
+})
+
+test.each<[string, unknown, string]>([
+  ['nothing', undefined, 'The schema answered with undefined.'],
+  ['a text', 'no', "The schema answered with 'no'."],
+  ['no issue', { issues: [] }, 'The schema refused without saying why.'],
+  ['issues that are none', { issues: [null] }, 'The schema refused without saying why.'],
+])('a schema that answers with %s has failed', async (_what, answer, message) => {
+  const schema = { '~standard': { version: 1 as const, vendor: 'test', validate: () => answer as never } }
+  const outcome = await world({ '/a.json': '{ "port": 80 }' }, { schema }).compile()
+  expect(outcome).toMatchObject({ codes: ['CONFIG_SCHEMA_FAILED'] })
+  expect('findings' in outcome && outcome.findings[0]).toContain(message)
+})
+
+test.each([[null], [5], [['port']]])('what overrides answers with is an object of keys, not %j', async (answer) => {
+  const compile = world({ '/a.json': '{ "port": 80 }' }, { overrides: () => answer as never }).compile()
+  await expect(compile).rejects.toThrow('The option overrides answered with ')
 })

@@ -12,7 +12,7 @@ import { running } from './live-world.ts'
 const script = 'main.fsrs'
 /** Thrown, it cannot even be written as a text. */
 const unspeakable: unknown = Object.create(null)
-const UNSPEAKABLE = 'Something was thrown that has no text.'
+const UNSPEAKABLE = 'Something was thrown that has no text'
 
 const throwing = (): never => {
   throw unspeakable

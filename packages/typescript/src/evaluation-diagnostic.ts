@@ -5,6 +5,8 @@ import { SourceFile } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
 import type { GraphModule, ModuleGraph } from './graph.ts'
+import { ModuleSyntaxError } from './module-syntax-error.ts'
+import { SYNTAX_ERROR } from './transform.ts'
 
 /** The code of a module that threw while it was evaluated. */
 export const EVALUATION_FAILED = 'EVALUATION_FAILED'
@@ -18,13 +20,14 @@ interface Place {
 
 /** A finding about what a module threw, at the place in its source, with the callers. */
 export function evaluationDiagnostic(graph: ModuleGraph, error: unknown): Diagnostic {
+  if (error instanceof ModuleSyntaxError) return syntaxDiagnostic(error)
   const [first, ...callers] = placesOf(graph, error)
   const source = new SourceFile(first?.module.path ?? graph.entry, first?.module.text ?? '')
   const offset = first === undefined ? 0 : (source.lineStarts[first.line - 1] ?? 0) + first.column - 1
   return {
     severity: 'error',
     code: EVALUATION_FAILED,
-    message: error instanceof Error ? `${error.name}: ${error.message}` : messageOf(error),
+    message: textOf(error),
     file: source.path,
     span: source.spanOf(offset, offset),
     labels: [],
@@ -33,22 +36,59 @@ export function evaluationDiagnostic(graph: ModuleGraph, error: unknown): Diagno
   }
 }
 
+function syntaxDiagnostic({ module, place, message }: ModuleSyntaxError): Diagnostic {
+  const source = new SourceFile(module.path, module.text)
+  const traced = place === undefined ? undefined : originalPositionFor(mapOf(module), place)
+  const offset = traced?.line == null ? 0 : (source.lineStarts[traced.line - 1] ?? 0) + (traced.column ?? 0)
+  const span = source.spanOf(offset, offset)
+  return {
+    severity: 'error',
+    code: SYNTAX_ERROR,
+    message,
+    file: module.path,
+    span,
+    labels: [],
+    notes: [],
+    help: undefined,
+  }
+}
+
+/** Programs throw errors whose name, message or stack is whatever they made of it. */
+function textOf(error: unknown): string {
+  try {
+    return error instanceof Error ? `${error.name}: ${error.message}` : messageOf(error)
+  } catch {
+    return messageOf(error)
+  }
+}
+
+function stackOf(error: Error): string {
+  try {
+    const stack: unknown = error.stack
+    return typeof stack === 'string' ? stack : ''
+  } catch {
+    return ''
+  }
+}
+
 /** Frames of the program's own modules, innermost first, by lines and columns of their sources. */
 function placesOf(graph: ModuleGraph, error: unknown): Place[] {
   if (!(error instanceof Error)) return []
-  return (error.stack ?? '').split('\n').flatMap((text): Place[] => {
-    const match = /^\s+at (?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/.exec(text)
-    const module = match === null ? undefined : graph.modules.get(match[2]!)
-    if (match === null || module?.map === undefined) return []
-    // The function that a module is made into has no name: it stands in stacks as what made it.
-    const name = match[1] === undefined || match[1] === 'eval' ? 'the module' : match[1]
-    const traced = originalPositionFor(mapOf(module), { line: Number(match[3]), column: columnOf(match) })
-    // Where Node maps stacks itself, the place is one of the source already.
-    const { line, column } = traced
-    if (process.sourceMapsEnabled || line === null)
-      return [{ name, module, line: Number(match[3]), column: Number(match[4]) }]
-    return [{ name, module, line, column: (column ?? 0) + 1 }]
-  })
+  return stackOf(error)
+    .split('\n')
+    .flatMap((text): Place[] => {
+      const match = /^\s+at (?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/.exec(text)
+      const module = match === null ? undefined : graph.modules.get(match[2]!)
+      if (match === null || module?.map === undefined) return []
+      // The function that a module is made into has no name: it stands in stacks as what made it.
+      const name = match[1] === undefined || match[1] === 'eval' ? 'the module' : match[1]
+      const traced = originalPositionFor(mapOf(module), { line: Number(match[3]), column: columnOf(match) })
+      // Where Node maps stacks itself, the place is one of the source already.
+      const { line, column } = traced
+      if (process.sourceMapsEnabled || line === null)
+        return [{ name, module, line: Number(match[3]), column: Number(match[4]) }]
+      return [{ name, module, line, column: (column ?? 0) + 1 }]
+    })
 }
 
 function columnOf([, , , , column]: RegExpExecArray): number {

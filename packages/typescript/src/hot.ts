@@ -19,8 +19,8 @@ export class Hot {
   constructor(data: Record<string, unknown>) {
     this.context = {
       data,
-      save: (callback) => void this.#saves.push(callback),
-      dispose: (callback) => void this.#disposals.push(callback),
+      save: (callback) => void this.#saves.push(functionGiven('save', callback)),
+      dispose: (callback) => void this.#disposals.push(functionGiven('dispose', callback)),
       accept: () => undefined,
     }
   }
@@ -36,4 +36,10 @@ export class Hot {
   async dispose(): Promise<void> {
     for (const callback of this.#disposals.splice(0).toReversed()) await callback(this.context.data)
   }
+}
+
+/** What is no function would be found out by the next instance, whose fault it is not. */
+function functionGiven<Callback>(name: string, callback: Callback): Callback {
+  if (typeof callback === 'function') return callback
+  throw new TypeError(`import.meta.hot.${name} takes a function.`)
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import { ModuleSyntaxError } from './module-syntax-error.ts'
 import type { GraphModule } from './graph.ts'
 import { Hot } from './hot.ts'
 import type { HotContext } from './hot.ts'
@@ -271,7 +272,8 @@ function bodyOf(module: GraphModule): CompiledBody {
 }
 
 /** A function, not a module of Node's: those are never freed. */
-function compileBody({ path, code }: GraphModule): CompiledBody {
+function compileBody(module: GraphModule): CompiledBody {
+  const { path, code } = module
   const { exports, import: load, dynamicImport, exportAll, meta } = NAMES
   const head = `function(${[exports, load, dynamicImport, exportAll, meta].join(',')}){"use strict";`
   const usesMeta = code.includes(meta)
@@ -285,7 +287,12 @@ function compileBody({ path, code }: GraphModule): CompiledBody {
     return { run: make(''), isAsync: false, usesMeta }
   } catch (error) {
     // `await` at the top of a module is no syntax in a function that does not wait.
-    if (!(error instanceof SyntaxError) || !/\bawait\b/.test(code)) throw error
+    if (!(error instanceof SyntaxError)) throw error
+    if (!/\bawait\b/.test(code)) throw new ModuleSyntaxError(module, error)
+  }
+  try {
     return { run: make('async '), isAsync: true, usesMeta }
+  } catch (error) {
+    throw error instanceof SyntaxError ? new ModuleSyntaxError(module, error) : error
   }
 }

@@ -40,8 +40,8 @@ export interface TransformedModule {
   readonly dynamicImports: readonly string[]
 }
 
-/** The parser's own code for what it refuses. */
-const SYNTAX_ERROR = 'TS_SYNTAX'
+/** The code of what the parser refuses. */
+export const SYNTAX_ERROR = 'TS_SYNTAX'
 const TOO_DEEP = 'TS_TOO_DEEP'
 
 /**
@@ -54,7 +54,9 @@ export function transform(
   path: string,
   text: string,
 ): { readonly ok: true; readonly module: TransformedModule } | { readonly ok: false; readonly errors: Diagnostic[] } {
-  const raw = mayBeTooDeep(text) ? transformApart(path, text) : transformHere(path, text)
+  // A first line for a shell is a comment, but nowhere except at the beginning of a file.
+  const source = text.startsWith('#!') ? `//${text.slice(2)}` : text
+  const raw = mayBeTooDeep(source) ? transformApart(path, source) : transformHere(path, source)
   if (raw === undefined) return { ok: false, errors: [tooDeep(path, text)] }
   if (raw.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, raw.errors) }
   const json = JSON.stringify({ ...positionsOf(raw), sources: [path], sourcesContent: [text] })

@@ -1,3 +1,5 @@
+import { reportTo } from '@fsrs/base'
+
 /** Something that is given back in one way or another. */
 export type Owned = Disposable | AsyncDisposable | (() => void | Promise<void>)
 
@@ -12,7 +14,7 @@ export class HostScope implements AsyncDisposable {
   private owned: Owned[] = []
   private readonly onError: (error: unknown) => void
 
-  /** @param onError gets what giving back threw or rejected with; default: nobody */
+  /** @param onError gets what giving back threw or rejected with, and the console what this throws itself; default: nobody */
   constructor(onError: (error: unknown) => void = () => undefined) {
     this.onError = onError
   }
@@ -79,7 +81,7 @@ export class HostScope implements AsyncDisposable {
       if (Symbol.asyncDispose in resource) return resource[Symbol.asyncDispose]()
       resource[Symbol.dispose]()
     } catch (error) {
-      this.onError(error)
+      reportTo(this.onError, error)
     }
     return undefined
   }
@@ -88,7 +90,7 @@ export class HostScope implements AsyncDisposable {
     try {
       await pending
     } catch (error) {
-      this.onError(error)
+      reportTo(this.onError, error)
     }
   }
 }
