@@ -15,7 +15,7 @@ import type { Place } from './function-application.ts'
 import { indexOf } from './indexing.ts'
 import { expandedParameters, instantiateSymbol } from './inlining.ts'
 import { applyIntrinsic, intrinsicAsValue } from './intrinsic-calls.ts'
-import { librarySymbol } from '../types/library.ts'
+import { libraryMembers, librarySymbol } from '../types/library.ts'
 import { constructorsOf } from './constructor-candidates.ts'
 import { baseOf, findMembers, memberOf, ownCandidates, staticMember } from './members.ts'
 import type { Candidate } from './candidate.ts'
@@ -263,23 +263,25 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
   const meaning = staticMember(c, type, callee.args, name.name, at)
   const [other] = meaning === undefined ? findMembers(c, named(type, type.parameters), name.name) : []
   if (other !== undefined) {
-    const isMethod = other.member.kind === 'method'
-    const what = isMethod ? 'method' : 'property'
-    c.report(
-      catalog.badDeclaration(
-        isMethod ? 'FS3214' : 'FS0807',
-        name,
-        `The ${what} \`${name.name}\` is not static: it belongs to the objects of \`${type.name}\`.`,
-        `Write an object before the dot instead of the type.`,
-      ),
-    )
+    c.report(catalog.notStatic(at, name.name, type.name, other.member.kind === 'method'))
     return value(c.errorExpr(at))
   }
   if (meaning === undefined) {
+    if (isOfObjects(type, name.name)) {
+      c.report(catalog.notStatic(at, name.name, type.name))
+      return value(c.errorExpr(at))
+    }
     c.report(catalog.undefinedMember(name, type.name, name.name, nearMisses(name.name, memberNames(c, type))))
     return value(c.errorExpr(at))
   }
   return meaning.kind === 'Value' ? value(meaning.typed) : { ...meaning, at }
+}
+
+/** Whether the library's type has a property of that name, or a record a field. */
+function isOfObjects(type: TypeConstructor, name: string): boolean {
+  return libraryMembers(type, name).some(
+    ({ entry, scheme }) => entry.kind === 'member' && scheme.type.kind !== 'Function',
+  )
 }
 
 function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply' }): Callee {
@@ -297,7 +299,13 @@ function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply'
     c.report(
       known.length === 0 && !isFunction
         ? catalog.badDeclaration('FS0717', step.node, 'This value takes no type arguments.')
-        : catalog.valueArity(step.node, 'FS0687', 'value', known.length, args.length),
+        : catalog.valueArity(
+            step.node,
+            'FS0687',
+            typed.kind === 'Value' ? typed.symbol.name : 'value',
+            known.length,
+            args.length,
+          ),
     )
     return callee
   }
@@ -351,6 +359,12 @@ function applyCallee(
       return [value(applyFunction(c, callee.typed, args, steps.at(-1)!.node, place)), steps.length]
     }
     case 'Case':
+      if (steps.length > 1 && callee.info.fields.length > 1) {
+        c.report(
+          catalog.curriedConstruction(callee.at, callee.info.name, callee.info.owner.name, callee.info.fields.length),
+        )
+        return [value(c.errorExpr(callee.at)), steps.length]
+      }
       return [
         value(
           constructCase(c, callee.info, first.argument, first.node, steps.length === 1 ? place.expected : undefined),

@@ -176,6 +176,10 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
   const instance = typeNamed(c, owner)
   if (instance !== undefined) {
     const setter = findMembers(c, instance, last.name).find((each) => each.member.kind === 'setter')
+    if (setter?.member.isStatic === false) {
+      c.report(catalog.notStatic(target, last.name, instance.constructor.name))
+      return c.errorExpr(at)
+    }
     if (setter !== undefined) return callSetter(c, undefined, setter, [], value, span)
   }
   return assignMember(c, c.infer(head), last, value, at)

@@ -60,7 +60,7 @@ export function constructCase(
   if (fields.length === 1) return make([flexibleArgument(c, argument, fields[0]!, why)])
   if (given.length > 1) {
     for (const each of given) c.infer(each)
-    c.report(catalog.caseArity(argument, info.name, fields.length, given.length))
+    c.report(catalog.caseArity(whole, info.name, fields.length, given.length))
     return c.errorExpr(whole)
   }
   return takeApart(c, c.expr(argument, tupleOf(fields), why), fields, make)

@@ -139,6 +139,8 @@ function finish(c: Checker): void {
   // After another error, what is still unknown may well be its consequence.
   if (hasErrors(c.diagnostics)) return
   for (const each of c.late) c.reportNow(each)
+  // Whose operator is not known is not known itself.
+  if (c.late.some((each) => each.code === 'FS0071')) return
   for (const { at, name, type } of c.restricted)
     if (restrict(type, 0).length > 0) c.report(catalog.valueRestriction(at, name, printType(type)))
 }

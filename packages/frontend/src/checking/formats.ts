@@ -211,23 +211,7 @@ function complete(
   const typed = args.slice(0, wanted.length).map((each, i) => checkFormatArgument(c, each, wanted[i]!, literal))
   if (args.length > wanted.length) {
     for (const each of args.slice(wanted.length)) c.infer(each)
-    const at = { start: literal.start, end: literal.end }
-    const types = Array.from({ length: args.length }, (_, i) => `'${String.fromCharCode(97 + i)}`)
-    c.report(
-      catalog.typeMismatch(
-        at,
-        [...types, "'r"].join(' -> '),
-        printType(
-          curried(
-            wanted.map((each) => each.type),
-            result,
-          ),
-        ),
-        {
-          help: `The format has ${wanted.length} hole${wanted.length === 1 ? '' : 's'}, but ${args.length} arguments are given.`,
-        },
-      ),
-    )
+    c.report(catalog.tooManyForFormat({ start: literal.start, end: literal.end }, wanted.length, args.length))
     return c.errorExpr(span)
   }
   const rest = wanted.slice(args.length)

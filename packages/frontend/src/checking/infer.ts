@@ -29,6 +29,7 @@ import { inferInfix, inferPrefix } from './infix.ts'
 import { objectExpression } from './definitions/object-expressions.ts'
 import { literalType } from './patterns-check.ts'
 import { forIn, forTo, range } from './loops.ts'
+import { misspeltStatement } from './misspelt-statements.ts'
 import { nullable } from './null-values.ts'
 import { inferRecord } from './records.ts'
 import { traitCall } from './traits.ts'
@@ -305,7 +306,7 @@ function inferBlock(c: Checker, e: Expr, expected: Type, why: Reason | undefined
             ),
           )
         }
-        items.push(checkLet(c, current, false))
+        items.push(checkLet(c, current.keyword === 'let' ? current : withoutValues(current), false))
         current = current.body
       } else if (current.kind === 'Do') {
         last = c.expr(current.expr, UNIT, { text: '`do` runs it for its effect', at: undefined })
@@ -318,19 +319,41 @@ function inferBlock(c: Checker, e: Expr, expected: Type, why: Reason | undefined
   })
 }
 
+/** `let! x = …` where it cannot stand: of what it binds nothing is known. */
+function withoutValues(e: Expr & { kind: 'Let' }): Expr & { kind: 'Let' } {
+  const bindings = e.bindings.map((each) => {
+    const { start, end } = each.body
+    return { ...each, body: { kind: 'Error', parts: [each.body], start, end } as const }
+  })
+  return { ...e, bindings }
+}
+
 /** An expression whose value nobody takes: warned of unless it is unit. */
 export function statement(c: Checker, e: Expr): TypedExpr {
   const inner = e.kind === 'Do' ? e.expr : e
-  const typed = c.infer(inner)
+  const typed = misspeltStatement(c, inner) ?? c.infer(inner)
   const type = resolve(typed.type)
   if (type.kind === 'Variable') c.unify(type, UNIT, typed)
   else if (primitiveName(type) !== 'unit' && !isError(type))
     c.report(
       type.kind === 'Function'
         ? catalog.missingArguments(lastOf(inner), printType(type))
-        : catalog.unusedValue(lastOf(inner), printType(type)),
+        : catalog.unusedValue(lastOf(inner), printType(type), assignmentMeant(c, inner)),
     )
   return typed
+}
+
+/** `x = 1` as a statement: what it was meant to be. */
+function assignmentMeant(c: Checker, e: Expr): string | undefined {
+  if (e.kind !== 'Infix' || e.operator.name !== '=') return undefined
+  const { left } = e
+  const entry = left.kind === 'Name' && left.path.length === 1 ? c.scope.values.get(left.path[0]!.name) : undefined
+  const canChange = left.kind === 'Dot' || left.kind === 'Index' || (left.kind === 'Name' && left.path.length > 1)
+  if (canChange || (entry?.kind === 'Value' && entry.symbol.isMutable)) {
+    const target = c.source.text.slice(left.start, left.end)
+    return `'=' compares: write \`${target} <- …\` to change it.`
+  }
+  return undefined
 }
 
 /** The part of an expression that gives its value. */
@@ -484,6 +507,15 @@ function inferNew(c: Checker, e: Expr & { kind: 'New' }): TypedExpr {
     if (type.kind === 'Variable')
       c.report(catalog.unsupported(e, '`new` of a type parameter is', 'Take a function that makes one.'))
     c.infer(e.argument)
+    return c.errorExpr(e)
+  }
+  const { definition } = type.constructor
+  if (definition.kind === 'Record' || definition.kind === 'Union') {
+    c.report(catalog.noClass(e, type.constructor))
+    return c.errorExpr(e)
+  }
+  if (definition.kind === 'Class' && definition.isInterface) {
+    c.report(catalog.abstractInstance(e, type.constructor, true))
     return c.errorExpr(e)
   }
   return construct(c, { type: type.constructor, args: type.arguments, at: e.type }, e.argument, e)

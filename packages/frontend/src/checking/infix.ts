@@ -2,10 +2,10 @@
 import { inferChain } from './apply.ts'
 import { applyFunction } from './function-application.ts'
 import { dereference } from './intrinsic-calls.ts'
-import { assign } from './assignment.ts'
+import { assignMember } from './assignment.ts'
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
-import { BOOL, STRING, curried, functionOf, isError, listOf } from '../types/builtins.ts'
+import { BOOL, STRING, curried, functionOf, isError, isLibrary, libraryType, listOf, named } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker, Reason } from './checker.ts'
 import { instantiateSymbol } from './inlining.ts'
@@ -15,6 +15,7 @@ import { applyOperator, addApplication } from './operators.ts'
 import { literalType } from './patterns-check.ts'
 import { isPure, withTemporaries } from './purity.ts'
 import { coerceArgument } from './supertypes.ts'
+import { printType } from '../types/type-printer.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
 import type { Type } from '../types/types.ts'
@@ -45,17 +46,8 @@ function isRightLeaning(c: Checker, operator: string): boolean {
 
 /** `a :: b :: c`, walked in a loop; `r := v`. */
 function inferRight(c: Checker, e: Infix, expected: Type): TypedExpr {
+  if (e.operator.name === ':=') return assignCell(c, e)
   const { start, end } = e
-  if (e.operator.name === ':=') {
-    const target: Expr = {
-      kind: 'Dot',
-      target: e.left,
-      name: { name: 'Value', start: e.left.end, end: e.left.end },
-      start,
-      end,
-    }
-    return assign(c, target, e.right, e)
-  }
   const element = c.fresh()
   const type = listOf(element)
   if (resolve(expected).kind === 'Named') c.unifier.unify(type, expected)
@@ -68,6 +60,18 @@ function inferRight(c: Checker, e: Infix, expected: Type): TypedExpr {
   }
   const rest = c.expr(tail, type, { text: `'::' puts an element before a list`, at: items.at(-1) })
   return { kind: 'Cons', items, tail: rest, type, start, end }
+}
+
+/** `cell := value`. */
+function assignCell(c: Checker, e: Infix): TypedExpr {
+  const cell = c.infer(e.left)
+  if (resolve(cell.type).kind === 'Variable') c.unify(cell.type, named(libraryType('ref'), [c.fresh()]), cell)
+  const type = resolve(cell.type)
+  const name = { name: 'Value', start: e.left.end, end: e.left.end }
+  if (!isNoFunction(type) || isLibrary(type, 'ref')) return assignMember(c, cell, name, e.right, e)
+  const help = '`:=` changes what a `ref` holds: write `<-` to change what is mutable.'
+  c.report(catalog.typeMismatch(cell, "'a ref", printType(type), { help }))
+  return c.errorExpr(e)
 }
 
 function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefined): TypedExpr {
@@ -83,6 +87,7 @@ function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefin
     case '|>':
       return pipe(c, left, right, whole, expected)
     case '<|':
+      if (isNoFunction(left.type)) return passedToNothing(c, left, whole)
       return applyFunction(c, left, [right], whole, { expected, why: undefined, keepsParameters: false })
     case '>>':
     case '<<':
@@ -112,6 +117,18 @@ function combine(c: Checker, left: TypedExpr, e: Infix, expected: Type | undefin
   const typed = c.infer(right)
   if (entry !== undefined) return applyOperator(c, operator.name, [left, typed], operator, whole, expected)
   return unknownOperator(c, operator, left, typed, whole, expected)
+}
+
+function isNoFunction(of: Type): boolean {
+  const type = resolve(of)
+  return type.kind === 'Named' || type.kind === 'Tuple' ? !isError(type) : false
+}
+
+/** `x <| f`, which passes to the left. */
+function passedToNothing(c: Checker, left: TypedExpr, whole: Node): TypedExpr {
+  const more = { help: '`<|` passes what is right of it to the function left of it: `|>` goes the other way.' }
+  c.report(catalog.typeMismatch(left, "'a -> 'b", printType(left.type), more))
+  return c.errorExpr(whole)
 }
 
 /** An operator that is in no scope: a static member of an operand's type, or nothing. */

@@ -11,6 +11,7 @@ import { invocation } from './delegates.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { libraryMembers } from '../types/library.ts'
 import type { LibraryMember } from '../types/library.ts'
+import { explainMember } from './missing-names.ts'
 import { memberNames } from './names.ts'
 import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
@@ -72,7 +73,10 @@ export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): 
     return { kind: 'Value', typed: c.errorExpr(at) }
   }
   const names = type.kind === 'Named' ? memberNames(c, type.constructor) : fieldNames(type)
-  c.report(catalog.undefinedMember(name, printType(type), name.name, nearMisses(name.name, names)))
+  // A setter is looked up under the property's name with a `=`.
+  const written = name.name.replace(/(?<=\w)=$/, '')
+  const known = explainMember(c, type, written)
+  c.report(catalog.undefinedMember(name, printType(type), written, nearMisses(written, names), known))
   return { kind: 'Value', typed: c.errorExpr(at) }
 }
 

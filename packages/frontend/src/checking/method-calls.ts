@@ -72,9 +72,12 @@ export function callMethod(
   if (takesOne) return callOne(c, lone!, given, argument, at, expected)
   const fitting = candidates.filter((each) => acceptsCount(each, given.length, argument))
   if (converted.length > 0) return callOverloaded(c, name, fitting, given, argument, at, converted)
+  // `Point 1 2`: one argument stands where a tuple should.
+  if (fitting.length === 0 && candidates.length === 1 && given.length === 1)
+    return callOne(c, lone!, given, argument, at, expected)
   if (fitting.length === 0) {
     for (const each of given) c.infer(each)
-    reportArity(c, name, candidates, given.length, argument)
+    reportArity(c, name, candidates, given.length, argument, at)
     return c.errorExpr(at)
   }
   if (fitting.length === 1) return callOne(c, fitting[0]!, given, argument, at, expected)
@@ -344,12 +347,19 @@ function acceptsCount(candidate: Candidate, count: number, argument: Expr): bool
   return count === 1 && argument.kind !== 'Const' && wanted > 1
 }
 
-function reportArity(c: Checker, name: string, candidates: readonly Candidate[], count: number, at: Node): void {
-  if (candidates.length === 1) c.report(catalog.methodArity(at, name, candidates[0]!.params.length, count))
+function reportArity(
+  c: Checker,
+  name: string,
+  candidates: readonly Candidate[],
+  count: number,
+  argument: Expr,
+  whole: Node,
+): void {
+  if (candidates.length === 1) c.report(catalog.methodArity(argument, name, candidates[0]!.params.length, count))
   else
     c.report(
       catalog.overloadArity(
-        at,
+        whole,
         name,
         count,
         candidates.map((each) => each.params.length),
@@ -427,7 +437,7 @@ function callOverloaded(
     if (typed.some((each) => isError(resolve(each.type)))) return c.errorExpr(at)
     const types = typed.map((each) => printType(each.type)).join(', ')
     if (![...candidates, ...converted].some((each) => each.params.length === typed.length)) {
-      reportArity(c, name, candidates, typed.length, argument)
+      reportArity(c, name, candidates, typed.length, argument, at)
       return c.errorExpr(at)
     }
     c.report(

@@ -7,7 +7,7 @@ export function mismatchHelp(actual: Type, expected: Type, text: string): string
   const to = expected.kind === 'Named' ? expected.constructor.name : expected.kind
   if (isOfHost(actual) !== isOfHost(expected) && from.split('.').at(-1) === to.split('.').at(-1))
     return 'One of them is an object that only the host knows: signatures of the host cannot name types of a program.'
-  return literalHelp(from, to, text) ?? unitHelp(actual, expected, text) ?? conversionHelp(from, to)
+  return literalHelp(from, to, text) ?? unitHelp(actual, expected, text) ?? conversionHelp(from, to, text)
 }
 
 /** A constant is written otherwise. */
@@ -34,7 +34,14 @@ function unitHelp(actual: Type, expected: Type, text: string): string | undefine
 }
 
 /** A function between the two. */
-function conversionHelp(from: string, to: string): string | undefined {
+function conversionHelp(from: string, to: string, text: string): string | undefined {
+  if (to === 'Tuple' && from !== 'Tuple' && from !== 'Variable')
+    return 'Several values in one pair of parentheses are expected, with commas between them: is one missing?'
+  if (from === 'Tuple' && to !== 'Tuple' && to !== 'Variable')
+    return "Commas make one tuple: arguments of a function stand without them, fields and elements are separated by ';'."
+  if (from === 'unit' && text !== '()') return 'Nothing comes out of this: it is done for its effect.'
+  // No function makes one of what is written there: it is written otherwise.
+  if (/^"[^"]*"$/.test(text) && to !== 'option') return undefined
   if (from === 'int' && to === 'float') return 'Convert it: float (…).'
   if (from === 'float' && to === 'int') return 'Convert it: int (…), which drops the fraction; or round first.'
   if (from === 'int' && to === 'int64') return 'Convert it: int64 (…).'

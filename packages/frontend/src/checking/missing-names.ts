@@ -1,13 +1,17 @@
 /** What to do about a name that nothing defines: looked for only when it has been found missing. */
 import type { Ident } from '../syntax/ast.ts'
-import { meantKeyword } from '../syntax/habits.ts'
+import { meantKeyword, memberElsewhere } from '../syntax/habits.ts'
 import type { ModuleEntry } from '../types/environment.ts'
 import type { Checker } from './checker.ts'
+import type { Type } from '../types/types.ts'
+import { interfacesOf } from '../types/subtypes.ts'
+import { resolve } from '../types/type-structure.ts'
 
 /** Help for a value's name where an exact answer is known; undefined if one can only guess what is meant. */
 export function explainMissing(c: Checker, at: Ident): string | undefined {
   return (
     definesItself(c, at.name) ??
+    isOwnMember(c, at.name) ??
     behindMisspeltModifier(c, at) ??
     definedLater(c, at) ??
     offeredByModule(c, at.name) ??
@@ -18,6 +22,15 @@ export function explainMissing(c: Checker, at: Ident): string | undefined {
 /** A function that calls itself without `rec`. */
 function definesItself(c: Checker, name: string): string | undefined {
   return c.defining.includes(name) ? `To use \`${name}\` in its own definition write \`let rec ${name}\`.` : undefined
+}
+
+/** A member of the type whose members these are; or the object itself. */
+function isOwnMember(c: Checker, name: string): string | undefined {
+  if (/^(?:this|self|me)$/.test(name))
+    return `A member names its object: \`member ${name}.Name = …\`; for the \`let\` and \`do\` of a class it is \`type T() as ${name} =\`.`
+  return c.owner?.members.has(name) === true
+    ? `It is a member: write the object's name before it, \`this.${name}\`.`
+    : undefined
 }
 
 const MODIFIERS = ['mutable', 'rec', 'inline', 'private']
@@ -81,4 +94,45 @@ function ownerOf(module: ModuleEntry, name: string, path: string): string | unde
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** What other languages call functions of collections. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  select: 'map',
+  where: 'filter',
+  selectMany: 'collect',
+  flatMap: 'collect',
+  aggregate: 'fold',
+  foreach: 'iter',
+  forEach: 'iter',
+  some: 'exists',
+  any: 'exists',
+  every: 'forall',
+  all: 'forall',
+  includes: 'contains',
+  orderBy: 'sortBy',
+  reverse: 'rev',
+  first: 'head',
+  getOrElse: 'defaultValue',
+  unwrapOr: 'defaultValue',
+  join: 'concat',
+}
+
+/** Help for a member that a value does not have, but an interface of its type, or a module of functions for it. */
+export function explainMember(c: Checker, type: Type, name: string): string | undefined {
+  if (type.kind !== 'Named') return undefined
+  for (const each of interfacesOf(type.constructor)) {
+    const implemented = resolve(each)
+    if (implemented.kind === 'Named' && implemented.constructor.members.has(name)) {
+      const of = implemented.constructor.name
+      return `\`${name}\` is a member of \`${of}\`: write \`(x :> ${of}).${name}\`.`
+    }
+  }
+  const bare = `${name[0]?.toLowerCase()}${name.slice(1)}`
+  const module = `${type.constructor.name[0]?.toUpperCase()}${type.constructor.name.slice(1)}`
+  const known = FUNCTIONS[bare] ?? bare
+  const { kind } = type.constructor.definition
+  const isThere = c.scope.modules.get(module)?.some(({ values }) => values.has(known)) === true
+  if (isThere) return `It is a function: \`x |> ${module}.${known} …\`.`
+  return kind === 'Library' || kind === 'Primitive' ? memberElsewhere(name) : undefined
 }

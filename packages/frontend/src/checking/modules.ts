@@ -7,6 +7,7 @@ import { emptyModule } from '../types/environment.ts'
 import type { ModuleEntry } from '../types/environment.ts'
 import { statement } from './infer.ts'
 import { libraryMembers } from '../types/library.ts'
+import { misspeltStatement } from './misspelt-statements.ts'
 import { findModules, findType, memberNames } from './names.ts'
 import { checkAttributes } from './attribute-rules.ts'
 import { hasAttribute } from '../syntax/attributes.ts'
@@ -132,7 +133,7 @@ function reportDuplicates(c: Checker, item: LetItem): void {
 function checkDo(c: Checker, item: DoItem, result: Result | undefined): TypedItem {
   if (item.hasDo) return { kind: 'Do', expr: statement(c, item.expr) }
   if (result === undefined) return { kind: 'Do', expr: statement(c, item.expr) }
-  const expr = c.infer(item.expr)
+  const expr = misspeltStatement(c, item.expr) ?? c.infer(item.expr)
   result.type = expr.type
   return { kind: 'Do', expr }
 }

@@ -480,9 +480,9 @@ function checkUnionCase(
       ? catalog.badDeclaration('FS0725', p, `\`${info.name}\` has no fields that a pattern could match.`)
       : p.arguments.length > 1
         ? catalog.curriedCase(p, info.name, fields.length)
-        : given.length === 0 && fields.length > 1
-          ? catalog.caseWithoutFields(p, info.name, fields.length)
-          : catalog.caseArity(p, info.name, fields.length, given.length),
+        : given.length < fields.length && fields.length > 1
+          ? catalog.caseWithoutFields(p, info.name, fields.length, given.length)
+          : catalog.caseArity(given[fields.length] ?? p, info.name, fields.length, given.length),
   )
   return errorPattern(p)
 }

@@ -1,6 +1,6 @@
 import type { Attribute, Binding, Expr } from './ast.ts'
 import { BindingParser } from './parser-bindings.ts'
-import { endsBlock, startsSpecialItem } from './parser-token-kinds.ts'
+import { endsBlock, isKeywordOperand, startsSpecialItem } from './parser-token-kinds.ts'
 import * as catalog from './syntax-catalog.ts'
 import type { Range } from './syntax-catalog.ts'
 import type { TokenKind } from './tokens.ts'
@@ -142,6 +142,10 @@ export abstract class BlockParser extends BindingParser {
       if (this.#endsLine()) this.unexpected('an operator or the end of the line')
       this.advance()
       if (endsLine(this.kind())) return ascribed
+      if (isKeywordOperand(this.kind())) {
+        this.skipItem()
+        return ascribed
+      }
       const type = this.parseType()
       ascribed = { kind: 'Typed', expr, type, start: expr.start, end: this.lastEnd }
     }
@@ -151,7 +155,7 @@ export abstract class BlockParser extends BindingParser {
   /** `else:`, as in Python. */
   #endsLine(): boolean {
     const next = this.peek(1)
-    return endsLine(next) || next === 'BEGIN'
+    return endsLine(next) || next === 'BEGIN' || isKeywordOperand(next)
   }
 
   #range(from: Expr): Expr {

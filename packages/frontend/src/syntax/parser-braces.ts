@@ -128,6 +128,7 @@ export abstract class BraceParser extends BracketParser {
       return { path, value: this.errorExpr(this.lastEnd), start, end: this.lastEnd }
     }
     const value = this.parseBody('the value of this field', { start, end: this.lastEnd })
+    if (value.kind === 'Typed') this.findings.push(catalog.openField({ start: value.expr.end, end: value.type.start }))
     return { path, value, start, end: this.lastEnd }
   }
 

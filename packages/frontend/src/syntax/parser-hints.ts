@@ -92,6 +92,8 @@ export function foundHint(tokens: Tokens, at: number, wanted: string): string | 
     return `'${text}' is a keyword: choose another name, or write \`\`${text}\`\`.`
   if (text === '.' && kinds[at + 1] === 'literal' && starts[at + 1] === ends[at])
     return 'Write a digit before the dot: 0.5.'
+  if (text === '.' && kinds[at - 1] === '?')
+    return 'F# has no `?.`: write `Option.map (fun x -> x.Name) option`, or `match`.'
   if (text === ',' && kinds[at - 1] !== ',')
     return wanted.startsWith("';'") ? "Separate them with ';', not with ','." : undefined
   if (text === ':' && tokens.lines[at + 1] !== tokens.lines[at])

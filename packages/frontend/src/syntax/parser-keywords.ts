@@ -140,11 +140,26 @@ export abstract class KeywordParser extends AtomParser {
   #clauses(): Clause[] {
     const clauses: Clause[] = []
     const before = this.findings.length
-    this.eat('|')
-    // Who writes another arrow does so in each case: that is one mistake.
-    do clauses.push(this.#clause(this.findings.length === before))
-    while (this.eat('|'))
+    let undented = 0
+    do {
+      const { column } = this
+      this.eat('|')
+      // Who writes another arrow does so in each case: that is one mistake.
+      const clause = this.#clause(this.findings.length === before)
+      clauses.push(clause)
+      // The layout of F# lets one case do that, and loses itself at the arrow of the next.
+      const arrow = this.#undentedArrow(clause, column)
+      if (arrow !== undefined && ++undented === 2) this.findings.push(catalog.undentedResult(arrow))
+    } while (this.kind() === '|')
     return clauses
+  }
+
+  /** The arrow of a case whose result stands on a line of its own, no further right than the case's `|`. */
+  #undentedArrow({ pattern, body }: Clause, column: number): Range | undefined {
+    const { starts, ends, lines, columns } = this.tokens
+    const at = tokenAt(starts, this.indices[this.at]!, body.start)
+    const isUndented = columns[at]! <= column && body.start > pattern.end && lines[at] !== lines[at - 1]
+    return isUndented ? { start: starts[at - 1]!, end: ends[at - 1]! } : undefined
   }
 
   #clause(mayReport: boolean): Clause {
@@ -324,4 +339,15 @@ export abstract class KeywordParser extends AtomParser {
     const { keyword, isRec, bindings, start } = head
     return { kind: 'Let', isRec, keyword, bindings, body, start, end: body.end }
   }
+}
+
+/** The token that starts there, which lies before `at`. */
+function tokenAt(starts: Int32Array, at: number, start: number): number {
+  let [low, high] = [0, at]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }

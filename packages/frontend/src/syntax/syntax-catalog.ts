@@ -331,6 +331,17 @@ export function emptyTry(at: Range, keyword: Range): SyntaxFinding {
   })
 }
 
+/** FS0010: the result of a case that the layout of F# does not take for one. */
+export function undentedResult(at: Range): SyntaxFinding {
+  const help = "Indent the results of the cases further than their '|'."
+  return error('FS0010', at, 'The result of this case is not indented far enough.', help)
+}
+
+/** FS0010: a type behind the value of a field, without parentheses around the two. */
+export function openField(at: Range): SyntaxFinding {
+  return error('FS0010', at, "A field's value has no type behind it.", 'Write parentheses around both: (x : int).')
+}
+
 /** FS0613: a parameter's type without parentheses around both. */
 export function openAnnotation(at: Range): SyntaxFinding {
   const help = 'Write parentheses around each parameter with its type: (x: int).'

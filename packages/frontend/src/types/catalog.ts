@@ -5,7 +5,7 @@
 import type { Severity } from '@fsrs/compiler'
 
 import type { Node } from '../syntax/ast.ts'
-import { memberElsewhere, operatorElsewhere, typeElsewhere, wordElsewhere } from '../syntax/habits.ts'
+import { operatorElsewhere, typeElsewhere, wordElsewhere } from '../syntax/habits.ts'
 import type { MemberInfo, TypeConstructor } from './types.ts'
 
 /** A finding before its offsets have become positions. */
@@ -81,6 +81,14 @@ export function missingElse(at: Node, type: string): Finding {
 export function formatArgument(at: Node, hole: string, expected: string, actual: string, format: Node): Finding {
   return error('FS0001', at, `\`${hole}\` in the format takes ${expected}, but this is \`${actual}\`.`, {
     labels: [{ at: format, message: `the format asks for ${expected} with \`${hole}\`` }],
+  })
+}
+
+/** FS0001: more arguments than a format has holes. */
+export function tooManyForFormat(at: Node, holes: number, given: number): Finding {
+  const message = `This format has ${count(holes, 'hole')}, but ${count(given, 'argument')} ${given === 1 ? 'is' : 'are'} given.`
+  return error('FS0001', at, message, {
+    help: 'A hole is written %d for an int, %s for a string, %A for anything; parentheses make one argument of a call.',
   })
 }
 
@@ -162,9 +170,10 @@ export function caseArity(at: Node, name: string, expected: number, actual: numb
 }
 
 /** FS0727: a case's fields are not mentioned. */
-export function caseWithoutFields(at: Node, name: string, expected: number): Finding {
+export function caseWithoutFields(at: Node, name: string, expected: number, given: number): Finding {
   const blanks = Array.from({ length: expected }, () => '_').join(', ')
-  return error('FS0727', at, `\`${name}\` has ${count(expected, 'field')}, which the pattern does not mention.`, {
+  const mentioned = given === 0 ? 'which the pattern does not mention' : `of which the pattern mentions ${given}`
+  return error('FS0727', at, `\`${name}\` has ${count(expected, 'field')}, ${mentioned}.`, {
     help: `Write ${expected === 1 ? `${name} _` : `${name} (${blanks})`} to match any.`,
   })
 }
@@ -175,6 +184,12 @@ export function curriedCase(at: Node, name: string, fields: number): Finding {
   return error('FS0727', at, `The fields of \`${name}\` are matched as a tuple.`, {
     help: `Write ${name} (a, b) instead of ${name} a b.`,
   })
+}
+
+/** FS0003: the fields of a case one after the other instead of in parentheses. */
+export function curriedConstruction(at: Node, name: string, type: string, fields: number): Finding {
+  const blanks = Array.from({ length: fields }, () => '…').join(', ')
+  return notAFunction(at, type, { help: `\`${name}\` takes its ${fields} fields at once: ${name} (${blanks}).` })
 }
 
 /** FS0693: a loop over what cannot be gone through. */
@@ -208,9 +223,9 @@ function count(number: number, noun: string): string {
 }
 
 /** FS0020: a value is thrown away. */
-export function unusedValue(at: Node, type: string): Finding {
+export function unusedValue(at: Node, type: string, known?: string): Finding {
   return warning('FS0020', at, `This value of type \`${type}\` is not used.`, {
-    help: 'Pass it on with `|> ignore` if that is meant, or bind it with `let`.',
+    help: known ?? 'Pass it on with `|> ignore` if that is meant, or bind it with `let`.',
   })
 }
 
@@ -291,7 +306,7 @@ export function undefinedMember(
   known?: string,
 ): Finding {
   return error('FS0039', at, `The type \`${type}\` has no member \`${name}\`.`, {
-    help: known ?? didYouMean(near) ?? memberElsewhere(name),
+    help: didYouMean(near) ?? known,
   })
 }
 
@@ -318,6 +333,26 @@ export function attributeTwice(at: Node, name: string): Finding {
 export function misplacedAttribute(at: Node, name: string, target: 'type' | 'value'): Finding {
   const belongs = target === 'type' ? 'a function or value' : 'a type'
   return error('FS0842', at, `\`${name}\` says something about ${belongs}, and this is none.`)
+}
+
+/** FS0864: a member that hides one of every object. */
+export function hiddenMember(at: Node, name: string): Finding {
+  return warning(
+    'FS0864',
+    at,
+    `This \`${name}\` hides the one that every object has, and is not called in its place.`,
+    {
+      help: `Write 'override' instead of 'member'.`,
+    },
+  )
+}
+
+/** FS0806, FS3214: a property or method of objects, called by the type's name. */
+export function notStatic(at: Node, name: string, type: string, isMethod = false): Finding {
+  const message = `The ${isMethod ? 'method' : 'property'} \`${name}\` is not static: it belongs to the objects of \`${type}\`.`
+  return error(isMethod ? 'FS3214' : 'FS0806', at, message, {
+    help: 'Write an object before the dot instead of the type.',
+  })
 }
 
 /** FS0041: several overloads fit. */
@@ -355,6 +390,7 @@ export function operatorNotSupported(
 
 /** FS0043: an operator that nothing defines; FS0071: one of whose operands is not known, so that a type might have it. */
 export function undefinedOperator(at: Node, operator: string, isOfUnknown: boolean): Finding {
+  if (/^\w/.test(operator)) return undefinedName(at, 'value or constructor', operator, [])
   const help = operatorElsewhere(operator)
   return error(isOfUnknown ? 'FS0071' : 'FS0043', at, `The operator \`${operator}\` is not defined.`, { help })
 }
@@ -573,11 +609,11 @@ export function privateMember(at: Node, name: string, type: string): Finding {
   return error('FS0491', at, `\`${name}\` is private: only members of \`${type}\` can use it.`)
 }
 
-/** FS0759, FS0804: an object of what only others inherit from or implement. */
-export function abstractInstance(at: Node, type: TypeConstructor): Finding {
+/** FS0758, FS0759, FS0804: an object of what only others inherit from or implement. */
+export function abstractInstance(at: Node, type: TypeConstructor, isNew = false): Finding {
   const isInterface = type.definition.kind === 'Class' && type.definition.isInterface
   return error(
-    isInterface ? 'FS0804' : 'FS0759',
+    isInterface ? (isNew ? 'FS0758' : 'FS0804') : 'FS0759',
     at,
     `\`${type.name}\` is ${isInterface ? 'an interface' : 'abstract'}: no instance of it can be made.`,
     { help: `Write { new ${type.name}${isInterface ? '' : '()'} with member … } for an object of its own kind.` },
@@ -595,7 +631,20 @@ export function noConstructor(at: Node, type: TypeConstructor): Finding {
     return error('FS1133', at, `\`${name}\` has no constructor.`, {
       help: `Write () behind its name where it is defined: 'type ${name}() = …'.`,
     })
-  return undefinedName(at, 'value or constructor', name, [])
+  return undefinedName(at, 'value or constructor', name, [], madeOtherwise(type))
+}
+
+/** FS1133: `new` of a record or union. */
+export function noClass(at: Node, type: TypeConstructor): Finding {
+  return error('FS1133', at, `\`${type.name}\` has no constructor.`, { help: madeOtherwise(type) })
+}
+
+/** How values of a type without constructors are made. */
+function madeOtherwise({ name, definition }: TypeConstructor): string | undefined {
+  if (definition.kind === 'Record')
+    return `\`${name}\` is a record: write { ${definition.fields.map((each) => `${each.name} = …`).join('; ')} }.`
+  if (definition.kind !== 'Union') return undefined
+  return `Values of \`${name}\` are made by its cases, as by ${quotedNames(definition.cases.slice(0, 3).map((each) => each.name))}.`
 }
 
 /** FS1092: a type that only its own module may use. */

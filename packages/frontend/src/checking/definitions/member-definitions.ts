@@ -46,6 +46,7 @@ export function declareMembers(c: Checker, owner: Owner): void {
     switch (member.kind) {
       case 'Member':
         refuseCaseTest(c, owner, member)
+        warnHidden(c, member)
         if (!isInlineFunction(owner, member)) declared.push(declareMember(c, owner, member, undefined))
         break
       case 'AutoProperty':
@@ -72,6 +73,14 @@ export function declareMembers(c: Checker, owner: Owner): void {
   if (owner.definition.representation.kind !== 'Class' || owner.isAugmentation) return
   if (hasPrimaryConstructor(owner)) declareConstructor(c, owner)
   else declareHiddenConstructor(c, owner)
+}
+
+/** FS0864: a member with the name and parameters of what every object has, which it does not override. */
+function warnHidden(c: Checker, { name, modifier, isStatic, accessor, parameters }: Method): void {
+  if (modifier !== 'member' || isStatic || accessor !== 'method' || parameters.length !== 1) return
+  const [only] = parameters
+  const isUnit = only!.kind === 'Const' && only!.value.type === 'unit'
+  if (isUnit && /^(?:ToString|GetHashCode|Finalize)$/.test(name.name)) c.report(catalog.hiddenMember(name, name.name))
 }
 
 /** F# keeps `IsCase` of a union for a member of its own. */

@@ -1,0 +1,10 @@
+module M1 =
+  type S = A of int | B of int * int | C of int * int * int
+  let f s = match s with B (x) -> 1 | _ -> 2
+  let g s = match s with B x -> 1 | _ -> 2
+  let h s = match s with B (x, y, z) -> 1 | _ -> 2
+  let i s = match s with C (x, y) -> 1 | _ -> 2
+  let k = B 1
+  let l = B 1 2
+  let m = B (1, 2, 3)
+  let n = C (1, 2)
