@@ -16,8 +16,6 @@ import { EngineError } from './engine-error.ts'
 import type { EngineEvent } from './engine-event.ts'
 import { EventStream } from './event-stream.ts'
 import type { Explanation } from './explain.ts'
-import { isSameSource, textOf } from './sources/found-source.ts'
-import type { FoundSource } from './sources/found-source.ts'
 import type { EnginePrepare, Generation, PrepareHook } from './generation.ts'
 import { History } from './history.ts'
 import type { HistoryEntry } from './history.ts'
@@ -27,28 +25,16 @@ import type { HostState, HostStateOptions } from './state/host-state.ts'
 import type { LiveProgram } from './live/live-program.ts'
 import { Live } from './live/live.ts'
 import { MigratingCompiler } from './state/migrating-compiler.ts'
-import { missedChanges } from './sources/missed-changes.ts'
-import type { MissedChange } from './sources/missed-changes.ts'
 import { requireAdapter, requireOption, requirePath, requireTime, resolveOptions } from './options.ts'
 import type { EngineOptions, ResolvedOptions } from './options.ts'
 import { Runner } from './run.ts'
 import type { Answer } from './run.ts'
-import { looksUnfinished, readSource } from './sources/sources.ts'
-import { WatchSession } from './sources/watch.ts'
+import { Watching } from './watching.ts'
 
 /** The compiler alone says what programs are: options that are typed more loosely do not make them so. */
 interface ConstructorOptions<Artifact> extends EngineOptions<NoInfer<Artifact>> {
   /** The language; default: FSRS. */
   readonly compiler?: CompilerAdapter<Artifact>
-}
-
-/** One `start`, until its `stop`. */
-interface Run {
-  readonly ended: AbortController
-  /** Undefined while the watch is being opened. */
-  session: WatchSession | undefined
-  /** What was told before the watcher told it: changes that the watcher was just in time for. */
-  readonly told: Map<string, FoundSource>
 }
 
 /**
@@ -70,9 +56,8 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   readonly #live: Live | undefined
   readonly #history: History<Artifact> | undefined
   readonly #states = new HostStates()
-  #run: Run | undefined
-  /** The `start` under way. */
-  #starting: Promise<void> | undefined
+  /** The watch that there is, or that is being opened. */
+  #watching: Watching | undefined
   #automatic = false
   /** Who called `watchAndReload`, until that or the watch has ended. */
   #reloading: object | undefined
@@ -113,7 +98,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
         this.#callbacks.call(stats)
       },
       onEvent: (event) => this.#events.push(event),
-      onDependencies: () => this.#run?.session?.setPaths(this.#runner.last.paths),
+      onDependencies: () => this.#watching?.setPaths(this.#runner.last.paths),
     })
   }
 
@@ -169,99 +154,33 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    */
   async start(): Promise<void> {
     if (this.#disposed) throw new EngineError('DISPOSED', `The engine of ${this.#scriptPath} was disposed of.`)
-    if (this.#run !== undefined) {
+    if (this.#watching !== undefined) {
       throw new EngineError('ALREADY_WATCHING', `${this.#scriptPath} is being watched already.`)
     }
-    const run: Run = { ended: new AbortController(), session: undefined, told: new Map() }
-    this.#run = run
-    this.#starting = this.#start(run)
+    const watching = this.#newWatching()
+    this.#watching = watching
     try {
-      await this.#starting
+      await watching.begin()
     } catch (error) {
-      this.#end(run)
-      await run.session?.[Symbol.asyncDispose]()
+      this.#end(watching)
+      await watching.close()
       throw error
     }
   }
 
-  async #start(run: Run): Promise<void> {
-    await this.#requireScript()
-    if (run.ended.signal.aborted) return
-    const paths = this.#runner.last.paths
-    const session = await WatchSession.open(this.#options.createWatcher(), paths, {
-      onChanges: (changes) => this.#onWatched(run, changes),
-      onWatching: (added) => void this.#onWatching(run, added),
-      onError: (error) => this.#events.push({ type: 'watch-failed', error }),
-    })
-    if (run.ended.signal.aborted) return session[Symbol.asyncDispose]()
-    run.session = session
-    // A reload that ended meanwhile may have found more files.
-    session.setPaths(this.#runner.last.paths)
-    this.#events.push({ type: 'watching', paths })
-    await this.#lookForMissed(run, paths)
-  }
-
-  async #requireScript(): Promise<void> {
-    const extensions = this.#options.extensions ?? this.#compiler.extensions
-    // `.env` is a name that is all extension.
-    if (!extensions.some((extension) => this.#scriptPath.endsWith(extension))) {
-      const allowed = extensions.join(', ')
-      throw new EngineError(
-        'INVALID_FILE_EXTENSION',
-        `Cannot watch ${this.#scriptPath}: its extension is not among ${allowed}.`,
-        { hint: 'Name another script, or set the option extensions.' },
-      )
-    }
-    const { result } = await readSource(this.#options.sources, this.#scriptPath)
-    if (result.ok || result.reason !== 'missing') return
-    throw new EngineError('PATH_NOT_FOUND', `Cannot watch ${this.#scriptPath}: there is nothing at this path.`, {
-      hint: 'Create the script first.',
+  #newWatching(): Watching {
+    return new Watching({
+      ...this.#options,
+      entry: this.#scriptPath,
+      extensions: this.#options.extensions ?? this.#compiler.extensions,
+      last: this.#runner.last,
+      isTold: (path) => this.#queue.has(path),
+      onChanges: (changes) => this.#onChanges(changes),
+      onEvent: (event) => this.#events.push(event),
     })
   }
 
-  /** Files that are watched only now may have changed between being read and being watched. */
-  async #onWatching(run: Run, paths: readonly string[]): Promise<void> {
-    if (run.ended.signal.aborted) return
-    this.#events.push({ type: 'watching', paths })
-    await this.#lookForMissed(run, paths)
-  }
-
-  /** Tells what is on disk and was not known, unless a writer seems to be at work: then once that must be over. */
-  async #lookForMissed(run: Run, paths: readonly string[]): Promise<void> {
-    const { sources, clock, settleMs } = this.#options
-    const { known } = this.#runner.last
-    const missed = await missedChanges(known, paths, sources, clock.nowMs())
-    if (run.ended.signal.aborted) return
-    const isBeingWritten = ({ event, source }: MissedChange): boolean => {
-      const [before, after] = [textOf(known.get(event.path)), textOf(source)]
-      return after !== undefined && source.ageMs < settleMs && looksUnfinished(before, after)
-    }
-    const later = missed.filter(isBeingWritten).map(({ event }) => event.path)
-    const now = missed.filter((each) => !isBeingWritten(each) && !this.#queue.has(each.event.path))
-    for (const { event, source } of now) run.told.set(event.path, source)
-    this.#onChanges(
-      run,
-      now.map(({ event }) => event),
-    )
-    if (later.length === 0) return
-    const timer = clock.schedule(settleMs, () => void this.#lookForMissed(run, later))
-    run.ended.signal.addEventListener('abort', () => timer[Symbol.dispose](), { once: true })
-  }
-
-  /** A change that was found on disk first may be announced by the watcher too; it is one change all the same. */
-  #onWatched(run: Run, changes: readonly FileEvent[]): void {
-    const isNews = ({ path }: FileEvent): boolean => {
-      const told = run.told.get(path)
-      if (told === undefined) return true
-      run.told.delete(path)
-      const now = readSource(this.#options.sources, path)
-      return now instanceof Promise || !isSameSource(told, now)
-    }
-    this.#onChanges(run, run.told.size === 0 ? changes : changes.filter(isNews))
-  }
-
-  #onChanges(run: Run, changes: readonly FileEvent[]): void {
-    if (run.ended.signal.aborted || changes.length === 0) return
+  #onChanges(changes: readonly FileEvent[]): void {
     for (const change of changes) {
       this.#events.push({ type: 'changed', change })
       // A reload that follows by itself is all that a change needs, unless somebody waits for it besides.
@@ -277,28 +196,25 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    * @throws {EngineError} `NOT_WATCHING`
    */
   async stop(): Promise<void> {
-    const run = this.#run
-    if (run === undefined) throw new EngineError('NOT_WATCHING', `${this.#scriptPath} is not being watched.`)
-    const starting = this.#starting
-    this.#end(run)
-    // Whatever the start under way failed with is told to whoever waits for it.
-    await starting?.catch(() => undefined)
-    await run.session?.[Symbol.asyncDispose]()
+    const watching = this.#watching
+    if (watching === undefined) throw new EngineError('NOT_WATCHING', `${this.#scriptPath} is not being watched.`)
+    this.#end(watching)
+    await watching.close()
   }
 
-  #end(run: Run): void {
-    if (this.#run !== run) return
-    this.#run = undefined
+  #end(watching: Watching): void {
+    if (this.#watching !== watching) return
+    this.#watching = undefined
     this.#setAutomatic(false)
     this.#reloading = undefined
-    run.ended.abort()
+    watching.end()
     this.#queue.clear()
     this.#events.push({ type: 'stopped' })
   }
 
   /** Whether the files are watched, or are about to be. */
   get isWatching(): boolean {
-    return this.#run !== undefined
+    return this.#watching !== undefined
   }
 
   /**
@@ -316,26 +232,26 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
     const caller = {}
     this.#reloading = caller
     try {
-      const own = this.#run === undefined
-      const starting = own ? this.start() : this.#starting
-      // The run of this call: another may have begun when the start is over.
-      const run = this.#run
+      const own = this.#watching === undefined
+      const starting = own ? this.start() : this.#watching?.begin()
+      // The watch of this call: another may have begun when the start is over.
+      const watching = this.#watching
       await starting
-      if (run === undefined || this.#run !== run) return
-      await this.#reloadUntilEnd(run, signal)
-      if (own && this.#run === run) await this.stop()
+      if (watching === undefined || this.#watching !== watching) return
+      await this.#reloadUntilEnd(watching, signal)
+      if (own && this.#watching === watching) await this.stop()
     } finally {
       if (this.#reloading === caller) this.#reloading = undefined
     }
   }
 
-  async #reloadUntilEnd(run: Run, signal: AbortSignal | undefined): Promise<void> {
-    if (run.ended.signal.aborted || signal?.aborted) return
+  async #reloadUntilEnd(watching: Watching, signal: AbortSignal | undefined): Promise<void> {
+    if (watching.signal.aborted || signal?.aborted) return
     // The reload that follows covers what was announced and not taken.
     this.#queue.drain()
     this.#setAutomatic(true)
-    await firstAbort(run.ended.signal, signal)
-    if (this.#run === run) this.#setAutomatic(false)
+    await firstAbort(watching.signal, signal)
+    if (this.#watching === watching) this.#setAutomatic(false)
   }
 
   #setAutomatic(on: boolean): void {
@@ -351,7 +267,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    * @returns `undefined` once the engine is stopped, or where it is not watching, or when `signal` aborts
    */
   waitForChange(options: { readonly signal?: AbortSignal } = {}): Promise<FileEvent | undefined> {
-    if (this.#run === undefined) return Promise.resolve(undefined)
+    if (this.#watching === undefined) return Promise.resolve(undefined)
     return this.#queue.next({ signal: options.signal })
   }
 
@@ -363,7 +279,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    */
   async waitForChangeTimeout(timeoutMs: number): Promise<FileEvent | undefined> {
     requireTime('timeoutMs', timeoutMs, 0, Infinity)
-    return this.#run === undefined ? undefined : this.#queue.next({ timeoutMs })
+    return this.#watching === undefined ? undefined : this.#queue.next({ timeoutMs })
   }
 
   /** Every change that nobody has taken yet; never waits. */
@@ -540,7 +456,7 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#disposed = true
     try {
-      if (this.#run !== undefined) await this.stop()
+      if (this.#watching !== undefined) await this.stop()
     } catch (error) {
       this.#events.push({ type: 'watch-failed', error })
     }

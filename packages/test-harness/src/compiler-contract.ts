@@ -10,10 +10,11 @@ import type {
   CompilerSpan,
   CompilerSubject,
 } from './compiler-subject.ts'
+import { runCase } from './contract-case.ts'
+import type { ContractCase } from './contract-case.ts'
 import { hostileSources } from './hostile-sources.ts'
 import { inTime } from './in-time.ts'
 import { MemorySources } from './memory-sources.ts'
-import type { ContractCase, ContractOutcome } from './watcher-subject.ts'
 
 type Subject = CompilerSubject<unknown>
 type Compiler = CompilerLike<unknown>
@@ -26,29 +27,6 @@ function compilerCase(
   check: (subject: Subject, compiler: Compiler) => Promise<void>,
 ): Case {
   return { name, run: (subject) => runCase(name, needs, subject, () => check(subject, subject.create())) }
-}
-
-async function runCase(
-  name: string,
-  needs: readonly CompilerCapability[],
-  subject: Subject,
-  check: () => Promise<void>,
-): Promise<ContractOutcome> {
-  for (const capability of needs) {
-    const reason = subject.unsupported?.[capability]
-    if (reason !== undefined) return { type: 'unsupported', reason }
-  }
-  const reason = subject.knownFailing?.[name]
-  try {
-    await check()
-  } catch (error) {
-    if (reason !== undefined) return { type: 'known failure', reason, error }
-    throw new Error(`${subject.name}: ${name}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    })
-  }
-  strictEqual(reason, undefined, `${subject.name}: ${name}: is listed as known to fail, and passes: strike it off`)
-  return { type: 'passed' }
 }
 
 /** Compiles, and holds what every answer has to keep to, whatever the source. */

@@ -1,3 +1,5 @@
+import { messageOf } from './message-of.ts'
+
 /** How a step fails: it throws, it rejects, its answer never comes, or it comes only after `release`. */
 export type FaultKind = 'throw' | 'reject' | 'hang' | 'late'
 
@@ -117,7 +119,7 @@ export async function injectEverywhere(
         await play(faults)
       } catch (cause) {
         const what = `${kind} in step ${step} (${faults.steps[step - 1] ?? 'which was not reached'})`
-        throw new Error(`With a fault injected, ${what}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+        throw new Error(`With a fault injected, ${what}: ${messageOf(cause)}`, {
           cause,
         })
       }

@@ -10,8 +10,6 @@ export { LARGE_FILE_SIZES, largeContent, writeLargeFile } from './large-files.ts
 export type { LargeContentOptions, LargeFile } from './large-files.ts'
 export { watcherContract } from './watcher-contract.ts'
 export type {
-  ContractCase,
-  ContractOutcome,
   WatcherCapability,
   WatcherEvent,
   WatcherLike,
@@ -56,3 +54,4 @@ export type {
   OpenMode,
   RecordedFileSystem,
 } from './file-system-port.ts'
+export type { ContractCase, ContractOutcome } from './contract-case.ts'

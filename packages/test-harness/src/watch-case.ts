@@ -14,7 +14,8 @@ import { utimes } from 'node:fs/promises'
 
 import { saveStrategy } from './save-strategies.ts'
 import { type Scenario, scenarioCase } from './watcher-scenario.ts'
-import type { ContractCase, WatcherLikeOptions, WatcherSubject } from './watcher-subject.ts'
+import type { ContractCase } from './contract-case.ts'
+import type { WatcherLikeOptions, WatcherSubject } from './watcher-subject.ts'
 
 /** One line of a case: its word, what follows it, and where it stands. */
 export interface WatchCaseStep {

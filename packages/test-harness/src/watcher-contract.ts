@@ -1,5 +1,6 @@
 import { watcherInterface } from './watcher-interface.ts'
-import type { ContractCase, WatcherSubject } from './watcher-subject.ts'
+import type { ContractCase } from './contract-case.ts'
+import type { WatcherSubject } from './watcher-subject.ts'
 import { watcherSurvival } from './watcher-survival.ts'
 
 /**

@@ -4,7 +4,8 @@ import { relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import { bounded, manyNames, type Scenario, scenarioCase, watcherCase } from './watcher-scenario.ts'
-import type { ContractCase, WatcherLike, WatcherLikeOptions, WatcherSubject } from './watcher-subject.ts'
+import type { ContractCase } from './contract-case.ts'
+import type { WatcherLike, WatcherLikeOptions, WatcherSubject } from './watcher-subject.ts'
 import { Workspace } from './workspace.ts'
 
 type Case = ContractCase<WatcherSubject>

@@ -1,12 +1,12 @@
-import { deepStrictEqual, strictEqual } from 'node:assert/strict'
+import { deepStrictEqual } from 'node:assert/strict'
 import { join } from 'node:path'
 
 import { ClientSimulator } from './client-simulator.ts'
+import { runCase } from './contract-case.ts'
+import type { ContractCase } from './contract-case.ts'
 import { EventCollector } from './event-collector.ts'
 import { inTime } from './in-time.ts'
 import type {
-  ContractCase,
-  ContractOutcome,
   WatcherCapability,
   WatcherEvent,
   WatcherLike,
@@ -134,7 +134,7 @@ export function watcherCase(
   needs: readonly WatcherCapability[],
   check: (subject: WatcherSubject) => Promise<void>,
 ): ContractCase<WatcherSubject> {
-  return { name, run: (subject) => runCase(name, needs, subject, check) }
+  return { name, run: (subject) => runCase(name, needs, subject, () => check(subject)) }
 }
 
 /** A case that plays in a scenario. */
@@ -152,29 +152,6 @@ export function scenarioCase(
 /** A watcher that never answers must not keep a case from ending, and from cleaning up: it gets twice its patience. */
 export function bounded(subject: WatcherSubject, play: () => Promise<void>): Promise<void> {
   return inTime(2 * (subject.patienceMs ?? 10_000), play)
-}
-
-async function runCase(
-  name: string,
-  needs: readonly WatcherCapability[],
-  subject: WatcherSubject,
-  check: (subject: WatcherSubject) => Promise<void>,
-): Promise<ContractOutcome> {
-  for (const capability of needs) {
-    const reason = subject.unsupported?.[capability]
-    if (reason !== undefined) return { type: 'unsupported', reason }
-  }
-  const reason = subject.knownFailing?.[name]
-  try {
-    await check(subject)
-  } catch (error) {
-    if (reason !== undefined) return { type: 'known failure', reason, error }
-    throw new Error(`${subject.name}: ${name}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    })
-  }
-  strictEqual(reason, undefined, `${subject.name}: ${name}: is listed as known to fail, and passes: strike it off`)
-  return { type: 'passed' }
 }
 
 /** The names of `count` files, spread over directories of a hundred. */

@@ -64,17 +64,3 @@ export interface WatcherSubject {
   /** Names of cases that fail, with the reason. They are run, and must fail, so that the list cannot grow old. */
   readonly knownFailing?: Readonly<Record<string, string>>
 }
-
-/** What became of a case that did not fail. */
-export type ContractOutcome =
-  | { readonly type: 'passed' }
-  | { readonly type: 'unsupported'; readonly reason: string }
-  | { readonly type: 'known failure'; readonly reason: string; readonly error: unknown }
-
-/** One promise of the contract, as data: bring your own test runner. */
-export interface ContractCase<Subject> {
-  /** A sentence; unique in its contract. */
-  readonly name: string
-  /** Rejects with what is wrong when the subject does not keep the promise. */
-  readonly run: (subject: Subject) => Promise<ContractOutcome>
-}

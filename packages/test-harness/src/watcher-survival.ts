@@ -1,14 +1,17 @@
 /** What may happen to files, and must not end in a client that believes something else than what is on disk. */
 import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert/strict'
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+
+import { ensureDirSync } from 'fs-extra/esm'
 
 import type { SaveStrategy } from './save-strategies.ts'
 import { checkoutFiles, saveStrategies, saveStrategy } from './save-strategies.ts'
 import { planStorm, runStorm } from './storms.ts'
 import { manyNames, scenarioCase, type Scenario } from './watcher-scenario.ts'
-import type { ContractCase, WatcherSubject } from './watcher-subject.ts'
+import type { ContractCase } from './contract-case.ts'
+import type { WatcherSubject } from './watcher-subject.ts'
 
 type Case = ContractCase<WatcherSubject>
 
@@ -165,15 +168,14 @@ function filesOf(names: readonly string[], word: string): Record<string, string>
 }
 
 function prepared(path: string): string {
-  mkdirSync(dirname(path), { recursive: true })
+  ensureDirSync(dirname(path))
   return path
 }
 
 /** Synchronous on purpose: nothing else runs meanwhile. */
 function writeAllAtOnce(root: string, word: string): void {
   const names = manyNames(10_000)
-  for (const directory of new Set(names.map((name) => dirname(name))))
-    mkdirSync(`${root}/${directory}`, { recursive: true })
+  for (const directory of new Set(names.map((name) => dirname(name)))) ensureDirSync(`${root}/${directory}`)
   for (const name of names) writeFileSync(`${root}/${name}`, `${word} ${name}\n`)
 }
 
