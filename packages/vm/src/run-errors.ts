@@ -4,6 +4,7 @@ import { ChunkError } from '@fsrs/chunk'
 import { codeOfUrl } from './codegen/compiled-unit.ts'
 import { uncaughtError } from './host/host-errors.ts'
 import { notedFrames } from './interpreter/interpreter-trace.ts'
+import { valueTooLarge } from './machine/machine.ts'
 import { RuntimeError } from './machine/runtime-error.ts'
 import type { ScriptFrame } from './machine/runtime-error.ts'
 import { asNullReference } from './machine/thrown.ts'
@@ -27,7 +28,7 @@ export function runErrorOf(error: unknown, messageOf: (exception: FsException) =
     return error
   }
   if (error instanceof RangeError) {
-    const overflow = isStackOverflow(error) ? stackOverflow(error) : tooLarge(error)
+    const overflow = isStackOverflow(error) ? stackOverflow(error) : valueTooLarge(error)
     overflow.scriptStack = framesOf(error, error.stack)
     return overflow
   }
@@ -39,10 +40,6 @@ export function runErrorOf(error: unknown, messageOf: (exception: FsException) =
 function framesOf(error: object, stack: string | undefined): readonly ScriptFrame[] {
   const frames = notedFrames(error)
   return frames.length > 0 || stack === undefined ? frames : scriptFrames(stack, codeOfUrl)
-}
-
-function tooLarge(cause: unknown): RuntimeError {
-  return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })
 }
 
 function illTyped(cause: Error): ChunkError {

@@ -24,6 +24,12 @@ export interface VmOptions {
   /** Bytes that a run may allocate, as estimated; default: no limit. */
   readonly maxMemoryBytes?: number
   /**
+   * Whether there is room for so many bytes more, for a host that sees what is in use, where `maxMemoryBytes` counts what has
+   * become garbage too. Asked once in 4 MB that a run allocates, as estimated, and before each larger piece; false ends
+   * the run with `MEMORY_LIMIT`. Must not throw. Default: nobody is asked.
+   */
+  readonly mayAllocate?: (bytes: number) => boolean
+  /**
    * Calls that may be open at once outside of tail position; default: 400 000. Each takes some 250 bytes, so a million wants
    * a process or worker with the heap for it.
    */
@@ -61,11 +67,11 @@ export class Vm {
    * @throws {EvalError} where `strategy` is `codegen` and the place forbids generated code, when a program is loaded
    */
   constructor(options: VmOptions = {}) {
-    const { fuel, timeoutMs, maxMemoryBytes, maxFrames } = options
-    const limits = { fuel, timeoutMs, maxMemoryBytes, maxFrames }
-    requireLimits(limits)
+    const { fuel, timeoutMs, maxMemoryBytes, maxFrames, mayAllocate } = options
+    requireLimits({ fuel, timeoutMs, maxMemoryBytes, maxFrames })
+    const limits = { fuel, timeoutMs, maxMemoryBytes, maxFrames, mayAllocate }
     requireOption(objectProblem('host', options.host, 'a HostRegistry', ['signatures', 'get']))
-    for (const name of ['print', 'printError', 'onAsyncError'] as const)
+    for (const name of ['print', 'printError', 'onAsyncError', 'mayAllocate'] as const)
       requireOption(functionProblem(name, options[name]))
     if (typeof options.sourceMaps !== 'function') requireOption(flagProblem('sourceMaps', options.sourceMaps))
     const wanted = options.strategy ?? 'auto'
@@ -77,7 +83,7 @@ export class Vm {
     this.environment = {
       strategy: isCodegen
         ? new CodegenStrategy({
-            countsMemory: options.maxMemoryBytes !== undefined,
+            countsMemory: maxMemoryBytes !== undefined || mayAllocate !== undefined,
             sourceMaps: options.sourceMaps ?? false,
           })
         : new InterpreterStrategy(),

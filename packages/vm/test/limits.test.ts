@@ -143,6 +143,36 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a limit', (strategy) 
     }
   })
 
+  test('of memory that the host sees asks it once in some megabytes, and before each larger piece', () => {
+    const asked: number[] = []
+    let isFull = false
+    const vm = new Vm({
+      strategy,
+      mayAllocate: (bytes) => {
+        asked.push(bytes)
+        return !isFull
+      },
+    })
+    const list = (length: number): Expr => library('List.replicate', int(length), int(0))
+    const cells = (turns: number): Expr =>
+      seq(
+        let_(1, { k: 'list', items: [] }, true),
+        for_(2, int(1), int(turns), set(1, op('list.cons', int(1), local(1)))),
+        int(1),
+      )
+    vm.execute(chunk([], cells(300_000)))
+    expect(asked.length).toBeGreaterThan(1)
+    expect(asked.length).toBeLessThan(10)
+    asked.length = 0
+    vm.execute(chunk([], seq(list(200_000), list(200_000), int(1))))
+    expect(asked.filter((bytes) => bytes >= 4_800_000)).toHaveLength(2)
+    isFull = true
+    const caught = tryWith(seq(list(200_000), int(1)), 1, int(5))
+    expect(thrownBy(() => vm.execute(chunk([], caught)))).toMatchObject({ code: 'MEMORY_LIMIT' })
+    isFull = false
+    expect(toJs(vm.execute(chunk([], caught)))).toBe(1)
+  })
+
   test('cannot be caught, and passes a finally without running it', () => {
     const lines: string[] = []
     const vm = new Vm({ strategy, fuel: 10_000, print: (line) => lines.push(line) })

@@ -16,6 +16,7 @@ test.each<[string, unknown]>([
   ['print', 'console'],
   ['printError', 5],
   ['onAsyncError', {}],
+  ['mayAllocate', 5],
   ['host', {}],
   ['host', 5],
 ])('the option %s does not take %s, which would be no limit', (option, value) => {

@@ -13,6 +13,8 @@ export interface ThreadData {
     readonly timeoutMs: number | undefined
     readonly maxMemoryBytes: number | undefined
     readonly maxFrames: number | undefined
+    /** What the thread may hold at once. */
+    readonly heapBytes: number
   }
   /** 1 where an answer to a synchronous call has come. */
   readonly flag: SharedArrayBuffer

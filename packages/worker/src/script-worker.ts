@@ -23,7 +23,7 @@ export interface ScriptWorkerOptions {
   readonly maxMemoryBytes?: number
   /** Calls that may be open at once; default: 400 000. A million wants some 300 MB of `heapMb`. */
   readonly maxFrames?: number
-  /** Megabytes of the thread's heap, garbage included; default 256. */
+  /** Megabytes that the thread may hold at once: what programs made and still refer to, and the machine itself (some 15); default 256. */
   readonly heapMb?: number
   /** Megabytes of the thread's stack; default 4. */
   readonly stackMb?: number
@@ -47,6 +47,17 @@ interface Execution {
 
 /** How long the machine has to end a run by itself, in milliseconds: library functions and regular expressions may go on. */
 const GRACE_MS = 1000
+
+const MEGABYTE = 1024 * 1024
+
+/**
+ * How many times what a program may hold V8's own limit is. At that limit V8 ends the thread, but where one piece of memory
+ * is wanted that is larger than the 16 MB it has in reserve, it ends the process. So the machine asks before it comes to
+ * that, once in some megabytes; in between a table that is nearly all of what is held may grow to twice its size beside the old one.
+ */
+const HEADROOM = 3
+/** Less than the reserve: what survives of the young objects is moved into it. Node's default is larger (seen in Node 24). */
+const YOUNG_MB = 16
 
 /**
  * Runs programs in a thread of their own, one after the other. Whatever a program does there (fill the heap, hang in one
@@ -107,15 +118,18 @@ export class ScriptWorker implements AsyncDisposable {
     const flag = new SharedArrayBuffer(4)
     const data: ThreadData = {
       signatures: [...(host?.signatures() ?? [])],
-      limits: { fuel, timeoutMs, maxMemoryBytes, maxFrames },
+      limits: { fuel, timeoutMs, maxMemoryBytes, maxFrames, heapBytes: heapMb * MEGABYTE },
       flag,
       answers: port2,
     }
     const worker = new Worker(new URL('./thread.js', import.meta.url), {
       workerData: data,
       transferList: [port2],
-      // Room for the library and the generated code, besides what the script may have.
-      resourceLimits: { maxOldGenerationSizeMb: heapMb, stackSizeMb: stackMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: heapMb * HEADROOM,
+        maxYoungGenerationSizeMb: YOUNG_MB,
+        stackSizeMb: stackMb,
+      },
       env: {},
       execArgv: [],
     })

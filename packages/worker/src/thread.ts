@@ -1,5 +1,7 @@
 // What runs in the thread: a machine whose host functions ask the other thread.
 
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 
@@ -53,13 +55,39 @@ const host = new HostRegistry()
 for (const [name, type] of data.signatures) {
   host.register(name, type, (...args: unknown[]) => (isAsync(type) ? askForLater(name, args) : askAndSleep(name, args)))
 }
-const { fuel, timeoutMs, maxMemoryBytes, maxFrames } = data.limits
+const { fuel, timeoutMs, maxMemoryBytes, maxFrames, heapBytes } = data.limits
+
+/** Bytes in use: objects, living or not collected yet, and the buffers of arrays of numbers. */
+function bytesInUse(): number {
+  const { used_heap_size: onHeap, external_memory: buffers } = getHeapStatistics()
+  return onHeap + buffers
+}
+
+let collect: (() => void) | undefined
+
+/** Frees what nothing refers to any more. V8 has this behind a flag, which only contexts that are made later see. */
+function collectGarbage(): void {
+  if (collect === undefined) {
+    setFlagsFromString('--expose-gc')
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- V8's own function of that name
+    collect = runInNewContext('gc') as () => void
+  }
+  collect()
+}
+
+function mayAllocate(bytes: number): boolean {
+  if (bytesInUse() + bytes <= heapBytes) return true
+  collectGarbage()
+  return bytesInUse() + bytes <= heapBytes
+}
+
 const vm = new Vm({
   host,
   ...(fuel === undefined ? {} : { fuel }),
   ...(timeoutMs === undefined ? {} : { timeoutMs }),
   ...(maxMemoryBytes === undefined ? {} : { maxMemoryBytes }),
   ...(maxFrames === undefined ? {} : { maxFrames }),
+  mayAllocate,
   print: (text) => report({ type: 'print', text }),
   printError: (text) => report({ type: 'print-error', text }),
 })

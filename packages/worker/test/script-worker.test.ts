@@ -97,6 +97,27 @@ describe('the thread is the outer wall', () => {
     expect(await run('"after"')).toBe('after')
   })
 
+  // One piece that is larger than what V8 has in reserve ended the process, not the thread.
+  test.each([
+    ['texts in a growing array', 'let a = ResizeArray<string>()\nwhile true do a.Add "x"'],
+    ['an array made at once', 'Array.create 100000000 "x"'],
+    ['arrays of numbers', 'let a = ResizeArray<float[]>()\nwhile true do a.Add(Array.zeroCreate 1000000)'],
+    ['a table', 'let s = System.Collections.Generic.HashSet<int>()\nSeq.initInfinite s.Add |> Seq.iter ignore'],
+    ['a list made at once', 'List.init 100000000 string'],
+    ['young objects that all live', 'let rec fill (xs: string list) n = fill (string n :: xs) (n + 1)\nfill [] 0'],
+    ['closures', 'let mutable f = id<int>\nwhile true do\n    let g = f\n    f <- fun x -> g x + 1'],
+  ])('of memory that is held, and the thread lives: %s', async (_what, text) => {
+    const run = make({ heapMb: 48 })
+    await expect(run(text)).rejects.toMatchObject({ code: 'MEMORY_LIMIT', message: /holds more memory/ })
+    expect(await run('"after"')).toBe('after')
+  })
+
+  test('and not of memory that is held no more', async () => {
+    const run = make({ heapMb: 48 })
+    const text = 'let mutable n = 0\nfor i in 1 .. 100 do n <- n + (Array.create 100000 "x").Length\nn'
+    expect(await run(text)).toBe(10_000_000)
+  })
+
   test('of a step that does not end', async () => {
     const run = make({ timeoutMs: 200 })
     await expect(run('Seq.initInfinite (fun _ -> 1)')).rejects.toMatchObject({ code: 'TIMEOUT' })

@@ -12,7 +12,7 @@ const MAX_ITEMS = 1 << 27
 
 /** Pays for a collection of `length` items before it is made. */
 export function payForItems(length: number, bytesEach: number): void {
-  if (length > MAX_ITEMS) machine.outOfMemory()
+  if (length > MAX_ITEMS) machine.tooLarge()
   machine.charge(length)
   machine.allocate(bytesEach * length)
 }

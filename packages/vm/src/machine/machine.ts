@@ -24,6 +24,8 @@ export interface Limits {
   readonly maxMemoryBytes: number | undefined
   /** Calls that may be open at once; undefined is `MAX_FRAMES`. */
   readonly maxFrames?: number | undefined
+  /** Whether there is room for so many bytes more: asked once in 4 MB, and before each larger piece. */
+  readonly mayAllocate?: ((bytes: number) => boolean) | undefined
 }
 
 /** Calls that may be open at once where nobody says otherwise: what fits into the heap that Node gives by itself. */
@@ -40,6 +42,8 @@ const UNTIMED_HOST_CALLS = 2 ** 30
 
 /** Bytes between two looks at what is left: generated code counts them down in small integers. */
 const ROOM_SLICE = 1 << 24
+/** The same where somebody is asked. */
+const ASKED_SLICE = 1 << 22
 
 /**
  * The run in progress. There is one in a thread: runs nest (a host function may start another), they never overlap. So
@@ -68,6 +72,7 @@ export class Machine {
   room: number
   /** Bytes behind the slice. */
   private memory: number
+  private mayAllocate: ((bytes: number) => boolean) | undefined
   private writeOut: (text: string) => void
   private writeError: (text: string) => void
   /** Whose code runs, where it can go on later. */
@@ -86,6 +91,7 @@ export class Machine {
     this.hostLookMs = 0
     this.room = 0
     this.memory = Infinity
+    this.mayAllocate = undefined
     this.writeOut = refuseOutput
     this.writeError = refuseOutput
   }
@@ -110,7 +116,12 @@ export class Machine {
   private allocateMuch(bytes: number): void {
     const left = this.memory + this.room - bytes
     if (!(left >= 0)) this.outOfMemory()
-    this.room = Math.min(ROOM_SLICE, Math.floor(left))
+    if (this.mayAllocate?.(bytes) === false) {
+      throw new RuntimeError('MEMORY_LIMIT', 'The script holds more memory than its host has for it.', {
+        hint: 'Give the script more, or less to hold at once.',
+      })
+    }
+    this.room = Math.min(this.mayAllocate === undefined ? ROOM_SLICE : ASKED_SLICE, Math.floor(left))
     this.memory = left - this.room
   }
 
@@ -121,8 +132,12 @@ export class Machine {
     this.allocateMuch(owed)
   }
 
-  /** Ends the run for its memory. */
-  outOfMemory(): never {
+  /** Ends the run for a value that would be larger than any can be, whatever its limits. */
+  tooLarge(): never {
+    throw valueTooLarge(undefined)
+  }
+
+  private outOfMemory(): never {
     throw new RuntimeError('MEMORY_LIMIT', 'The script allocated more memory than it may.', {
       hint: 'Raise maxMemoryBytes, or give the script less to do.',
     })
@@ -230,7 +245,7 @@ export class Machine {
   ): T {
     this.startClock()
     // Locals, not an object: a call of a small script function costs little more than this.
-    const { fuel, reserve, deadlineMs, room, memory, maxFrames, writeOut, writeError, owner } = this
+    const { fuel, reserve, deadlineMs, room, memory, mayAllocate, maxFrames, writeOut, writeError, owner } = this
     this.fuel = 0
     this.reserve = limits.fuel ?? Infinity
     // Nobody outlives the run that it was called from: its deadline stays where it is the earlier one.
@@ -238,6 +253,7 @@ export class Machine {
     if (limits.timeoutMs !== undefined) this.hostCallsLeft = 0
     this.room = 0
     this.memory = limits.maxMemoryBytes ?? Infinity
+    this.mayAllocate = limits.mayAllocate
     this.maxFrames = limits.maxFrames ?? MAX_FRAMES
     this.writeOut = output.print
     this.writeError = output.printError
@@ -251,6 +267,7 @@ export class Machine {
       this.deadlineMs = deadlineMs
       this.room = room
       this.memory = memory
+      this.mayAllocate = mayAllocate
       this.maxFrames = maxFrames
       this.writeOut = writeOut
       this.writeError = writeError
@@ -261,6 +278,11 @@ export class Machine {
 
 /** The run in progress in this thread. */
 export const machine: Machine = new Machine()
+
+/** A value that is larger than JavaScript, or we, can make it. */
+export function valueTooLarge(cause: unknown): RuntimeError {
+  return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })
+}
 
 /** The host's own fault: the script has nothing to catch. */
 function outputRefused(cause: unknown): RuntimeError {

@@ -82,7 +82,7 @@ function paid(value: bigint): bigint {
 }
 
 function payForBits(bits: number): void {
-  if (bits > MAX_BIGINT_BITS) machine.outOfMemory()
+  if (bits > MAX_BIGINT_BITS) machine.tooLarge()
   machine.charge(bits >> 8)
   machine.allocate(bits >> 3)
 }
