@@ -149,12 +149,24 @@ export type Constraint = Node & { readonly parameter: TypeParameter } & (
     | { readonly kind: 'Member'; readonly isStatic: boolean; readonly name: Ident; readonly type: TypeExpr }
   )
 
+/** A parameter of an abstract member: `x: int`, `?y: string`, whose type is an option, or a type alone. */
+export interface SignatureParameter {
+  readonly name: Ident | undefined
+  readonly isOptional: boolean
+}
+
 /** A type as it is written. `int list` and `List<int>` are both `Name` with arguments. */
 export type TypeExpr = Node &
   (
     | { readonly kind: 'Name'; readonly path: LongIdent; readonly arguments: readonly TypeExpr[] }
     | { readonly kind: 'Variable'; readonly parameter: TypeParameter }
-    | { readonly kind: 'Function'; readonly from: TypeExpr; readonly to: TypeExpr }
+    /** `parameters`: of an abstract member's signature. */
+    | {
+        readonly kind: 'Function'
+        readonly from: TypeExpr
+        readonly to: TypeExpr
+        readonly parameters?: readonly SignatureParameter[]
+      }
     | { readonly kind: 'Tuple'; readonly items: readonly TypeExpr[]; readonly isStruct: boolean }
     | { readonly kind: 'Array'; readonly element: TypeExpr; readonly rank: number }
     | {

@@ -1,9 +1,15 @@
-import type { Constraint, Ident, TypeExpr, TypeParameter } from './ast.ts'
+import type { Constraint, Ident, SignatureParameter, TypeExpr, TypeParameter } from './ast.ts'
 import { Cursor } from './parser-cursor.ts'
 import { isOperatorKind } from './parser-token-kinds.ts'
 import * as catalog from './syntax-catalog.ts'
 
 type Factor = { readonly unit: TypeExpr; readonly power: number }
+
+/** What an abstract member's type says of a group of parameters. */
+interface Signature {
+  readonly type: TypeExpr
+  readonly parameters: readonly SignatureParameter[]
+}
 
 /** Types as they are written. */
 export abstract class TypeParser extends Cursor {
@@ -47,29 +53,33 @@ export abstract class TypeParser extends Cursor {
 
   /** The type of an abstract member, whose parameters may have names: `x: int * ?y: string -> int`. */
   protected parseSignature(): TypeExpr {
-    const parts: TypeExpr[] = []
+    const parts: Signature[] = []
     do parts.push(this.#namedParameters())
     while (this.eat('->'))
-    let type = parts.pop()!
+    let { type } = parts.pop()!
     while (parts.length > 0) {
-      const from = parts.pop()!
-      type = { kind: 'Function', from, to: type, start: from.start, end: type.end }
+      const { type: from, parameters } = parts.pop()!
+      type = { kind: 'Function', from, to: type, parameters, start: from.start, end: type.end }
     }
     return type
   }
 
-  #namedParameters(): TypeExpr {
+  #namedParameters(): Signature {
     const items: TypeExpr[] = []
+    const parameters: SignatureParameter[] = []
     do {
-      this.eat('?')
-      if (this.kind() === 'ident' && this.peek(1) === ':') {
-        this.advance()
-        this.advance()
-      }
-      items.push(this.#postfixType())
+      const isOptional = this.eat('?')
+      const isNamed = this.kind() === 'ident' && this.peek(1) === ':'
+      const name = isNamed ? this.ident('the name of the parameter') : undefined
+      if (isNamed) this.advance()
+      const type = this.#postfixType()
+      items.push(isOptional ? optionOf(type) : type)
+      parameters.push({ name, isOptional })
     } while (this.eat('*'))
-    if (items.length === 1) return items[0]!
-    return { kind: 'Tuple', items, isStruct: false, start: items[0]!.start, end: this.lastEnd }
+    const [first] = items
+    if (items.length === 1) return { type: first!, parameters }
+    const type: TypeExpr = { kind: 'Tuple', items, isStruct: false, start: first!.start, end: this.lastEnd }
+    return { type, parameters }
   }
 
   #tupleType(): TypeExpr {
@@ -450,4 +460,10 @@ export function factorsOf(type: TypeExpr): readonly Factor[] {
   if (type.kind === 'Variable' || type.kind === 'Wildcard') return [{ unit: type, power: 1 }]
   if (type.kind === 'Tuple') return type.items.flatMap(factorsOf)
   return type.kind === 'Measure' ? type.factors : []
+}
+
+/** The type of an optional parameter. */
+function optionOf(type: TypeExpr): TypeExpr {
+  const { start, end } = type
+  return { kind: 'Name', path: [{ name: 'option', start, end }], arguments: [type], start, end }
 }

@@ -55,6 +55,15 @@ export function parameterInfo(pattern: Pattern): ParameterInfo {
   }
 }
 
+/** The parameters of the first group of an abstract member's signature; undefined where none has a name. */
+export function signatureParameters(
+  written: (Member & { kind: 'Abstract' })['type'],
+): readonly ParameterInfo[] | undefined {
+  const parameters = written.kind === 'Function' ? written.parameters : undefined
+  if (parameters?.some(({ name }) => name !== undefined) !== true) return undefined
+  return parameters.map(({ name, isOptional }) => ({ name: name?.name, isOptional, isVariadic: false }))
+}
+
 /** How many arguments each group of an abstract member's signature has. */
 export function argumentCounts(written: (Member & { kind: 'Abstract' })['type']): number[] {
   const counts: number[] = []

@@ -5,7 +5,14 @@ import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
 import { operationOf } from '../custom-operations.ts'
 import { implementationsOf } from './implementations.ts'
-import { argumentCounts, groupsOf, parameterInfo, parameterType, withoutMark } from './member-parameters.ts'
+import {
+  argumentCounts,
+  groupsOf,
+  parameterInfo,
+  parameterType,
+  signatureParameters,
+  withoutMark,
+} from './member-parameters.ts'
 import { FURTHER_CONSTRUCTOR } from '../members.ts'
 import { implementedBy, overriddenBy } from './overrides.ts'
 import type { Overridden } from './overrides.ts'
@@ -72,7 +79,7 @@ export function declareMember(c: Checker, owner: Owner, member: Method, implemen
     scheme: { variables: [...owner.type.parameters], type },
     ...(overridden?.own && { own: overridden.own }),
     arguments: groups.map((each) => each.length),
-    parameters: (written[0] ?? []).map(parameterInfo),
+    parameters: abstract?.parameters ?? (written[0] ?? []).map(parameterInfo),
     ...(operation && { operation }),
     isPrivate: member.access === 'private',
     definedAt: member.name,
@@ -92,6 +99,7 @@ export function declareAbstract(c: Checker, owner: Owner, member: Member & { kin
   c.typeVariables = before
   const isProperty = type.kind !== 'Function' || member.hasGet || member.hasSet
   const groups = isProperty ? [] : argumentCounts(member.type)
+  const parameters = isProperty ? undefined : signatureParameters(member.type)
   // What the signature names besides the parameters of the type is for each call to decide.
   const own = [...variables].flatMap(([name, each]) => (owner.variables.has(name) ? [] : [each]))
   for (const each of own) Object.assign(each, { level: GENERIC_LEVEL, isRigid: true })
@@ -114,6 +122,7 @@ export function declareAbstract(c: Checker, owner: Owner, member: Member & { kin
       methodKey: methodKey(owner.type, name, groups[0] ?? 0),
       scheme,
       arguments: groups,
+      ...(parameters && { parameters }),
     })
   if (member.hasSet)
     addMember(c, owner, {

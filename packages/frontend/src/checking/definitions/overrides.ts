@@ -24,6 +24,8 @@ export interface Overridden {
   readonly type: Type
   /** See `MemberInfo.own`. */
   readonly own?: readonly Type[] | undefined
+  /** What it calls its parameters: by these names callers may pass them. */
+  readonly parameters?: MemberInfo['parameters'] | undefined
 }
 
 /** The same with type parameters of the implementation's own: those that it declares, else new ones. */
@@ -73,6 +75,7 @@ export function overriddenBy(c: Checker, owner: Owner, member: Method, count: nu
         key: found.methodKey,
         type: substitute(found.scheme.type, parameters, current.arguments),
         own: found.own,
+        parameters: found.parameters,
       }
     }
     if (name === 'Message' && member.accessor !== 'set' && isException(current.constructor))
