@@ -127,7 +127,8 @@ function slice(
   value: Expr | undefined,
   span: Node,
 ): TypedExpr {
-  if (!canSlice(type, indices.length, value !== undefined)) {
+  const isOwn = hasOwnSlices(c, type, value === undefined ? 'GetSlice' : 'SetSlice')
+  if (!isOwn && !canSlice(type, indices.length, value !== undefined)) {
     checkAlone(c, indices)
     if (value !== undefined) c.infer(value)
     const what = value === undefined ? `Slicing a \`${printType(type)}\`` : 'Assigning to this slice'
@@ -136,17 +137,28 @@ function slice(
   }
   const meaning = memberOf(c, target, nameAt(value === undefined ? 'GetSlice' : 'SetSlice', span), span)
   if (meaning.kind !== 'Methods') return meaning.typed
+  const bound = isOwn ? undefined : INT
   const args = indices.flatMap((each) =>
     each.kind === 'At'
-      ? [c.expr(each.index, INT, { text: 'an array is indexed by int', at: undefined })]
-      : [optional(c, each.from, span), optional(c, each.to, span)],
+      ? [c.expr(each.index, bound ?? c.fresh(), { text: 'an array is indexed by int', at: undefined })]
+      : [optional(c, each.from, bound ?? c.fresh(), span), optional(c, each.to, bound ?? c.fresh(), span)],
   )
   const count = args.length + (value === undefined ? 0 : 1)
   const candidate = meaning.candidates.find(
     ({ params }) => params.length === count && args.every((arg, i) => couldUnify(arg.type, params[i]!)),
-  )!
+  )
+  if (candidate === undefined) {
+    c.report(catalog.undefinedMember(span, printType(type), value === undefined ? 'GetSlice' : 'SetSlice', []))
+    return c.errorExpr(span)
+  }
+  for (const [i, arg] of args.entries()) c.unify(arg.type, candidate.params[i]!, arg)
   if (value !== undefined) args.push(c.expr(value, candidate.params.at(-1)!))
   return candidate.build(args, candidate.result, span)
+}
+
+/** Whether a type of the program says itself what slices of it are. */
+function hasOwnSlices(c: Checker, type: Type, name: string): boolean {
+  return type.kind === 'Named' && findMembers(c, type, name).length > 0
 }
 
 function canSlice(type: Type, dimensions: number, isSet: boolean): boolean {
@@ -155,11 +167,11 @@ function canSlice(type: Type, dimensions: number, isSet: boolean): boolean {
   return isLibrary(type, 'array') || (!isSet && (primitiveName(type) === 'string' || isLibrary(type, 'list')))
 }
 
-function optional(c: Checker, e: Expr | undefined, at: Node): TypedExpr {
+function optional(c: Checker, e: Expr | undefined, type: Type, at: Node): TypedExpr {
   const [none, some] = LIBRARY_CASES.get('option')!
   const span = { start: e?.start ?? at.start, end: e?.end ?? at.end }
-  const args = e === undefined ? [] : [c.expr(e, INT, { text: 'slices have bounds of int', at: undefined })]
-  return { kind: 'Case', case: e === undefined ? none! : some!, arguments: args, type: optionOf(INT), ...span }
+  const args = e === undefined ? [] : [c.expr(e, type, { text: 'slices have bounds of int', at: undefined })]
+  return { kind: 'Case', case: e === undefined ? none! : some!, arguments: args, type: optionOf(type), ...span }
 }
 
 /** Checks `target.[index] <- value`. */

@@ -115,6 +115,11 @@ function readLibrary(): Library {
   }
   const generic = namespaceOf(namespaces, 'System.Collections.Generic', scope)
   generic.types.set('KeyValuePair', libraryType('KeyValuePair'))
+  // The one dictionary that there is stands for what it can be seen as: `dict` answers one that cannot be changed.
+  for (const name of ['IDictionary', 'IReadOnlyDictionary']) {
+    generic.types.set(name, libraryType('Dictionary'))
+    generic.types.set(typeKey(name, 2), libraryType('Dictionary'))
+  }
   generic.types.set('IEnumerable', libraryType('seq'))
   generic.types.set(typeKey('IEnumerable', 1), libraryType('seq'))
   for (const [type, home] of netInterfaces()) {
