@@ -253,7 +253,7 @@ function checkFormatArgument(c: Checker, argument: Expr, wanted: Wanted, literal
     type.kind !== 'Variable' &&
     !isError(type) &&
     (wanted.check === 'integer'
-      ? !isInteger(type) && !isEnum(type)
+      ? !(isInteger(type) && primitiveName(type) !== 'bigint') && !isEnum(type)
       : wanted.check === 'fraction'
         ? !isFraction(type)
         : c.unifier.unify(type, wanted.type) !== undefined)

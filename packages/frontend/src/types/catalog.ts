@@ -273,7 +273,7 @@ export function boundTwice(at: Node, name: string): Finding {
 
 /** What scripts for .NET use most of that which is not here: told apart from names that nobody knows. */
 const ABSENT: ReadonlySet<string> = new Set(
-  `MailboxProcessor IList ICollection IReadOnlyList IReadOnlyCollection ISet ICloneable IFormattable DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
+  `MailboxProcessor Tuple ValueTuple IList ICollection IReadOnlyList IReadOnlyCollection ISet ICloneable IFormattable DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
 StreamWriter TextReader Stopwatch Array3D Array4D sizeof typedefof byref inref outref NativePtr Delegate MulticastDelegate
 Immutable BitArray ArrayList Hashtable Interlocked Monitor Mutex Semaphore SemaphoreSlim AwaitTask StartAsTask
 OnCancel TryCancelled CancelDefaultToken DefaultCancellationToken AggregateException SortedList PriorityQueue

@@ -1,0 +1,3 @@
+type Scale(factor: int) =
+    let inline twice x = x + x
+    member _.Factor = factor
