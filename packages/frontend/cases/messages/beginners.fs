@@ -85,3 +85,18 @@ let f () =
     x + 1
 
 let r = 7 mod 2
+
+let next x = { x + 1 }
+
+let first xs = xs[0]
+
+let next n = n + 1
+let a = next.[0]
+
+let size () = 1
+size () <- 2
+
+let f xs =
+    xs with
+    | [] -> 1
+    | _ -> 2

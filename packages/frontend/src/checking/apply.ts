@@ -23,12 +23,13 @@ import { callMethod, methodAsValue } from './method-calls.ts'
 import { explainMissing } from './missing-names.ts'
 import { findType, memberNames, resolvePath } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
+import { solveFor } from './operators.ts'
 import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
 import { fit, matchFunction } from './supertypes.ts'
 import { caseAsValue, unitConst, selfOf, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
-import { supertype } from '../types/subtypes.ts'
+import { boundsOf, supertype } from '../types/subtypes.ts'
 import { resolve } from '../types/type-structure.ts'
 import { widened } from './widening.ts'
 import { toTypeArgument } from './written-types.ts'
@@ -36,7 +37,7 @@ import { toTypeArgument } from './written-types.ts'
 type Step =
   | { readonly kind: 'Apply'; readonly argument: Expr; readonly node: Node }
   | { readonly kind: 'Dot'; readonly name: Ident; readonly node: Node }
-  | { readonly kind: 'Index'; readonly indices: readonly IndexArgument[]; readonly node: Node }
+  | { readonly kind: 'Index'; readonly indices: readonly IndexArgument[]; readonly node: Expr & { kind: 'Index' } }
   | { readonly kind: 'TypeApply'; readonly types: readonly TypeExpr[]; readonly node: Node }
 
 type ApplyStep = Step & { kind: 'Apply' }
@@ -132,7 +133,7 @@ function walk(
         i++
         break
       case 'Index':
-        callee = value(indexOf(c, finish(c, callee, undefined), step.indices, step.node))
+        callee = value(indexed(c, finish(c, callee, undefined), step))
         i++
         break
       case 'TypeApply':
@@ -145,6 +146,25 @@ function walk(
   if (callee.kind === 'Case') return c.unify(typed.type, expected, typed, why) ? typed : c.errorExpr(typed)
   if (keepsParameters && matchFunction(c, typed.type, expected) !== undefined) return typed
   return widened(c, typed, expected) ?? fit(c, typed, expected, why)
+}
+
+/** `a[i]`; of a function, or what may be one, `f[i]` is `f [ i ]`. */
+function indexed(c: Checker, target: TypedExpr, { indices, node }: Step & { kind: 'Index' }): TypedExpr {
+  const [only] = indices
+  if (node.hasDot || indices.length > 1 || only?.kind !== 'At' || !mayBeFunction(c, target))
+    return indexOf(c, target, indices, node)
+  c.report(catalog.indexTakenForCall(node))
+  const { start, end } = node
+  const list: Expr = { kind: 'List', content: { kind: 'Elements', elements: [only.index] }, start, end }
+  return applyFunction(c, target, [list], node, { expected: undefined, why: undefined, keepsParameters: false })
+}
+
+function mayBeFunction(c: Checker, { type: of }: TypedExpr): boolean {
+  const type = resolve(of)
+  if (type.kind !== 'Variable') return type.kind === 'Function'
+  solveFor(c, type)
+  const solved = resolve(type)
+  return solved.kind === 'Variable' ? !solved.isRigid && boundsOf(solved).length === 0 : solved.kind === 'Function'
 }
 
 // ---------------------------------------------------------------------------------------------------------- names

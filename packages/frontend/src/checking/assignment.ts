@@ -39,14 +39,9 @@ export function assign(c: Checker, target: Expr, value: Expr, at: Node): TypedEx
 
 function refuse(c: Checker, target: Expr, value: Expr, at: Node): TypedExpr {
   c.infer(value)
-  c.report(
-    catalog.badDeclaration(
-      'FS0971',
-      target,
-      'This cannot be assigned to.',
-      'Only mutable values, fields, properties and elements can stand before `<-`.',
-    ),
-  )
+  const isText = target.kind === 'Const' && (target.value.type === 'string' || target.value.type === 'unit')
+  const isData = isText || target.kind === 'Tuple' || target.kind === 'List' || target.kind === 'Array'
+  c.report(catalog.notAssignable({ start: at.start, end: target.end }, isData))
   return c.errorExpr(at)
 }
 

@@ -68,7 +68,7 @@ export class Checker {
   site: Node | undefined
   /** Bindings at the top level that are not generic, to be looked at again at the end. */
   readonly restricted: { readonly at: Node; readonly name: string; readonly type: Type }[] = []
-  /** Errors that are looked for only where there are no others: values and members that are there twice, FS0071. */
+  /** Errors that are looked for only where there are no others: values and members that are there twice, FS0071, FS3228. */
   readonly late: Finding[] = []
   /** Declared type variables in scope. */
   typeVariables: Map<string, TypeVariable> = new Map()
@@ -325,7 +325,8 @@ export class Checker {
 
   /** Adds a finding. What F# says only where nothing else is wrong is kept for the end. */
   report(finding: Finding): void {
-    if (finding.code === 'FS0071') this.late.push({ ...finding, at: this.site ?? finding.at })
+    if (finding.code === 'FS0071' || finding.code === 'FS3228')
+      this.late.push({ ...finding, at: this.site ?? finding.at })
     else this.reportNow(finding)
   }
 

@@ -2,9 +2,12 @@
  * Computation expressions: translated to calls of the builder's methods, as the F# language specification (6.3.10) says,
  * and then checked like any other expression.
  */
+import { hasErrors } from '@fsrs/compiler'
+
 import type { Expr, Ident } from '../syntax/ast.ts'
 import { UNIT, isError, primitiveName, seqOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
+import { printType } from '../types/type-printer.ts'
 import type { Checker, Reason } from './checker.ts'
 import { collect } from './collect.ts'
 import { Translation } from './computation-translation.ts'
@@ -43,8 +46,10 @@ export function inferComputation(
       (findMembers(c, type, method).some((each) => !each.member.isStatic) ||
         libraryMembers(type.constructor, method).length > 0)
     if (type.kind !== 'Named') {
-      if (typed.kind !== 'Error')
-        c.report(catalog.badDeclaration('FS0789', builder, 'This is no builder of computation expressions.'))
+      const brace = c.source.text.indexOf('{', builder.end)
+      const isConsequence = type.kind === 'Variable' && hasErrors(c.diagnostics)
+      if (typed.kind !== 'Error' && !isConsequence)
+        c.report(catalog.notABuilder({ start: brace, end: e.end }, printType(type)))
       return c.errorExpr(e)
     }
     // The builder is evaluated once; blanks keep its name apart from the program's.

@@ -59,7 +59,7 @@ export function indexOf(c: Checker, target: TypedExpr, indices: readonly IndexAr
     }
   if (!isNamed(type)) {
     checkAlone(c, indices)
-    c.report(catalog.undefinedMember(at, printType(type), 'Item', []))
+    c.report(catalog.notIndexed(target, printType(type)))
     return c.errorExpr(at)
   }
   return itemOf(c, target, only.index, span)

@@ -15,10 +15,15 @@ const OTHERS = ['open', 'module', 'type']
  */
 export function misspeltStatement(c: Checker, e: Expr): TypedExpr | undefined {
   const isEquation = e.kind === 'Infix' && e.operator.name === '='
-  const words = wordsOf(isEquation ? e.left : e)
-  const [first, second] = words
-  if (first === undefined || second === undefined) return undefined
-  const isUnknown = !c.scope.values.has(first.name)
+  const application = isEquation ? e.left : e
+  if (application.kind !== 'Apply') return undefined
+  const first = headOf(application)
+  // By far the most statements call what is known.
+  const isUnknown = first !== undefined && !c.scope.values.has(first.name)
+  if (first === undefined || (!isUnknown && !isEquation)) return undefined
+  const words = wordsOf(application)
+  const second = words[1]
+  if (second === undefined) return undefined
   if (isUnknown) {
     const keyword = meantKeyword(first.name, isEquation ? DEFINERS : OTHERS)
     if (keyword === undefined) return undefined
@@ -39,7 +44,13 @@ function define(c: Checker, name: Ident): void {
   c.scope.bindValue(name.name, { kind: 'Value', symbol })
 }
 
-/** The names of which an application is made; none if it is no application of plain names at its beginning. */
+function headOf(e: Expr): Ident | undefined {
+  let current = e
+  while (current.kind === 'Apply') current = current.fn
+  return plainName(current)
+}
+
+/** The names at the beginning of an application. */
 function wordsOf(e: Expr): Ident[] {
   const words: Ident[] = []
   let current = e

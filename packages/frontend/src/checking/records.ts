@@ -106,7 +106,7 @@ function reportUnknownField(c: Checker, field: Ident, type: TypeConstructor | un
 
 function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
   if (e.fields.length === 0) {
-    c.report(catalog.badDeclaration('FS0010', e, 'A record needs its fields: { Name = … }.'))
+    c.report(catalog.badDeclaration('FS0789', e, 'A record needs its fields: { Name = … }.'))
     return c.errorExpr(e)
   }
   const place = expectedRecord(expected)

@@ -103,7 +103,7 @@ export abstract class BlockParser extends BindingParser {
       if (this.kind() === 'SEP' || this.kind() === ';') continue
       if (endsBlock(this.kind())) return items
       if (items.at(-1)!.kind === 'LetHead' && this.eat('in')) continue
-      this.unexpected('the end of the line or an operator')
+      if (!this.isRestOfFailed()) this.unexpected('the end of the line or an operator')
       this.skipStatement()
       if (this.kind() !== 'SEP') return items
     }

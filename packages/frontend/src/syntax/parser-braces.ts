@@ -170,13 +170,13 @@ export abstract class BraceParser extends BracketParser {
   /** `{ first .. last }` is a sequence; nothing else stands in braces alone. */
   protected parseStrayBrace(): Expr {
     const open = this.range
-    const found = this.foundText()
+    const hasFailed = this.hasFailedStatement()
+    const before = this.findings.length
     this.advance()
     const body = this.parseBlockItems('an expression', open)
     this.close('}', open)
     if (body.kind === 'Range') return rangeSequence(body, open, this.lastEnd)
-    const help = 'Braces hold the fields of a record, or stand behind a builder, as in seq { … }.'
-    this.report(catalog.unexpected(open, found, 'an expression', help))
+    if (this.findings.length === before && !hasFailed) this.report(catalog.strayBraces(open))
     return this.errorExpr(open.start, [body])
   }
 }

@@ -216,6 +216,17 @@ export class Cursor {
     }
   }
 
+  /** Whether something in the statement that is being read has been reported. */
+  protected hasFailedStatement(): boolean {
+    const last = this.findings.at(-1)
+    return last?.severity === 'error' && last.start >= this.tokens.starts[this.statement]!
+  }
+
+  /** Whether what stands here only goes on with a statement that could not be read, of which enough has been said. */
+  protected isRestOfFailed(): boolean {
+    return continuesStatement(this.kind()) && this.hasFailedStatement()
+  }
+
   /** Skips all that is left before the end of the block or bracket that is being read. */
   protected skipRest(): void {
     for (;;) {

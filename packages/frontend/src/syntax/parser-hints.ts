@@ -40,7 +40,8 @@ export function misspeltKeyword(
   }
   // What follows an arbitrary name on its line in this way is no argument list.
   const isHead = kinds[from] === 'ident' && from < at && tokens.lines[from + 1] === tokens.lines[from]
-  const isFollowedByName = kinds[from + 1] === 'ident' || (KEYWORDS as readonly string[]).includes(kinds[from + 1]!)
+  const next = kinds[from + 1]!
+  const isFollowedByName = next === 'ident' || next === 'mutable' || next === 'rec' || next === 'inline'
   const keyword = isHead && isFollowedByName ? meantKeyword(texts[from]!, BEGINNERS) : undefined
   return keyword === undefined ? undefined : sayKeyword(texts[from]!, keyword)
 }
@@ -69,6 +70,7 @@ const FOUND: Readonly<Record<string, string>> = {
   '..': 'Patterns have no ranges: write `| n when n >= 1 && n <= 5 ->`.',
   void: 'Write `unit`.',
   new: 'An object is made in parentheses: `raise (System.Exception "…")`.',
+  with: 'Is `match` or `try` missing before it?',
   '??': 'Write `Option.defaultValue other option`, or `match`.',
   '|>': 'Write the pipeline under its value, indented as far as that.',
 }

@@ -1,4 +1,5 @@
 import type { Clause, Expr } from './ast.ts'
+import { meantKeyword, sayKeyword } from './habits.ts'
 import { AtomParser } from './parser-atoms.ts'
 import { endsBlock, isKeywordOperand } from './parser-token-kinds.ts'
 import * as catalog from './syntax-catalog.ts'
@@ -177,7 +178,14 @@ export abstract class KeywordParser extends AtomParser {
     return { pattern, guard, body, start, end: this.lastEnd }
   }
 
+  /** What is wrong in the rest of a case without an arrow may well be its consequence. */
   #skipClause(): void {
+    const { length } = this.findings
+    this.#passClause()
+    this.findings.length = length
+  }
+
+  #passClause(): void {
     while (this.kind() !== '|' && this.kind() !== 'SEP' && !endsBlock(this.kind())) {
       const before = this.at
       if (this.kind() === 'BEGIN') this.parseBody('an expression', this.range)
@@ -228,7 +236,12 @@ export abstract class KeywordParser extends AtomParser {
       const cleanup = this.parseBody("an expression behind 'finally'", finallyRange)
       return { kind: 'TryFinally', body, cleanup, start, end: this.lastEnd }
     }
-    this.unexpected("'with' or 'finally'", undefined, { ...range, message: "this 'try' handles nothing" })
+    const word = this.kind() === 'SEP' ? this.text : ''
+    const meant = meantKeyword(word, ['with', 'finally'])
+    this.unexpected("'with' or 'finally'", meant && sayKeyword(word, meant), {
+      ...range,
+      message: "this 'try' handles nothing",
+    })
     this.skipStatement()
     return this.errorExpr(start, [body])
   }

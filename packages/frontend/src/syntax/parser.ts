@@ -129,7 +129,7 @@ class FileParser extends MemberParser {
       const isDone = this.#hasEndedWithIn
       this.#hasEndedWithIn = false
       if (isDone || this.kind() === 'SEP' || this.kind() === ';' || endsBlock(this.kind())) continue
-      this.unexpected('the end of the line or an operator')
+      if (!this.isRestOfFailed()) this.unexpected('the end of the line or an operator')
       this.skipStatement()
     }
   }

@@ -342,6 +342,12 @@ export function openField(at: Range): SyntaxFinding {
   return error('FS0010', at, "A field's value has no type behind it.", 'Write parentheses around both: (x : int).')
 }
 
+/** FS0740: braces that hold no record and stand behind no builder. */
+export function strayBraces(at: Range): SyntaxFinding {
+  const help = 'Braces hold the fields of a record, or stand behind a builder, as in seq { … }; blocks are indented.'
+  return error('FS0740', at, 'This is neither a record nor a computation.', help)
+}
+
 /** FS0613: a parameter's type without parentheses around both. */
 export function openAnnotation(at: Range): SyntaxFinding {
   const help = 'Write parentheses around each parameter with its type: (x: int).'

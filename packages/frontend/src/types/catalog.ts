@@ -355,6 +355,34 @@ export function notStatic(at: Node, name: string, type: string, isMethod = false
   })
 }
 
+/** FS0752: a function or tuple is indexed. */
+export function notIndexed(at: Node, type: string): Finding {
+  return error('FS0752', at, `This is \`${type}\`, which has no items that a number could name.`, {
+    help: 'Is an argument missing before the brackets?',
+  })
+}
+
+/** FS3365: `f[x]`, which F# takes for a call with a list. */
+export function indexTakenForCall(at: Node): Finding {
+  return warning('FS3365', at, 'This is a call of a function with a list, although it looks like an index.', {
+    help: 'Write a blank before the bracket for a call, or a dot for an item: x.[i].',
+  })
+}
+
+/** FS0257, FS3228: an assignment to what has no place. */
+export function notAssignable(at: Node, isData: boolean): Finding {
+  return error(isData ? 'FS3228' : 'FS0257', at, 'This cannot be assigned to.', {
+    help: 'Only mutable values, fields, properties and elements can stand before `<-`.',
+  })
+}
+
+/** FS0740: braces behind what is no builder. */
+export function notABuilder(at: Node, type: string): Finding {
+  return error('FS0740', at, `What stands before these braces is \`${type}\`, no builder of computations.`, {
+    help: 'A builder is an object with methods such as Bind and Return; a block of a function is indented, without braces.',
+  })
+}
+
 /** FS0041: several overloads fit. */
 export function ambiguousOverload(at: Node, name: string, candidates: readonly string[]): Finding {
   return error('FS0041', at, `It cannot be told which \`${name}\` is meant.`, {

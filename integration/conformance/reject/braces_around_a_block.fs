@@ -1,0 +1,3 @@
+let f x =
+    { printfn "a"
+      x }

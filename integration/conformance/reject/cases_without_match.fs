@@ -1,0 +1,4 @@
+let f lst =
+     lst with
+    | [] -> 1
+    | _ -> 2

@@ -1,0 +1,3 @@
+let b x = x
+let y = b { 1 }
+let z = printfn { 1 }
