@@ -6,14 +6,17 @@ import {
   checkActiveResult,
   parseActiveName,
 } from './active-patterns.ts'
-import type { Attribute, Binding, Expr, Ident, Literal, Node, Pattern } from '../syntax/ast.ts'
+import type { Binding, Expr, Ident, Literal, Node, Pattern } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
 import { curried, parameterVariable } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
 import { namesWithin, makeInline } from './inlining.ts'
 import type { InlineBody } from './inlining.ts'
-import { resolvePath } from './names.ts'
+import { constantOf, typedAttributes } from './constants.ts'
+import { isGeneralizable } from './generalizable.ts'
+import { boundName } from './bound-name.ts'
+import { checkValueRecursion, namesNotReady } from './value-recursion.ts'
 import { solveFor, solvePending } from './operators.ts'
 import { readConstraint } from '../types/resolve-types.ts'
 import { printType } from '../types/type-printer.ts'
@@ -26,21 +29,6 @@ import type { Scheme, Type, TypeVariable, ValueSymbol } from '../types/types.ts'
 import { generalize, isStatic, restrict } from '../types/generalization.ts'
 import { resolve } from '../types/type-structure.ts'
 import { toType, typeContext } from './written-types.ts'
-
-/** The name a binding gives, if its pattern is one: `x`, `(x)`, `x : int`. */
-export function boundName(pattern: Pattern): { readonly ident: Ident; readonly type: readonly Pattern[] } | undefined {
-  const types: Pattern[] = []
-  let current = pattern
-  for (;;) {
-    if (current.kind === 'Paren') current = current.inner
-    else if (current.kind === 'Attributed') current = current.pattern
-    else if (current.kind === 'Typed') {
-      types.push(current)
-      current = current.pattern
-    } else break
-  }
-  return current.kind === 'Name' ? { ident: current.name, type: types } : undefined
-}
 
 /** Checks one `let`; its names are in scope afterwards. */
 export function checkLet(
@@ -321,52 +309,6 @@ export function lambda(
   })
 }
 
-/** What F# lets be generic without being a function: plain data, written down. */
-export function isGeneralizable(c: Checker, e: Expr): boolean {
-  switch (e.kind) {
-    case 'Fun':
-    case 'Function':
-    case 'Const':
-    case 'MemberLambda':
-      return true
-    case 'Paren':
-      return isGeneralizable(c, e.inner)
-    case 'Typed':
-      return isGeneralizable(c, e.expr)
-    case 'TypeApply':
-      return isGeneralizable(c, e.fn)
-    case 'Name': {
-      const meaning = resolvePath(c, e.path)
-      if (meaning.kind !== 'Entry' || meaning.used < e.path.length) return false
-      return meaning.entry.kind !== 'Value' || !meaning.entry.symbol.isMutable
-    }
-    case 'Tuple':
-      return e.items.every((each) => isGeneralizable(c, each))
-    case 'List':
-      return e.content.kind === 'Elements' && e.content.elements.every((each) => isGeneralizable(c, each))
-    case 'Array':
-      return e.content.kind === 'Elements' && e.content.elements.length === 0
-    case 'Infix':
-      return e.operator.name === '::' && isGeneralizable(c, e.left) && isGeneralizable(c, e.right)
-    case 'Record':
-      return e.copyOf === undefined && e.fields.every((each) => isGeneralizable(c, each.value)) && !isRef(e)
-    case 'Let':
-      return isGeneralizable(c, e.body) && e.bindings.every((each) => isGeneralizable(c, each.body))
-    case 'Apply': {
-      if (e.fn.kind !== 'Name') return false
-      const meaning = resolvePath(c, e.fn.path)
-      return meaning.kind === 'Entry' && meaning.entry.kind === 'Case' && isGeneralizable(c, e.argument)
-    }
-    default:
-      return false
-  }
-}
-
-/** `{ contents = … }`, which can change. */
-function isRef(e: Expr & { kind: 'Record' }): boolean {
-  return e.fields.length === 1 && e.fields[0]!.path.at(-1)!.name === 'contents'
-}
-
 // ---------------------------------------------------------------------------------------------------------- names
 
 function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, isTop: boolean): ValueSymbol {
@@ -392,49 +334,6 @@ function literalOf(c: Checker, binding: Binding): Literal | undefined {
   if (value === undefined)
     c.report(catalog.badDeclaration('FS0267', binding.body, 'A literal is a constant, which this is not.'))
   return value
-}
-
-/** The value of what F# takes for a constant: written down, named so, or made of such. */
-export function constantOf(c: Checker, e: Expr): Literal | undefined {
-  switch (e.kind) {
-    case 'Paren':
-      return constantOf(c, e.inner)
-    case 'Typed':
-      return constantOf(c, e.expr)
-    case 'Const':
-      return e.value
-    case 'Name': {
-      const meaning = resolvePath(c, e.path)
-      const isValue = meaning.kind === 'Entry' && meaning.entry.kind === 'Value' && meaning.used === e.path.length
-      return isValue ? meaning.entry.symbol.literal : undefined
-    }
-    case 'Prefix': {
-      const value = e.operator.name === '~-' ? constantOf(c, e.operand) : undefined
-      if (value?.type === 'int' || value?.type === 'float') return { ...value, value: -value.value }
-      return value?.type === 'int64' ? { ...value, value: -value.value } : undefined
-    }
-    case 'Infix':
-      return folded(e.operator.name, constantOf(c, e.left), constantOf(c, e.right))
-    default:
-      return undefined
-  }
-}
-
-function folded(operator: string, a: Literal | undefined, b: Literal | undefined): Literal | undefined {
-  if (a?.type === 'string' && b?.type === 'string' && operator === '+') return { ...a, value: a.value + b.value }
-  if (a?.type !== 'int' || b?.type !== 'int') return undefined
-  const value = FOLDED[operator]?.(a.value, b.value)
-  return value === undefined ? undefined : { ...a, value }
-}
-
-const FOLDED: Readonly<Record<string, (a: number, b: number) => number>> = {
-  '+': (a, b) => (a + b) | 0,
-  '-': (a, b) => (a - b) | 0,
-  '*': Math.imul,
-  '|||': (a, b) => a | b,
-  '&&&': (a, b) => a & b,
-  '<<<': (a, b) => a << b,
-  '>>>': (a, b) => a >> b,
 }
 
 /** Brings a symbol into scope, and into its module where it is at the top level. */
@@ -483,20 +382,6 @@ function typedBinding(binding: Binding, symbol: ValueSymbol, scheme: Scheme, val
     start: binding.start,
     end: binding.end,
   }
-}
-
-/** Attributes as the lowering passes them on. */
-export function typedAttributes(
-  attributes: readonly Attribute[],
-): readonly { readonly name: string; readonly args: readonly Literal[] }[] {
-  return attributes.map((each) => ({ name: each.name.at(-1)!.name, args: literals(each.argument) }))
-}
-
-function literals(e: Expr | undefined): readonly Literal[] {
-  if (e === undefined) return []
-  if (e.kind === 'Const') return e.value.type === 'unit' ? [] : [e.value]
-  if (e.kind === 'Paren') return literals(e.inner)
-  return e.kind === 'Tuple' ? e.items.flatMap(literals) : []
 }
 
 function checkPatternBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding {
@@ -581,63 +466,12 @@ function checkRecursive(c: Checker, bindings: readonly Binding[], isTop: boolean
   return group.map((each, i) => typedBinding(each.binding, each.symbol, each.symbol.scheme, values[i]!))
 }
 
-/**
- * The names of a group that none of its values may use at once. Functions of a file are there from the start, if what
- * they do needs none of the values.
- */
-function namesNotReady(bindings: readonly Binding[], isTop: boolean): ReadonlySet<string> {
-  const namesOf = (some: readonly Binding[]): string[] =>
-    some.flatMap((each) => boundName(each.pattern)?.ident.name ?? [])
-  const values = bindings.filter((each) => each.parameters.length === 0)
-  if (!isTop || values.length === 0 || values.length === bindings.length) return new Set(namesOf(bindings))
-  const functions = bindings.filter((each) => each.parameters.length > 0)
-  const used = namesWithin(functions.map((each) => each.body))
-  const unready = namesOf(values)
-  return new Set(unready.some((name) => used.has(name)) ? namesOf(bindings) : unready)
-}
-
 function isFullyAnnotated(binding: Binding): boolean {
   const isTyped = (pattern: Pattern): boolean =>
     pattern.kind === 'Paren'
       ? isTyped(pattern.inner)
       : pattern.kind === 'Typed' || (pattern.kind === 'Const' && pattern.value.type === 'unit')
   return binding.returnType !== undefined && !binding.isInline && binding.parameters.every(isTyped)
-}
-
-/** A recursive value may use the group's names in functions only (FS0040), not for itself at once (FS0031). */
-function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>): void {
-  const inner = unparen(body)
-  if (inner.kind === 'Fun' || inner.kind === 'Function' || inner.kind === 'Lazy') return
-  // What is put into data at once, `Parser (fun … -> …)`, is there before anything can run it.
-  const isData = (e: Expr): boolean => {
-    if (e.kind === 'Paren') return isData(e.inner)
-    if (e.kind === 'Fun' || e.kind === 'Function' || e.kind === 'Lazy' || e.kind === 'Const') return true
-    if (e.kind === 'Tuple') return e.items.every(isData)
-    if (e.kind === 'Record') return e.copyOf === undefined && e.fields.every((each) => isData(each.value))
-    if (e.kind !== 'Apply' || e.fn.kind !== 'Name') return false
-    const meaning = resolvePath(c, e.fn.path)
-    return meaning.kind === 'Entry' && meaning.entry.kind === 'Case' && isData(e.argument)
-  }
-  if (isData(inner)) return
-  const visit = (node: unknown, isDelayed: boolean): void => {
-    if (Array.isArray(node)) {
-      for (const each of node) visit(each, isDelayed)
-      return
-    }
-    if (typeof node !== 'object' || node === null) return
-    const kind = 'kind' in node ? node.kind : undefined
-    if (kind === 'Name' && 'path' in node) {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a `Name` has such a path
-      const [head] = node.path as readonly Ident[]
-      if (head !== undefined && names.has(head.name))
-        c.report(isDelayed ? catalog.delayedRecursion(head, head.name) : catalog.immediateRecursion(head, head.name))
-      return
-    }
-    const delays =
-      kind === 'Fun' || kind === 'Function' || kind === 'Lazy' || kind === 'Computation' || kind === 'MemberLambda'
-    for (const each of Object.values(node)) if (typeof each === 'object') visit(each, isDelayed || delays)
-  }
-  visit(inner, false)
 }
 
 /** What a recursive use may know beforehand: the number of parameters, and annotations. */

@@ -4,7 +4,6 @@
  * the file ends.
  */
 import { hasErrors } from '@fsrs/compiler'
-
 import type { Node } from '../syntax/ast.ts'
 import {
   curried,
@@ -14,9 +13,7 @@ import {
   INT,
   STRING,
   isError,
-  isFraction,
   isInteger,
-  isLibrary,
   isNumber,
   isSigned,
   primitive,
@@ -24,18 +21,18 @@ import {
 } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
-import { mismatchHelp } from './mismatch-help.ts'
+import { becomeCall, conversionMember, membersFor } from './operator-members.ts'
+import { codeOfRight, refuseOperands, reportWrongResult, unequal } from './operator-refusals.ts'
+import { supports } from './operator-support.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { mismatchCode } from './supertypes.ts'
-import { ARITHMETIC, BITWISE, COMPARISONS, CONVERSIONS, ORDER_FUNCTIONS, SHIFTS } from '../types/intrinsics.ts'
+import { COMPARISONS, CONVERSIONS, ORDER_FUNCTIONS, SHIFTS } from '../types/intrinsics.ts'
 import { librarySymbol } from '../types/library.ts'
 import { isMeasurable, measured, multiply, unitOf } from '../types/measures.ts'
 import { printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
-import type { MemberInfo, NamedType, Type, TypeVariable } from '../types/types.ts'
-import { instantiate } from '../types/generalization.ts'
+import type { NamedType, Type, TypeVariable } from '../types/types.ts'
 import { resolve } from '../types/type-structure.ts'
-import { couldUnify } from '../types/unify.ts'
 
 /** How much may be assumed; of an inline function no more than is sure, since each use knows better. */
 export type Strength = 'known' | 'inline' | 'weak' | 'default'
@@ -375,25 +372,8 @@ function unifyResult(c: Checker, application: OperatorApplication, type: Type, i
   const { operator, result, at, typed } = application
   const wanted = printType(result)
   if (c.unifier.unify(result, type) === undefined) return
-  if (isWoken && typed !== undefined && c.wokenAt !== undefined) wrongResult(c, typed, c.wokenAt, result, type)
+  if (isWoken && typed !== undefined && c.wokenAt !== undefined) reportWrongResult(c, typed, c.wokenAt, result, type)
   else c.report(catalog.operatorResult(at, operator, wanted, printType(type)))
-}
-
-/**
- * FS0001 for what became wrong when the operands' type was found out. F# has it where that was; the application says more, and
- * is taken for it where both are in one line.
- */
-function wrongResult(c: Checker, application: Node, wokenAt: Node, expected: Type, actual: Type): void {
-  const from = Math.min(application.start, wokenAt.start)
-  const isOneLine = !c.source.text.slice(from, Math.max(application.start, wokenAt.start)).includes('\n')
-  const why = { text: 'this gives it', at: application }
-  c.reportFailure(
-    { kind: 'Mismatch' },
-    actual,
-    expected,
-    isOneLine ? application : wokenAt,
-    isOneLine ? undefined : why,
-  )
 }
 
 const PRODUCT_OPERATORS: ReadonlySet<string> = new Set(['*', '/'])
@@ -433,171 +413,13 @@ function decideBits(c: Checker, application: OperatorApplication, left: Type, st
   return decideMember(c, application, [left])
 }
 
-function isBuiltIn(operator: string): boolean {
-  return ARITHMETIC.has(operator) || BITWISE.has(operator) || SHIFTS.has(operator) || /^(~|abs$|sign$)/.test(operator)
-}
-
-/** Whether a built-in type has the operator with two of itself. */
-function supports(operator: string, type: Type): boolean {
-  if (BITWISE.has(operator))
-    return isInteger(type) || (type.kind === 'Named' && type.constructor.definition.kind === 'Enum')
-  if (!ARITHMETIC.has(operator)) return false
-  if (operator === '**') return isFraction(type)
-  if (isNumber(type)) return true
-  const name = primitiveName(type)
-  if (isLibrary(type, 'Set')) return operator === '+' || operator === '-'
-  if (name === 'char') return operator === '+' || operator === '-'
-  return operator === '+' && name === 'string'
-}
-
 /** An operator that a type of the program defines as a static member. */
 function decideMember(c: Checker, application: OperatorApplication, operands: readonly Type[]): boolean {
   application.isSolved = true
   const [member] = membersFor(c, application.operator, operands)
   if (member === undefined) {
-    refuse(c, application, operands)
+    refuseOperands(c, application, operands)
     c.unifier.unify(application.result, ERROR_TYPE)
   } else becomeCall(c, application, member)
   return true
-}
-
-/** The static members that could take these operands. */
-function membersFor(c: Checker, operator: string, operands: readonly Type[]): MemberInfo[] {
-  return candidatesFor(c, operator, operands).filter((each) => {
-    const params = parametersOf(each, instantiate(each.scheme, c.level).type)
-    return params.length === operands.length && params.every((param, i) => couldUnify(param, operands[i]!))
-  })
-}
-
-/** The application becomes a call of the member. */
-function becomeCall(c: Checker, application: OperatorApplication, member: MemberInfo): void {
-  const { type, args } = instantiate(member.scheme, c.level)
-  const method = resolve(type)
-  if (method.kind !== 'Function') return
-  const from = resolve(method.from)
-  const params = from.kind === 'Tuple' && application.operands.length > 1 ? from.items : [from]
-  for (const [i, operand] of application.operands.entries()) c.unify(operand, params[i]!, application.operandNodes[i]!)
-  c.unify(application.result, method.to, application.at)
-  const typed = application.typed
-  if (typed?.kind === 'Operator')
-    Object.assign(typed, {
-      kind: 'MemberCall',
-      member,
-      typeArguments: args,
-      target: undefined,
-      arguments: typed.operands,
-    })
-}
-
-/** `op_Explicit` or `op_Implicit` of the operand's type that answers what the conversion is to. */
-function conversionMember(c: Checker, { result }: OperatorApplication, operand: Type): MemberInfo | undefined {
-  const target = primitiveName(resolve(result))
-  return ['op_Explicit', 'op_Implicit']
-    .flatMap((name) => candidatesFor(c, name, [operand]))
-    .find((each) => {
-      const method = resolve(instantiate(each.scheme, c.level).type)
-      return (
-        method.kind === 'Function' && couldUnify(method.from, operand) && primitiveName(resolve(method.to)) === target
-      )
-    })
-}
-
-/** Functions that types may have under a name of their own. */
-const MEMBERS: Readonly<Record<string, string>> = { abs: 'Abs' }
-
-function candidatesFor(c: Checker, operator: string, operands: readonly Type[]): MemberInfo[] {
-  const found: MemberInfo[] = []
-  for (const operand of operands) {
-    if (operand.kind !== 'Named') continue
-    for (const member of c.membersOf(operand.constructor, MEMBERS[operator] ?? operator))
-      if (member.isStatic && !found.includes(member)) found.push(member)
-  }
-  return found
-}
-
-function parametersOf(member: MemberInfo, instance: Type): readonly Type[] {
-  const type = resolve(instance)
-  if (type.kind !== 'Function') return []
-  const from = resolve(type.from)
-  return from.kind === 'Tuple' && member.arguments[0] !== 1 ? from.items : [from]
-}
-
-function refuse(c: Checker, application: OperatorApplication, operands: readonly Type[]): void {
-  const { operator, operandNodes, at } = application
-  if (!isBuiltIn(operator))
-    return c.report(
-      catalog.undefinedOperator(
-        at,
-        operator,
-        operands.some((each) => each.kind === 'Variable'),
-      ),
-    )
-  const shown = operator.replace(/^~(?=[-+])/, '')
-  const [left, right] = operands
-  // A number beside something else: the something is what does not fit.
-  if (right !== undefined && left!.kind === 'Named' && right.kind === 'Named') {
-    if (supports(operator, left!) && !supports(operator, right)) {
-      const why = { text: `\`${shown}\` takes two of the same type`, at: operandNodes[0] }
-      c.reportFailure({ kind: 'Mismatch' }, right, left!, operandNodes[1]!, why, codeOfRight(application))
-      return
-    }
-    if (supports(operator, right) && !supports(operator, left!)) {
-      c.report(unequal(c, application, left!, right))
-      return
-    }
-  }
-  const place = placeOf(application, right)
-  const isLeft = left!.kind !== 'Variable' || right === undefined
-  const [culprit, node] = isLeft ? [left!, operandNodes[0] ?? at] : [right, operandNodes[1]!]
-  const type = printType(culprit)
-  const labels = place.at === node ? [] : [{ at: node, message: `this is \`${type}\`` }]
-  const more = { labels, help: operatorHelp(operator, culprit) }
-  c.report(catalog.operatorNotSupported(place.at, shown, type, more, place.code))
-}
-
-/** What F# calls a mismatch at the right operand. */
-function codeOfRight({ typed }: OperatorApplication): ReturnType<typeof mismatchCode> {
-  const right = typed?.kind === 'Operator' ? typed.operands[1] : undefined
-  return right === undefined ? undefined : mismatchCode(right, undefined)
-}
-
-/**
- * F# finds what is wrong with arithmetic at the operator (FS0071 where a type is not known), or at its right operand where it
- * knows what the place expects; with all other operators at the first operand.
- */
-function placeOf(
-  application: OperatorApplication,
-  right: Type | undefined,
-): { readonly at: Node; readonly code: 'FS0001' | 'FS0043' | 'FS0071' | 'FS0193' } {
-  const { operator, operands, operandNodes, at, expected } = application
-  if (right === undefined || !ARITHMETIC.has(operator) || operator === '**')
-    return { at: operandNodes[0] ?? at, code: 'FS0001' }
-  if (operands.some((each) => resolve(each).kind === 'Variable')) return { at, code: 'FS0071' }
-  if (expected === undefined || resolve(expected).kind === 'Variable') return { at, code: 'FS0043' }
-  return { at: operandNodes[1]!, code: codeOfRight(application) ?? 'FS0001' }
-}
-
-/** An operator between two of different types. */
-function unequal(c: Checker, application: OperatorApplication, left: Type, right: Type): catalog.Finding {
-  const { operator, operandNodes } = application
-  const [first, second] = [printType(left), printType(right)]
-  const { at, code } = placeOf(application, right)
-  const labels = [
-    { at: operandNodes[0]!, message: `this is \`${first}\`` },
-    { at: operandNodes[1]!, message: `this is \`${second}\`` },
-  ].filter((each) => each.at !== at)
-  const help = mismatchHelp(left, right, c.source.text.slice(operandNodes[0]!.start, operandNodes[0]!.end))
-  return catalog.unequalOperands(at, operator, first, second, { code, labels, help })
-}
-
-/** What to write instead of an operator that a type does not have. */
-function operatorHelp(operator: string, type: Type): string | undefined {
-  const name = type.kind === 'Named' ? type.constructor.name : type.kind
-  if (operator === '+' && name === 'list') return "Lists are joined with '@'."
-  if (operator === '+' && name === 'array') return 'Arrays are joined with Array.append.'
-  if (operator === '**' && name === 'int') return 'Write `pown n 2` for ints, or floats: 2.0 ** 3.0.'
-  if (operator === 'sqrt' && name === 'int') return 'Write it as a float: sqrt 4.0, or sqrt (float n).'
-  if (name === 'Function') return 'This is a function: is an argument missing, or `()`?'
-  if (name === 'Tuple') return 'Items in parentheses with commas are one tuple: write `f a b` for two arguments.'
-  return undefined
 }

@@ -1,6 +1,7 @@
 /** `use x = e` and what follows: disposed of in the end, whatever happens. */
 import type { Expr } from '../syntax/ast.ts'
-import { bindingValue, boundName } from './bindings.ts'
+import { bindingValue } from './bindings.ts'
+import { boundName } from './bound-name.ts'
 import { BOOL, UNIT, isError } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'

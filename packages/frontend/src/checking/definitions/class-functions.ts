@@ -4,7 +4,7 @@
  */
 import type { Binding } from '../../syntax/ast.ts'
 import { unparen } from '../../syntax/parens.ts'
-import { boundName } from '../bindings.ts'
+import { boundName } from '../bound-name.ts'
 import type { Checker } from '../checker.ts'
 import type { SelfReference } from '../../types/environment.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'

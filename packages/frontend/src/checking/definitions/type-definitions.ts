@@ -9,7 +9,7 @@ import type {
   TypeRepresentation,
   TypesItem,
 } from '../../syntax/ast.ts'
-import { constantOf, typedAttributes } from '../bindings.ts'
+import { constantOf, typedAttributes } from '../constants.ts'
 import {
   EXN,
   INT,
