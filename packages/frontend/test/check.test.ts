@@ -90,6 +90,14 @@ describe('diagnostics', () => {
     expect(check('let r = List.maap id [ 1 ]\n').diagnostics[0]!.help).toContain('`map`')
   })
 
+  test('each of thousands of missing names is reported, and only the first hundreds are looked for among all names', () => {
+    const lines = Array.from({ length: 3000 }, (_, index) => `let value${index} = valeu${index}`)
+    const { diagnostics } = check(lines.join('\n'))
+    expect(diagnostics).toHaveLength(3000)
+    expect(diagnostics[1]!.help).toContain('`value0`')
+    expect(diagnostics.at(-1)!.help).toBeUndefined()
+  })
+
   test('an error within an inlined body is reported where it is used', () => {
     const { diagnostics } = check('let inline add a b = a + b\nlet r = add 1 "a"\n')
     expect(diagnostics.map((each) => each.span.start.line)).toEqual([2])

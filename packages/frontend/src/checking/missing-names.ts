@@ -9,6 +9,7 @@ import { resolve } from '../types/type-structure.ts'
 
 /** Help for a value's name where an exact answer is known; undefined if one can only guess what is meant. */
 export function explainMissing(c: Checker, at: Ident): string | undefined {
+  if (!c.scope.seeksHints) return undefined
   return (
     definesItself(c, at.name) ??
     isOwnMember(c, at.name) ??

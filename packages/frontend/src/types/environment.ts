@@ -154,6 +154,9 @@ interface Keyed {
   keys(): Iterable<string>
 }
 
+/** After so many missing names in a file they get no hints any more. */
+const SEARCHES_MAX = 200
+
 /**
  * The names in scope. One table each, changed in place with a trail that undoes it: looking a name up costs the same at
  * any depth, and leaving a scope costs what entering it did.
@@ -165,6 +168,8 @@ export class Scope {
   readonly modules: NameTable<readonly ModuleEntry[]>
   readonly fields: NameTable<FieldChain>
   readonly #trail: Undo[] = []
+  /** How often all names were gone through for a hint. */
+  #searches = 0
 
   /** @param base what is in scope from the beginning; must not change any more */
   constructor(base?: Scope) {
@@ -262,8 +267,15 @@ export class Scope {
     return taken
   }
 
-  /** Names in scope that look like this one. */
+  /** Whether hints are still looked for: each goes through all names, or the text, and after hundreds nobody reads them. */
+  get seeksHints(): boolean {
+    return this.#searches < SEARCHES_MAX
+  }
+
+  /** Names in scope that look like this one; none once so many were looked for that it would take quadratic time. */
   suggest(name: string, ...tables: readonly Keyed[]): string[] {
+    if (!this.seeksHints) return []
+    this.#searches++
     const names = tables.flatMap((table) => Array.from(table.keys()))
     return nearMisses(
       name,
