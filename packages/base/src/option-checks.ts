@@ -49,10 +49,7 @@ export function objectProblem(
   what: string,
   methods: readonly string[],
 ): OptionProblem | undefined {
-  const holds =
-    typeof value === 'object' &&
-    value !== null &&
-    methods.every((name) => typeof Reflect.get(value, name) === 'function')
+  const holds = isObject(value) && methods.every((name) => typeof Reflect.get(value, name) === 'function')
   return problemUnless(holds, option, value, what)
 }
 

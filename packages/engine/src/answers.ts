@@ -56,16 +56,19 @@ function findingsOf(list: readonly Diagnostic[] | undefined, entry: string): rea
   return findings.filter(isObject).map((finding) => (isComplete(finding) ? finding : completed(finding, entry)))
 }
 
-function isComplete({ labels, notes, span, file }: Diagnostic): boolean {
-  return Array.isArray(labels) && Array.isArray(notes) && isObject(span) && isObject(span.start) && file !== undefined
+function isComplete(finding: Diagnostic): boolean {
+  return Array.isArray(finding.labels) && Array.isArray(finding.notes) && isPlaced(finding)
+}
+
+function isPlaced({ file, span }: Partial<Diagnostic>): boolean {
+  return file !== undefined && isObject(span) && isObject(span.start)
 }
 
 /** What is left out of lists is empty; who wrote severity, code or message in JavaScript may have forgotten them too. */
 function completed(finding: Partial<Diagnostic>, entry: string): Diagnostic {
   const { severity = 'error', code = 'NO_CODE', message = 'No message was given.', help } = finding
-  const isPlaced = finding.file !== undefined && isObject(finding.span) && isObject(finding.span.start)
   const file = finding.file ?? entry
-  const span = isPlaced ? finding.span : new SourceFile(file, '').spanOf(0, 0)
+  const span = finding.span !== undefined && isPlaced(finding) ? finding.span : new SourceFile(file, '').spanOf(0, 0)
   return { severity, code, message, file, span, labels: listOf(finding.labels), notes: listOf(finding.notes), help }
 }
 

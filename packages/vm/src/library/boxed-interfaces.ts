@@ -1,8 +1,11 @@
 /** Interfaces of .NET as which everything is boxed, and which types have them without saying so. */
+import { nullReference } from '../machine/net-errors.ts'
 import { sameRep } from '../values/program-types.ts'
+import { Box } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
 
-const OBJ: Rep = { k: 'prim', name: 'obj' }
+/** What nothing is known of. */
+export const OBJ: Rep = { k: 'prim', name: 'obj' }
 
 /** Types of the library that .NET can compare. */
 const COMPARED: ReadonlySet<string> = new Set(['list', 'option', 'Result', 'Map', 'Set'])
@@ -64,4 +67,10 @@ export function elementRep(rep: Rep): Rep | undefined {
 function isSequence({ info }: Rep & { readonly k: 'def' }): boolean {
   const methods = 'methods' in info.def ? info.def.methods : undefined
   return methods?.some(({ method }) => method.startsWith('System.IEnumerable')) === true
+}
+
+/** What is in a box, or the value itself; null is what .NET raises. */
+export function contentOf(target: unknown): unknown {
+  if (target === null || target === undefined) return nullReference()
+  return target instanceof Box ? target.value : target
 }

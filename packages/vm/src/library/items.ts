@@ -1,3 +1,4 @@
+import { valueTooLarge } from '../machine/runtime-error.ts'
 import { machine } from '../machine/machine.ts'
 import { List, NIL } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
@@ -12,7 +13,7 @@ const MAX_ITEMS = 1 << 27
 
 /** Pays for a collection of `length` items before it is made. */
 export function payForItems(length: number, bytesEach: number): void {
-  if (length > MAX_ITEMS) machine.tooLarge()
+  if (length > MAX_ITEMS) throw valueTooLarge()
   machine.charge(length)
   machine.allocate(bytesEach * length)
 }

@@ -9,12 +9,11 @@ import type { Instance, Rep } from '../values/values.ts'
 import { Array2D } from './array2d.ts'
 import { enumerate } from './collections.ts'
 import { methodOf } from './parts.ts'
-import { elementRep } from './boxed-interfaces.ts'
+import { OBJ, contentOf, elementRep } from './boxed-interfaces.ts'
 
 const START = methodKey('System.IEnumerable.GetEnumerator/0')
 const CURRENT = methodKey('System.IEnumerator.Current/0')
 const RESET = methodKey('System.IEnumerator.Reset/0')
-const OBJ: Rep = { k: 'prim', name: 'obj' }
 
 /** The items of anything that can be gone through, as objects. */
 export function* objectsOf(source: unknown): Generator<unknown, void, undefined> {
@@ -78,12 +77,6 @@ function reset(enumerator: unknown): void {
 function call(target: unknown, key: string): unknown {
   const content = contentOf(target) as Instance
   return methodOf(content, key)?.call(content)
-}
-
-function contentOf(target: unknown): unknown {
-  if (target === null || target === undefined)
-    return machine.raise('System.NullReferenceException', 'Object reference not set to an instance of an object.')
-  return target instanceof Box ? target.value : target
 }
 
 /** What is called by `IEnumerable` and `IEnumerator`. */

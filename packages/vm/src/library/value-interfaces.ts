@@ -14,6 +14,7 @@ import { compare } from './comparison.ts'
 import { objectEquals } from './equality.ts'
 import { methodOf } from './parts.ts'
 import { UNTYPED_SEQUENCES_LIBRARY } from './untyped-sequences.ts'
+import { contentOf } from './boxed-interfaces.ts'
 import { dotNetTypeName, shortName } from './type-names.ts'
 
 const COMPARES = methodKey(COMPARE_TO)
@@ -51,12 +52,6 @@ function equalsSame(target: unknown, other: unknown): unknown {
 function compareValues(a: unknown, b: unknown, rep: Rep | undefined): number {
   if (rep?.k === 'prim' && SMALL.has(rep.name)) return Number(a) - Number(b)
   return compare(a, b)
-}
-
-function contentOf(target: unknown): unknown {
-  if (target === null || target === undefined)
-    return machine.raise('System.NullReferenceException', 'Object reference not set to an instance of an object.')
-  return target instanceof Box ? target.value : target
 }
 
 function repOf(target: unknown): Rep | undefined {

@@ -132,11 +132,6 @@ export class Machine {
     this.allocateMuch(owed)
   }
 
-  /** Ends the run for a value that would be larger than any can be, whatever its limits. */
-  tooLarge(): never {
-    throw valueTooLarge(undefined)
-  }
-
   private outOfMemory(): never {
     throw new RuntimeError('MEMORY_LIMIT', 'The script allocated more memory than it may.', {
       hint: 'Raise maxMemoryBytes, or give the script less to do.',
@@ -278,11 +273,6 @@ export class Machine {
 
 /** The run in progress in this thread. */
 export const machine: Machine = new Machine()
-
-/** A value that is larger than JavaScript, or we, can make it. */
-export function valueTooLarge(cause: unknown): RuntimeError {
-  return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })
-}
 
 /** The host's own fault: the script has nothing to catch. */
 function outputRefused(cause: unknown): RuntimeError {

@@ -48,3 +48,8 @@ export class RuntimeError extends CodedError<RuntimeErrorCode> {
     this.scriptStack = options.scriptStack ?? []
   }
 }
+
+/** Of a value that is larger than JavaScript, or we, can make it, whatever the limits of the run. */
+export function valueTooLarge(cause?: unknown): RuntimeError {
+  return new RuntimeError('MEMORY_LIMIT', 'The script made a value that is larger than a value can be.', { cause })
+}
