@@ -8,6 +8,16 @@ export interface BenchmarkContext {
   readonly log: (line: string) => void
   /** The same items in an order of chance: whoever is measured first is not always the same. */
   readonly shuffled: <Item>(items: readonly Item[]) => Item[]
+  /**
+   * Measures part by part, and keeps what was found of each as JSON, so that a run that is cut off goes on where it was.
+   *
+   * @param names of all parts
+   * @returns what was found now or before, by the name of the part; of those that were asked for, where not all are
+   */
+  readonly inParts: <Found>(
+    names: readonly string[],
+    measure: (name: string) => Promise<Found>,
+  ) => Promise<ReadonlyMap<string, Found>>
 }
 
 /** One question, answered by measurement. Its head comment says what is timed and what is not. */

@@ -4,7 +4,7 @@ import { cpus, loadavg, release, type } from 'node:os'
 /** Where figures come from: without it they mean nothing. */
 export interface Environment {
   readonly date: string
-  /** What was measured, as git names it; `unknown` without git. */
+  /** What was measured, as git names it, with `-dirty` where the sources differ from that commit; `unknown` without git. */
   readonly commit: string
   readonly cpu: string
   readonly cores: number
@@ -16,6 +16,17 @@ export interface Environment {
   readonly loadAfter: string
   /** Versions of all peers that are installed here. */
   readonly versions: Readonly<Record<string, string>>
+}
+
+/** At the end of a commit's name: the sources differ from it. */
+const DIRTY = '-dirty'
+
+/** Whether what was measured at `before` is what is measured at `now`, on the same machine: figures of both may stand beside one another. */
+export function isSameMeasured(before: Environment, now: Environment): boolean {
+  if (now.commit === 'unknown' || now.commit.endsWith(DIRTY)) return false
+  const facts = ({ commit, cpu, cores, system, node, versions }: Environment): string =>
+    JSON.stringify([commit, cpu, cores, system, node, versions])
+  return facts(before) === facts(now)
 }
 
 /** Load average of the last minute. */
@@ -40,11 +51,16 @@ export function environmentOf(versions: Readonly<Record<string, string>>): Envir
 }
 
 function commitHere(): string {
-  const { status, stdout } = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: import.meta.dirname,
-    encoding: 'utf8',
-  })
-  return status === 0 ? stdout.trim() : 'unknown'
+  const commit = git('rev-parse', '--short', 'HEAD')
+  if (commit === undefined) return 'unknown'
+  // Results and pages are what a run writes; they change nothing about what is measured.
+  const changed = git('status', '--porcelain', '--', ':/', ':(top,exclude)*.md', ':(top,exclude)benchmarks/results')
+  return changed === '' ? commit : `${commit}${DIRTY}`
+}
+
+function git(...words: readonly string[]): string | undefined {
+  const { status, stdout } = spawnSync('git', words, { cwd: import.meta.dirname, encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : undefined
 }
 
 /** The variables for a process that is measured: without those that slow Node's start or change what is written. */

@@ -1,8 +1,9 @@
-// npm run bench [-- NAME …] [--short] [--seed NUMBER] [--json DIRECTORY] [--readme]
+// npm run bench [-- NAME …] [--short] [--seed NUMBER] [--part NAME …] [--json DIRECTORY] [--readme]
 //
 // Runs benchmarks, prints what they found, and keeps it in results/ (not what the short form found). `--readme` writes the
-// tables of results/ into the README. `--json` keeps them elsewhere, those of the short form too. Exits with 1 where a
-// result was wrong, which no figure of time ever is.
+// tables of results/ into the README. `--json` keeps them elsewhere, those of the short form too. A run that is cut off goes
+// on where it was when it is started again (a benchmark that is measured in parts: save-to-event, way by way); `--part`
+// measures single parts, and keeps them for the run. Exits with 1 where a result was wrong, which no figure of time ever is.
 
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,6 +15,7 @@ import { SeededRandom } from '@fsrs/test-harness'
 import type { Benchmark, BenchmarkReport } from './benchmark.ts'
 import { environmentOf, loadOfMachine } from './environment.ts'
 import { language } from './language.ts'
+import { Parts } from './parts.ts'
 import { allVersions, WORKSPACE } from './peers.ts'
 import { README, withTables } from './readme.ts'
 import { textOf } from './report.ts'
@@ -32,13 +34,16 @@ const { values, positionals } = parseArgs({
     short: { type: 'boolean', default: false },
     readme: { type: 'boolean', default: false },
     seed: { type: 'string', default: '20261123' },
+    part: { type: 'string', multiple: true },
     json: { type: 'string' },
   },
 })
+const seed = Number(values.seed)
+const results = resolve(values.json ?? RESULTS)
 
-async function run(benchmark: Benchmark): Promise<BenchmarkReport> {
+async function run(benchmark: Benchmark, parts: Parts): Promise<BenchmarkReport> {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'fsrs-bench-')))
-  const random = new SeededRandom(Number(values.seed))
+  const random = new SeededRandom(seed)
   try {
     return await benchmark.run({
       short: values.short,
@@ -49,6 +54,7 @@ async function run(benchmark: Benchmark): Promise<BenchmarkReport> {
           .map((item) => ({ item, rank: random.fraction() }))
           .toSorted((a, b) => a.rank - b.rank)
           .map(({ item }) => item),
+      inParts: (names, measure) => parts.measured(names, measure),
     })
   } finally {
     rmSync(directory, { recursive: true, force: true, maxRetries: 3 })
@@ -67,24 +73,29 @@ if (values.readme) {
   }
   for (const benchmark of BENCHMARKS) {
     if (positionals.length > 0 && !positionals.includes(benchmark.name)) continue
-    const environment = environmentOf(allVersions())
+    const { name, question } = benchmark
+    const parts = new Parts({
+      file: values.short ? undefined : join(results, `${name}.unfinished.json`),
+      environment: environmentOf(allVersions()),
+      seed,
+      asked: values.part,
+    })
     const beganMs = performance.now()
-    console.log(`\n${benchmark.name}: ${benchmark.question}\n`)
-    const report = await run(benchmark)
+    console.log(`\n${name}: ${question}\n`)
+    const report = await run(benchmark, parts)
     console.log(textOf(report))
     console.log(
       `\n  (${((performance.now() - beganMs) / 1000).toFixed(0)} s${values.short ? ', short form: these figures mean nothing' : ''})`,
     )
     if (report.wrong.length > 0) process.exitCode = 1
-    if (values.short && values.json === undefined) continue
-    const results = resolve(values.json ?? RESULTS)
+    if (values.part !== undefined || (values.short && values.json === undefined)) continue
     mkdirSync(results, { recursive: true })
-    const { name, question } = benchmark
-    const found = { ...environment, loadAfter: loadOfMachine() }
+    const environment = { ...parts.environment, loadAfter: loadOfMachine() }
     writeFileSync(
       join(results, `${name}.json`),
-      `${JSON.stringify({ name, question, short: values.short, seed: Number(values.seed), environment: found, ...report }, null, 2)}\n`,
+      `${JSON.stringify({ name, question, short: values.short, seed, environment, ...report }, null, 2)}\n`,
     )
+    parts.forget()
   }
   // Some peers keep the process alive.
   process.exit()

@@ -30,12 +30,20 @@ const LOSSES_MAX = 3
 
 /** What a contestant did with one way to save. */
 interface Found {
-  readonly contestant: WatchContestant
+  readonly name: string
+  readonly isOurs: boolean
   readonly timesMs: readonly number[]
   readonly torn: number
   readonly lost: number
   readonly events: number
   readonly saves: number
+}
+
+/** What all did with one way to save. */
+interface FoundWay {
+  readonly each: readonly Found[]
+  /** Who could not take part, and why. */
+  readonly absent: readonly (readonly [name: string, reason: string])[]
 }
 
 /** A save, and which events came before it. */
@@ -71,43 +79,38 @@ async function run(context: BenchmarkContext): Promise<BenchmarkReport> {
   const ways = context.short
     ? ['in-place', 'rename', 'delete-recreate', 'configmap-swap']
     : ['in-place', 'rename', ...strategies]
-  const absent = new Map<WatchContestant, string>()
-  const found = new Map<string, readonly Found[]>()
   using saver = new Saver()
-  for (const way of ways) {
-    found.set(way, await measure(context, saver, way, absent))
-  }
+  const measured = await context.inParts(ways, (way) => measure(context, saver, way))
+  const found = new Map([...measured].map(([way, { each }]) => [way, each]))
+  const absent = new Map([...measured.values()].flatMap((one) => one.absent))
   const tables = [...found].map(([way, each]) => tableOf(way, each))
   return {
     tables: [summaryOf(found), ...tables],
     goals: [...goalsOf(found), correctness(found), ahead(found)],
-    absent: [...absent].map(([{ name }, reason]) => `${name}: ${reason}`),
+    absent: [...absent].map(([name, reason]) => `${name}: ${reason}`),
     wrong: wrongIn(found, absent),
   }
 }
 
-async function measure(
-  context: BenchmarkContext,
-  saver: Saver,
-  way: string,
-  absent: Map<WatchContestant, string>,
-): Promise<readonly Found[]> {
+async function measure(context: BenchmarkContext, saver: Saver, way: string): Promise<FoundWay> {
+  const absent = new Map<string, string>()
   const rounds = context.short ? 1 : 3
   const found: Found[] = []
   for (let round = 1; round <= rounds; round++) {
     context.log(`${way}, round ${round} of ${rounds}`)
     found.push(...(await measureRound(context, saver, way, join(way, String(round)), absent)))
   }
-  return WATCH_CONTESTANTS.flatMap((contestant) => {
-    const each = found.filter((one) => one.contestant === contestant)
-    return each.length === 0 ? [] : [together(contestant, each)]
+  const each = WATCH_CONTESTANTS.flatMap((contestant) => {
+    const ofOne = found.filter(({ name }) => name === contestant.name)
+    return ofOne.length === 0 ? [] : [together(contestant, ofOne)]
   })
+  return { each, absent: [...absent] }
 }
 
-function together(contestant: WatchContestant, each: readonly Found[]): Found {
+function together({ name, isOurs }: WatchContestant, each: readonly Found[]): Found {
   const sum = (key: 'torn' | 'lost' | 'events' | 'saves'): number => each.reduce((total, one) => total + one[key], 0)
   const timesMs = each.flatMap((one) => one.timesMs)
-  return { contestant, timesMs, torn: sum('torn'), lost: sum('lost'), events: sum('events'), saves: sum('saves') }
+  return { name, isOurs, timesMs, torn: sum('torn'), lost: sum('lost'), events: sum('events'), saves: sum('saves') }
 }
 
 /** All begin to watch, take turns save by save, and end. */
@@ -116,7 +119,7 @@ async function measureRound(
   saver: Saver,
   way: string,
   folder: string,
-  absent: Map<WatchContestant, string>,
+  absent: Map<string, string>,
 ): Promise<readonly Found[]> {
   const { warmUp, saves } = context.short ? { warmUp: 1, saves: 4 } : { warmUp: 5, saves: 50 }
   const turns = await begin(context, saver, way, folder, absent)
@@ -146,7 +149,7 @@ async function begin(
   saver: Saver,
   way: string,
   folder: string,
-  absent: Map<WatchContestant, string>,
+  absent: Map<string, string>,
 ): Promise<Turn[]> {
   const how = saveStrategies.some(({ name }) => name === way) ? `create ${way}` : 'create'
   const turns = new Map<WatchContestant, Turn>()
@@ -169,7 +172,8 @@ async function begin(
             pending: undefined,
             warmUpEvents: 0,
           }),
-        (error: unknown) => void absent.set(contestant, (error as Error).message.replaceAll(context.directory, '…')),
+        (error: unknown) =>
+          void absent.set(contestant.name, (error as Error).message.replaceAll(context.directory, '…')),
       ),
     )
   }
@@ -208,21 +212,24 @@ function patienceMs({ short }: BenchmarkContext, { contestant, lost }: Turn): nu
 function foundAt({ contestant, timesMs, lost, watching, warmUpEvents }: Turn, saves: number): Found {
   const events = watching.events.slice(warmUpEvents)
   const torn = events.filter(({ id }) => id === undefined).length
-  return { contestant, timesMs, lost, torn, events: events.length, saves }
+  const { name, isOurs } = contestant
+  return { name, isOurs, timesMs, lost, torn, events: events.length, saves }
 }
 
 const at = (found: Found | undefined, part: number): number => percentile(found?.timesMs ?? [], part)
 
-const named = (each: readonly Found[], name: string): Found | undefined =>
-  each.find(({ contestant }) => contestant.name === name)
+const named = (each: readonly Found[], name: string): Found | undefined => each.find((found) => found.name === name)
 
 function tableOf(way: string, each: readonly Found[]): Table {
   const floor = named(each, FLOOR)
   const rows = each.map((found): Row => {
     const times = [0.5, 0.95, 0.99, 1].map((part) => at(found, part))
     const ratios = [0.5, 0.99].map((part) => at(found, part) / at(floor, part))
-    const { name, isOurs } = found.contestant
-    return { name, isOurs, cells: [...times, ...ratios, found.torn, found.lost, found.events / found.saves] }
+    return {
+      name: found.name,
+      isOurs: found.isOurs,
+      cells: [...times, ...ratios, found.torn, found.lost, found.events / found.saves],
+    }
   })
   return {
     title: `From a save (${way}) to its content in the client’s hands`,
@@ -281,12 +288,10 @@ function goalsOf(found: ReadonlyMap<string, readonly Found[]>): Goal[] {
 function correctness(found: ReadonlyMap<string, readonly Found[]>): Goal {
   const exceptions = [...found].flatMap(([way, each]) =>
     each
-      .filter(
-        ({ contestant, torn, lost, events, saves }) => contestant.isOurs && (torn > 0 || lost > 0 || events !== saves),
-      )
+      .filter(({ isOurs, torn, lost, events, saves }) => isOurs && (torn > 0 || lost > 0 || events !== saves))
       .map(
         (one) =>
-          `${one.contestant.name} at ${way}: ${one.torn} torn, ${one.lost} lost, ${one.events} events of ${one.saves} saves`,
+          `${one.name} at ${way}: ${one.torn} torn, ${one.lost} lost, ${one.events} events of ${one.saves} saves`,
       ),
   )
   return {
@@ -301,9 +306,9 @@ function ahead(found: ReadonlyMap<string, readonly Found[]>): Goal {
   const behind = [...found].flatMap(([way, each]) => {
     const ours = at(named(each, NATIVE), 0.5)
     return each
-      .filter(({ contestant }) => !contestant.isOurs && !contestant.name.startsWith('bare'))
+      .filter(({ name, isOurs }) => !isOurs && !name.startsWith('bare'))
       .filter((peer) => peer.lost === 0 && peer.torn === 0 && at(peer, 0.5) < ours)
-      .map((peer) => `${way}: ${peer.contestant.name} ${at(peer, 0.5).toFixed(2)} ms, native ${ours.toFixed(2)} ms`)
+      .map((peer) => `${way}: ${peer.name} ${at(peer, 0.5).toFixed(2)} ms, native ${ours.toFixed(2)} ms`)
   })
   return {
     text: 'native: p50 ahead of every peer that loses nothing and is never torn',
@@ -313,14 +318,15 @@ function ahead(found: ReadonlyMap<string, readonly Found[]>): Goal {
 }
 
 /** Lost saves of ours, and ours that did not run: no machine excuses them. */
-function wrongIn(found: ReadonlyMap<string, readonly Found[]>, absent: ReadonlyMap<WatchContestant, string>): string[] {
+function wrongIn(found: ReadonlyMap<string, readonly Found[]>, absent: ReadonlyMap<string, string>): string[] {
   const lost = [...found].flatMap(([way, each]) =>
     each
-      .filter(({ contestant, lost: count }) => contestant.isOurs && count > 0)
-      .map((one) => `${one.contestant.name} lost ${one.lost} of ${one.saves} saves (${way})`),
+      .filter(({ isOurs, lost: count }) => isOurs && count > 0)
+      .map((one) => `${one.name} lost ${one.lost} of ${one.saves} saves (${way})`),
   )
+  const oursNames = new Set(WATCH_CONTESTANTS.filter(({ isOurs }) => isOurs).map(({ name }) => name))
   const unable = [...absent]
-    .filter(([{ isOurs }]) => isOurs)
-    .map(([{ name }, reason]) => `${name} did not run: ${reason}`)
+    .filter(([name]) => oursNames.has(name))
+    .map(([name, reason]) => `${name} did not run: ${reason}`)
   return [...lost, ...unable]
 }

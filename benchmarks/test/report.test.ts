@@ -7,6 +7,7 @@ import type { BenchmarkReport } from '../src/benchmark.ts'
 import { WORKSPACE } from '../src/peers.ts'
 import { README, withTables } from '../src/readme.ts'
 import { markdownOf, numberText, textOf } from '../src/report.ts'
+import { environment } from './an-environment.ts'
 
 const report: BenchmarkReport = {
   tables: [
@@ -45,17 +46,6 @@ test('a report is read in a terminal, with the goals that are missed in plain wo
 })
 
 test('a report for a README names the machine', () => {
-  const environment = {
-    date: '2026-01-02',
-    commit: 'abc1234',
-    cpu: 'a cpu',
-    cores: 2,
-    system: 'Linux 6',
-    node: '20.1.0',
-    load: '0.10',
-    loadAfter: '1.20',
-    versions: {},
-  }
   const text = markdownOf(report, environment)
   expect(text).toContain('| **ours** | 0.123 | – |')
   expect(text).toContain('- Behind the goal: be fast; measured 2 ×.')
