@@ -179,7 +179,8 @@ class FileParser extends MemberParser {
       this.#hasEndedWithIn = true
       return { kind: 'Let', isRec, bindings, ...range }
     }
-    const body = this.parseStatement()
+    // Else it is an expression, whose body is all that follows in the block: no type or module can stand there.
+    const body = this.parseBlockItems(`an expression behind 'in'`, keyword)
     const expr: Expr = { kind: 'Let', isRec, keyword: isUse ? 'use' : 'let', bindings, body, start, end: this.lastEnd }
     return { kind: 'Do', expr, hasDo: false, start, end: this.lastEnd }
   }
