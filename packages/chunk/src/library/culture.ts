@@ -37,6 +37,8 @@ static System.String.Format#5 : CultureInfo * string * obj -> string
 static System.String.Format#6 : CultureInfo * string * obj * obj -> string
 static System.String.Format#7 : CultureInfo * string * obj * obj * obj -> string
 static System.String.Format#8... : CultureInfo * string * obj array -> string
+member string.StartsWith#4 : string * bool * CultureInfo -> bool
+member string.EndsWith#4 : string * bool * CultureInfo -> bool
 member string.ToUpper#2 : CultureInfo -> string
 member string.ToLower#2 : CultureInfo -> string
 `

@@ -102,6 +102,7 @@ static System.Numerics.BigInteger.Subtract : bigint * bigint -> bigint
 static System.Numerics.BigInteger.Multiply : bigint * bigint -> bigint
 static System.Numerics.BigInteger.Divide : bigint * bigint -> bigint
 static System.Numerics.BigInteger.Remainder : bigint * bigint -> bigint
+static System.Numerics.BigInteger.DivRem : bigint * bigint -> bigint * bigint
 static System.Numerics.BigInteger.Log : bigint -> float
 static System.Numerics.BigInteger.Log10 : bigint -> float
 new System.Numerics.BigInteger#1 : int -> bigint

@@ -1,6 +1,7 @@
 import { ARRAY } from './array.ts'
 import { ARRAY_STATICS } from './array-statics.ts'
 import { ASYNC } from './async.ts'
+import { BYTES } from './bytes.ts'
 import { COLLECTIONS } from './collections.ts'
 import { CONSOLE } from './console.ts'
 import { CORE } from './core.ts'
@@ -54,6 +55,7 @@ export const LIBRARY_SIGNATURES: readonly string[] = [
   SEQ,
   OPTION,
   STRING,
+  BYTES,
   MAP,
   COLLECTIONS,
   SORTED,

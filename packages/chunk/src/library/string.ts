@@ -77,6 +77,12 @@ member string.LastIndexOf#5 : string * System.StringComparison -> int
 member string.IndexOfAny : char array -> int
 member string.IndexOfAny#2 : char array * int -> int
 member string.LastIndexOfAny : char array -> int
+member string.LastIndexOfAny#2 : char array * int -> int
+member string.LastIndexOfAny#3 : char array * int * int -> int
+member string.IndexOfAny#3 : char array * int * int -> int
+member string.LastIndexOf#6 : char * int * int -> int
+member string.LastIndexOf#7 : string * int * int -> int
+member string.IsNormalized : unit -> bool
 member string.Normalize : unit -> string
 static System.String.Compare#4 : string * int * string * int * int -> int
 member string.ToString : unit -> string

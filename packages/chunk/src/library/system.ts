@@ -135,6 +135,16 @@ static System.Char.IsLetterOrDigit#2 : string * int -> bool
 static System.Char.IsWhiteSpace#2 : string * int -> bool
 static System.Char.IsUpper#2 : string * int -> bool
 static System.Char.IsLower#2 : string * int -> bool
+static System.Char.IsNumber#2 : string * int -> bool
+static System.Char.IsPunctuation#2 : string * int -> bool
+static System.Char.IsSymbol#2 : string * int -> bool
+static System.Char.IsControl#2 : string * int -> bool
+static System.Char.IsSeparator#2 : string * int -> bool
+static System.Char.IsSurrogate#2 : string * int -> bool
+static System.Char.IsHighSurrogate#2 : string * int -> bool
+static System.Char.IsLowSurrogate#2 : string * int -> bool
+static System.Char.IsSurrogatePair#1 : string * int -> bool
+static System.Char.IsSurrogatePair#2 : char * char -> bool
 static System.Char.ConvertToUtf32#1 : string * int -> int
 static System.Char.ConvertToUtf32#2 : char * char -> int
 static System.Char.TryParse : string -> bool * char
@@ -171,6 +181,8 @@ static System.String.Compare#1 : string * string -> int
 static System.String.Compare#2 : string * string * bool -> int
 static System.String.Compare#3 : string * string * System.StringComparison -> int
 static System.String.CompareOrdinal : string * string -> int
+static System.String.Copy : string -> string
+static System.String.Intern : string -> string
 static System.String.Format#1 : string * obj -> string
 static System.String.Format#2 : string * obj * obj -> string
 static System.String.Format#3 : string * obj * obj * obj -> string

@@ -42,6 +42,10 @@ export const CULTURE_LIBRARY: Library = {
   'System.String.Format#6': (_culture, template, a, b) => format(template, [a, b]),
   'System.String.Format#7': (_culture, template, a, b, c) => format(template, [a, b, c]),
   'System.String.Format#8': (_culture, template, args) => format(template, args),
+  'string.StartsWith#4': (text, part, ignoresCase, _culture) =>
+    ALL['string.StartsWith#3']!(text, part, ignoresCase ? 3 : 2),
+  'string.EndsWith#4': (text, part, ignoresCase, _culture) =>
+    ALL['string.EndsWith#3']!(text, part, ignoresCase ? 3 : 2),
   'string.ToUpper#2': (text, _culture) => ALL['string.ToUpper']!(text),
   'string.ToLower#2': (text, _culture) => ALL['string.ToLower']!(text),
 }

@@ -4,6 +4,7 @@ import { ARRAY_STATICS_LIBRARY } from './array-statics.ts'
 import { ARRAY_LIBRARY } from './array.ts'
 import { ARRAY2D_LIBRARY } from './array2d.ts'
 import { ASYNC_LIBRARY } from './async.ts'
+import { BYTES_LIBRARY } from './bytes.ts'
 import { CHECKED_LIBRARY } from './checked.ts'
 import { COLLECTIONS_LIBRARY } from './collections.ts'
 import { COMPARERS_LIBRARY } from './comparers.ts'
@@ -52,6 +53,7 @@ export const IMPLEMENTATIONS: Library = {
   ...ENUMS_LIBRARY,
   ...CONSOLE_LIBRARY,
   ...CONVERSIONS_LIBRARY,
+  ...BYTES_LIBRARY,
   ...CULTURE_LIBRARY,
   ...ASYNC_LIBRARY,
   ...EVENT_LIBRARY,

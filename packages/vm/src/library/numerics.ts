@@ -14,11 +14,11 @@ import {
   roundedDecimal,
   subtractDecimals,
 } from './decimal.ts'
-import { raiseRange } from './exceptions.ts'
+import { raiseNull, raiseRange } from './exceptions.ts'
 import { textOf } from './format/any.ts'
 import { netText } from './format/net-format.ts'
 import type { Library } from './library-contract.ts'
-import { parseInteger, readInteger, toInteger } from './numbers.ts'
+import { readInteger, toInteger } from './numbers.ts'
 
 type Members = 'byte' | 'sbyte' | 'int16' | 'uint16' | 'uint32' | 'uint64' | 'float32' | 'bigint'
 
@@ -93,7 +93,9 @@ const BIG_INTEGERS: Library = {
   'System.Numerics.BigInteger.Zero': () => 0n,
   'System.Numerics.BigInteger.One': () => 1n,
   'System.Numerics.BigInteger.MinusOne': () => -1n,
-  'System.Numerics.BigInteger.Parse': (text: string | null) => parseInteger(text, 'bigint'),
+  'System.Numerics.BigInteger.Parse': (text: string | null) =>
+    readInteger(text ?? raiseNull('value')) ??
+    machine.raise('System.FormatException', 'The value could not be parsed.'),
   'System.Numerics.BigInteger.TryParse': (text: string | null) => {
     const value = text === null ? undefined : readInteger(text)
     return new Tuple2(value !== undefined, value ?? 0n)
@@ -111,6 +113,7 @@ const BIG_INTEGERS: Library = {
   'System.Numerics.BigInteger.Multiply': mulBig,
   'System.Numerics.BigInteger.Divide': divBig,
   'System.Numerics.BigInteger.Remainder': remBig,
+  'System.Numerics.BigInteger.DivRem': (a, b) => new Tuple2(divBig(a, b), remBig(a, b)),
   'System.Numerics.BigInteger.Log': logarithm,
   'System.Numerics.BigInteger.Log10': decimalLogarithm,
   'new System.Numerics.BigInteger#1': (value) => toInteger(value, 'bigint'),

@@ -243,19 +243,38 @@ function lastIndexFrom(text: string, part: string, from: number): number {
   return lastIndexIn(text.slice(0, from + 1), part)
 }
 
-function lastIndexOfAny(text: string, units: ArrayLike<number>): number {
-  machine.charge((text.length + units.length) >> 2)
+/** The last place of a unit of the set, of `count` that end at `from`. */
+function lastIndexOfAny(text: string, units: ArrayLike<number>, from: number, count: number): number {
+  if (text === '') return -1
+  if (from < 0 || from >= text.length) raiseRange(OUT_OF_RANGE, 'startIndex')
+  if (count < 0 || count > from + 1) raiseRange(OUT_OF_COUNT, 'count')
+  machine.charge((count + units.length) >> 2)
   const set = new Set(Array.from(units))
-  for (let index = text.length - 1; index >= 0; index--) if (set.has(text.charCodeAt(index))) return index
+  for (let index = from; index > from - count; index--) if (set.has(text.charCodeAt(index))) return index
   return -1
+}
+
+/** The last place of a part that ends at `from` or before, and begins at most `count` before that. */
+function lastIndexWithin(text: string, part: string, from: number, count: number): number {
+  if (text === '') return part === '' ? 0 : -1
+  if (from < 0 || from > text.length) raiseRange(OUT_OF_RANGE, 'startIndex')
+  if (count < 0 || from - count + 1 < 0) raiseRange(OUT_OF_COUNT, 'count')
+  const first = from - count + 1
+  const found = lastIndexIn(text.slice(first, from + 1), part)
+  return found < 0 ? -1 : first + found
 }
 
 const OUT_OF_RANGE = 'Index was out of range. Must be non-negative and less than the size of the collection.'
 
-function indexOfAny(text: string, units: ArrayLike<number>, from: number): number {
-  machine.charge((text.length + units.length) >> 2)
+const OUT_OF_COUNT = 'Count must be positive and count must refer to a location within the string/array/collection.'
+
+/** The first place of a unit of the set, of `count` from `from` on. */
+function indexOfAny(text: string, units: ArrayLike<number>, from: number, count: number): number {
+  if (from < 0 || from > text.length) raiseRange(OUT_OF_RANGE, 'startIndex')
+  if (count < 0 || count > text.length - from) raiseRange(OUT_OF_COUNT, 'count')
+  machine.charge((count + units.length) >> 2)
   const set = new Set(Array.from(units))
-  for (let index = from; index < text.length; index++) if (set.has(text.charCodeAt(index))) return index
+  for (let index = from; index < from + count; index++) if (set.has(text.charCodeAt(index))) return index
   return -1
 }
 
@@ -381,13 +400,16 @@ export const STRING_LIBRARY: Library = {
   'string.IndexOf#6': indexWithin,
   'string.IndexOf#7': (text, unit, from, count) => indexWithin(text, one(unit), from, count),
   'string.IndexOf#8': (text, part, from, how) => indexFrom(folded(text, how), folded(part, how), from),
-  'string.IndexOfAny': (text, units) => indexOfAny(text, units, 0),
-  'string.IndexOfAny#2': (text, units, from) => {
-    if (from < 0 || from > text.length) raiseRange(OUT_OF_RANGE, 'startIndex')
-    return indexOfAny(text, units, from)
-  },
+  'string.IndexOfAny': (text, units) => indexOfAny(text, units, 0, text.length),
+  'string.IndexOfAny#2': (text, units, from) => indexOfAny(text, units, from, text.length - from),
+  'string.IndexOfAny#3': indexOfAny,
   'string.Normalize': (text) => text.normalize(),
-  'string.LastIndexOfAny': lastIndexOfAny,
+  'string.IsNormalized': (text) => text.normalize() === text,
+  'string.LastIndexOfAny': (text, units) => lastIndexOfAny(text, units, text.length - 1, text.length),
+  'string.LastIndexOfAny#2': (text, units, from) => lastIndexOfAny(text, units, from, from + 1),
+  'string.LastIndexOfAny#3': lastIndexOfAny,
+  'string.LastIndexOf#6': (text, unit, from, count) => lastIndexWithin(text, one(unit), from, count),
+  'string.LastIndexOf#7': lastIndexWithin,
   'string.LastIndexOf#3': lastIndexFrom,
   'string.LastIndexOf#4': (text, unit, from) => lastIndexFrom(text, one(unit), from),
   'string.LastIndexOf#5': (text, part, how) => lastIndexIn(folded(text, how), folded(part, how)),

@@ -6,7 +6,14 @@ import { maximum, minimum } from './comparison.ts'
 import { sign } from './core.ts'
 import { Decimal, parseDecimal, roundedDecimal } from './decimal.ts'
 import { objectEquals } from './equality.ts'
-import { EXCEPTION_CLASSES, makeException, makeParameterException, raiseArgument, raiseRange } from './exceptions.ts'
+import {
+  EXCEPTION_CLASSES,
+  makeException,
+  makeParameterException,
+  raiseArgument,
+  raiseNull,
+  raiseRange,
+} from './exceptions.ts'
 import { textOf } from './format/any.ts'
 import { netText } from './format/net-format.ts'
 import type { Library, LibraryFunction } from './library-contract.ts'
@@ -56,16 +63,20 @@ function isIn(pattern: RegExp): (unit: number) => boolean {
   }
 }
 
-/** Those that are also asked of a place in a text. */
-const KINDS_IN_TEXTS = new Set(['IsDigit', 'IsLetter', 'IsLetterOrDigit', 'IsWhiteSpace', 'IsUpper', 'IsLower'])
+/** Halves of characters that take two units. */
+const SURROGATES: Readonly<Record<string, (unit: number) => boolean>> = {
+  IsSurrogate: isBetween(0xd800, 0xdfff),
+  IsHighSurrogate: isBetween(0xd800, 0xdbff),
+  IsLowSurrogate: isBetween(0xdc00, 0xdfff),
+}
 
 function characterKinds(): Library {
   const made: Record<string, LibraryFunction> = {}
-  for (const [name, pattern] of Object.entries(CHARACTER_KINDS)) {
-    const isKind = isIn(pattern)
+  const kinds = Object.entries(CHARACTER_KINDS).map(([name, pattern]) => [name, isIn(pattern)] as const)
+  for (const [name, isKind] of [...kinds, ...Object.entries(SURROGATES)]) {
     made[`System.Char.${name}`] = isKind
-    if (KINDS_IN_TEXTS.has(name))
-      made[`System.Char.${name}#2`] = (text: string, index: number) => isKind(unitAt(text, index))
+    // The same of a place in a text.
+    made[`System.Char.${name}#2`] = (text: string, index: number) => isKind(unitAt(text, index))
   }
   return made
 }
@@ -75,17 +86,18 @@ function unitAt(text: string, index: number): number {
   return text.charCodeAt(index)
 }
 
-const OUT_OF_TEXT = 'Index was out of range. Must be non-negative and less than the size of the collection.'
+const OUT_OF_TEXT = 'Specified argument was out of the range of valid values.'
 
 function codePointAt(text: string, index: number): number {
   unitAt(text, index)
   const point = text.codePointAt(index)!
-  if (point >= 0xd800 && point <= 0xdfff)
-    raiseArgument(
-      `Found a surrogate char without a valid pair at index ${index}. The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters.`,
-      'index',
-    )
-  return point
+  if (point < 0xd800 || point > 0xdfff) return point
+  const alone =
+    point < 0xdc00 ? 'high surrogate char without a following low' : 'low surrogate char without a preceding high'
+  return raiseArgument(
+    `Found a ${alone} surrogate at index: ${index}. The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters.`,
+    's',
+  )
 }
 
 /** Rounds at a decimal place as .NET does: by scaling, and not at all where no fraction is left. */
@@ -185,10 +197,13 @@ function boxText(value: Box, net: string | undefined): string {
 }
 
 const OBJ: Rep = { k: 'prim', name: 'obj' }
-const isBetween =
-  (first: number, last: number) =>
-  (unit: number): boolean =>
-    unit >= first && unit <= last
+function isBetween(first: number, last: number): (unit: number) => boolean {
+  return (unit) => unit >= first && unit <= last
+}
+
+function isPair(high: number, low: number): boolean {
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff
+}
 
 function textOfCodePoint(point: number): string {
   if (point < 0 || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
@@ -280,9 +295,11 @@ export const SYSTEM_LIBRARY: Library = {
   'System.Char.ToUpperInvariant': (unit) => caseOf(unit, true),
   'System.Char.ToLowerInvariant': (unit) => caseOf(unit, false),
   'System.Char.GetNumericValue': (unit) => (/\p{Nd}/u.test(one(unit)) ? Number(one(unit)) : -1),
-  'System.Char.IsSurrogate': isBetween(0xd800, 0xdfff),
-  'System.Char.IsHighSurrogate': isBetween(0xd800, 0xdbff),
-  'System.Char.IsLowSurrogate': isBetween(0xdc00, 0xdfff),
+  'System.Char.IsSurrogatePair#1': (text, index) => {
+    unitAt(text, index)
+    return index + 1 < text.length && isPair(text.charCodeAt(index), text.charCodeAt(index + 1))
+  },
+  'System.Char.IsSurrogatePair#2': isPair,
   'System.Char.ConvertFromUtf32': textOfCodePoint,
   'System.Char.Parse': (text) =>
     text.length === 1
@@ -335,6 +352,8 @@ export const SYSTEM_LIBRARY: Library = {
     const value = text === null ? undefined : tryParseFloat(text)
     return new Tuple2(value !== undefined, Math.fround(value ?? 0))
   },
+  'System.String.Copy': (text) => text ?? raiseNull('str'),
+  'System.String.Intern': (text) => text ?? raiseNull('str'),
   'System.Tuple.Create#2': (a, b) => new Tuple2(a, b),
   'System.Tuple.Create#3': (a, b, c) => new Tuple3(a, b, c),
   'System.Tuple.Create#4': (a, b, c, d) => new Tuple4(a, b, c, d),

@@ -36,7 +36,8 @@ export function asNullReference(error: unknown): FsException | undefined {
   if (!(error instanceof TypeError)) return undefined
   const text = error.message
   const isReach = text.startsWith('Cannot read properties of ') || text.startsWith('Cannot set properties of ')
-  if (!isReach) return undefined
+  // A sequence that is null, whose items are asked for.
+  if (!isReach && !text.includes(' is not iterable')) return undefined
   const exception = new FsException('System.NullReferenceException', NULL_REFERENCE)
   exception.trace = error
   return exception

@@ -68,12 +68,22 @@ function standardText(
       if (!isInteger) return badFormat()
       const number = BigInt(value as number)
       const bits = BITS[type]
-      const text = (number < 0n && bits !== undefined ? BigInt.asUintN(bits, number) : number).toString(16)
+      const isCut = number < 0n && bits !== undefined
+      const text = type === 'bigint' ? bigHex(number) : (isCut ? BigInt.asUintN(bits, number) : number).toString(16)
       return (letter === 'X' ? text.toUpperCase() : text).padStart(precision ?? 0, '0')
     }
     default:
       return badFormat()
   }
+}
+
+/** Of a bigint the first digit shows the sign: 0 to 7 of a positive one, 8 to f of a negative. */
+function bigHex(number: bigint): string {
+  const digits = (number < 0n ? ~number : number).toString(16)
+  const length = digits.length + (Number.parseInt(digits[0]!, 16) < 8 ? 0 : 1)
+  return BigInt.asUintN(4 * length, number)
+    .toString(16)
+    .padStart(length, '0')
 }
 
 function badFormat(): never {
