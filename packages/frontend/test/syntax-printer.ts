@@ -311,7 +311,13 @@ export function printExpr(node: Expr): string {
     case 'MemberLambda':
       return list('_.', printExpr(node.body))
     case 'TraitCall':
-      return list('trait', node.parameter.name, node.isStatic ? 'static' : '', node.name.name, printExpr(node.argument))
+      return list(
+        'trait',
+        ...node.supports.map((each) => each.name),
+        node.isStatic ? 'static' : '',
+        node.name.name,
+        printExpr(node.argument),
+      )
     case 'Error':
       return list('error', ...node.parts.map(printExpr))
   }

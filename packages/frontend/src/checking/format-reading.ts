@@ -1,6 +1,6 @@
 /** The text of a format: its pieces, and which arguments it takes. */
 import type { Node } from '../syntax/ast.ts'
-import { BOOL, CHAR, INT, STRING, UNIT, functionOf, primitive } from '../types/builtins.ts'
+import { BOOL, CHAR, INT, STRING, UNIT, functionOf, named, primitive } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import type { TypedFormatPart } from '../types/typed-tree.ts'
@@ -119,7 +119,8 @@ function conversionOf(
     case 'b':
       return exact(BOOL, 'a bool')
     case 'M':
-      return exact(primitive('decimal'), 'a decimal')
+      // Of any unit.
+      return exact(named(primitive('decimal').constructor, [c.fresh()]), 'a decimal')
     case 'A':
     case 'O':
       return [{ type: c.fresh(), words: 'any value', hole, check: 'any' }]

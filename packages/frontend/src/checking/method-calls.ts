@@ -6,7 +6,8 @@ import { unparen } from '../syntax/parens.ts'
 import { LIBRARY_CASES, UNIT, isError, optionOf, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
-import { fitMethodArgument, fitsDelegate, functionTaken, isLambda, methodArgument } from './delegates.ts'
+import { fitMethodArgument, fitsDelegate, functionTaken, methodArgument } from './delegates.ts'
+import { argumentAmong } from './lambda-arguments.ts'
 import { isNullable } from '../types/type-kinds.ts'
 import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
@@ -425,7 +426,7 @@ function callOverloaded(
   at: Node,
   converted: readonly Candidate[] = [],
 ): TypedExpr {
-  const typed = given.map((each, i) => inferAmong(c, each, candidates, i))
+  const typed = given.map((each, i) => argumentAmong(c, each, candidates, i))
   for (const each of typed) {
     const type = resolve(each.type)
     if (type.kind === 'Variable') solveFor(c, type)
@@ -449,13 +450,6 @@ function callOverloaded(
   }
   const args = typed.map((each, i) => fitMethodArgument(c, each, best.params[i]!, undefined))
   return best.build(args, best.result, at)
-}
-
-/** An argument of one of several methods: a lambda knows its types where one of them alone takes a function there. */
-function inferAmong(c: Checker, argument: Expr, candidates: readonly Candidate[], index: number): TypedExpr {
-  if (!isLambda(argument)) return c.infer(argument)
-  const functions = candidates.flatMap(({ params }) => (params[index] && functionTaken(params[index])) ?? [])
-  return functions.length === 1 ? c.expr(argument, functions[0]!) : c.infer(argument)
 }
 
 function fits(candidate: Candidate, args: readonly TypedExpr[]): boolean {

@@ -193,10 +193,10 @@ function decide(c: Checker, application: OperatorApplication, strength: Strength
     return true
   }
   if (application.trait !== undefined) {
-    const [support] = operands
-    if (support!.kind === 'Variable') return false
+    const known = operands.filter((each) => each.kind !== 'Variable')
+    if (known.length === 0 || (known.length < operands.length && strength !== 'default')) return false
     application.isSolved = true
-    application.trait(support!)
+    application.trait(known)
     return true
   }
   if (CONVERSIONS[application.operator] !== undefined) return decideConversion(c, application, operands[0]!, strength)

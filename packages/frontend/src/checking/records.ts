@@ -268,48 +268,30 @@ function anonymousCopy(c: Checker, e: RecordExpr, copyOf: Expr): TypedExpr {
   return anonymousCopyOf(c, e, c.infer(copyOf))
 }
 
+/** Of a record with a name, and with further fields, it is an anonymous one. */
 function anonymousCopyOf(c: Checker, e: RecordExpr, original: TypedExpr): TypedExpr {
-  const type = resolve(original.type)
+  const before = copiedFields(resolve(original.type))
   const changes = e.fields.map((each) => ({ name: each.path.at(-1)!.name, value: c.infer(each.value) }))
-  const { start, end } = e
-  if (type.kind !== 'AnonymousRecord') {
-    if (!isError(type)) c.report(catalog.unsupported(e, 'A copy of this into an anonymous record is'))
+  if (before === undefined) {
+    if (!isError(resolve(original.type))) c.report(catalog.unsupported(e, 'A copy of this into an anonymous record is'))
     return c.errorExpr(e)
   }
-  const fields = new Map(type.fields.map((each) => [each.name, each.type]))
-  for (const each of changes) fields.set(each.name, each.value.type)
-  const sorted = [...fields]
-    .map(([name, each]) => ({ name, type: each }))
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  if (sorted.length === type.fields.length)
-    return {
-      kind: 'AnonymousRecordCopy',
-      copyOf: original,
-      changes,
-      type: { kind: 'AnonymousRecord', fields: sorted },
-      start,
-      end,
-    }
-  return withTemporaries(c, [original], ([source]) => {
-    const values = sorted.map(
-      (each): TypedExpr =>
-        changes.find((change) => change.name === each.name)?.value ?? {
-          kind: 'AnonymousField',
-          target: source!,
-          name: each.name,
-          type: each.type,
-          start,
-          end,
-        },
-    )
-    const order = sorted.map((_, i) => i)
-    return {
-      kind: 'AnonymousRecord',
-      fields: values,
-      evaluation: order,
-      type: { kind: 'AnonymousRecord', fields: sorted },
-      start,
-      end,
-    }
-  })
+  for (const each of changes) before.set(each.name, each.value.type)
+  const fields = [...before].map(([name, type]) => ({ name, type })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const { start, end } = e
+  return {
+    kind: 'AnonymousRecordCopy',
+    copyOf: original,
+    changes,
+    type: { kind: 'AnonymousRecord', fields },
+    start,
+    end,
+  }
+}
+
+/** The fields of a record and their types; undefined of what is none. */
+function copiedFields(type: Type): Map<string, Type> | undefined {
+  if (type.kind === 'AnonymousRecord') return new Map(type.fields.map((each) => [each.name, each.type]))
+  if (type.kind !== 'Named' || type.constructor.definition.kind !== 'Record') return undefined
+  return new Map(fieldsOf(type.constructor).map((each) => [each.name, fieldType(each, type)]))
 }

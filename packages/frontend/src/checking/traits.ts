@@ -3,7 +3,7 @@
  * like operators until the type is known, and then become a call of the member that it has.
  */
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
-import { ERROR_TYPE, isNumber, named } from '../types/builtins.ts'
+import { ERROR_TYPE, isNumber, named, primitiveName } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { instantiateSymbol } from './inlining.ts'
@@ -25,8 +25,12 @@ type TraitCall = Expr & { readonly kind: 'TraitCall' }
 
 /** Checks a call of a promised member. */
 export function traitCall(c: Checker, e: TraitCall): TypedExpr {
-  const { parameter, isStatic, name } = e
-  const support = toType(c, { kind: 'Variable', parameter, start: parameter.start, end: parameter.end })
+  const { isStatic, name } = e
+  const supports = e.supports.map((parameter) => {
+    const { start, end } = parameter
+    return toType(c, { kind: 'Variable', parameter, start, end })
+  })
+  const support = supports[0]!
   const given = argumentsOf(e.argument)
   const target = isStatic ? undefined : given[0]
   const rest = isStatic ? given : given.slice(1)
@@ -45,14 +49,14 @@ export function traitCall(c: Checker, e: TraitCall): TypedExpr {
   }
   const application: OperatorApplication = {
     operator: name.name,
-    operands: [support],
+    operands: supports,
     result,
     expected: undefined,
     at: e,
     operandNodes: [e],
     site: c.site,
     typed,
-    trait: (type) => settle(c, type, { name, isStatic, self, args, result, typed, at: e }),
+    trait: (types) => settle(c, types, { name, isStatic, self, args, result, typed, at: e }),
     isSolved: false,
   }
   addApplication(c, application)
@@ -76,11 +80,12 @@ interface Promised {
   readonly at: Node
 }
 
-/** The type is known: the node becomes what the member's call is. */
-function settle(c: Checker, type: Type, promised: Promised): void {
-  const { result, typed, at } = promised
-  const call = ofNumber(c, type, promised) ?? calling(c, type, promised)
+/** The types are known: the node becomes what the member's call is. */
+function settle(c: Checker, types: readonly Type[], promised: Promised): void {
+  const { name, result, typed, at } = promised
+  const call = ofNumber(c, types[0]!, promised) ?? calling(c, types, promised) ?? builtIn(c, promised)
   if (call === undefined) {
+    c.report(catalog.constraintNotMet(at, types.map(printType).join(', '), `the member \`${name.name}\``, {}))
     c.unifier.unify(result, ERROR_TYPE)
     return
   }
@@ -88,25 +93,28 @@ function settle(c: Checker, type: Type, promised: Promised): void {
   Object.assign(typed, call)
 }
 
-function calling(c: Checker, type: Type, { name, isStatic, self, args, at }: Promised): TypedExpr | undefined {
-  const meaning: MemberMeaning | undefined = isStatic
-    ? type.kind === 'Named'
-      ? staticMember(c, type.constructor, type.arguments, name.name, at)
-      : undefined
-    : findMember(c, self!, type, name.name, at)
+/** The call of a member that one of the types has. */
+function calling(c: Checker, types: readonly Type[], promised: Promised): TypedExpr | undefined {
+  const { args, at, result } = promised
   const isUnit = args.length === 1 && args[0]!.kind === 'Const' && args[0]!.value.type === 'unit'
   const given = isUnit ? [] : args
-  if (meaning?.kind === 'Value') return meaning.typed
-  const candidate = meaning?.candidates.find((each) => accepts(each, given))
-  if (candidate === undefined) {
-    c.report(catalog.constraintNotMet(at, printType(type), `the member \`${name.name}\``, {}))
-    return undefined
-  }
-  return candidate.build(
+  const meanings = types.flatMap((type) => meaningIn(c, type, promised) ?? [])
+  const value = meanings.find((each) => each.kind === 'Value')
+  if (value !== undefined) return value.typed
+  const candidates = meanings.flatMap((each) => (each.kind === 'Value' ? [] : each.candidates))
+  const accepting = candidates.filter((each) => accepts(each, given))
+  // Conversions differ in their results alone.
+  const candidate = accepting.find((each) => couldUnify(each.result, result)) ?? accepting[0]
+  return candidate?.build(
     given.map((each, i) => coerceArgument(c, each, candidate.params[i]!, undefined)),
     candidate.result,
     at,
   )
+}
+
+function meaningIn(c: Checker, type: Type, { name, isStatic, self, at }: Promised): MemberMeaning | undefined {
+  if (!isStatic) return findMember(c, self!, type, name.name, at)
+  return type.kind === 'Named' ? staticMember(c, type.constructor, type.arguments, name.name, at) : undefined
 }
 
 function accepts(candidate: Candidate, args: readonly TypedExpr[]): boolean {
@@ -128,3 +136,16 @@ function ofNumber(c: Checker, type: Type, { name, args, at }: Promised): TypedEx
   const number = applyOperator(c, type.kind === 'Named' ? type.constructor.name : 'float', [count], at, at)
   return applyOperator(c, '/', [sum, number], at, span)
 }
+
+/** Arithmetic and conversions of .NET's own types are no members, but F# acts as if they were. */
+function builtIn(c: Checker, { name, args, result, at }: Promised): TypedExpr | undefined {
+  const span = { start: at.start, end: at.end }
+  const type = resolve(args[0]?.type ?? ERROR_TYPE)
+  if (!isNumber(type) && primitiveName(type) !== 'string' && primitiveName(type) !== 'char') return undefined
+  if (args.length === 2 && ARITHMETIC.has(name.name)) return applyOperator(c, name.name, args, at, span)
+  const target = primitiveName(resolve(result))
+  if (args.length !== 1 || name.name !== 'op_Explicit' || target === undefined) return undefined
+  return isNumber(resolve(result)) || target === 'char' ? applyOperator(c, target, args, at, span) : undefined
+}
+
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%'])

@@ -53,6 +53,22 @@ module System =
 `,
   },
   {
+    name: 'Days',
+    names: ['DayOfWeek'],
+    text: `[<AutoOpen>]
+module Days
+module System =
+    type DayOfWeek =
+        | Sunday = 0
+        | Monday = 1
+        | Tuesday = 2
+        | Wednesday = 3
+        | Thursday = 4
+        | Friday = 5
+        | Saturday = 6
+`,
+  },
+  {
     name: 'Observables',
     names: ['Observable', 'IObservable'],
     needs: 'Choices',

@@ -416,10 +416,10 @@ export type Expr = Node &
     /** `_.Name.Other(x)`: the function that takes the member; `body` uses the Name `_arg`. */
     | { readonly kind: 'MemberLambda'; readonly body: Expr; readonly parameter: Ident }
     /** Wrong text that has been reported; holds what could be read, so that names in it are still checked. */
-    /** `(^T : (static member Name : type) argument)`. */
+    /** `(^T : (static member Name : type) argument)`; `(^T or ^U)` looks for the member in both. */
     | {
         readonly kind: 'TraitCall'
-        readonly parameter: TypeParameter
+        readonly supports: readonly TypeParameter[]
         readonly isStatic: boolean
         readonly name: Ident
         readonly type: TypeExpr

@@ -60,7 +60,9 @@ export abstract class AtomParser extends BraceParser {
       case 'istr-begin':
         return this.parseInterpolated()
       case 'struct':
-        return this.parseStructTuple()
+        if (this.peek(1) !== '{|') return this.parseStructTuple()
+        this.refuseStructRecord()
+        return this.parseAnonymousRecord()
       case '_':
         if (this.peek(1) === '.') return this.#memberLambda()
         break

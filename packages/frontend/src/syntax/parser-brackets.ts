@@ -1,4 +1,4 @@
-import type { Expr, ListContent } from './ast.ts'
+import type { Expr, ListContent, TypeParameter } from './ast.ts'
 import type { BlockItem } from './parser-blocks.ts'
 import { InterpolationParser } from './parser-interpolation.ts'
 import { isOperatorKind, isParen } from './parser-token-kinds.ts'
@@ -52,12 +52,13 @@ export abstract class BracketParser extends InterpolationParser {
 
   /** `(^T : (static member Name : int -> ^T) argument)`; nothing where something else stands in parentheses. */
   #traitCall(): Expr | undefined {
-    const isHat = this.peek(1) === 'op' && this.peek(2) === 'ident' && this.peek(3) === ':'
-    if (this.kind() !== '(' || !(isHat || (this.peek(1) === 'type-variable' && this.peek(2) === ':'))) return undefined
+    if (this.kind() !== '(') return undefined
+    const hasSeveral = this.peek(1) === '(' && this.#isTypeVariable(2, 'or')
+    if (!hasSeveral && !this.#isTypeVariable(1, ':')) return undefined
     const open = this.range
     this.advance()
-    const parameter = this.typeParameter()
-    this.advance()
+    const supports = hasSeveral ? this.#supports() : [this.typeParameter()]
+    this.expect(':', "':'")
     const inner = this.range
     this.expect('(', "'('")
     const isStatic = this.eat('static')
@@ -68,7 +69,23 @@ export abstract class BracketParser extends InterpolationParser {
     this.close(')', inner)
     const argument = this.parseExpr()
     this.close(')', open)
-    return { kind: 'TraitCall', parameter, isStatic, name, type, argument, start: open.start, end: this.lastEnd }
+    return { kind: 'TraitCall', supports, isStatic, name, type, argument, start: open.start, end: this.lastEnd }
+  }
+
+  /** Whether `^T` or `'T` stands `by` tokens ahead, and then `next`. */
+  #isTypeVariable(by: number, next: TokenKind): boolean {
+    if (this.peek(by) === 'type-variable') return this.peek(by + 1) === next
+    return this.peek(by) === 'op' && this.peek(by + 1) === 'ident' && this.peek(by + 2) === next
+  }
+
+  /** `(^T or ^U)`. */
+  #supports(): readonly TypeParameter[] {
+    const open = this.range
+    this.advance()
+    const supports = [this.typeParameter()]
+    while (this.eat('or')) supports.push(this.typeParameter())
+    this.close(')', open)
+    return supports
   }
 
   #isEmptyParen(open: Bracket): boolean {

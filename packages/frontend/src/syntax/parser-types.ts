@@ -201,10 +201,17 @@ export abstract class TypeParser extends Cursor {
 
   #structTuple(): TypeExpr {
     const { start } = this
+    if (this.peek(1) === '{|') this.refuseStructRecord()
     while (this.eat('struct'));
     const inner = this.#atomicType()
     if (inner.kind === 'Tuple') return { ...inner, isStruct: true, start }
     return inner
+  }
+
+  /** Reads the `struct` of `struct {| … |}`. */
+  protected refuseStructRecord(): void {
+    this.refuse(this.range, 'An anonymous record that is a struct is', "Write it without 'struct'.")
+    this.advance()
   }
 
   #anonymousRecord(): TypeExpr {

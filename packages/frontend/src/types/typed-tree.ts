@@ -314,7 +314,7 @@ export interface OperatorApplication {
   readonly site: Node | undefined
   /** Becomes a member's call where a type of the program defines the operator. */
   readonly typed: TypedExpr | undefined
-  /** Of a member that a constraint promises: called once its type is known. */
-  readonly trait?: (type: Type) => void
+  /** Of a member that a constraint promises: called once the types that may have it are known. */
+  readonly trait?: (supports: readonly Type[]) => void
   isSolved: boolean
 }
