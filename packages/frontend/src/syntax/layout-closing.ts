@@ -1,4 +1,4 @@
-import { continuesBlock, continuesConstruct, isBraceWith } from './layout-contexts.ts'
+import { continuesBlock, continuesConstruct, isBraceWith, resumes } from './layout-contexts.ts'
 import type { Context, ContextKind } from './layout-contexts.ts'
 import { LayoutStack } from './layout-stack.ts'
 import * as catalog from './syntax-catalog.ts'
@@ -80,6 +80,59 @@ export abstract class ClosingLayout extends LayoutStack {
     }
     this.stack.pop()
     this.emit(kind)
+    this.#endBehind(kind)
+  }
+
+  /**
+   * A closer ends by its column what a line that begins there would end:
+   *
+   *     g (fun x -> f (
+   *         x
+   *     ), 3)                  a pair, since the function ends with the parenthesis
+   *
+   *     let y = f (
+   *         x
+   *     ) |> g                 refused, since the definition ends there
+   */
+  #endBehind(kind: TokenKind): void {
+    const column = this.tokens.columns[this.at]!
+    let depth = this.stack.length
+    let definition: Context | undefined
+    for (; depth > 1; depth--) {
+      const ended = this.stack[depth - 1]!
+      if (ended.kind === 'bracket' || staysOpen(ended)) break
+      if (ended.kind === 'clauses' && ended.closer !== undefined ? column > ended.column : column >= ended.column) break
+      // Behind a whole match its line can go on.
+      if (ended.kind === 'clauses' && definition?.owner === 'clauses') definition = undefined
+      if (definition === undefined && ended.kind === 'block' && endsForGood(ended)) definition = ended
+    }
+    if (depth === this.stack.length) return
+    const next = this.tokens.kinds[this.at + 1]!
+    if (definition !== undefined && !this.isFirstOnLine(this.at + 1) && !isCloser(next) && !this.#goesOn(next, depth)) {
+      this.#reportEnded(kind, definition)
+      return
+    }
+    // What ends, ends before the next token.
+    this.at++
+    while (this.stack.length > depth) this.pop()
+    this.at--
+  }
+
+  /** Whether a keyword goes on with something that is open beneath a depth. */
+  #goesOn(kind: TokenKind, depth: number): boolean {
+    if (kind === 'eof') return true
+    const wanted = resumes(kind)
+    if (wanted === undefined) return false
+    for (let i = depth - 1; i > 0 && this.stack[i]!.kind !== 'bracket'; i--)
+      if (wanted.includes(this.stack[i]!.kind)) return true
+    return isBraceWith(kind, this.stack[depth - 1]!)
+  }
+
+  #reportEnded(closer: TokenKind, block: Context): void {
+    const { starts, ends } = this.tokens
+    const next = { start: starts[this.at + 1]!, end: ends[this.at + 1]! }
+    const begin = { start: starts[block.token]!, end: ends[block.token]! }
+    this.findings.push(catalog.endedByCloser(next, closer, begin))
   }
 
   /** A closer reaches over other open brackets only if none of them belongs to an outer declaration's line. */
@@ -199,6 +252,16 @@ export abstract class ClosingLayout extends LayoutStack {
     const kind = this.tokens.kinds[this.at]!
     return kind === 'ident' || kind === 'op' || kind === 'prefix' ? `'${this.tokens.texts[this.at]!}'` : describe(kind)
   }
+}
+
+/** A record's field, and what `do` does, go on behind a closer wherever it stands. */
+function staysOpen({ kind, owner }: Context): boolean {
+  return kind === 'do' || (kind === 'block' && (owner === '{' || owner === 'do'))
+}
+
+/** A block behind which its line cannot go on. */
+function endsForGood({ owner }: Context): boolean {
+  return owner === 'let' || owner === 'member' || owner === 'clauses' || owner === 'function' || owner === 'try'
 }
 
 function closerText(bracket: Context): string {

@@ -65,8 +65,6 @@ export function continuesConstruct(token: TokenKind, construct: ContextKind): bo
       return token === '|' || token === 'and' || token === 'with'
     case 'exception':
       return token === 'with'
-    case 'member':
-    case 'interface':
     case 'match':
       return token === 'with'
     case 'if':
@@ -123,5 +121,34 @@ export function isInfixKind(kind: TokenKind): boolean {
       return true
     default:
       return false
+  }
+}
+
+/** The constructs that a keyword goes on with, wherever it stands; undefined for other tokens. */
+export function resumes(kind: TokenKind): readonly ContextKind[] | undefined {
+  switch (kind as string) {
+    case 'then':
+      // Behind the body of a constructor it says what is done with the object.
+      return ['if', 'member']
+    case 'else':
+    case 'elif':
+      return ['if']
+    case 'with':
+      return ['match', 'try', 'type', 'member', 'interface', 'exception']
+    case 'finally':
+      return ['try']
+    case 'in':
+      return ['let', 'for']
+    case 'and':
+    case 'and!':
+      return ['let', 'type']
+    case 'do':
+      return ['for', 'loop']
+    case 'done':
+      return ['do']
+    case '|':
+      return ['clauses']
+    default:
+      return undefined
   }
 }

@@ -120,6 +120,10 @@ export abstract class LayoutStack {
     const below = this.stack[this.stack.length - 2]!
     // for x in xs do
     // where (x > 1)                the body of a loop may stand in its column.
+    // do
+    // printfn "…"                  and what `do` runs, outside of types.
+    if (outer.kind === 'do' && below.kind === 'block' && below.owner !== 'type' && below.owner !== 'module')
+      return this.isFirstOnLine(outer.token) && column < outer.column
     if (outer.kind === 'do' && below.kind === 'handled') return this.isFirstOnLine(below.token) && column < below.column
     const owner = outer.kind === 'then' ? below : outer
     return this.isFirstOnLine(owner.token) && column <= owner.column

@@ -11,9 +11,10 @@
  * finding. So the parser can always skip to the end of what it is in, and a mistake stays in its own block.
  */
 import { ClosingLayout } from './layout-closing.ts'
-import { continuesBlock, isBraceWith, isInfixKind } from './layout-contexts.ts'
+import { continuesBlock, isBraceWith, isInfixKind, resumes } from './layout-contexts.ts'
 import type { Context, ContextKind } from './layout-contexts.ts'
 import type { LaidOut } from './layout-stack.ts'
+import * as catalog from './syntax-catalog.ts'
 import type { SyntaxFinding } from './syntax-catalog.ts'
 import { closerOf, isCloser } from './tokens.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
@@ -26,6 +27,14 @@ export function layOut(tokens: Tokens, findings: SyntaxFinding[]): LaidOut {
 }
 
 class Layout extends ClosingLayout {
+  /** The first token of the last line that belongs to nothing but the file. */
+  #lastLine = 0
+  /** Whether the file's definitions do not begin in one column. */
+  #isOdd = false
+
+  /** Whether the file's content stands right of its `module A.B`. */
+  #isRightOfHead = false
+
   run(): void {
     const { kinds } = this.tokens
     const count = kinds.length - 1
@@ -57,6 +66,7 @@ class Layout extends ClosingLayout {
     if (!this.isFirstOnLine(this.at) || column <= this.stack[0]!.column) return
     while (this.stack.length > 1) this.pop()
     this.stack[0] = fileBlock(column)
+    this.#isRightOfHead = true
     this.emit('SEP')
   }
 
@@ -64,12 +74,13 @@ class Layout extends ClosingLayout {
     const isFirst = this.isFirstOnLine(this.at)
     const depth = this.stack.length
     if (isFirst) this.closeOffside(kind)
-    const endsMember = isFirst && this.#endsMember(kind)
+    const endsMember = isFirst && (this.#endsMember(kind) || this.#endsDefinition(kind))
     const hasClosed = this.stack.length < depth
     if (kind === ';;') return this.closeStatements()
     if (isCloser(kind)) return this.closer(kind)
     const resumed = resumes(kind)
     if (resumed !== undefined) this.closeUntil(kind, resumed)
+    if (isFirst && this.stack.length === 1) this.#fileLine(kind)
     const top = this.top()
     if (top.kind === 'block') {
       if (isFirst && !top.isFresh && (endsMember || this.#separates(kind, top, hasClosed))) this.emit('SEP')
@@ -86,11 +97,60 @@ class Layout extends ClosingLayout {
    */
   #endsMember(kind: TokenKind): boolean {
     if (!beginsMember(kind) && !(kind === 'new' && this.tokens.kinds[this.at + 1] === '(')) return false
+    const { kinds } = this.tokens
     let depth = this.stack.length - 1
-    while (depth > 0 && isWithinMember(this.stack[depth]!)) depth--
-    if (this.stack[depth]!.kind !== 'member') return false
+    // `with get () = … and set value = …` is part of the member.
+    while (depth > 0 && (isWithinMember(this.stack[depth]!) || kinds[this.stack[depth]!.token - 1] === 'with')) depth--
+    const member = this.stack[depth]!
+    if (member.kind !== 'member' || kinds[member.token + 1] === 'let') return false
     while (this.stack.length > depth) this.pop()
     return true
+  }
+
+  /**
+   * What stands in a module may stand right of the definition before it, whose content it ends:
+   *
+   *     type A =
+   *         { X: int }
+   *       type B =
+   *         { Y: int }
+   */
+  #endsDefinition(kind: TokenKind): boolean {
+    const { kind: definition } = this.top()
+    if (definition !== 'type' && definition !== 'module' && definition !== 'exception') return false
+    if (!beginsDefinition(kind)) return false
+    this.pop()
+    // Of the definitions a `let` alone takes what follows it for a part of itself.
+    this.#isOdd = this.stack.length === 1 && (kind === 'let' || kind === '[<')
+    return true
+  }
+
+  /** A line of the file itself, or of its module. */
+  #fileLine(kind: TokenKind): void {
+    const column = this.tokens.columns[this.at]!
+    const before = this.#lastLine
+    this.#lastLine = this.at
+    if (column < this.stack[0]!.column) {
+      this.stack[0] = fileBlock(column)
+      this.emit('SEP')
+      const isAfterLet = this.tokens.kinds[before] === 'let' && !this.#isRightOfHead
+      if (this.#isOdd || !(isAfterLet || this.#mayFollow(kind, before))) this.#reportOdd(before)
+      this.#isOdd = true
+    } else if (this.#isOdd && column === this.stack[0]!.column && !this.#mayFollow(kind, before)) {
+      this.#reportOdd(before)
+      this.#isOdd = false
+    }
+  }
+
+  /** Behind a definition in another column F# does not tell lines apart any more: definitions alone can follow each other. */
+  #mayFollow(kind: TokenKind, before: number): boolean {
+    return beginsDefinition(kind) && beginsDefinition(this.tokens.kinds[before]!)
+  }
+
+  #reportOdd(before: number): void {
+    const { starts, ends } = this.tokens
+    const odd = { start: starts[before]!, end: ends[before]!, message: 'this' }
+    this.findings.push(catalog.behindOddColumn({ start: starts[this.at]!, end: ends[this.at]! }, odd))
   }
 
   /** Whether a token at its block's column begins something new there, rather than going on behind an operator. */
@@ -285,6 +345,7 @@ class Layout extends ClosingLayout {
       this.emit('with')
       return this.#pushClauses()
     }
+    if (top.kind === 'bracket') this.#reportLeftOfBracket(top)
     this.emit('with')
     if (top.kind === 'member') {
       // `and set …` may stand anywhere right of the member, on a line of its own too.
@@ -296,6 +357,18 @@ class Layout extends ClosingLayout {
     }
     if (top.kind === 'type' || top.kind === 'interface' || top.kind === 'exception' || isBraceWith('with', top))
       this.pushBlock('with', true)
+  }
+
+  /** A `with` so far left that it has ended what the bracket contains. */
+  #reportLeftOfBracket({ token }: Context): void {
+    const { starts, ends } = this.tokens
+    const at = { start: starts[this.at]!, end: ends[this.at]! }
+    const content = {
+      start: starts[token + 1]!,
+      end: ends[token + 1]!,
+      message: 'this begins what the bracket contains',
+    }
+    this.findings.push(catalog.leftOfContent(at, content))
   }
 
   #pushClauses(): void {
@@ -396,6 +469,13 @@ function beginsMember(kind: TokenKind): boolean {
   )
 }
 
+/** Keywords that begin what stands in a module and nowhere else, or what is the same there. */
+function beginsDefinition(kind: TokenKind): boolean {
+  return (
+    kind === 'type' || kind === 'let' || kind === 'module' || kind === 'exception' || kind === 'open' || kind === '[<'
+  )
+}
+
 /** What can be open in the body of a member without a bracket or definition of its own. */
 function isWithinMember({ kind }: Context): boolean {
   return kind !== 'member' && kind !== 'bracket' && kind !== 'let' && kind !== 'type' && kind !== 'interface'
@@ -410,35 +490,6 @@ function isRecordBlock(block: Context): boolean {
   return block.owner === '{' || block.owner === '{|' || block.owner === 'with'
 }
 
-function isMemberBlock(context: Context): boolean {
-  return context.kind === 'block' && (context.owner === 'type' || context.owner === 'with' || context.owner === 'class')
-}
-
-/** The constructs that a keyword goes on with, wherever it stands; undefined for other tokens. */
-function resumes(kind: TokenKind): readonly ContextKind[] | undefined {
-  switch (kind as string) {
-    case 'then':
-      // Behind the body of a constructor it says what is done with the object.
-      return ['if', 'member']
-    case 'else':
-    case 'elif':
-      return ['if']
-    case 'with':
-      return ['match', 'try', 'type', 'member', 'interface', 'exception']
-    case 'finally':
-      return ['try']
-    case 'in':
-      return ['let', 'for']
-    case 'and':
-    case 'and!':
-      return ['let', 'type']
-    case 'do':
-      return ['for', 'loop']
-    case 'done':
-      return ['do']
-    case '|':
-      return ['clauses']
-    default:
-      return undefined
-  }
+function isMemberBlock({ kind, owner }: Context): boolean {
+  return kind === 'block' && (owner === 'type' || owner === 'with' || owner === 'class' || owner === 'struct')
 }

@@ -619,9 +619,10 @@ class Lexer {
     let end = start + 1
     while (isNameStart(this.#text.charCodeAt(end))) end++
     const name = this.#text.slice(start + 1, end)
+    // Keywords as they are, no type has their names: they are directives wherever they stand.
+    if (isConditional(name)) return this.#conditional(name, start, end)
     if (!isFirst || !this.#isDirective(name)) return this.#push('#', start + 1, '#')
     if (name === 'load') return this.#push('load', end, undefined)
-    if (isConditional(name)) return this.#conditional(name, start, end)
     if (!SILENT_DIRECTIVES.has(name))
       this.#findings.push(catalog.unsupported({ start, end }, `The directive '#${name}' is`, DIRECTIVES.get(name)))
     this.#skipLine()

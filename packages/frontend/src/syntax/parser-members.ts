@@ -373,11 +373,12 @@ export abstract class MemberParser extends ExpressionParser {
   /** `this.Name`, `_.Name`, `Name`. */
   #memberNames(): { readonly self: Ident | undefined; readonly name: Ident } {
     const { start, end } = this
-    if ((this.kind() === '_' || this.kind() === 'base') && this.peek(1) === '.') {
-      const name = this.kind()
+    const isBase = this.kind() === 'base'
+    if (isBase) this.report(catalog.unexpected(this.range, "'base'", 'a name for the object', SELF_NAMES))
+    if ((this.kind() === '_' || isBase) && this.peek(1) === '.') {
       this.advance()
       this.advance()
-      return { self: { name, start, end }, name: this.memberName() }
+      return { self: { name: '_', start, end }, name: this.memberName() }
     }
     const first = this.memberName()
     if (!this.eat('.')) return { self: undefined, name: first }
@@ -539,6 +540,8 @@ export abstract class MemberParser extends ExpressionParser {
     return { kind: 'Val', access, isStatic, isMutable, hasDefault, name, type, start, end: this.lastEnd }
   }
 }
+
+const SELF_NAMES = 'Write `this`, or `_` where it is not used; `base` calls what the class inherits.'
 
 function isUnit(pattern: Pattern): boolean {
   return pattern.kind === 'Const' && pattern.value.type === 'unit'

@@ -84,6 +84,17 @@ export function unclosedBefore(at: Range, found: string, opener: string, open: R
   return error('FS0010', at, `Unexpected ${found}: the '${opener}' before it is still open.`, help, label)
 }
 
+/** FS0010: a line goes on behind a closing bracket so far left that it ended what the line belongs to. */
+export function endedByCloser(at: Range, closer: string, begin: Range): SyntaxFinding {
+  return error(
+    'FS0010',
+    at,
+    `The line cannot go on behind this '${closer}', which is further left than the value around it and so ends it.`,
+    `Indent the '${closer}' at least as far as where the value begins, or begin the value on a line of its own.`,
+    { ...begin, message: 'the value begins here' },
+  )
+}
+
 const UNCLOSED: Readonly<Record<string, string>> = {
   '(': 'FS0583',
   '[': 'FS0598',
@@ -373,6 +384,19 @@ export function loneBrace(at: Range): SyntaxFinding {
 /** FSRS0001: nesting beyond what all phases can follow. */
 export function nestedTooDeeply(at: Range, limit: number): SyntaxFinding {
   return error('FSRS0001', at, `This is nested more than ${limit} levels deep.`, 'Give parts of it names, with let.')
+}
+
+/** FS0010: a `with` left of what its bracket contains. */
+export function leftOfContent(at: Range, content: Range & { readonly message: string }): SyntaxFinding {
+  const message =
+    "This 'with' is further left than what stands in the bracket around it, and so belongs to nothing there."
+  return error('FS0010', at, message, 'Indent it as far as what it belongs to.', content)
+}
+
+/** FS0010: a line behind one that is further left or right than those before it. */
+export function behindOddColumn(at: Range, odd: Range & { readonly message: string }): SyntaxFinding {
+  const message = 'This cannot follow a line that begins in another column than those before it.'
+  return error('FS0010', at, message, 'Begin all of them in one column.', odd)
 }
 
 /** FSRS0002: F# that this version does not support. */

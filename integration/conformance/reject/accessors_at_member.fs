@@ -1,0 +1,3 @@
+type H() =
+    member _.Item
+    with get (k: int) = k

@@ -1,0 +1,2 @@
+do
+printfn "a"

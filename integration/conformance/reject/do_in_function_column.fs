@@ -1,0 +1,3 @@
+let f () =
+    do
+    printfn "a"

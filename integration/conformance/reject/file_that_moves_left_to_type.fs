@@ -1,0 +1,3 @@
+  type A = B
+let y = 2
+let z = 2

@@ -1,0 +1,3 @@
+type A = { X : int }
+ let x = 1
+printfn "a"

@@ -1,0 +1,3 @@
+let s = (
+    match 1
+   with _ -> 2 )

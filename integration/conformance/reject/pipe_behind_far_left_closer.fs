@@ -1,0 +1,3 @@
+let r = [ 1 ] |> List.map (fun x ->
+    x + 1
+) |> List.sum

@@ -1,0 +1,4 @@
+let s = async {
+    try
+      return 1
+   with _ -> return 2 }
