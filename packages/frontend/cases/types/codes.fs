@@ -18,3 +18,8 @@ let none = foo 1 // error FS0001
 let table = System.Collections.Generic.Dictionary<string, int>()
 let found: string = table.["a"] // error FS0193
 let disposable = new System.IO.StringWriter()
+let rec onesOfOnes = 1 :: onesOfOnes // error FS0260
+type Ring = { Value: int; Next: Ring }
+type RingPair = { Both: int * RingPair }
+let rec ring = { Value = 1; Next = ring } // error FSRS0002
+let rec ringPair = { Both = 1, ringPair } // error FS0259

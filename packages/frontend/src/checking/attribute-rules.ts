@@ -1,11 +1,13 @@
 /** Attributes: which there are, what they stand at, and that each stands there once. */
-import type { Attribute } from '../syntax/ast.ts'
+import type { Attribute, Expr, Ident } from '../syntax/ast.ts'
+import { unparen } from '../syntax/parens.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
-import { findType } from './names.ts'
+import { constantOf } from './constants.ts'
+import { findType, resolvePath } from './names.ts'
 
 /** What an attribute stands at. */
-export type AttributeTarget = 'type' | 'value'
+export type AttributeTarget = 'type' | 'value' | 'member'
 
 /** Attributes of types alone. */
 const OF_TYPES =
@@ -41,13 +43,40 @@ export function checkAttributes(c: Checker, attributes: readonly Attribute[], ta
   for (const each of attributes) {
     const last = each.name.at(-1)!
     const name = last.name.replace(/Attribute$/, '')
-    const isOther = (target === 'value' ? OF_TYPES : OF_VALUES).has(name)
+    const isOther = (target === 'type' ? OF_VALUES : OF_TYPES).has(name)
     if (isOther && !each.hasTarget) c.report(catalog.misplacedAttribute(last, name, target))
     else if (!isKnown(name) && !isDefined(c, each))
       c.report(catalog.undefinedName(last, 'attribute', last.name, near(c, last.name)))
     else if (seen.has(name) && !REPEATABLE.has(name)) c.report(catalog.attributeTwice(last, name))
     seen.add(name)
+    if (each.argument !== undefined) checkArguments(c, unparen(each.argument))
   }
+}
+
+/** Arguments are constants, for an attribute is there before anything runs. */
+function checkArguments(c: Checker, argument: Expr): void {
+  if (argument.kind === 'Tuple') for (const each of argument.items) checkArguments(c, each)
+  else if (isNamed(argument)) checkArguments(c, argument.right)
+  else if (!mayBeConstant(c, argument)) c.report(catalog.notConstant(argument))
+  else if (argument.kind === 'Name' && argument.path.length === 1) reportMissing(c, argument.path[0]!)
+}
+
+function reportMissing(c: Checker, name: Ident): void {
+  if (resolvePath(c, [name]).kind === 'Missing')
+    c.report(catalog.undefinedName(name, 'value or constructor', name.name, c.scope.suggest(name.name, c.scope.values)))
+}
+
+/** `AllowMultiple = true`: the name of a property of the attribute. */
+function isNamed(e: Expr): e is Expr & { kind: 'Infix' } {
+  return e.kind === 'Infix' && e.operator.name === '=' && e.left.kind === 'Name' && e.left.path.length === 1
+}
+
+/** On the safe side: enums and types of .NET, which an attribute may name too, are known to nobody here. */
+function mayBeConstant(c: Checker, e: Expr): boolean {
+  if (e.kind === 'Infix') return e.operator.name === '|||' || constantOf(c, e) !== undefined
+  if (e.kind !== 'Name' || e.path.length > 1) return true
+  const meaning = resolvePath(c, e.path)
+  return meaning.kind !== 'Entry' || meaning.entry.kind !== 'Value' || meaning.entry.symbol.literal !== undefined
 }
 
 function isKnown(name: string): boolean {

@@ -55,8 +55,7 @@ function checkEach(c: Checker, bindings: readonly Binding[], isTop: boolean): Ty
 
 function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBinding[] {
   const name = boundName(binding.pattern)
-  const isCase = name !== undefined && binding.parameters.length === 0 && isPatternName(c, name.ident.name)
-  if (name === undefined || isCase) return [checkPatternBinding(c, binding, isTop)]
+  if (name === undefined || isCasePattern(c, binding, name.ident.name)) return [checkPatternBinding(c, binding, isTop)]
   if (!isTop && binding.typeParameters.length > 0 && binding.parameters.length > 0)
     c.report(
       catalog.badDeclaration(
@@ -110,9 +109,16 @@ export function expandedFunction(
   return symbol
 }
 
-function isPatternName(c: Checker, name: string): boolean {
+/** `let (A) = e` takes `e` apart where there is a case `A`; without the parentheses it names `e` anew. */
+function isCasePattern(c: Checker, { pattern, parameters }: Binding, name: string): boolean {
+  if (parameters.length > 0 || !isParenthesized(pattern)) return false
   const entry = c.scope.patterns.get(name)
   return entry !== undefined && entry.kind !== 'ActiveCase'
+}
+
+function isParenthesized(pattern: Pattern): boolean {
+  if (pattern.kind === 'Typed' || pattern.kind === 'Attributed') return isParenthesized(pattern.pattern)
+  return pattern.kind === 'Paren'
 }
 
 interface Definition {
@@ -331,8 +337,7 @@ function literalOf(c: Checker, binding: Binding): Literal | undefined {
   if (!binding.attributes.some((each) => each.name.at(-1)!.name === 'Literal')) return undefined
   if (binding.isMutable) c.report(catalog.mutableLiteral(binding.pattern))
   const value = constantOf(c, binding.body)
-  if (value === undefined)
-    c.report(catalog.badDeclaration('FS0267', binding.body, 'A literal is a constant, which this is not.'))
+  if (value === undefined) c.report(catalog.notConstant(binding.body, 'A literal'))
   return value
 }
 

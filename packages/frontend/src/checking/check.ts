@@ -131,10 +131,18 @@ function finish(c: Checker): void {
   solvePending(c, 0, 'weak')
   solvePending(c, 0, 'default')
   for (const each of c.statics) {
-    const type = resolve(each)
+    const type = resolve(each.type)
     if (type.kind !== 'Variable' || type.level === GENERIC_LEVEL) continue
+    const isSum = type.constraints.some(({ kind }) => kind === 'Sum' || kind === 'Average')
+    if (isSum && each.at !== undefined) c.late.push(catalog.unknownSum(each.at))
     const wantsFraction = type.constraints.some((constraint) => FRACTIONAL.has(constraint.kind))
     c.unifier.unify(type, wantsFraction ? FLOAT : INT)
+  }
+  solvePending(c, 0, 'weak')
+  for (const { trait, operands, site, at } of c.pending) {
+    const [support] = operands.map(resolve)
+    const isUnknown = support?.kind === 'Variable' && support.level !== GENERIC_LEVEL
+    if (trait !== undefined && isUnknown) c.late.push(catalog.unknownSum(site ?? at))
   }
   // After another error, what is still unknown may well be its consequence.
   if (hasErrors(c.diagnostics)) return

@@ -80,8 +80,8 @@ export class Checker {
   bindsMutable = false
   /** Functions of a `rec` group whose types are not closed yet, with the type arguments of their uses so far. */
   readonly recursive: Map<ValueSymbol, Type[][]> = new Map()
-  /** Unknown numbers: `int` (or `float`) where nothing else decides them. */
-  readonly statics: TypeVariable[] = []
+  /** Unknown numbers: `int` (or `float`) where nothing else decides them. What is used `at` a place F# asks about there. */
+  readonly statics: { readonly type: TypeVariable; readonly at: Node | undefined }[] = []
   /** Types that definitions inside expressions need at the top level. */
   readonly hoisted: TypeConstructor[] = []
   /** How many definitions were closed over type variables so far. */

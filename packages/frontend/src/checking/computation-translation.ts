@@ -26,6 +26,8 @@ export interface Builder {
 /** Most sources that F# binds or merges with one call. */
 const MAX_SOURCES = 5
 
+const STATEMENTS = 'several statements'
+
 /** One computation being translated. */
 export class Translation {
   readonly #c: Checker
@@ -92,8 +94,11 @@ export class Translation {
     return this.#special(e) ?? this.#plain(e)
   }
 
-  #delayed(body: Expr): Expr {
-    return this.has('Delay') ? this.call('Delay', body, 'this block', thunkExpr(body)) : body
+  /** What a method runs when it sees fit: it takes a `Delay` beside it. */
+  #delayed(method: string, at: Node, construct: string, body: Expr): Expr {
+    if (this.has('Delay')) return this.call('Delay', body, construct, thunkExpr(body))
+    if (this.has(method)) this.#c.report(catalog.missingBuilderMethod(at, construct, 'Delay'))
+    return body
   }
 
   #zero(at: Node): Expr {
@@ -151,11 +156,17 @@ export class Translation {
         return this.call('For', e, 'for', countedItems(e), funExpr(namePattern(e.variable), this.block(e.body)))
       case 'While':
         if (e.isBang) return this.block(whileBang(e))
-        return this.call('While', e, 'while', thunkExpr(e.condition), this.#delayed(this.block(e.body)))
+        return this.call(
+          'While',
+          e,
+          'while',
+          thunkExpr(e.condition),
+          this.#delayed('While', e, 'while', this.block(e.body)),
+        )
       case 'TryWith':
         return this.#tryWith(e)
       case 'TryFinally':
-        return this.call('TryFinally', e, 'try … finally', this.#delayed(this.block(e.body)), thunkExpr(e.cleanup))
+        return this.#guarded('TryFinally', e, 'try … finally', thunkExpr(e.cleanup))
       case 'Paren':
         this.#c.report(catalog.parenthesizedStatement(e))
         return { kind: 'Error', parts: [e.inner], start: e.start, end: e.end }
@@ -271,7 +282,7 @@ export class Translation {
     const special = this.#special(first!)
     const after = this.#sequence(rest, at)
     const combine = (value: Expr): Expr =>
-      this.call('Combine', first!, 'several statements', value, this.#delayed(after))
+      this.call('Combine', first!, STATEMENTS, value, this.#delayed('Combine', first!, STATEMENTS, after))
     if (special !== undefined) return combine(special)
     if (this.#yieldsImplicitly) return this.#orYielded(first!, after, combine)
     return {
@@ -287,6 +298,10 @@ export class Translation {
     const { start, end } = e
     const body: Expr = { kind: 'Function', clauses, start, end }
     return this.call('Bind', e, 'match!', this.source(e.subject), body)
+  }
+
+  #guarded(method: string, e: Node & { readonly body: Expr }, construct: string, handler: Expr): Expr {
+    return this.call(method, e, construct, this.#delayed(method, e, construct, this.block(e.body)), handler)
   }
 
   #tryWith(e: Expr & { kind: 'TryWith' }): Expr {
@@ -306,7 +321,7 @@ export class Translation {
     const last: Clause = { pattern: { kind: 'Wildcard', start, end }, guard: undefined, body: raise, start, end }
     const all = isTotal ? clauses : [...clauses, last]
     const handler = funExpr(namePattern(name), { kind: 'Match', subject, clauses: all, isBang: false, start, end })
-    return this.call('TryWith', e, 'try … with', this.#delayed(this.block(e.body)), handler)
+    return this.#guarded('TryWith', e, 'try … with', handler)
   }
 }
 

@@ -98,7 +98,7 @@ function conversionOf(
     case 'B': {
       const type = c.fresh()
       c.unifier.constrain(type, { kind: 'Integer' })
-      c.statics.push(type)
+      c.statics.push({ type, at: undefined })
       return [{ type, words: 'an integer', hole, check: 'integer' }]
     }
     case 'f':
@@ -109,7 +109,7 @@ function conversionOf(
     case 'G': {
       const type = c.fresh()
       c.unifier.constrain(type, { kind: 'Average' })
-      c.statics.push(type)
+      c.statics.push({ type, at: undefined })
       return [{ type, words: 'a float', hole, check: 'fraction' }]
     }
     case 's':

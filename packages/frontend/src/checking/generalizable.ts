@@ -2,6 +2,7 @@
 import type { Expr } from '../syntax/ast.ts'
 import type { Checker } from './checker.ts'
 import { resolvePath } from './names.ts'
+import { recordOf } from './records.ts'
 
 /** What F# lets be generic without being a function: plain data, written down. */
 export function isGeneralizable(c: Checker, e: Expr): boolean {
@@ -31,9 +32,9 @@ export function isGeneralizable(c: Checker, e: Expr): boolean {
     case 'Infix':
       return e.operator.name === '::' && isGeneralizable(c, e.left) && isGeneralizable(c, e.right)
     case 'Record':
-      return e.copyOf === undefined && e.fields.every((each) => isGeneralizable(c, each.value)) && !isRef(e)
+      return e.copyOf === undefined && e.fields.every((each) => isGeneralizable(c, each.value)) && !isMutable(c, e)
     case 'Let':
-      return isGeneralizable(c, e.body) && e.bindings.every((each) => isGeneralizable(c, each.body))
+      return isGeneralizable(c, e.body) && e.bindings.every((each) => !each.isMutable && isGeneralizable(c, each.body))
     case 'Apply': {
       if (e.fn.kind !== 'Name') return false
       const meaning = resolvePath(c, e.fn.path)
@@ -44,7 +45,14 @@ export function isGeneralizable(c: Checker, e: Expr): boolean {
   }
 }
 
-/** `{ contents = … }`, which can change. */
-function isRef(e: Expr & { kind: 'Record' }): boolean {
-  return e.fields.length === 1 && e.fields[0]!.path.at(-1)!.name === 'contents'
+/** A record that can change: what is put into it later must be of the same type as what is in it now. */
+function isMutable(c: Checker, e: Expr & { kind: 'Record' }): boolean {
+  if (e.fields.length === 1 && e.fields[0]!.path.at(-1)!.name === 'contents') return true
+  if (e.isAnonymous || e.fields.length === 0) return false
+  const definition = recordOf(
+    c,
+    e.fields.map((each) => each.path),
+    undefined,
+  )?.definition
+  return definition?.kind === 'Record' && definition.fields.some((each) => each.isMutable)
 }

@@ -36,7 +36,7 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
   }
   if (symbol.isInline) return expand(c, symbol, BODIES.get(symbol)!, at)
   const { type, args } = instantiate(symbol.scheme, c.level)
-  for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push(arg)
+  for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push({ type: arg, at: c.site ?? at })
   return { kind: 'Value', symbol, typeArguments: args, type, start, end }
 }
 

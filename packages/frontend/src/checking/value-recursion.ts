@@ -25,18 +25,7 @@ export function namesNotReady(bindings: readonly Binding[], isTop: boolean): Rea
 /** A recursive value may use the group's names in functions only (FS0040), not for itself at once (FS0031). */
 export function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>): void {
   const inner = unparen(body)
-  if (inner.kind === 'Fun' || inner.kind === 'Function' || inner.kind === 'Lazy') return
-  // What is put into data at once, `Parser (fun … -> …)`, is there before anything can run it.
-  const isData = (e: Expr): boolean => {
-    if (e.kind === 'Paren') return isData(e.inner)
-    if (e.kind === 'Fun' || e.kind === 'Function' || e.kind === 'Lazy' || e.kind === 'Const') return true
-    if (e.kind === 'Tuple') return e.items.every(isData)
-    if (e.kind === 'Record') return e.copyOf === undefined && e.fields.every((each) => isData(each.value))
-    if (e.kind !== 'Apply' || e.fn.kind !== 'Name') return false
-    const meaning = resolvePath(c, e.fn.path)
-    return meaning.kind === 'Entry' && meaning.entry.kind === 'Case' && isData(e.argument)
-  }
-  if (isData(inner)) return
+  if (isData(c, inner)) return
   const visit = (node: unknown, isDelayed: boolean): void => {
     if (Array.isArray(node)) {
       for (const each of node) visit(each, isDelayed)
@@ -55,5 +44,59 @@ export function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<s
       kind === 'Fun' || kind === 'Function' || kind === 'Lazy' || kind === 'Computation' || kind === 'MemberLambda'
     for (const each of Object.values(node)) if (typeof each === 'object') visit(each, isDelayed || delays)
   }
-  visit(inner, false)
+  /** Data that holds the value that it is itself a part of. */
+  const visitData = (e: Expr, around: Expr | undefined): void => {
+    const parts = partsOf(c, e)
+    if (parts !== undefined) for (const each of parts) visitData(unparen(each), e)
+    else if (around !== undefined && e.kind === 'Name' && names.has(e.path[0]!.name) && e.path.length === 1)
+      c.report(catalog.dataOfItself(around, e.path[0]!.name, containerOf(c, around)))
+    else visit(e, false)
+  }
+  visitData(inner, undefined)
+}
+
+/** What is put into data at once, `Parser (fun … -> …)`, is there before anything can run it. */
+function isData(c: Checker, of: Expr): boolean {
+  const e = unparen(of)
+  if (e.kind === 'Fun' || e.kind === 'Function' || e.kind === 'Lazy' || e.kind === 'Const') return true
+  const isPlain = e.kind === 'Tuple' || e.kind === 'Record' || e.kind === 'Apply'
+  return isPlain && partsOf(c, e)?.every((each) => isData(c, each)) === true
+}
+
+/** The parts of a tuple, a list, a record or a case, as they are written; undefined for all other expressions. */
+function partsOf(c: Checker, e: Expr): readonly Expr[] | undefined {
+  switch (e.kind) {
+    case 'Tuple':
+      return e.items
+    case 'Record':
+      return e.copyOf === undefined ? e.fields.map((each) => each.value) : undefined
+    case 'List':
+      return e.content.kind === 'Elements' ? e.content.elements : undefined
+    case 'Infix':
+      return e.operator.name === '::' ? [e.left, e.right] : undefined
+    case 'Apply': {
+      if (!isCase(c, e)) return undefined
+      const argument = unparen(e.argument)
+      return argument.kind === 'Tuple' ? argument.items : [argument]
+    }
+    default:
+      return undefined
+  }
+}
+
+function isCase(c: Checker, { fn }: Expr & { kind: 'Apply' }): boolean {
+  if (fn.kind !== 'Name') return false
+  const meaning = resolvePath(c, fn.path)
+  return meaning.kind === 'Entry' && meaning.entry.kind === 'Case'
+}
+
+/** F# ties knots through records and unions of the program only. */
+function containerOf(c: Checker, e: Expr): 'tuple' | 'library' | 'own' {
+  if (e.kind === 'Tuple') return 'tuple'
+  if (e.kind === 'List' || e.kind === 'Infix') return 'library'
+  if (e.kind !== 'Apply' || e.fn.kind !== 'Name') return 'own'
+  const meaning = resolvePath(c, e.fn.path)
+  const definition =
+    meaning.kind === 'Entry' && meaning.entry.kind === 'Case' ? meaning.entry.case.owner.definition : undefined
+  return definition?.kind === 'Library' ? 'library' : 'own'
 }

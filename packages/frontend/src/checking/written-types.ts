@@ -1,6 +1,6 @@
 /** Types as the program writes them, read in the current scope. */
 import type { LongIdent, Node, TypeExpr } from '../syntax/ast.ts'
-import { variable } from '../types/builtins.ts'
+import { ERROR_TYPE, variable } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { isMeasure } from '../types/measures.ts'
@@ -66,6 +66,22 @@ export function toType(c: Checker, written: TypeExpr): Type {
   const type = readType(written, typeContext(c))
   if (written.kind === 'Name' && isMeasure(type)) c.report(catalog.unitAsType(written, written.path.at(-1)!.name))
   return type
+}
+
+/** Reads a type that a definition states once and for all, where nothing could tell what `_` is (FS0715). */
+export function toDeclaredType(c: Checker, written: TypeExpr): Type {
+  const wildcard = (at: Node): Type => {
+    c.report(
+      catalog.badDeclaration(
+        'FS0715',
+        at,
+        '`_` cannot stand in a declaration: nothing would tell what it is.',
+        'Write the type.',
+      ),
+    )
+    return ERROR_TYPE
+  }
+  return readType(written, { ...typeContext(c), wildcard })
 }
 
 /** Reads a type argument of a function, which may be a unit of measure. */

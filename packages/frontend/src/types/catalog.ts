@@ -330,7 +330,7 @@ export function attributeTwice(at: Node, name: string): Finding {
 }
 
 /** FS0842: an attribute that says nothing about such a definition. */
-export function misplacedAttribute(at: Node, name: string, target: 'type' | 'value'): Finding {
+export function misplacedAttribute(at: Node, name: string, target: 'type' | 'value' | 'member'): Finding {
   const belongs = target === 'type' ? 'a function or value' : 'a type'
   return error('FS0842', at, `\`${name}\` says something about ${belongs}, and this is none.`)
 }
@@ -421,6 +421,29 @@ export function undefinedOperator(at: Node, operator: string, isOfUnknown: boole
   if (/^\w/.test(operator)) return undefinedName(at, 'value or constructor', operator, [])
   const help = operatorElsewhere(operator)
   return error(isOfUnknown ? 'FS0071' : 'FS0043', at, `The operator \`${operator}\` is not defined.`, { help })
+}
+
+/** FS0259, FS0260, FSRS0002: data that holds the value that it is a part of. */
+export function dataOfItself(at: Node, name: string, container: 'tuple' | 'library' | 'own'): Finding {
+  if (container === 'own') return unsupported(at, `Data that holds itself, as \`${name}\` would, is`)
+  const what = container === 'tuple' ? 'A tuple' : 'A list or an option'
+  const message = `${what} cannot hold \`${name}\` while that is still being made.`
+  return error(container === 'tuple' ? 'FS0259' : 'FS0260', at, message, {
+    help: 'Only functions can use themselves: make it a function, or a sequence.',
+  })
+}
+
+/** FS0267: a literal, or an argument of an attribute, that is none. */
+export function notConstant(at: Node, what = 'The argument of an attribute'): Finding {
+  return error('FS0267', at, `${what} is a constant, which this is not.`)
+}
+
+/** FS0071: a sum or an average, of which nothing tells what it is of. */
+export function unknownSum(at: Node): Finding {
+  const message = 'Nothing tells what is summed here: the type of its items is not known.'
+  return error('FS0071', at, message, {
+    help: 'Annotate it, as in `([]: int list)`, or give the function its argument.',
+  })
 }
 
 /** FS0049: a variable that looks like a case: it matches anything. */
@@ -712,6 +735,77 @@ export function unitAsType(at: Node, name: string): Finding {
   return error('FS0704', at, `\`${name}\` is a unit of measure, not a type.`, {
     help: `Write float<${name}> or int<${name}> for a number with this unit.`,
   })
+}
+
+/** FS0964: `type A = B with member …`. */
+export function membersOfAbbreviation(at: Node): Finding {
+  const message = 'This is another name for a type that there is, and so has no members of its own.'
+  return badDeclaration('FS0964', at, message, 'Add them to the type itself: `type T with member …`.')
+}
+
+/** FS0896: members of an enum. */
+export function membersOfEnum(at: Node): Finding {
+  return badDeclaration('FS0896', at, 'An enum has no members.', 'Write functions in a module, or make it a union.')
+}
+
+/** FS0545: members of a delegate. */
+export function membersOfDelegate(at: Node): Finding {
+  return badDeclaration('FS0545', at, 'A delegate has no members.')
+}
+
+/** FS0912: a part that only the definition of a class has. */
+export function onlyInClasses(at: Node, why: string): Finding {
+  return badDeclaration('FS0912', at, `This can stand only in the definition of a class. ${why}`)
+}
+
+/** FS0871: `new` in a record or union. */
+export function constructorOfData(at: Node): Finding {
+  const help = 'Write a static member that makes one, `static member Create(…) = …`.'
+  return badDeclaration('FS0871', at, 'A record or union has no constructors.', help)
+}
+
+/** FS0909: an interface that a type would implement behind its definition. */
+export function interfaceAdded(at: Node): Finding {
+  const message = 'The interfaces of a type stand in its definition: they cannot be added behind `with`.'
+  return badDeclaration('FS0909', at, message)
+}
+
+/** FS3192: a constructor for a type that is defined elsewhere. */
+export function constructorAdded(at: Node): Finding {
+  const help = 'Write a static member, or a function, that makes one.'
+  return badDeclaration('FS3192', at, 'Constructors stand in the definition of their type.', help)
+}
+
+/** FS3573: `static let` for a type that is defined elsewhere. */
+export function staticsAdded(at: Node): Finding {
+  const help = 'Write a static member, or a `let` in the module around it.'
+  return badDeclaration('FS3573', at, 'A type that is defined elsewhere gets members only.', help)
+}
+
+/** FS0959: `inherit` behind something else. */
+export function inheritNotFirst(at: Node): Finding {
+  return badDeclaration(
+    'FS0959',
+    at,
+    '`inherit` comes first in a class, and once.',
+    'Move it up, right behind the `=`.',
+  )
+}
+
+/** FS0961: `inherit T` without its arguments. */
+export function inheritWithoutArguments(at: Node): Finding {
+  const message = 'The constructor of what the class inherits is called here: its arguments are missing.'
+  return badDeclaration('FS0961', at, message, 'Write them in parentheses, `()` if there are none.')
+}
+
+/** FS0753, FS0945, FS0946: what cannot be inherited. */
+export function notABase(code: 'FS0753' | 'FS0945' | 'FS0946', at: Node, message: string, help?: string): Finding {
+  return badDeclaration(code, at, message, help)
+}
+
+/** FS0963: a `let` or `do` of a type of which no object is made by its name. */
+export function withoutConstructor(at: Node): Finding {
+  return badDeclaration('FS0963', at, 'This needs a primary constructor: write () after the name of the type.')
 }
 
 /** FS0954: a type that would be a part of itself. */

@@ -71,9 +71,9 @@ export function typeText(type: TypeConstructor, lines: string[]): void {
     `type ${type.uniqueName} ${type.parameters.length} ${definition.kind} ${type.supportsEquality} ${type.supportsComparison} ${type.isReference === true} ${type.isQualified === true} ${type.isStruct === true} ${type.privateIn ?? ''}`,
   )
   if (definition.kind === 'Class') {
-    const { isInterface, isAbstract, isStruct, allowsNull, isSelfReferential, base } = definition
+    const { isInterface, isAbstract, isStruct, isSealed, allowsNull, isSelfReferential, base } = definition
     lines.push(
-      `class ${isInterface} ${isAbstract} ${isStruct === true} ${allowsNull === true} ${isSelfReferential === true} ${base === undefined ? '' : printType(base)}`,
+      `class ${isInterface} ${isAbstract} ${isStruct === true} ${isSealed === true} ${allowsNull === true} ${isSelfReferential === true} ${base === undefined ? '' : printType(base)}`,
     )
   }
   switch (definition.kind) {

@@ -24,7 +24,7 @@ export interface TypeContext {
   /** `'a`. */
   readonly variable: (name: string, at: Node) => Type
   /** `_`. */
-  readonly wildcard: () => Type
+  readonly wildcard: (at: Node) => Type
   readonly constrain: (type: Type, constraint: TypeConstraint, at: Node) => void
   /** Demands what a type asks of its argument. */
   readonly demand: (type: Type, constraint: TypeConstraint, at: Node) => void
@@ -57,7 +57,7 @@ export function readType(written: TypeExpr, context: TypeContext): Type {
       return { kind: 'AnonymousRecord', fields: fields.toSorted((a, b) => (a.name < b.name ? -1 : 1)) }
     }
     case 'Flexible': {
-      const variable = context.wildcard()
+      const variable = context.wildcard(written)
       context.constrain(variable, { kind: 'Subtype', type: readType(written.type, context) }, written)
       return variable
     }
@@ -69,7 +69,7 @@ export function readType(written: TypeExpr, context: TypeContext): Type {
     case 'Measure':
       return readMeasure(written, context)
     case 'Wildcard':
-      return context.wildcard()
+      return context.wildcard(written)
     case 'Error':
       return ERROR_TYPE
   }

@@ -115,6 +115,8 @@ export type TypeDefinitionInfo =
       readonly isAbstract: boolean
       /** A struct: its objects are equal if all their fields are. */
       readonly isStruct?: boolean
+      /** `[<Sealed>]`, and structs: nothing inherits from it. */
+      readonly isSealed?: boolean
       /** `[<AllowNullLiteral>]`. */
       readonly allowsNull?: boolean
       /** A constructor names the object (`as this`), and so may call members of it that a derived class overrides. */

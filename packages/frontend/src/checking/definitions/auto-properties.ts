@@ -42,10 +42,8 @@ export function staticField(member: Member & { kind: 'Val' }): Member & { kind: 
 
 /** The field of `member val`, and the members that read and set it. */
 export function declareAutoProperty(c: Checker, owner: Owner, member: Member & { kind: 'AutoProperty' }): Declared[] {
-  if (owner.type.definition.kind !== 'Class' && !member.isStatic) {
-    c.report(catalog.unsupported(member, '`member val` of a record or union is'))
-    return []
-  }
+  // That it cannot stand there has been reported.
+  if (!member.isStatic && (owner.isAugmentation || owner.type.definition.kind !== 'Class')) return []
   return declareProperty(c, owner, member)
 }
 

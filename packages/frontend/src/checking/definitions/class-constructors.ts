@@ -1,7 +1,7 @@
 /** Constructors: what a class does when an object of it is made. */
 import type { Binding, Expr, Ident, Member, Pattern, TypeExpr } from '../../syntax/ast.ts'
 import { checkLet } from '../bindings.ts'
-import { UNIT, isError, isException, primitiveName } from '../../types/builtins.ts'
+import { ERROR_TYPE, UNIT, isError, isException, primitiveName } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Bound, Checker } from '../checker.ts'
 import { beginFunctions, declareFunction } from './class-functions.ts'
@@ -70,16 +70,11 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
     (each) => each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty',
   )
   if (text === undefined) {
-    for (const each of lets)
-      c.report(
-        catalog.badDeclaration(
-          'FS0963',
-          each,
-          'This needs a primary constructor: write () after the name of the type.',
-        ),
-      )
+    for (const each of lets) if (!each.isStatic) c.report(catalog.withoutConstructor(each))
     return []
   }
+  // What inherits from itself has been refused, and has no content.
+  if (owner.type.definition.kind !== 'Class') return []
   const { representation } = definition
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)
@@ -128,7 +123,8 @@ function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
   const inherit = owner.definition.members.find((each) => each.kind === 'Inherit')
   const { definition } = owner.type
   if (inherit?.kind !== 'Inherit' || definition.kind !== 'Class' || definition.base === undefined) return []
-  const base = resolve(definition.base)
+  // Without its arguments it has been refused.
+  const base = inherit.argument === undefined ? ERROR_TYPE : resolve(definition.base)
   if (base.kind !== 'Named' || isError(base)) return []
   if (isException(base.constructor)) return exceptionBaseCall(c, self, base, inherit)
   if (base.constructor.definition.kind !== 'Class') {
@@ -144,7 +140,7 @@ function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {
   if (candidate === undefined || member === undefined) {
     c.report(
       catalog.badDeclaration(
-        'FS0001',
+        'FS1133',
         inherit,
         `\`${base.constructor.name}\` has no constructor that could be called.`,
       ),

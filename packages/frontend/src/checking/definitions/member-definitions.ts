@@ -162,7 +162,8 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
 
 function memberFunction(c: Checker, declared: Declared, self: ValueSymbol | undefined): TypedExpr {
   const { member, patterns, types, result } = declared
-  const bound: Bound = new Map()
+  // The name of the object is bound beside the parameters: they need others.
+  const bound: Bound = self === undefined || member.self === undefined ? new Map() : new Map([[self.name, self]])
   c.functionDepth++
   const typed = patterns.map((each, i) => c.pattern(each, types[i]!, bound))
   c.bind(bound)

@@ -22,7 +22,7 @@ import { selfType } from '../../types/type-owner.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
 import type { MemberInfo, Scheme, Type, TypeConstructor, TypeVariable, ValueSymbol } from '../../types/types.ts'
 import { resolve } from '../../types/type-structure.ts'
-import { toType, typeContext } from '../written-types.ts'
+import { toDeclaredType, toType, typeContext } from '../written-types.ts'
 
 /** A member whose body is to be checked. */
 export interface Declared {
@@ -95,7 +95,8 @@ export function declareAbstract(c: Checker, owner: Owner, member: Member & { kin
   c.typeVariables = variables
   for (const each of member.typeParameters) variables.set(each.name, parameterVariable(each.name))
   for (const each of member.constraints) readConstraint(each, typeContext(c))
-  const type = toType(c, member.type)
+  // What a method takes and answers its implementation may tell; of a property nothing can.
+  const type = (member.type.kind === 'Function' ? toType : toDeclaredType)(c, member.type)
   c.typeVariables = before
   const isProperty = type.kind !== 'Function' || member.hasGet || member.hasSet
   const groups = isProperty ? [] : argumentCounts(member.type)

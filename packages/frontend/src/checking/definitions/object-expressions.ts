@@ -12,6 +12,7 @@ import {
   tupleOf,
 } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
+import type { Finding } from '../../types/catalog.ts'
 import type { Bound, Checker } from '../checker.ts'
 import { implementedBy } from './overrides.ts'
 import { implementationsOf } from './implementations.ts'
@@ -23,7 +24,7 @@ import { printType } from '../../types/type-printer.ts'
 import { OBJECT_TO_STRING } from '../../types/typed-tree.ts'
 import { flexible } from '../supertypes.ts'
 import type { TypedExpr, TypedMethod, TypedPattern } from '../../types/typed-tree.ts'
-import type { NamedType, Type } from '../../types/types.ts'
+import type { NamedType, Type, ValueSymbol } from '../../types/types.ts'
 import { resolve } from '../../types/type-structure.ts'
 import { toType } from '../written-types.ts'
 
@@ -32,14 +33,11 @@ type ObjectExpr = Expr & { kind: 'ObjectExpression' }
 /** Checks an object expression. */
 export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
   const type = resolve(toType(c, e.type))
-  if (type.kind !== 'Named' || isError(type)) return c.errorExpr(e)
+  if (isError(type)) return c.errorExpr(e)
+  const finding = refusal(e, type)
+  if (finding !== undefined) c.report(finding)
+  if (finding !== undefined || type.kind !== 'Named') return c.errorExpr(e)
   const { definition } = type.constructor
-  if (definition.kind !== 'Class' && !isInterface(type.constructor) && primitiveName(type) !== 'obj') {
-    if (definition.kind === 'Library')
-      c.report(catalog.unsupported(e.type, `An object expression of \`${printType(type)}\` is`))
-    else c.report(catalog.notConvertible(e.type, printType(type), 'class or interface'))
-    return c.errorExpr(e)
-  }
   const others = e.interfaces.flatMap((each) => {
     const also = resolve(toType(c, each.type))
     return also.kind === 'Named' && !isError(also) ? [blockOf(also, each.members, e)] : []
@@ -48,6 +46,36 @@ export function objectExpression(c: Checker, e: ObjectExpr): TypedExpr {
   const baseArguments = definition.kind !== 'Class' || definition.isInterface ? [] : baseArgumentsOf(c, e, type)
   const interfaces = others.map((each) => each.type)
   return { kind: 'ObjectExpression', of: type, interfaces, baseArguments, methods, type, start: e.start, end: e.end }
+}
+
+/** Why no object expression can be of a type. */
+function refusal({ type: at, argument }: ObjectExpr, type: Type): Finding | undefined {
+  const bad = catalog.badDeclaration
+  if (type.kind !== 'Named') return bad('FS0772', at, 'An object expression is of a class or an interface.')
+  const name = printType(type)
+  if (isInterface(type.constructor))
+    return (
+      argument && bad('FS0780', at, `\`${name}\` is an interface: nothing is given to it.`, 'Remove the parentheses.')
+    )
+  const { definition } = type.constructor
+  const isObject = primitiveName(type) === 'obj'
+  if (definition.kind === 'Library' && !isObject)
+    return catalog.unsupported(at, `An object expression of \`${name}\` is`)
+  if (definition.kind !== 'Class' && !isObject)
+    return bad(
+      definition.kind === 'Record' && argument !== undefined ? 'FS0774' : 'FS0773',
+      at,
+      `\`${name}\` is no class: nothing can override what it does.`,
+    )
+  if (definition.kind === 'Class' && definition.isSealed === true)
+    return bad('FS0773', at, `\`${name}\` is sealed: nothing can override what it does.`)
+  if (argument !== undefined) return undefined
+  return bad(
+    isObject ? 'FS0781' : 'FS0776',
+    at,
+    `\`${name}\` is a class: its constructor is called.`,
+    `Write \`${name}()\`, with its arguments.`,
+  )
 }
 
 function baseArgumentsOf(c: Checker, e: ObjectExpr, type: NamedType): readonly TypedExpr[] {
@@ -105,7 +133,7 @@ function implement(c: Checker, main: Implemented, others: readonly Implemented[]
       const declared = method.typeParameters.map((each) => parameterVariable(each.name))
       for (const [i, each] of method.typeParameters.entries()) c.typeVariables.set(each.name, declared[i]!)
       const implemented = implementedBy(c, { key, type: wanted, own }, declared)
-      const body = methodFunction(c, method, implemented.type)
+      const body = methodFunction(c, method, implemented.type, self)
       c.typeVariables = before
       return { methodKey: key, self, own: implemented.own, function: body }
     }),
@@ -117,8 +145,8 @@ function isToString({ name, parameters }: Member & { kind: 'Member' }): boolean 
   return name.name === 'ToString' && parameters.length === 1
 }
 
-function methodFunction(c: Checker, method: Member & { kind: 'Member' }, wanted: Type): TypedExpr {
-  const bound: Bound = new Map()
+function methodFunction(c: Checker, method: Member & { kind: 'Member' }, wanted: Type, self: ValueSymbol): TypedExpr {
+  const bound: Bound = new Map([[self.name, self]])
   const parameters: TypedPattern[] = []
   c.functionDepth++
   let result = resolve(wanted)

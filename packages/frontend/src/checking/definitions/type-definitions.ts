@@ -40,11 +40,12 @@ import type {
   TypeVariable,
   UnionCaseInfo,
 } from '../../types/types.ts'
+import { checkAdditions, notInheritable } from './member-places.ts'
 import { checkTypeRules, checkCaseName } from './type-rules.ts'
 import { printType } from '../../types/type-printer.ts'
 import { interfacesOf, setInterfaces } from '../../types/subtypes.ts'
 import { resolve } from '../../types/type-structure.ts'
-import { toMeasure, toType, typeContext } from '../written-types.ts'
+import { toDeclaredType, toMeasure, toType, typeContext } from '../written-types.ts'
 
 /** Checks `type … and …`. */
 export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
@@ -53,36 +54,37 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   for (const owner of owners) if (owner.definition.representation.kind !== 'Abbreviation') define(c, owner)
   refuseCycles(c, owners)
   refuseOwnBases(c, owners)
+  for (const owner of owners) refuseBase(c, owner)
   inferEquality(owners)
   checkStructure(c, owners)
   for (const owner of owners) bringIntoScope(c, owner)
-  for (const owner of owners) declareAbstracts(c, owner)
-  for (const owner of owners) declareMembers(c, owner)
-  const statics = checkStatics(c, owners)
-  const members = checkMembers(c, owners)
-  for (const owner of owners) checkMemberRules(c, owner)
-  const constructors = owners
-    .filter((each) => !each.isAugmentation && each.type.definition.kind !== 'Abbreviation')
-    .map((each) => each.type)
+  // An abbreviation has no members of its own, which has been reported where it is written with some.
+  const real = owners.filter((each) => each.isAugmentation || each.type.definition.kind !== 'Abbreviation')
+  for (const owner of real) declareAbstracts(c, owner)
+  for (const owner of real) declareMembers(c, owner)
+  const statics = checkStatics(c, real)
+  const members = checkMembers(c, real)
+  for (const owner of real) checkMemberRules(c, owner)
+  const constructors = real.filter((each) => !each.isAugmentation).map((each) => each.type)
   return [{ kind: 'Types', constructors, members }, ...statics]
 }
 
 function declare(c: Checker, definition: TypeDefinition): Owner[] {
   const name = definition.name.at(-1)!
   const isUnit = hasAttribute(definition.attributes, 'Measure')
-  const isExtension = definition.representation.kind === 'Augmentation' && !isUnit
-  if (isExtension) {
+  const isAugmentation = definition.representation.kind === 'Augmentation' && !isUnit
+  if (isAugmentation) {
     const type = findType(c, definition.name, definition.parameters.length)
     if (type === undefined) {
       reportMissingType(c, definition.name, name)
       return []
     }
+    const isExtension = !type.uniqueName.startsWith(`${c.unit}:`)
+    checkAdditions(c, definition, !isExtension)
     const variables = new Map<string, TypeVariable>()
     for (const [i, each] of definition.parameters.entries())
       if (type.parameters[i] !== undefined) variables.set(each.name, type.parameters[i])
-    return [
-      { definition, type, variables, isExtension: !type.uniqueName.startsWith(`${c.unit}:`), isAugmentation: true },
-    ]
+    return [{ definition, type, variables, isExtension, isAugmentation }]
   }
   checkTypeRules(c, definition)
   checkAttributes(c, definition.attributes, 'type')
@@ -147,7 +149,8 @@ function define(c: Checker, owner: Owner): void {
           type.definition = { kind: 'Union', cases: [caseWithoutFields(type, only)] }
           return
         }
-        const means = toType(c, representation.type)
+        if (definition.members.length > 0) c.report(catalog.membersOfAbbreviation(definition.name.at(-1)!))
+        const means = toDeclaredType(c, representation.type)
         const known = resolve(means)
         if (known.kind === 'Named' && known.constructor === type)
           c.report(catalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
@@ -178,7 +181,7 @@ function delegateOf(
   c: Checker,
   { type: written, takesTuple }: TypeRepresentation & { kind: 'Delegate' },
 ): TypeDefinitionInfo {
-  const type = toType(c, written)
+  const type = toDeclaredType(c, written)
   if (type.kind !== 'Function') {
     if (!isError(type)) c.unify(type, functionOf(c.fresh(), c.fresh()), written)
     return { kind: 'Unknown' }
@@ -269,6 +272,18 @@ function refuseOwnBases(c: Checker, owners: readonly Owner[]): void {
   }
 }
 
+/** A class whose base nothing can inherit from has none. */
+function refuseBase(c: Checker, { type, definition: { members }, isAugmentation }: Owner): void {
+  const { definition } = type
+  const inherit = members.find((each) => each.kind === 'Inherit')
+  if (isAugmentation || definition.kind !== 'Class' || definition.base === undefined || inherit === undefined) return
+  const base = resolve(definition.base)
+  const finding = isError(base) ? undefined : notInheritable(inherit, base)
+  if (finding === undefined) return
+  c.report(finding)
+  type.definition = { ...definition, base: undefined }
+}
+
 /** Types of which a value is a part of every value of this one: bases, and fields of structs. */
 function containedIn(type: TypeConstructor, owner: Owner | undefined): readonly TypeConstructor[] {
   const { definition } = type
@@ -326,7 +341,7 @@ function recordFields(
     const first = seen.get(name)
     if (first !== undefined) c.report(catalog.duplicate(each.name, 'field', name, first))
     seen.set(name, each.name)
-    const type = toType(c, each.type)
+    const type = toDeclaredType(c, each.type)
     return { name, owner, index, type, isMutable: each.isMutable, ...defaultOf(c, each.attributes, type) }
   })
 }
@@ -362,7 +377,7 @@ function caseFields(c: Checker, fields: readonly CaseField[]): UnionCaseInfo['fi
   return fields.map((field, i) => ({
     name: field.name?.name ?? (fields.length === 1 ? 'Item' : `Item${i + 1}`),
     isNamed: field.name !== undefined,
-    type: toType(c, field.type),
+    type: toDeclaredType(c, field.type),
   }))
 }
 
@@ -395,6 +410,7 @@ function defineClass(c: Checker, owner: Owner): void {
     interfaces: isInterface ? inherits : interfaces,
     fields: [],
     ...(isStruct ? { isStruct } : {}),
+    ...(isStruct || hasAttribute(attributes, 'Sealed') ? { isSealed: true } : {}),
     ...(hasAttribute(attributes, 'AllowNullLiteral') ? { allowsNull: true } : {}),
     ...(isSelfReferential(definition) ? { isSelfReferential: true } : {}),
   }

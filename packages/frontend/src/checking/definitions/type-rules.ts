@@ -2,9 +2,11 @@
 import type { Ident, Member, Node, Pattern, TypeDefinition } from '../../syntax/ast.ts'
 import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
+import { checkAttributes } from '../attribute-rules.ts'
 import type { Checker } from '../checker.ts'
 import { checkEqualityRules } from './equality-rules.ts'
 import { groupsOf } from './member-parameters.ts'
+import { checkPlaces } from './member-places.ts'
 
 /** Reports what is wrong with a definition before anything of it has a type. */
 export function checkTypeRules(c: Checker, definition: TypeDefinition): void {
@@ -23,6 +25,7 @@ export function checkTypeRules(c: Checker, definition: TypeDefinition): void {
       if (value === undefined) c.report(catalog.enumWithoutValue(name, name.name))
   }
   if (members.length > 0) checkMembers(c, members)
+  checkPlaces(c, definition)
   checkEqualityRules(c, definition)
 }
 
@@ -51,6 +54,7 @@ function checkMembers(c: Checker, members: readonly Member[]): void {
 }
 
 function checkMember(c: Checker, member: Member & { kind: 'Member' }): void {
+  checkAttributes(c, member.attributes, 'member')
   if (!member.isStatic && member.self === undefined) c.report(catalog.memberWithoutSelf(member.name, member.name.name))
   const [group = []] = groupsOf(member.parameters)
   const misplaced = group.find((each, i) => isOptional(each) && group.slice(i + 1).some((after) => !isOptional(after)))

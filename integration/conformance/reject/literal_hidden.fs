@@ -1,0 +1,5 @@
+[<Literal>]
+let A = "a"
+let A = "b"
+[<Literal>]
+let B = A + "c"

@@ -1,0 +1,1 @@
+printfn "%A" (List.sum [])
