@@ -7,6 +7,11 @@ export interface Clock {
   nowMs(): number
   /** Calls `callback` once, `delayMs` from now (`Infinity`: never), unless what it returns is disposed of first. */
   schedule(delayMs: number, callback: () => void): Disposable
+  /**
+   * Stops this thread for `delayMs`, which may be far less than the millisecond that timers take: others get its processor.
+   * Absent where a thread must not be stopped, as in the window of a browser.
+   */
+  pause?(delayMs: number): void
 }
 
 /** The longest time that a timer of the machine can wait; given more, it would fire at once. */
@@ -24,4 +29,16 @@ export const systemClock: Clock = {
     wait(delayMs)
     return { [Symbol.dispose]: () => clearTimeout(timer) }
   },
+  ...pauseOfThread(),
+}
+
+function pauseOfThread(): Pick<Clock, 'pause'> {
+  try {
+    const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+    const pause = (delayMs: number): void => void Atomics.wait(never, 0, 0, delayMs)
+    pause(0)
+    return { pause }
+  } catch {
+    return {}
+  }
 }

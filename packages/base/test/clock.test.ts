@@ -29,3 +29,10 @@ test('an infinite time never ends, until it is disposed of', () => {
   timer[Symbol.dispose]()
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('a pause takes its time, of which timers take whole milliseconds only', () => {
+  vi.useRealTimers()
+  const beganMs = systemClock.nowMs()
+  for (let i = 0; i < 10; i++) systemClock.pause?.(0.3)
+  expect(systemClock.nowMs() - beganMs).toBeGreaterThan(2.9)
+})

@@ -29,7 +29,7 @@ export interface EngineOptions<Artifact = unknown> {
   readonly settleMs?: number
   /**
    * How long a program of several files waits, once it is compiled and loaded, for changes of its other files that are saved
-   * together with it, in milliseconds, ≥ 0; default 1.
+   * together with it, in milliseconds, ≥ 0; default 0.3. Less than 1 stops the thread, since timers take 1 at least.
    */
   readonly gatherMs?: number
   /** How long a reload may be put off because files do not stop changing, in milliseconds, ≥ 0; default 1000. */
@@ -85,7 +85,7 @@ export function resolveOptions<Artifact>(options: EngineOptions<Artifact>): Reso
   return {
     extensions: extensionsOf(options.extensions),
     settleMs: requireTime('settleMs', options.settleMs ?? 50),
-    gatherMs: requireTime('gatherMs', options.gatherMs ?? 1),
+    gatherMs: requireTime('gatherMs', options.gatherMs ?? 0.3),
     patienceMs: requireTime('patienceMs', options.patienceMs ?? 1000),
     phaseTimeoutMs: requireTime('phaseTimeoutMs', options.phaseTimeoutMs ?? 60_000, 1),
     prepare,

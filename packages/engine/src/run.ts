@@ -13,7 +13,7 @@ import type { DeadlineOptions } from './deadline.ts'
 import type { EngineEvent } from './engine-event.ts'
 import { failureOfDiagnostics, failureOfThrown } from './failures.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareResult } from './generation.ts'
-import { listOf, pathsToCheck } from './known-sources.ts'
+import { RecentChanges, listOf, pathsToCheck } from './known-sources.ts'
 import { LastReload } from './last-reload.ts'
 import { Rest } from './rest.ts'
 import { compareWithDisk, doubtfulSources } from './sources/disk.ts'
@@ -77,6 +77,7 @@ export class Runner<Artifact> {
   #inheritance: Inheritance | undefined
   /** Paths that may have changed since they were read, with the moment that was noticed at. */
   #changes = new Map<string, number>()
+  readonly #recent = new RecentChanges()
   readonly #last: LastReload
   #live: Live<Artifact> | undefined
   #reloads = 0
@@ -141,6 +142,7 @@ export class Runner<Artifact> {
   /** The first moment counts: it is the one that somebody waits from. */
   #noteChange(path: string, atMs: number): void {
     if (!this.#changes.has(path)) this.#changes.set(path, atMs)
+    this.#recent.note(path)
   }
 
   /** Whether changes cause reloads. */
@@ -361,7 +363,7 @@ export class Runner<Artifact> {
     if (candidate === undefined) return
     const { snapshot } = candidate
     const { entry, sources, clock } = this.#options
-    compareWithDisk(sources, snapshot, pathsToCheck(snapshot, entry), ({ paths, isPrefix }) => {
+    compareWithDisk(sources, snapshot, pathsToCheck(snapshot, entry, this.#recent), ({ paths, isPrefix }) => {
       for (const path of paths) this.#noteChange(path, clock.nowMs())
       const finding: Finding = paths.length === 0 ? 'same' : isPrefix || snapshot.asked.size > 1 ? 'torn' : 'newer'
       this.#dispatch({ type: 'checked', generation, finding })

@@ -226,7 +226,8 @@ function onAnswer(state: EngineState, event: Answer, nowMs: number): Step {
     case 'settling':
       return event.type === 'settled' ? check(state, work.attempt, work.next, true) : [state, []]
     case 'gathering':
-      return event.type === 'settled' ? prepare(state, work.attempt) : [state, []]
+      // One that was saved meanwhile may not have been told of yet: the watcher merges what follows closely on a change.
+      return event.type === 'settled' ? check(state, work.attempt, 'prepare', false) : [state, []]
     case 'swapping':
       return event.type === 'swapped' ? onSwapped(state, work.attempt, event.ok, nowMs) : [state, []]
   }
