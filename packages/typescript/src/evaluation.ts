@@ -12,7 +12,7 @@ import type { Linker } from './instance.ts'
 import { evaluationOrder, importedPaths } from './order.ts'
 import type { Cycle } from './order.ts'
 import { sameFunctions } from './same-functions.ts'
-import { keyOf, readingAs, valueOf } from './view.ts'
+import { readingAs, valueOf } from './view.ts'
 import type { Namespace } from './view.ts'
 
 /** A program that has been evaluated. */
@@ -71,11 +71,11 @@ export class Evaluation implements LiveProgram, Linker {
   #base: Map<string, Instance> | undefined
   #old: LiveProgram
   #order: readonly Cycle[] | undefined
-  /** What is not what it was: keys of single exports, and paths of modules that were run again. */
-  readonly #changed = new Set<string>()
+  /** Paths of modules whose state may come from what is not what it was. */
+  readonly #stale = new Set<string>()
   /** Paths of modules that export other names than before. */
   readonly #reshaped = new Set<string>()
-  /** Paths of modules that may have read, or that import, what is not what it was. */
+  /** Paths of modules that read, or that import, what is not what it was. */
   readonly #doubted = new Set<string>()
   readonly #foreign: Map<string, Namespace>
   readonly #linker: LiveLinker
@@ -181,7 +181,7 @@ export class Evaluation implements LiveProgram, Linker {
   #canKeep(path: string): boolean {
     const old = this.#old.instances.get(path)
     if (old === undefined || old.module !== this.graph.modules.get(path)) return false
-    if (old.reads.some((read) => this.#changed.has(read))) return false
+    if (this.#stale.has(path)) return false
     return this.#reshaped.size === 0 || !importedPaths(old.module).some((imported) => this.#reshaped.has(imported))
   }
 
@@ -199,22 +199,18 @@ export class Evaluation implements LiveProgram, Linker {
     const { path } = instance
     const old = this.#old.instances.get(path)
     if (old === undefined) return
-    this.#changed.add(path)
-    this.#doubt(old.seen.wholeReaders)
+    this.#outdate(old.seen.wholeReaders)
     if (!hasSameNames(instance, old)) {
       this.#reshaped.add(path)
       this.#doubt(importersIn(this.graph).get(path) ?? [])
     }
     // An export may be one of another module: it is the new one that counts.
-    const reader = { id: 0, path: undefined, reads: [], fresh: this.fresh }
+    const reader = { id: 0, path: undefined, fresh: this.fresh }
     const names = readingAs(reader, () => old.seen.differing(instance.exports, instance.seen))
     for (const name of names) {
       // Who goes on with the old function is asked again when the next one comes.
       if (this.#isSameFunction(name, old, instance)) instance.seen.goOn(name, instance.exports[name], old.seen)
-      else {
-        this.#changed.add(keyOf(path, name))
-        this.#doubt(old.seen.readersOf(name))
-      }
+      else this.#outdate(old.seen.readersOf(name))
     }
   }
 
@@ -222,6 +218,16 @@ export class Evaluation implements LiveProgram, Linker {
     // Most of what changes is plain to see, and finding out about functions takes a parser.
     if (isPrimitive(valueOf(instance.exports, name))) return false
     return sameFunctions(old.module, instance.module)(name)
+  }
+
+  /** What they read is not what it was, unless they have been evaluated since. */
+  #outdate(readers: Iterable<readonly [path: string, id: number]>): void {
+    for (const [path, id] of readers) {
+      const reader = this.#old.instances.get(path)
+      if (reader === undefined || id < reader.id) continue
+      this.#stale.add(path)
+      this.#doubt([path])
+    }
   }
 
   #doubt(paths: Iterable<string>): void {

@@ -74,8 +74,8 @@ export class Instance implements Viewed {
   readonly path: string
   // A literal: what `Object.create` makes is slower to fill.
   readonly exports: Namespace = { __proto__: null }
-  /** What it read of others while it was evaluated: keys of single exports, paths of whole modules. */
-  readonly reads: string[] = []
+  /** Of its evaluation: greater than that of any before. */
+  readonly id: number = ++evaluations
   readonly seen: Seen = new Seen()
   /** Paths of modules that it loaded dynamically while it was evaluated: they come before it. */
   readonly awaited: Set<string> = new Set()
@@ -172,12 +172,11 @@ export class Instance implements Viewed {
     const { run, isAsync, usesMeta } = bodyOf(this.module)
     this.#progress = 'running'
     // What it reads after it has waited cannot be told from what others do meanwhile.
-    const { linker, path, reads } = this
+    const { linker, path, id } = this
     if (isAsync)
       for (const target of this.module.imports.values())
         if (target.kind === 'module') this.#readWhole(linker.instance(target.path))
-    const reader = { id: ++evaluations, path, reads, fresh: linker.fresh }
-    const result = readingAs(reader, () =>
+    const result = readingAs({ id, path, fresh: linker.fresh }, () =>
       run(
         this.exports,
         (at) => this.#import(at),
@@ -191,8 +190,7 @@ export class Instance implements Viewed {
   }
 
   #readWhole(target: Instance): void {
-    this.reads.push(target.path)
-    target.seen.wholeReaders.add(this.path)
+    target.seen.wholeReaders.add(this.path, this.id)
   }
 
   /** @param at which of its imports */

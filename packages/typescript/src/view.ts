@@ -14,12 +14,10 @@ export interface Viewed {
 
 /** Who is being evaluated, and what will be live together with it. */
 export interface Reader {
-  /** Its own, unlike that of any other evaluation. */
+  /** Of its evaluation; greater than that of any before. */
   readonly id: number
   /** Path of its module; undefined: what it reads is nobody's. */
   readonly path: string | undefined
-  /** Keys of what it read, see `keyOf`. */
-  readonly reads: string[]
   /** By path, what is to go live with it, as far as that is new. */
   readonly fresh: ReadonlyMap<string, Viewed>
 }
@@ -42,33 +40,48 @@ export function readingAs<Result>(by: Reader, code: () => Result): Result {
   }
 }
 
-/** How a read of one export is noted; a module as a whole is noted by its path. */
-export function keyOf(path: string, name: string): string {
-  return `${path}\0${name}`
-}
-
 /** What stands for a value that may differ although it looks the same: objects, functions, and values that changed. */
 const VARYING = Symbol('varying')
+
+/**
+ * Modules that read something, by path, with the evaluation that did so last. One that has been evaluated since read it no
+ * more; one that failed in between may have.
+ */
+export class Readers implements Iterable<readonly [path: string, id: number]> {
+  // Most things are read by one module, again and again.
+  #path: string | undefined
+  #id = 0
+  #others: Map<string, number> | undefined
+
+  add(path: string, id: number): void {
+    if (path !== this.#path) {
+      if (this.#path !== undefined) (this.#others ??= new Map()).set(this.#path, this.#id)
+      this.#path = path
+      this.#id = this.#others?.get(path) ?? 0
+    }
+    if (id > this.#id) this.#id = id
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [path: string, id: number]> {
+    if (this.#path !== undefined) yield [this.#path, this.#id]
+    if (this.#others === undefined) return
+    for (const entry of this.#others) if (entry[0] !== this.#path) yield entry
+  }
+}
 
 /** What was read of one export. */
 export class SeenExport {
   /** As far as it can be told apart. */
   #value: unknown
-  /** Paths of modules that read it, some of which may not any more. */
-  readonly readers: Set<string>
-  #latest: string | undefined
+  readonly readers: Readers = new Readers()
 
-  constructor(value: unknown, readers: Set<string>) {
+  constructor(value: unknown) {
     this.#value = comparable(value)
-    this.readers = readers
   }
 
-  /** @param by path of the module that read it */
-  note(value: unknown, by: string | undefined): void {
+  note(value: unknown, { path, id }: Pick<Reader, 'path' | 'id'>): void {
     if (this.#value !== VARYING && !Object.is(this.#value, value)) this.#value = VARYING
-    if (by === undefined || by === this.#latest) return
-    this.#latest = by
-    this.readers.add(by)
+    if (path !== undefined) this.readers.add(path, id)
   }
 
   /** Whether `now` is what everybody read. */
@@ -80,13 +93,13 @@ export class SeenExport {
 /** What was read of a module's exports, and by whom. */
 export class Seen {
   readonly #exports = new Map<string, SeenExport>()
-  /** Paths of modules that may have read anything of it. */
-  readonly wholeReaders: Set<string> = new Set()
+  /** Who may have read anything of it. */
+  readonly wholeReaders: Readers = new Readers()
 
   /** To note a read of an export by. */
   at(name: string, value: unknown): SeenExport {
     let seen = this.#exports.get(name)
-    if (seen === undefined) this.#exports.set(name, (seen = new SeenExport(value, new Set())))
+    if (seen === undefined) this.#exports.set(name, (seen = new SeenExport(value)))
     return seen
   }
 
@@ -108,14 +121,15 @@ export class Seen {
 
   /** Who read an export of `before` goes on with this one's. */
   goOn(name: string, value: unknown, before: Seen): void {
-    const readers = before.#exports.get(name)?.readers ?? new Set<string>()
+    const seen = before.#exports.get(name)
+    if (seen === undefined) return
     const own = this.#exports.get(name)
-    if (own === undefined) this.#exports.set(name, new SeenExport(value, readers))
-    else for (const path of readers) own.note(value, path)
+    if (own === undefined) this.#exports.set(name, seen)
+    else for (const [path, id] of seen.readers) own.note(value, { path, id })
   }
 
-  /** Paths of modules that read an export, some of which may not any more. */
-  readersOf(name: string): Iterable<string> {
+  /** Who read an export. */
+  readersOf(name: string): Iterable<readonly [path: string, id: number]> {
     return this.#exports.get(name)?.readers ?? []
   }
 }
@@ -137,14 +151,10 @@ export function valueOf(exports: Namespace, name: string): unknown {
 class Binding {
   readonly view: View
   readonly name: string
-  /** What reads of it are noted as; made at the first one. */
-  key: string | undefined
-  /** Who read it last. */
-  readBy = 0
   /** Where reads of it are noted at the target; made at the first one. */
   seen: SeenExport | undefined
   /** How its value is found at the target: a module's exports are properties that V8 looks up slowly, all of them getters. */
-  property: PropertyDescriptor | undefined
+  get: (() => unknown) | undefined
 
   constructor(view: View, name: string) {
     this.view = view
@@ -176,7 +186,7 @@ export class View {
     this.target = target
     for (const binding of this.#bindings) {
       binding.seen = undefined
-      binding.property = undefined
+      binding.get = undefined
     }
     this.complete()
     this.isOutworn = this.#bindings.some(({ name }) => !(name in target.exports))
@@ -198,22 +208,22 @@ function read(binding: Binding): unknown {
   const { target } = binding.view
   const by = reader
   if (by === undefined) return target.exports[binding.name]
-  const { path } = target
-  if (binding.readBy !== by.id) {
-    binding.readBy = by.id
-    by.reads.push((binding.key ??= keyOf(path, binding.name)))
-  }
-  const fresh = by.fresh.get(path)
+  const fresh = by.fresh.get(target.path)
   if (fresh !== undefined && fresh !== target) {
     const value = fresh.exports[binding.name]
-    fresh.seen.at(binding.name, value).note(value, by.path)
+    fresh.seen.at(binding.name, value).note(value, by)
     return value
   }
-  const property = (binding.property ??= Object.getOwnPropertyDescriptor(target.exports, binding.name))
-  const value: unknown = property?.get?.()
+  const get = (binding.get ??= getterOf(target.exports, binding.name))
+  const value = get()
   const seen = (binding.seen ??= target.seen.at(binding.name, value))
-  seen.note(value, by.path)
+  seen.note(value, by)
   return value
+}
+
+/** Answers with undefined where the name has gone. */
+function getterOf(exports: Namespace, name: string): () => unknown {
+  return Object.getOwnPropertyDescriptor(exports, name)?.get ?? ((): undefined => undefined)
 }
 
 type MakeNamespace = (read: (binding: Binding) => unknown, bindings: readonly Binding[]) => Namespace
