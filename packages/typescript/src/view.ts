@@ -154,7 +154,7 @@ class Binding {
   /** Where reads of it are noted at the target; made at the first one. */
   seen: SeenExport | undefined
   /** How its value is found at the target: a module's exports are properties that V8 looks up slowly, all of them getters. */
-  get: (() => unknown) | undefined
+  property: PropertyDescriptor | undefined
 
   constructor(view: View, name: string) {
     this.view = view
@@ -186,7 +186,7 @@ export class View {
     this.target = target
     for (const binding of this.#bindings) {
       binding.seen = undefined
-      binding.get = undefined
+      binding.property = undefined
     }
     this.complete()
     this.isOutworn = this.#bindings.some(({ name }) => !(name in target.exports))
@@ -214,16 +214,11 @@ function read(binding: Binding): unknown {
     fresh.seen.at(binding.name, value).note(value, by)
     return value
   }
-  const get = (binding.get ??= getterOf(target.exports, binding.name))
-  const value = get()
+  const property = (binding.property ??= Object.getOwnPropertyDescriptor(target.exports, binding.name))
+  const value: unknown = property?.get?.()
   const seen = (binding.seen ??= target.seen.at(binding.name, value))
   seen.note(value, by)
   return value
-}
-
-/** Answers with undefined where the name has gone. */
-function getterOf(exports: Namespace, name: string): () => unknown {
-  return Object.getOwnPropertyDescriptor(exports, name)?.get ?? ((): undefined => undefined)
 }
 
 type MakeNamespace = (read: (binding: Binding) => unknown, bindings: readonly Binding[]) => Namespace
