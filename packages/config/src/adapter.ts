@@ -23,6 +23,8 @@ export interface ConfigOptions<Schema extends StandardSchemaV1 = StandardSchemaV
 /** A configuration: all of its files put together, checked, frozen. */
 export interface Config<Value> {
   readonly value: Value
+  /** Where it came from an earlier one by an edit: that one, and the keys at its top whose values are others. */
+  readonly since?: { readonly value: unknown; readonly keys: readonly string[] }
 }
 
 /** What a schema makes of a configuration; unknown where there is none. */
@@ -47,17 +49,17 @@ export function configCompiler<Schema extends StandardSchemaV1 = StandardSchemaV
     async compile({ entry, sources }): Promise<AdapterResult<Config<ConfigOf<Schema>>>> {
       const { node, diagnostics, reports: modules, since } = await loader.load(entry, sources)
       if (node === undefined) return { ok: false, diagnostics, modules }
-      let value: unknown
+      let artifact: Config<unknown>
       if (schema === undefined && overrides === undefined && since?.node === last?.node && since?.keys !== undefined)
-        value = editedLike(last?.value, node, since.keys)
+        artifact = editedLike(last?.value, node, since.keys)
       else {
         const read = overlaid(valueOf(node), overrides?.())
         const checked = schema === undefined ? { ok: true as const, value: read } : await validate(schema, node, read)
         if (!checked.ok) return { ok: false, diagnostics: checked.diagnostics, modules }
-        value = frozenLike(last?.value, checked.value)
+        artifact = { value: frozenLike(last?.value, checked.value) }
       }
-      last = { node, value }
-      return { ok: true, artifact: { value }, diagnostics: [], modules }
+      last = { node, value: artifact.value }
+      return { ok: true, artifact, diagnostics: [], modules }
     },
   }
 }
@@ -67,14 +69,16 @@ function extendsProblem(key: unknown): OptionProblem | undefined {
   return { message: `The option extends is ${shown(key)}.`, hint: 'It takes the name of a key, or false.' }
 }
 
-/** The value of a configuration that differs at these keys of its top from the one that `before` is the value of. */
-function editedLike(before: unknown, node: ConfigNode, keys: readonly string[]): unknown {
-  if (!isPlainObject(before) || node.kind !== 'object') return frozenLike(before, valueOf(node))
+/** A configuration that differs at these keys of its top from the one that `before` is the value of. */
+function editedLike(before: unknown, node: ConfigNode, keys: readonly string[]): Config<unknown> {
+  if (!isPlainObject(before) || node.kind !== 'object') return { value: frozenLike(before, valueOf(node)) }
   const valueAt = (key: string): unknown => frozenLike(before[key], valueOf(node.entries.get(key)!.node))
-  const changed = keys
-    .map((key) => [key, valueAt(key)] as const)
-    .filter(([key, value]) => !Object.is(value, before[key]))
-  return changed.length === 0 ? before : Object.freeze({ ...before, ...Object.fromEntries(changed) })
+  // Several files may say the same key.
+  const changed = Array.from(new Set(keys), (key) => [key, valueAt(key)] as const).filter(
+    ([key, value]) => !Object.is(value, before[key]),
+  )
+  const value = changed.length === 0 ? before : Object.freeze({ ...before, ...Object.fromEntries(changed) })
+  return { value, since: { value: before, keys: changed.map(([key]) => key) } }
 }
 
 /** `over` wins, key by key at the top. */

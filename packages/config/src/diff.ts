@@ -21,6 +21,16 @@ export function diffConfig(before: unknown, after: unknown): ConfigChange[] {
   return changes
 }
 
+/** The same, where all that may differ of two objects are the values of these keys, which both have. */
+export function diffAt(keys: readonly string[], before: unknown, after: unknown): ConfigChange[] {
+  if (!isPlainObject(before) || !isPlainObject(after)) return diffConfig(before, after)
+  const changes: ConfigChange[] = []
+  const wanted = new Set(keys)
+  const inOrder = keys.length < 2 ? keys : Object.keys(before).filter((key) => wanted.has(key))
+  for (const key of inOrder) compare(before[key], after[key], [key], changes)
+  return changes
+}
+
 function compare(before: unknown, after: unknown, path: readonly (string | number)[], changes: ConfigChange[]): void {
   if (Object.is(before, after)) return
   if (Array.isArray(before) && Array.isArray(after)) {

@@ -1,7 +1,7 @@
 import { CodedError, functionProblem, reportTo, requireOptions } from '@fsrs/base'
 
 import type { Config } from './adapter.ts'
-import { diffConfig } from './diff.ts'
+import { diffAt, diffConfig } from './diff.ts'
 import type { ConfigChange } from './diff.ts'
 
 /** Gets a configuration that has gone live, and what is different in it; nothing is, in the first. */
@@ -70,13 +70,14 @@ export class ConfigHolder<Value> {
     readonly program: { commit(): void }
     readonly details: () => readonly ConfigChange[]
   }> => {
-    const { value } = generation.artifact
-    await this.#options.prepare?.(value, this.#live?.value)
-    return { ok: true, program: { commit: () => this.#commit(value) }, details: () => this.#changes }
+    const { artifact } = generation
+    await this.#options.prepare?.(artifact.value, this.#live?.value)
+    return { ok: true, program: { commit: () => this.#commit(artifact) }, details: () => this.#changes }
   }
 
-  #commit(value: Value): void {
-    this.#changes = this.#live === undefined ? [] : diffConfig(this.#live.value, value)
+  #commit(config: Config<Value>): void {
+    this.#changes = this.#live === undefined ? [] : changesSince(this.#live.value, config)
+    const { value } = config
     this.#live = { value }
     // One that comes while others are called gets the next configuration.
     const listeners = [...this.#listeners]
@@ -89,4 +90,9 @@ export class ConfigHolder<Value> {
       }
     }
   }
+}
+
+/** Of thousands of keys one was edited: where that is known, no other is looked at. */
+function changesSince(live: unknown, { value, since }: Config<unknown>): ConfigChange[] {
+  return since !== undefined && since.value === live ? diffAt(since.keys, live, value) : diffConfig(live, value)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { configCompiler } from '@fsrs/config'
+import { ConfigHolder, configCompiler, diffConfig } from '@fsrs/config'
 import type { AdapterResult, SourceReader } from '@fsrs/compiler'
 import { MemorySources } from '@fsrs/test-harness'
 
@@ -34,7 +34,7 @@ const fileAt = (index: number): fc.Arbitrary<string | undefined> => {
 const program = fc.tuple(...Array.from({ length: COUNT }, (_, i) => fileAt(i)))
 
 /** Most edits change numbers only, as people do; some make the whole file another. */
-const edit = fc.tuple(fc.nat(COUNT - 1), program, fc.boolean())
+const edit = fc.tuple(fc.nat(COUNT - 1), program, fc.boolean(), fc.boolean())
 
 function filesOf(texts: readonly (string | undefined)[]): Files {
   return Object.fromEntries(texts.flatMap((text, i) => (text === undefined ? [] : [[`/c/f${i}.json`, text]])))
@@ -55,7 +55,9 @@ test('after any edits a configuration is what it would be if it were read for th
       const compiler = configCompiler()
       let texts: readonly (string | undefined)[] = first
       let before: unknown
-      for (const [at, next, isSmall] of [[0, first, false] as const, ...edits]) {
+      const holder = new ConfigHolder<unknown>()
+      let live: unknown
+      for (const [at, next, isSmall, goesLive] of [[0, first, false, true] as const, ...edits]) {
         const text = isSmall
           ? texts[at]?.replaceAll(/\d(?=[,}\]])/g, (digit) => String((Number(digit) + 1) % 3))
           : next[at]
@@ -70,6 +72,11 @@ test('after any edits a configuration is what it would be if it were read for th
         const isSame = JSON.stringify(before) === JSON.stringify(result.artifact.value)
         expect(Object.is(before, result.artifact.value)).toBe(isSame)
         before = result.artifact.value
+        if (!goesLive) continue
+        const { program: prepared } = await holder.prepare({ artifact: result.artifact })
+        prepared.commit()
+        expect(holder.changes).toEqual(live === undefined ? [] : diffConfig(live, before))
+        live = before
       }
     }),
     { numRuns: 500 },
