@@ -1,8 +1,8 @@
 // Mistakes with a code of their own.
 let one = 1 // error FS0576
 and two = 2
-let add x y = x + y // error FS0043
-let sum = add 1 "a"
+let add x y = x + y
+let sum = add 1 "a" // error FS0001
 let fold = List.fold (fun acc x -> acc + x) "" [ 1; 2 ] // error FS0001
 let part = "abc".Substring(1, 2, 3) // error FS0505
 let larger = System.Math.Max 1 // error FS0503

@@ -1,8 +1,9 @@
 /** Active patterns' definitions. `(|A|B|)` answers a union of its own, with the cases' tags in order and one field each. */
 import type { Node } from '../syntax/ast.ts'
-import { named, parameterVariable } from '../types/builtins.ts'
+import { isError, named, optionOf, parameterVariable } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
+import { isValueOption } from './value-options.ts'
 import type { ActiveCase } from '../types/environment.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, TypeConstructor, TypeVariable, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
@@ -24,10 +25,11 @@ export function parseActiveName(name: string): ActiveName | undefined {
 }
 
 /** Reports names of cases that F# does not take. */
-export function checkActiveName(c: Checker, { cases }: ActiveName, at: Node): void {
+export function checkActiveName(c: Checker, { cases, isPartial }: ActiveName, at: Node): void {
   if (cases.length > 7) c.report(catalog.tooManyActive(at, cases.length))
   const lower = cases.find((each) => /^[\p{Ll}_]/u.test(each))
   if (lower !== undefined) c.report(catalog.lowercaseActive(at, lower))
+  if (isPartial && cases.length > 1) c.report(catalog.partialOfMany(at))
 }
 
 /** FS1210: a result of which some type is neither made nor said by the input; whoever matches could not know it. */
@@ -37,13 +39,24 @@ export function checkActiveResult(
   { scheme }: ValueSymbol,
   at: Node,
 ): void {
-  if (isPartial || cases.length < 2 || cases.length > 7 || scheme.variables.length === 0) return
+  if (isPartial) return checkPartial(c, scheme.type, cases[0]!, at)
+  if (cases.length < 2 || cases.length > 7 || scheme.variables.length === 0) return
   const known = new Set<TypeVariable>()
   let result = resolve(scheme.type)
   for (; result.kind === 'Function'; result = resolve(result.to)) variablesIn(result.from, known)
   if ([...variablesIn(result)].every((each) => known.has(each))) return
   const message = `\`|${cases.join('|')}|\` answers a type that its input does not decide.`
   c.report(catalog.badDeclaration('FS1210', at, message, 'Is there a case that is never made?'))
+}
+
+/** A partial active pattern answers an option. */
+function checkPartial(c: Checker, of: Type, name: string, at: Node): void {
+  let result = resolve(of)
+  while (result.kind === 'Function') result = resolve(result.to)
+  const isOption = result.kind === 'Named' && result.constructor.uniqueName === 'option'
+  if (result.kind === 'Variable' || isError(result) || isOption || isValueOption(result)) return
+  const why = { text: `the active pattern \`|${name}|_|\` answers an option`, at }
+  c.reportFailure({ kind: 'Mismatch' }, result, optionOf(c.fresh()), at, why)
 }
 
 /** The cases that a value brings into scope for patterns: none but of active patterns. */
@@ -59,8 +72,20 @@ export function activeCases(symbol: ValueSymbol): readonly ActiveCase[] {
   }))
 }
 
-/** Inside `(|A|B|)`, `A` and `B` make its result. */
+/** Inside `(|A|B|)`, `A` and `B` make its result: FSharp.Core's `Choice`, or where no file mentions that one like it. */
 export function bindActiveResults(c: Checker, name: ActiveName, result: Type, at: Node): void {
+  const owner = choiceOfCore(c, name.cases.length) ?? ownChoice(c, name, at)
+  c.unify(result, named(owner, c.freshArguments(owner)), at)
+  const cases = owner.definition.kind === 'Union' ? owner.definition.cases : NONE
+  for (const [i, each] of cases.entries()) c.scope.bindValue(name.cases[i]!, { kind: 'ActiveResult', case: each })
+}
+
+function choiceOfCore(c: Checker, count: number): TypeConstructor | undefined {
+  const core = c.environment.loaded.find((each) => each.unit === 'Choices')
+  return core?.module.types.get(`Choice\`${count}`)
+}
+
+function ownChoice(c: Checker, name: ActiveName, at: Node): TypeConstructor {
   const parameters = name.cases.map((_, i) => parameterVariable(`case${i + 1}`))
   const fullName = `|${name.cases.join('|')}|`
   const owner: TypeConstructor = {
@@ -82,6 +107,5 @@ export function bindActiveResults(c: Checker, name: ActiveName, result: Type, at
   }))
   owner.definition = { kind: 'Union', cases }
   c.hoisted.push(owner)
-  c.unify(result, named(owner, c.freshArguments(owner)), at)
-  for (const [i, each] of cases.entries()) c.scope.bindValue(name.cases[i]!, { kind: 'ActiveResult', case: each })
+  return owner
 }

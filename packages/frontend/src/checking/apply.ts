@@ -317,8 +317,8 @@ function applyTypes(c: Checker, callee: Callee, step: Step & { kind: 'TypeApply'
   if (known.length !== args.length) {
     const isFunction = resolve(typed.type).kind === 'Function'
     c.report(
-      known.length === 0 && !isFunction
-        ? catalog.badDeclaration('FS0717', step.node, 'This value takes no type arguments.')
+      known.length === 0 && (!isFunction || typed.kind !== 'Value' || typed.symbol.scheme.variables.length === 0)
+        ? catalog.badDeclaration('FS0717', step.node, 'This takes no type arguments.')
         : catalog.valueArity(
             step.node,
             'FS0687',

@@ -6,6 +6,8 @@ import {
   checkActiveResult,
   parseActiveName,
 } from './active-patterns.ts'
+import { hasErrors } from '@fsrs/compiler'
+
 import type { Binding, Expr, Ident, Literal, Node, Pattern } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
 import { curried, parameterVariable } from '../types/builtins.ts'
@@ -68,12 +70,14 @@ function checkBinding(c: Checker, binding: Binding, isTop: boolean): TypedBindin
   const before = beginDefinition(c, isTop)
   const declared = declareParameters(c, binding)
   c.defining.push(name.ident.name)
+  const from = c.diagnostics.length
   const value = bindingValue(c, binding, name.type)
   c.defining.pop()
   const { scheme, isInline } = endDefinition(c, before, binding, value, declared, name.ident, isTop)
   const symbol = makeSymbol(c, binding, name.ident, scheme, isTop)
-  if (isInline) makeInline(symbol, inlineBody(c, binding))
-  bindSymbol(c, symbol, binding, isTop)
+  const hasFailed = hasErrors(c.diagnostics.slice(from))
+  if (isInline) makeInline(symbol, inlineBody(c, binding), hasFailed)
+  bindSymbol(c, symbol, binding, isTop, hasFailed)
   return isInline ? [] : [typedBinding(binding, symbol, scheme, value)]
 }
 
@@ -245,14 +249,29 @@ export function bindingValue(
   // What the other functions of the group have made of its result so far.
   if (shape !== undefined) c.unifier.unify(shape.result, result.type)
   const active = parseActiveName(name)
+  const makesCases = active !== undefined && active.cases.length > 1 && !active.isPartial
   if (binding.parameters.length === 0) {
-    const typed = flexible(c, binding.body, result.type, result.why)
-    return typed.kind === 'Lambda' && typed.name === '' ? { ...typed, name } : typed
+    return c.scoped(() => {
+      if (makesCases) bindActiveResults(c, active, answerOf(c, binding.body, result.type), binding)
+      const typed = flexible(c, binding.body, result.type, result.why)
+      return typed.kind === 'Lambda' && typed.name === '' ? { ...typed, name } : typed
+    })
   }
   return c.scoped(() => {
-    if (active !== undefined && active.cases.length > 1) bindActiveResults(c, active, result.type, binding)
+    if (makesCases) bindActiveResults(c, active, answerOf(c, binding.body, result.type), binding)
     return lambda(c, name, binding.parameters, binding.body, result.type, binding, result.why, shape?.params)
   })
+}
+
+/** What a function answers at last that is written down as `fun` or `function`, of which `type` is the type. */
+function answerOf(c: Checker, body: Expr, type: Type): Type {
+  const inner = unparen(body)
+  const count = inner.kind === 'Fun' ? inner.parameters.length : inner.kind === 'Function' ? 1 : 0
+  if (count === 0) return type
+  const result = c.fresh()
+  const parameters = Array.from({ length: count }, () => c.fresh())
+  c.unifier.unify(type, curried(parameters, result))
+  return inner.kind === 'Fun' ? answerOf(c, inner.body, result) : result
 }
 
 function shapeOf(announced: Type, count: number): { readonly params: readonly Type[]; readonly result: Type } {
@@ -342,14 +361,15 @@ function literalOf(c: Checker, binding: Binding): Literal | undefined {
 }
 
 /** Brings a symbol into scope, and into its module where it is at the top level. */
-function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: boolean): void {
+function bindSymbol(c: Checker, symbol: ValueSymbol, binding: Binding, isTop: boolean, hasFailed = false): void {
   const entry = { kind: 'Value', symbol } as const
   c.scope.bindValue(symbol.name, entry)
   const active = parseActiveName(symbol.name)
   if (active !== undefined) {
     const at = boundName(binding.pattern)?.ident ?? binding.pattern
     checkActiveName(c, active, at)
-    checkActiveResult(c, active, symbol, at)
+    // Of a text with errors it is not known what it would answer.
+    if (!hasFailed) checkActiveResult(c, active, symbol, at)
   }
   if (isTop) {
     const before = c.module.values.get(symbol.name)

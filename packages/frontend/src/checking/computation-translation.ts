@@ -35,6 +35,7 @@ export class Translation {
   readonly has: Builder['has']
   readonly operations: Operations
   #yieldsImplicitly = false
+  readonly #missing = new Map<string, { readonly at: Node; readonly construct: string }>()
 
   constructor(c: Checker, builder: Expr, { has, operations }: Builder) {
     this.#c = c
@@ -48,6 +49,8 @@ export class Translation {
     let result = this.block(body)
     if (this.has('Delay')) result = this.call('Delay', body, 'this block', thunkExpr(result))
     if (this.has('Run')) result = this.call('Run', body, 'this block', result)
+    for (const [method, { at, construct }] of this.#missing)
+      this.#c.report(catalog.missingBuilderMethod(at, construct, method))
     return result
   }
 
@@ -55,7 +58,7 @@ export class Translation {
   call(method: string, at: Node, construct: string, ...args: Expr[]): Expr {
     const { start, end } = at
     if (!this.has(method)) {
-      this.#c.report(catalog.missingBuilderMethod(at, construct, method))
+      this.#reportMissing(at, construct, method)
       return { kind: 'Error', parts: [], start, end }
     }
     const name: Ident = { name: method, start, end }
@@ -65,6 +68,12 @@ export class Translation {
         : { kind: 'Dot', target: this.#builder, name, start, end }
     const inner: Expr = args.length === 0 ? unitExpr(at) : { kind: 'Paren', inner: tupleExpr(args, at), start, end }
     return { kind: 'Apply', fn, argument: inner, isTight: true, start, end }
+  }
+
+  /** That a method is missing is said once, where the text first asks for it. */
+  #reportMissing(at: Node, construct: string, method: string): void {
+    const before = this.#missing.get(method)
+    if (before === undefined || at.start < before.at.start) this.#missing.set(method, { at, construct })
   }
 
   /** Refuses what is no part of FSRS. */
@@ -97,7 +106,7 @@ export class Translation {
   /** What a method runs when it sees fit: it takes a `Delay` beside it. */
   #delayed(method: string, at: Node, construct: string, body: Expr): Expr {
     if (this.has('Delay')) return this.call('Delay', body, construct, thunkExpr(body))
-    if (this.has(method)) this.#c.report(catalog.missingBuilderMethod(at, construct, 'Delay'))
+    if (this.has(method)) this.#reportMissing(at, construct, 'Delay')
     return body
   }
 

@@ -40,6 +40,8 @@ export function inferComputation(
   return c.scoped(() => {
     const typed = c.infer(builder)
     const type = resolve(typed.type)
+    // Of a builder that nobody knows nobody knows what it offers.
+    if (isError(type)) return c.errorExpr(e)
     const { start, end } = builder
     const has = (method: string): boolean =>
       type.kind === 'Named' &&

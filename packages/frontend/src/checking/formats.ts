@@ -259,7 +259,7 @@ function checkFormatArgument(c: Checker, argument: Expr, wanted: Wanted, literal
         : c.unifier.unify(type, wanted.type) !== undefined)
   if (isWrong) {
     const finding = catalog.formatArgument(typed, wanted.hole, wanted.words, printType(type), literal)
-    const code = mismatchCode(typed, undefined)
+    const code = typed.kind === 'Lambda' && typed.name === '' ? 'FS0002' : mismatchCode(typed, undefined)
     c.report(code === undefined ? finding : { ...finding, code })
     c.unifier.unify(wanted.type, type)
     return typed

@@ -208,6 +208,18 @@ export function assignIndex(
     c.report(catalog.notSettable(at, 'Item', printType(type), 'Use an array, or make another value.'))
     return c.errorExpr(at)
   }
+  if (type.kind === 'Named' && findMembers(c, type, 'Item').length > 0) {
+    for (const each of [...places, value]) c.infer(each)
+    c.report(
+      catalog.notSettable(
+        at,
+        'Item',
+        printType(type),
+        'Give its `Item` a setter: `with get i = … and set i value = …`.',
+      ),
+    )
+    return c.errorExpr(at)
+  }
   const meaning = memberOf(c, target, nameAt('Item=', at), at)
   if (meaning.kind !== 'Methods') {
     c.infer(value)

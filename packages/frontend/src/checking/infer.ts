@@ -165,7 +165,7 @@ export function checkExpr(c: Checker, e: Expr, expected: Type, why: Reason | und
       c.infer(e.expr)
       c.report(
         catalog.badDeclaration(
-          e.kind.startsWith('Yield') ? 'FS0747' : 'FS0748',
+          e.kind === 'DoBang' ? 'FS0750' : e.kind.startsWith('Yield') ? 'FS0747' : 'FS0748',
           e,
           `\`${KEYWORDS[e.kind]}\` stands only within a list, array, sequence or computation expression.`,
           e.kind === 'Return' ? 'The value of a function is its last expression: leave `return` out.' : undefined,
@@ -492,7 +492,10 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
   const isPossible = couldBe(from, to) || supertype(from, to) !== undefined
   if (!isPossible && to.kind !== 'Variable')
     c.report(catalog.impossibleTest(e, printType(from), printType(to), isSealed(from)))
-  if (isNeedless(from, to)) c.report(catalog.needlessTest(e, printType(to)))
+  if (isNeedless(from, to)) {
+    c.report(catalog.needlessTest(e, printType(to)))
+    if (isSealed(from)) c.report(catalog.testOfSealed(e, printType(to)))
+  }
   if (e.operator === 'test') {
     c.unify(BOOL, expected, e, why)
     return { kind: 'TypeTest', expr: inner, test: target, type: BOOL, start, end }

@@ -19,9 +19,13 @@ export interface InlineBody {
 /** Beside the symbols, which know nothing of scopes and checks. */
 const BODIES = new WeakMap<ValueSymbol, InlineBody>()
 
+/** Those in whose text errors have been reported, which would be found at every use again. */
+const FAILED = new WeakSet<ValueSymbol>()
+
 /** Uses of the symbol will be expanded. */
-export function makeInline(symbol: ValueSymbol, body: InlineBody): void {
+export function makeInline(symbol: ValueSymbol, body: InlineBody, hasFailed = false): void {
   BODIES.set(symbol, body)
+  if (hasFailed) FAILED.add(symbol)
   symbol.isInline = true
 }
 
@@ -34,6 +38,7 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
     uses.push(typeArguments)
     return { kind: 'Value', symbol, typeArguments, type: symbol.scheme.type, start, end }
   }
+  if (FAILED.has(symbol)) return c.errorExpr(at)
   if (symbol.isInline) return expand(c, symbol, BODIES.get(symbol)!, at)
   const { type, args } = instantiate(symbol.scheme, c.level)
   for (const arg of args) if (arg.kind === 'Variable' && isStatic(arg)) c.statics.push({ type: arg, at: c.site ?? at })

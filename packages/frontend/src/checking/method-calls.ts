@@ -493,7 +493,7 @@ export function methodAsValue(
 ): TypedExpr {
   const wanted = expected === undefined ? undefined : resolve(expected)
   if (wanted?.kind === 'Named' && !isError(wanted) && !isObject(wanted) && functionTaken(wanted) === undefined) {
-    c.report(catalog.unexpectedFunction(at))
+    c.report(catalog.methodNotCalled(at, methods.name))
     return c.errorExpr(at)
   }
   const fitting =

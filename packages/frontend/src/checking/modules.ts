@@ -192,7 +192,8 @@ function checkOpen(c: Checker, item: OpenItem): void {
           `Write \`${module.name}.\` before the names of what it has.`,
         ),
       )
-    else c.scope.open(module)
+    // Where that is an error, what is meant by the names is clear all the same.
+    c.scope.open(module)
   }
 }
 

@@ -80,6 +80,14 @@ export function unequal(c: Checker, application: OperatorApplication, left: Type
   return catalog.unequalOperands(at, operator, first, second, { code, labels, help })
 }
 
+/** The same of operands that a later use of the function has made different: it is told there. */
+export function reportUnequalLater(c: Checker, application: OperatorApplication, left: Type, right: Type): void {
+  const { wokenAt } = c
+  if (wokenAt === undefined) return c.report(unequal(c, application, left, right))
+  const why = { text: `\`${application.operator}\` takes two of the same type`, at: application.at }
+  c.reportFailure({ kind: 'Mismatch' }, right, left, wokenAt, why)
+}
+
 /** What to write instead of an operator that a type does not have. */
 function operatorHelp(operator: string, type: Type): string | undefined {
   const name = type.kind === 'Named' ? type.constructor.name : type.kind

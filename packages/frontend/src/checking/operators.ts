@@ -22,7 +22,7 @@ import {
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { becomeCall, conversionMember, membersFor } from './operator-members.ts'
-import { codeOfRight, refuseOperands, reportWrongResult, unequal } from './operator-refusals.ts'
+import { codeOfRight, refuseOperands, reportUnequalLater, reportWrongResult } from './operator-refusals.ts'
 import { supports } from './operator-support.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { mismatchCode } from './supertypes.ts'
@@ -50,7 +50,11 @@ export function applyOperator(
   if (COMPARISONS.has(operator) || ORDER_FUNCTIONS.has(operator))
     return applyComparison(c, operator, operands, at, whole)
   if (operator === 'hash' || operator === 'string') {
-    if (operator === 'hash') c.constrain(first.type, { kind: 'Equality' }, first)
+    if (operator === 'hash') {
+      const isFunction = first.kind === 'Lambda' && first.name === ''
+      if (isFunction) c.report(catalog.unexpectedFunction(first))
+      else c.constrain(first.type, { kind: 'Equality' }, first)
+    }
     return operatorNode(operator, operands, first.type, operator === 'hash' ? INT : STRING, whole)
   }
   const second = operands[1]
@@ -293,8 +297,8 @@ function decideBinary(
     if (hasUnits(left) || hasUnits(right)) return decideUnits(c, application, left, right)
     const isOfBefore = isWoken && c.pending.indexOf(application) < c.pendingOfItem
     if (isOfBefore && c.unifier.unify(right, left) !== undefined) {
-      // What another item has made of an operand is wrong there, and here only for the operator.
-      c.report(unequal(c, application, left, right))
+      // What another item has made of an operand is wrong there.
+      reportUnequalLater(c, application, left, right)
       c.unifier.unify(result, ERROR_TYPE)
       return true
     }

@@ -116,9 +116,12 @@ export function checkPattern(
         end,
       }
     }
-    case 'Typed':
-      c.unify(toType(c, p.type), expected, p.type, why)
-      return c.pattern(p.pattern, expected, bound, { text: 'of this annotation', at: p.type })
+    case 'Typed': {
+      const type = toType(c, p.type)
+      // Where it is something else its author still takes it for what the annotation says.
+      const seen = c.unify(type, expected, p.type, why) ? expected : type
+      return c.pattern(p.pattern, seen, bound, { text: 'of this annotation', at: p.type })
+    }
     case 'TypeTest':
       return checkTypeTest(c, p, expected)
     case 'Paren':
@@ -342,7 +345,13 @@ function checkTypeTest(c: Checker, p: Pattern & { kind: 'TypeTest' }, expected: 
   if (type.kind === 'Variable') c.report(catalog.testOfUnknown(p, printType(test)))
   else if (!couldBe(type, resolve(test)))
     c.report(catalog.impossibleTest(p, printType(type), printType(test), isSealed(type)))
-  else if (isNeedless(type, resolve(test))) c.report(catalog.needlessTest(p, printType(test)))
+  else if (isNeedless(type, resolve(test))) {
+    c.report(catalog.needlessTest(p, printType(test)))
+    if (isSealed(type)) {
+      c.report(catalog.testOfSealed(p, printType(test)))
+      return errorPattern(p)
+    }
+  }
   return { kind: 'TypeTest', test, pattern: undefined, type: expected, start: p.start, end: p.end }
 }
 

@@ -100,6 +100,9 @@ function reportUnknownField(c: Checker, field: Ident, type: TypeConstructor | un
     c.report(catalog.undefinedName(field, 'record field', field.name, c.scope.suggest(field.name, c.scope.fields)))
     return
   }
+  const other = c.scope.fields.get(field.name)?.field.owner
+  if (other !== undefined && other !== type)
+    return c.report(catalog.fieldOfOther(field, field.name, type.name, other.name))
   const names = fieldsOf(type).map((each) => each.name)
   c.report(catalog.unknownField(field, type.name, field.name, nearMisses(field.name, names)))
 }
@@ -162,7 +165,7 @@ function fieldReason(field: FieldInfo): Reason {
 function copy(c: Checker, e: RecordExpr, copyOf: Expr, expected: Type): TypedExpr {
   const original = c.expr(copyOf, c.fresh())
   if (e.fields.length === 0) {
-    c.report(catalog.badDeclaration('FS0010', e, 'A copy says which fields change: { r with Name = … }.'))
+    c.report(catalog.badDeclaration('FS3169', e, 'A copy says which fields change: { r with Name = … }.'))
     return { ...c.errorExpr(e), type: original.type }
   }
   let type = resolve(original.type)

@@ -4,7 +4,7 @@
  */
 import type { Expr, Node } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
-import { arrayOf, functionOf, isLibrary, listOf, primitiveName } from '../types/builtins.ts'
+import { isError, arrayOf, functionOf, isLibrary, listOf, primitiveName } from '../types/builtins.ts'
 import type { Checker } from './checker.ts'
 import { isPure, withTemporaries } from './purity.ts'
 import { isObject } from '../types/type-reps.ts'
@@ -53,7 +53,8 @@ export function coerce(c: Checker, typed: TypedExpr, expected: Type, why: Parame
   const isSupertype = isFlexible(target) && type !== target && !isSame(type, target)
   const seen = isSupertype && (type.kind !== 'Variable' || type.isRigid) ? supertype(type, target) : undefined
   if (seen === undefined) {
-    c.unify(typed.type, expected, typed, why, mismatchCode(typed, why))
+    const isFunction = typed.kind === 'Lambda' && typed.name === '' && target.kind === 'Named' && !isError(target)
+    c.unify(typed.type, expected, typed, why, isFunction ? 'FS0002' : mismatchCode(typed, why))
     return typed
   }
   c.unify(seen, target, typed, why)

@@ -20,7 +20,8 @@ export function isNeedless(from: Type, to: Type): boolean {
 
 /** Whether no type derives from this one: data, and whatever is no class, interface or exception. */
 export function isSealed(type: Type): boolean {
-  return !isOpen(type) && primitiveName(type) !== 'exn' && !isLibrary(type, 'seq')
+  const name = primitiveName(type)
+  return !isOpen(type) && name !== 'exn' && name !== 'obj' && !isLibrary(type, 'seq')
 }
 
 function isOpenInterface(type: Type): boolean {

@@ -17,13 +17,20 @@ export const PRELUDE_PARTS: readonly PreludePart[] = [
     names: [
       'Choice',
       'Catch',
-      ...['2', '3', '4'].flatMap((of) => ['1', '2', '3', '4'].map((i) => `Choice${i}Of${of}`)),
+      ...[2, 3, 4, 5, 6, 7].flatMap((of) => Array.from({ length: of }, (_, i) => `Choice${i + 1}Of${of}`)),
     ],
     text: `[<AutoOpen>]
 module Choices
 type Choice<'a, 'b> = Choice1Of2 of 'a | Choice2Of2 of 'b
 type Choice<'a, 'b, 'c> = Choice1Of3 of 'a | Choice2Of3 of 'b | Choice3Of3 of 'c
 type Choice<'a, 'b, 'c, 'd> = Choice1Of4 of 'a | Choice2Of4 of 'b | Choice3Of4 of 'c | Choice4Of4 of 'd
+type Choice<'a, 'b, 'c, 'd, 'e> =
+    Choice1Of5 of 'a | Choice2Of5 of 'b | Choice3Of5 of 'c | Choice4Of5 of 'd | Choice5Of5 of 'e
+type Choice<'a, 'b, 'c, 'd, 'e, 'f> =
+    Choice1Of6 of 'a | Choice2Of6 of 'b | Choice3Of6 of 'c | Choice4Of6 of 'd | Choice5Of6 of 'e | Choice6Of6 of 'f
+type Choice<'a, 'b, 'c, 'd, 'e, 'f, 'g> =
+    Choice1Of7 of 'a | Choice2Of7 of 'b | Choice3Of7 of 'c | Choice4Of7 of 'd | Choice5Of7 of 'e | Choice6Of7 of 'f
+    | Choice7Of7 of 'g
 module Async =
     let Catch (computation: Async<'a>) : Async<Choice<'a, exn>> =
         async {

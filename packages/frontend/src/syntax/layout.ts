@@ -16,7 +16,7 @@ import type { Context, ContextKind } from './layout-contexts.ts'
 import type { LaidOut } from './layout-stack.ts'
 import * as catalog from './syntax-catalog.ts'
 import type { SyntaxFinding } from './syntax-catalog.ts'
-import { closerOf, isCloser } from './tokens.ts'
+import { beginsMember, closerOf, isCloser } from './tokens.ts'
 import type { TokenKind, Tokens } from './tokens.ts'
 
 /** Adds the virtual tokens. Findings about indentation and brackets go to `findings`. */
@@ -31,6 +31,7 @@ class Layout extends ClosingLayout {
   #lastLine = 0
   /** Whether the file's definitions do not begin in one column. */
   #isOdd = false
+  #hasReportedOdd = false
 
   /** Whether the file's content stands right of its `module A.B`. */
   #isRightOfHead = false
@@ -148,6 +149,8 @@ class Layout extends ClosingLayout {
   }
 
   #reportOdd(before: number): void {
+    if (this.#hasReportedOdd) return
+    this.#hasReportedOdd = true
     const { starts, ends } = this.tokens
     const odd = { start: starts[before]!, end: ends[before]!, message: 'this' }
     this.findings.push(catalog.behindOddColumn({ start: starts[this.at]!, end: ends[this.at]! }, odd))
@@ -455,18 +458,6 @@ function isHeadWord(kind: TokenKind): boolean {
     default:
       return false
   }
-}
-
-/** Keywords that begin a member and nothing else. */
-function beginsMember(kind: TokenKind): boolean {
-  return (
-    kind === 'member' ||
-    kind === 'override' ||
-    kind === 'abstract' ||
-    kind === 'default' ||
-    kind === 'static' ||
-    kind === 'val'
-  )
 }
 
 /** Keywords that begin what stands in a module and nowhere else, or what is the same there. */

@@ -110,6 +110,7 @@ export abstract class AtomParser extends BraceParser {
   /** `.Name` or `.[i]` behind `target`. */
   protected parseDot(target: Expr): Expr {
     const next = this.peek(1)
+    if (next === '(' && !this.#isDottedOperator()) return this.#parenthesizedIndex(target)
     if (next === 'ident' || next === '(') {
       this.advance()
       const name = this.memberName()
@@ -122,6 +123,14 @@ export abstract class AtomParser extends BraceParser {
     this.report(catalog.missingName(this.range))
     this.advance()
     return { kind: 'Error', parts: [target], start: target.start, end: this.lastEnd }
+  }
+
+  /** `target.(i)`, as in OCaml. */
+  #parenthesizedIndex(target: Expr): Expr {
+    this.report(catalog.parenthesizedIndex(target))
+    this.advance()
+    const index = this.parseBrackets()
+    return { kind: 'Error', parts: [target, index], start: target.start, end: this.lastEnd }
   }
 
   /** `target?Name`: the operator `?` gets the name as a string; `target?(e)` any other value. */

@@ -258,16 +258,25 @@ export abstract class KeywordParser extends AtomParser {
   }
 
   /** `do` and the body of a loop; undefined if there is none, which has been reported. */
-  #loopBody(keyword: 'for' | 'while', range: Range, before: number): Expr | undefined {
+  #loopBody(keyword: 'for' | 'while', range: Range, before: number, source?: Expr): Expr | undefined {
     const doRange = this.range
     if (this.eat('do')) {
       const body = this.parseBody(`the body of this '${keyword}'`, doRange)
       this.eat('done')
       return body
     }
-    if (this.findings.length === before) this.report(catalog.missingDo(range, keyword), ['do'])
+    if (this.findings.length === before) this.#reportMissingDo(keyword, range, source)
     this.skipItem()
     return undefined
+  }
+
+  /** What stands where the `do` of a `for` is missing is where F# finds it; a loop that just ends is itself what is wrong. */
+  #reportMissingDo(keyword: 'for' | 'while', range: Range, source: Expr | undefined): void {
+    // `for x in xs:`, as in Python, has taken what follows its colon for a type.
+    const isHere = this.kind() === 'SEP' || endsBlock(this.kind()) || source?.kind === 'Typed'
+    const isBefore = keyword === 'for' && !isHere
+    if (isBefore) this.unexpected("'do'", MISSING_DO, { ...range, message: "of this 'for'" })
+    else this.report(catalog.missingDo(range, keyword), ['do'])
   }
 
   #for(): Expr {
@@ -287,7 +296,7 @@ export abstract class KeywordParser extends AtomParser {
       const body: Expr = { kind: 'Yield', expr, start: expr.start, end: expr.end }
       return { kind: 'ForIn', pattern, source, body, start, end: this.lastEnd }
     }
-    const body = this.#loopBody('for', range, before)
+    const body = this.#loopBody('for', range, before, source)
     if (body === undefined) return this.errorExpr(start, [source])
     return { kind: 'ForIn', pattern, source, body, start, end: this.lastEnd }
   }
@@ -364,3 +373,5 @@ function tokenAt(starts: Int32Array, at: number, start: number): number {
   }
   return low
 }
+
+const MISSING_DO = "Write 'for item in items do' and the body behind it."

@@ -19,6 +19,7 @@ import { tokenize } from './lexer.ts'
 import { MemberParser } from './parser-members.ts'
 import { endsBlock } from './parser-token-kinds.ts'
 import { type Range, type SyntaxFinding, toDiagnostic, unexpected, useInModule } from './syntax-catalog.ts'
+import { beginsMember } from './tokens.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Findings beyond these are not worth reading, and random bytes have one each. */
@@ -114,6 +115,15 @@ class FileParser extends MemberParser {
   /** Whether the last item was a definition that ends with `in`, behind which no separator stands. */
   #hasEndedWithIn = false
 
+  /** Whether a member outside of a type has been reported: those that follow belong to the same lost type. */
+  #isAmongStray = false
+
+  #strayMember(): void {
+    if (!this.#isAmongStray) this.unexpected('a definition or an expression')
+    this.#isAmongStray = true
+    this.skipStatement()
+  }
+
   #items(): Item[] {
     const items: Item[] = []
     for (;;) {
@@ -124,7 +134,12 @@ class FileParser extends MemberParser {
         continue
       }
       this.statement = this.indices[this.at]!
+      if (beginsMember(this.kind())) {
+        this.#strayMember()
+        continue
+      }
       const item = this.#item()
+      if (item?.kind === 'Types') this.#isAmongStray = false
       if (item !== undefined) items.push(item)
       const isDone = this.#hasEndedWithIn
       this.#hasEndedWithIn = false

@@ -125,6 +125,11 @@ export function missingName(at: Range): SyntaxFinding {
   return error('FS0599', at, "There is no name behind this '.'.", 'Write the name of a member, or remove the dot.')
 }
 
+/** FS0062: `xs.(i)`, which F# keeps for programs of ML. */
+export function parenthesizedIndex(at: Range): SyntaxFinding {
+  return error('FS0062', at, 'Items are taken with brackets, not with parentheses.', 'Write `xs[i]`, or `xs.[i]`.')
+}
+
 /** FS3156: the text ends where an operand should be. */
 export function missingOperand(at: Range, operator: string): SyntaxFinding {
   return error(
@@ -376,9 +381,9 @@ export function noByte(at: Range, character: string): SyntaxFinding {
   return error('FS1140', at, `'${character}' does not fit into one byte.`, 'Write a string without the B.')
 }
 
-/** FS3382: a `}` alone in an interpolated string. */
+/** FS3383: a `}` alone in an interpolated string. */
 export function loneBrace(at: Range): SyntaxFinding {
-  return error('FS3382', at, "A '}' in an interpolated string must be doubled.", "Write '}}'.")
+  return error('FS3383', at, "A '}' in an interpolated string must be doubled.", "Write '}}'.")
 }
 
 /** FSRS0001: nesting beyond what all phases can follow. */

@@ -241,3 +241,15 @@ export function isCloser(kind: TokenKind): boolean {
       return false
   }
 }
+
+/** Keywords that begin a member and nothing else. */
+export function beginsMember(kind: TokenKind): boolean {
+  return (
+    kind === 'member' ||
+    kind === 'override' ||
+    kind === 'abstract' ||
+    kind === 'default' ||
+    kind === 'static' ||
+    kind === 'val'
+  )
+}

@@ -102,6 +102,13 @@ export function unexpectedFunction(at: Node): Finding {
   return error('FS0002', at, 'This function takes too many arguments, or no function is expected here.')
 }
 
+/** FS0002: a method where what it answers is needed. */
+export function methodNotCalled(at: Node, name: string): Finding {
+  return error('FS0002', at, `\`${name}\` is a method, and nobody calls it here.`, {
+    help: 'Write its arguments in parentheses behind it, `()` if there are none.',
+  })
+}
+
 /** FS0003: something that is no function is applied. */
 export function notAFunction(at: Node, type: string, more: Partial<Finding> = {}): Finding {
   return error('FS0003', at, `This is no function: it is \`${type}\` and cannot be applied.`, {
@@ -459,20 +466,26 @@ export function notSettable(at: Node, name: string, type: string, help: string):
   return error('FS0810', at, what, { help })
 }
 
-/** FS0855, FS0856, FS0859: a member that implements nothing. */
+/** FS0855, FS0856, FS0859, and FS0767, FS0768 in an object expression: a member that implements nothing. */
 export function implementsNothing(
   at: Node,
   name: string,
-  isMethod: boolean,
+  of: 'object' | 'method' | 'property',
   found: MemberInfo | undefined,
   help?: string,
 ): Finding {
+  const isOfObject = of === 'object'
   if (found !== undefined)
-    return error('FS0856', at, `\`${name}\` takes other arguments than the abstract member that it implements.`, {
-      help: `The abstract member takes ${found.arguments.length === 1 ? count(found.arguments[0]!, 'argument') : `${found.arguments.length} groups of arguments`}.`,
-    })
+    return error(
+      isOfObject ? 'FS0768' : 'FS0856',
+      at,
+      `\`${name}\` takes other arguments than the abstract member that it implements.`,
+      {
+        help: `The abstract member takes ${found.arguments.length === 1 ? count(found.arguments[0]!, 'argument') : `${found.arguments.length} groups of arguments`}.`,
+      },
+    )
   return error(
-    isMethod ? 'FS0855' : 'FS0859',
+    isOfObject ? 'FS0767' : of === 'method' ? 'FS0855' : 'FS0859',
     at,
     `There is no abstract member \`${name}\` that this could implement.`,
     { help },
@@ -528,6 +541,15 @@ export function inlineClassLet(at: Node): Finding {
 /** FS0668: a field twice in one record. */
 export function fieldTwice(at: Node, name: string): Finding {
   return error('FS0668', at, `The field \`${name}\` appears twice in this record.`)
+}
+
+/** FS0656: fields of several records in one. */
+export function fieldOfOther(at: Node, name: string, type: string, other: string): Finding {
+  return error(
+    'FS0656',
+    at,
+    `\`${name}\` is a field of \`${other}\`, but the fields before it are those of \`${type}\`.`,
+  )
 }
 
 /** FS1129: a record without that field. */
@@ -720,6 +742,11 @@ export function lowercaseActive(at: Node, name: string): Finding {
   return error('FS0623', at, `\`${name}\` cannot be a case of an active pattern: these begin with a capital letter.`)
 }
 
+/** FS0827: `(|A|B|_|)`. */
+export function partialOfMany(at: Node): Finding {
+  return error('FS0827', at, 'A partial active pattern has one case.', { help: 'Write one for each case: `(|A|_|)`.' })
+}
+
 /** FS0265: an active pattern with too many cases. */
 export function tooManyActive(at: Node, cases: number): Finding {
   return error('FS0265', at, `This active pattern has ${cases} cases, but 7 are the most.`)
@@ -842,6 +869,11 @@ export function notConvertible(at: Node, from: string, to: string): Finding {
 /** FS0016, FS0193: a type test or downcast that can never succeed; `isSealed`: nothing derives from the value's type. */
 export function impossibleTest(at: Node, from: string, to: string, isSealed: boolean): Finding {
   return error(isSealed ? 'FS0016' : 'FS0193', at, `A value of type \`${from}\` can never be a \`${to}\`.`)
+}
+
+/** FS0016: a test of a type from which nothing derives. */
+export function testOfSealed(at: Node, type: string): Finding {
+  return error('FS0016', at, `This is \`${type}\`, from which nothing derives: there is nothing to test.`)
 }
 
 /** FS0067: a type test or downcast that always holds. */

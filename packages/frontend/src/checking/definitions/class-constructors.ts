@@ -66,15 +66,8 @@ export function constructorTypes(type: TypeConstructor): readonly Type[] {
 export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[] {
   const text = CONSTRUCTORS.get(owner.type)
   const { definition } = owner
-  const lets = definition.members.filter(
-    (each) => each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty',
-  )
-  if (text === undefined) {
-    for (const each of lets) if (!each.isStatic) c.report(catalog.withoutConstructor(each))
-    return []
-  }
   // What inherits from itself has been refused, and has no content.
-  if (owner.type.definition.kind !== 'Class') return []
+  if (text === undefined || owner.type.definition.kind !== 'Class') return []
   const { representation } = definition
   const before = c.typeVariables
   c.typeVariables = new Map(owner.variables)

@@ -14,6 +14,8 @@ export interface Implemented {
   readonly type: NamedType
   readonly methods: readonly Method[]
   readonly at: Node
+  /** Whether an object expression implements it. */
+  readonly isObject?: boolean
 }
 
 /** A member, the method that it implements, and the type that it must have. */
@@ -46,7 +48,7 @@ export function implementationsOf(c: Checker, all: readonly Implemented[]): read
 }
 
 /** Finds what each member implements; false where one implements nothing. */
-function match(c: Checker, { type, methods, at }: Implemented, found: Implementation[]): boolean {
+function match(c: Checker, { type, methods, at, isObject }: Implemented, found: Implementation[]): boolean {
   const wanted = overridableMembers(type)
   let isRight = true
   for (const method of methods) {
@@ -64,7 +66,8 @@ function match(c: Checker, { type, methods, at }: Implemented, found: Implementa
     const help = names.length === 0 ? undefined : `\`${owner}\` has ${names.map((each) => `\`${each}\``).join(', ')}.`
     const isMethod = method.accessor === 'method'
     const other = wanted.find(({ info }) => isMethod && info.name === name && info.kind === 'method')
-    c.report(catalog.implementsNothing(method.name, name, isMethod, other?.info, help))
+    const of = isObject === true ? 'object' : isMethod ? 'method' : 'property'
+    c.report(catalog.implementsNothing(method.name, name, of, other?.info, help))
     isRight = false
   }
   return isRight

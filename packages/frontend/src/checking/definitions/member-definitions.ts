@@ -47,7 +47,7 @@ export function declareMembers(c: Checker, owner: Owner): void {
       case 'Member':
         refuseCaseTest(c, owner, member)
         warnHidden(c, member)
-        if (!isInlineFunction(owner, member)) declared.push(declareMember(c, owner, member, undefined))
+        if (!isInlineFunction(owner, member)) declared.push(declareMember(c, owner, withSelf(member), undefined))
         break
       case 'AutoProperty':
         declared.push(...declareAutoProperty(c, owner, member))
@@ -73,6 +73,13 @@ export function declareMembers(c: Checker, owner: Owner): void {
   if (owner.definition.representation.kind !== 'Class' || owner.isAugmentation) return
   if (hasPrimaryConstructor(owner)) declareConstructor(c, owner)
   else declareHiddenConstructor(c, owner)
+}
+
+/** Without a name for the object, which has been reported, a member's text cannot mean much. */
+function withSelf(member: Method): Method {
+  if (member.isStatic || member.self !== undefined) return member
+  const { start, end } = member.body
+  return { ...member, body: { kind: 'Error', parts: [], start, end } }
 }
 
 /** FS0864: a member with the name and parameters of what every object has, which it does not override. */

@@ -104,7 +104,7 @@ function baseArgumentsOf(c: Checker, e: ObjectExpr, type: NamedType): readonly T
 }
 
 function blockOf(type: NamedType, members: readonly Member[], e: ObjectExpr): Implemented {
-  return { type, methods: members.filter((each) => each.kind === 'Member'), at: e }
+  return { type, methods: members.filter((each) => each.kind === 'Member'), at: e, isObject: true }
 }
 
 /** The methods of the object: of the type that it is made of, and of the interfaces that it implements besides. */

@@ -88,6 +88,6 @@ export function overriddenBy(c: Checker, owner: Owner, member: Method, count: nu
     current = base?.kind === 'Named' ? base : undefined
   }
   WRONG.add(owner.type)
-  c.report(catalog.implementsNothing(member.name, name, member.accessor === 'method', other))
+  c.report(catalog.implementsNothing(member.name, name, member.accessor === 'method' ? 'method' : 'property', other))
   return undefined
 }

@@ -5,6 +5,7 @@ import type {
   ExceptionItem,
   Literal,
   Node,
+  Pattern,
   TypeDefinition,
   TypeRepresentation,
   TypesItem,
@@ -69,25 +70,40 @@ export function checkTypes(c: Checker, item: TypesItem): TypedItem[] {
   return [{ kind: 'Types', constructors, members }, ...statics]
 }
 
-function declare(c: Checker, definition: TypeDefinition): Owner[] {
-  const name = definition.name.at(-1)!
-  const isUnit = hasAttribute(definition.attributes, 'Measure')
-  const isAugmentation = definition.representation.kind === 'Augmentation' && !isUnit
+/** FS0963 for what only a class with a primary constructor has, which then gets one, so that its members know the names. */
+function withConstructor(c: Checker, definition: TypeDefinition): TypeDefinition {
+  const { representation, members, start, end } = definition
+  if (representation.kind !== 'Class' || representation.constructor !== undefined) return definition
+  const needing = members.filter(
+    (each) => (each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty') && !each.isStatic,
+  )
+  for (const each of needing) c.report(catalog.withoutConstructor(each))
+  if (needing.length === 0 || members.some((each) => each.kind === 'Constructor')) return definition
+  const parameters: Pattern = { kind: 'Const', value: { type: 'unit' }, start, end }
+  const constructor = { access: 'public', parameters, self: undefined, start, end } as const
+  return { ...definition, representation: { ...representation, constructor } }
+}
+
+function declare(c: Checker, written: TypeDefinition): Owner[] {
+  const name = written.name.at(-1)!
+  const isUnit = hasAttribute(written.attributes, 'Measure')
+  const isAugmentation = written.representation.kind === 'Augmentation' && !isUnit
   if (isAugmentation) {
-    const type = findType(c, definition.name, definition.parameters.length)
+    const type = findType(c, written.name, written.parameters.length)
     if (type === undefined) {
-      reportMissingType(c, definition.name, name)
+      reportMissingType(c, written.name, name)
       return []
     }
     const isExtension = !type.uniqueName.startsWith(`${c.unit}:`)
-    checkAdditions(c, definition, !isExtension)
+    checkAdditions(c, written, !isExtension)
     const variables = new Map<string, TypeVariable>()
-    for (const [i, each] of definition.parameters.entries())
+    for (const [i, each] of written.parameters.entries())
       if (type.parameters[i] !== undefined) variables.set(each.name, type.parameters[i])
-    return [{ definition, type, variables, isExtension, isAugmentation }]
+    return [{ definition: written, type, variables, isExtension, isAugmentation }]
   }
-  checkTypeRules(c, definition)
-  checkAttributes(c, definition.attributes, 'type')
+  checkTypeRules(c, written)
+  checkAttributes(c, written.attributes, 'type')
+  const definition = withConstructor(c, written)
   if (definition.representation.kind === 'Error') return []
   const parameters = definition.parameters.map((each) => parameterVariable(each.name))
   const variables = new Map(definition.parameters.map((each, i) => [each.name, parameters[i]!]))

@@ -1,0 +1,1 @@
+let (|A|B|) x = if x then A else C

@@ -1,0 +1,3 @@
+let x = unknownBuilder {
+    let! y = f
+    return y + 1 }

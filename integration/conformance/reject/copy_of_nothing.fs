@@ -1,0 +1,3 @@
+type R = { A: int }
+let r = { A = 1 }
+let s = { r with }

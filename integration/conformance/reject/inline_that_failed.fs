@@ -1,0 +1,3 @@
+let inline f x = x + missing
+let a = f 1
+let b = f 2

@@ -1,0 +1,3 @@
+type C =
+    let x = 1
+    member this.A = x + 1

@@ -1,0 +1,3 @@
+let x = 1
+member _.A = 1
+member _.B = 2

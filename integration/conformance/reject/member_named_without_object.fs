@@ -1,0 +1,2 @@
+type T(items: int list) =
+    member Top = x.Head

@@ -1,0 +1,5 @@
+[<RequireQualifiedAccess>]
+module M =
+    let x = 1
+open M
+let y = x

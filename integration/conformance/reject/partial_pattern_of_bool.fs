@@ -1,0 +1,1 @@
+let (|Even|_|) n = if n % 2 = 0 then true else false

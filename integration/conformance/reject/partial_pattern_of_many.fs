@@ -1,0 +1,1 @@
+let (|A|B|_|) x = Some x
