@@ -5,6 +5,8 @@ import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { isValueOption } from './value-options.ts'
 import type { ActiveCase } from '../types/environment.ts'
+import type { TypedExpr } from '../types/typed-tree.ts'
+import { instantiateSymbol } from './inlining.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, TypeConstructor, TypeVariable, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
 import { variablesIn } from '../types/type-reps.ts'
@@ -61,15 +63,27 @@ function checkPartial(c: Checker, of: Type, name: string, at: Node): void {
 
 /** The cases that a value brings into scope for patterns: none but of active patterns. */
 export function activeCases(symbol: ValueSymbol): readonly ActiveCase[] {
-  const name = parseActiveName(symbol.name)
-  if (name === undefined) return NONE
-  return name.cases.map((_, index) => ({
-    kind: 'ActiveCase',
-    symbol,
-    cases: name.cases,
-    index,
-    isPartial: name.isPartial,
-  }))
+  return casesNamed(symbol.name, symbol)
+}
+
+function casesNamed(name: string, symbol: ValueSymbol | undefined): readonly ActiveCase[] {
+  const active = parseActiveName(name)
+  if (active === undefined) return NONE
+  const { cases, isPartial } = active
+  return cases.map((_, index) => ({ kind: 'ActiveCase', symbol, cases, index, isPartial }))
+}
+
+/** Makes the cases visible of what a class has under this name; none but of active patterns. */
+export function bindCasesOfClass(c: Checker, name: string): void {
+  for (const each of casesNamed(name, undefined)) c.scope.bindPattern(each.cases[each.index]!, each)
+}
+
+/** The function of an active pattern, as an expression. */
+export function recognizerOf(c: Checker, { symbol, cases, isPartial }: ActiveCase, at: Node): TypedExpr {
+  if (symbol !== undefined) return instantiateSymbol(c, symbol, at)
+  const { start, end } = at
+  const name = `|${cases.join('|')}|${isPartial ? '_|' : ''}`
+  return c.infer({ kind: 'Name', path: [{ name, start, end }], start, end })
 }
 
 /** Inside `(|A|B|)`, `A` and `B` make its result: FSharp.Core's `Choice`, or where no file mentions that one like it. */

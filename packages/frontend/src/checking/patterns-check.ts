@@ -26,7 +26,7 @@ import { instantiateCase } from './cases.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
 import type { ActiveCase } from '../types/environment.ts'
-import { instantiateSymbol } from './inlining.ts'
+import { recognizerOf } from './active-patterns.ts'
 import { fieldType } from './members.ts'
 import { findModules, findPattern, findType } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
@@ -529,7 +529,7 @@ function checkActive(
   why: Reason | undefined,
 ): TypedPattern {
   const { start, end } = p
-  let recognizer: TypedExpr = instantiateSymbol(c, active.symbol, p.path.at(-1)!)
+  let recognizer = recognizerOf(c, active, p.path.at(-1)!)
   const parameters = functionParameters(recognizer.type) - 1
   const given = p.arguments
   const applied = given.slice(0, Math.max(0, parameters))

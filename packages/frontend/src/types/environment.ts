@@ -29,7 +29,8 @@ export type SelfReference =
 /** A case of an active pattern, or a partial one. */
 export interface ActiveCase {
   readonly kind: 'ActiveCase'
-  readonly symbol: ValueSymbol
+  /** The function; undefined where a class has it, whose members find it by its name. */
+  readonly symbol: ValueSymbol | undefined
   readonly cases: readonly string[]
   readonly index: number
   readonly isPartial: boolean

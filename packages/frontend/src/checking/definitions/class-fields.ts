@@ -1,6 +1,7 @@
 /** Fields of classes, which their parameters, `let`s and auto properties become. */
 import type { Ident, Node } from '../../syntax/ast.ts'
 import { UNIT } from '../../types/builtins.ts'
+import { bindCasesOfClass } from '../active-patterns.ts'
 import type { Checker } from '../checker.ts'
 import type { SelfReference } from '../../types/environment.ts'
 import type { Owner } from '../../types/type-owner.ts'
@@ -13,7 +14,10 @@ const CLASS_FIELDS = new WeakMap<TypeConstructor, Map<string, FieldInfo>>()
 
 /** Makes the fields visible by their names, as those of `self`. */
 export function bindFields(c: Checker, type: TypeConstructor, self: SelfReference): void {
-  for (const [name, field] of CLASS_FIELDS.get(type) ?? []) c.scope.bindValue(name, { kind: 'SelfField', self, field })
+  for (const [name, field] of CLASS_FIELDS.get(type) ?? []) {
+    c.scope.bindValue(name, { kind: 'SelfField', self, field })
+    bindCasesOfClass(c, name)
+  }
 }
 
 /** A further field of a class. */

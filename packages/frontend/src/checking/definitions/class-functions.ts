@@ -5,6 +5,7 @@
 import type { Binding } from '../../syntax/ast.ts'
 import { unparen } from '../../syntax/parens.ts'
 import { boundName } from '../bound-name.ts'
+import { bindCasesOfClass } from '../active-patterns.ts'
 import type { Checker } from '../checker.ts'
 import type { SelfReference } from '../../types/environment.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
@@ -37,8 +38,10 @@ export function declareFunction(c: Checker, owner: Owner, binding: Binding, symb
 
 /** Makes the functions visible by their names. */
 export function bindFunctions(c: Checker, type: TypeConstructor, self: SelfReference): void {
-  for (const { info } of functionsOf(type).flat())
+  for (const { info } of functionsOf(type).flat()) {
     c.scope.bindValue(functionName(info), { kind: 'SelfMethod', self, member: info })
+    bindCasesOfClass(c, functionName(info))
+  }
 }
 
 function functionName({ name }: MemberInfo): string {

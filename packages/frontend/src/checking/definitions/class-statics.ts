@@ -1,4 +1,5 @@
 /** What `static let` binds, as the members of its type see it. */
+import { bindCasesOfClass } from '../active-patterns.ts'
 import type { Checker } from '../checker.ts'
 import type { ValueEntry } from '../../types/environment.ts'
 import type { Owner } from '../../types/type-owner.ts'
@@ -23,7 +24,11 @@ export function setStatics(type: TypeConstructor, statics: Statics): void {
 /** Makes what `static let` binds visible. */
 export function bindStatics(c: Checker, { type }: Owner): void {
   const statics = STATICS.get(type)
-  if (statics?.kind === 'Values') for (const [name, entry] of statics.values) c.scope.bindValue(name, entry)
+  if (statics?.kind === 'Values')
+    for (const [name, entry] of statics.values) {
+      c.scope.bindValue(name, entry)
+      bindCasesOfClass(c, name)
+    }
   if (statics?.kind !== 'Holder') return
   const self = { kind: 'Statics', accessor: statics.accessor, holder: statics.holder } as const
   bindFields(c, statics.holder, self)
