@@ -415,7 +415,6 @@ export type Expr = Node &
     | { readonly kind: 'Interpolated'; readonly parts: readonly InterpolationPart[] }
     /** `_.Name.Other(x)`: the function that takes the member; `body` uses the Name `_arg`. */
     | { readonly kind: 'MemberLambda'; readonly body: Expr; readonly parameter: Ident }
-    /** Wrong text that has been reported; holds what could be read, so that names in it are still checked. */
     /** `(^T : (static member Name : type) argument)`; `(^T or ^U)` looks for the member in both. */
     | {
         readonly kind: 'TraitCall'
@@ -425,6 +424,7 @@ export type Expr = Node &
         readonly type: TypeExpr
         readonly argument: Expr
       }
+    /** Wrong text that has been reported; holds what could be read, so that names in it are still checked. */
     | { readonly kind: 'Error'; readonly parts: readonly Expr[] }
   )
 
