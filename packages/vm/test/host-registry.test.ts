@@ -225,6 +225,7 @@ describe('a value', () => {
 
   test.each<[unknown, string]>([
     [5, 'int'],
+    [5, 'uint'],
     ['x', 'string'],
     [[1, 2, 3], 'int list'],
     [[1.5], 'float array'],
@@ -243,6 +244,7 @@ describe('a value', () => {
   test.each([
     ['1', 'int'],
     [2 ** 31, 'int'],
+    [-1, 'uint'],
     [NaN, 'int'],
     [null, 'string'],
     [[1], 'int * int'],

@@ -1,4 +1,5 @@
 /** Names whose uses have a typed form of their own. A program may shadow each of them. */
+import { PRIMITIVE_NAMES } from '@fsrs/chunk'
 import type { PrimitiveName } from '@fsrs/chunk'
 
 /** Arithmetic: both operands of one type, which decides the operation. */
@@ -11,27 +12,12 @@ export const SHIFTS: ReadonlySet<string> = new Set(['<<<', '>>>'])
 export const COMPARISONS: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>='])
 /** One operand; the result is of its type. */
 export const UNARY: ReadonlySet<string> = new Set(['~-', '~+', '~~~', 'abs'])
+/** Types whose names are no conversions, or ones of another kind. */
+const UNCONVERTED: ReadonlySet<PrimitiveName> = new Set(['unit', 'bool', 'string', 'bigint', 'obj', 'exn'])
 /** Conversions, each with the primitive type it answers. */
-export const CONVERSIONS: Readonly<Record<string, PrimitiveName>> = {
-  int: 'int',
-  int32: 'int',
-  float: 'float',
-  double: 'float',
-  float32: 'float32',
-  single: 'float32',
-  int64: 'int64',
-  uint64: 'uint64',
-  int16: 'int16',
-  uint16: 'uint16',
-  byte: 'byte',
-  uint8: 'byte',
-  sbyte: 'sbyte',
-  int8: 'sbyte',
-  uint32: 'uint32',
-  uint: 'uint32',
-  decimal: 'decimal',
-  char: 'char',
-}
+export const CONVERSIONS: Readonly<Record<string, PrimitiveName>> = Object.fromEntries(
+  Object.entries(PRIMITIVE_NAMES).filter(([, type]) => !UNCONVERTED.has(type)),
+)
 /** Functions of two operands of one comparable type. */
 export const ORDER_FUNCTIONS: ReadonlySet<string> = new Set(['compare', 'min', 'max'])
 /** Operators that only pass their operands on. */

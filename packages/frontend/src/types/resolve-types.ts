@@ -1,4 +1,6 @@
 /** From types as they are written to types as inference sees them. */
+import { PRIMITIVE_NAMES } from '@fsrs/chunk'
+
 import type { Constraint, LongIdent, Node, TypeExpr } from '../syntax/ast.ts'
 import {
   ERROR_TYPE,
@@ -182,34 +184,7 @@ export function addConstraint(variable: TypeVariable, constraint: TypeConstraint
 /** Names of types that are always in scope, with what they mean. */
 export const TYPE_NAMES: Readonly<Record<string, () => TypeConstructor>> = {
   ...Object.fromEntries(
-    (
-      [
-        ['unit', 'unit'],
-        ['bool', 'bool'],
-        ['char', 'char'],
-        ['string', 'string'],
-        ['int', 'int'],
-        ['int32', 'int'],
-        ['float', 'float'],
-        ['double', 'float'],
-        ['float32', 'float32'],
-        ['single', 'float32'],
-        ['int64', 'int64'],
-        ['uint64', 'uint64'],
-        ['int16', 'int16'],
-        ['uint16', 'uint16'],
-        ['byte', 'byte'],
-        ['uint8', 'byte'],
-        ['sbyte', 'sbyte'],
-        ['int8', 'sbyte'],
-        ['uint32', 'uint32'],
-        ['uint', 'uint32'],
-        ['decimal', 'decimal'],
-        ['bigint', 'bigint'],
-        ['obj', 'obj'],
-        ['exn', 'exn'],
-      ] as const
-    ).map(([name, means]) => [name, () => primitive(means).constructor]),
+    Object.entries(PRIMITIVE_NAMES).map(([name, means]) => [name, () => primitive(means).constructor]),
   ),
   ...Object.fromEntries(
     (

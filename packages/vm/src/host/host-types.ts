@@ -1,36 +1,10 @@
-import { parseHostType } from '@fsrs/chunk'
-import type { PrimitiveName, TypeRep, TypeSyntax } from '@fsrs/chunk'
+import { PRIMITIVE_NAMES, parseHostType } from '@fsrs/chunk'
+import type { TypeRep, TypeSyntax } from '@fsrs/chunk'
 
 import type { ProgramTypes } from '../values/program-types.ts'
 import { RESULT_INFO } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
 import { HostRegistryError } from './host-registry.ts'
-
-const PRIMITIVE_NAMES: Readonly<Record<string, PrimitiveName>> = {
-  unit: 'unit',
-  bool: 'bool',
-  char: 'char',
-  string: 'string',
-  int: 'int',
-  int32: 'int',
-  float: 'float',
-  double: 'float',
-  float32: 'float32',
-  single: 'float32',
-  int64: 'int64',
-  uint64: 'uint64',
-  int16: 'int16',
-  uint16: 'uint16',
-  byte: 'byte',
-  uint8: 'byte',
-  sbyte: 'sbyte',
-  int8: 'sbyte',
-  uint32: 'uint32',
-  decimal: 'decimal',
-  bigint: 'bigint',
-  obj: 'obj',
-  exn: 'exn',
-}
 
 const LIBRARY_NAMES: Readonly<Record<string, string>> = {
   list: 'list',
