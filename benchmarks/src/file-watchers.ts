@@ -168,7 +168,8 @@ async function loadWatchpack(): Promise<Watchers> {
     onPath: (path: string) => void,
   ): Promise<void> => {
     const watcher = new Watchpack({ aggregateTimeout: 0 })
-    watcher.on('change', onPath)
+    // It gives the time of the change too, which is no content.
+    watcher.on('change', (path) => onPath(path))
     watcher.watch({ ...what, startTime: Date.now() })
     // It does not tell when it is ready: this is long enough for ten thousand files.
     await setTimeout(1000)
