@@ -4,6 +4,4 @@ export const UNSUPPORTED: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Probes whose output we know to differ from .NET's: what FSRS prints, and why. */
-export const KNOWN_DIFFERENCES: ReadonlyMap<string, { readonly prints: string; readonly reason: string }> = new Map([
-  ['fun x -> x', { prints: '<fun:clo>', reason: '.NET shows the line of a closure behind its name: <fun:clo@1>' }],
-])
+export const KNOWN_DIFFERENCES: ReadonlyMap<string, { readonly prints: string; readonly reason: string }> = new Map()

@@ -20,6 +20,7 @@ export type {
   FieldDef,
   FormatPart,
   GlobalDef,
+  ClosureName,
   Lambda,
   LocalId,
   Offset,

@@ -94,10 +94,15 @@ export type Constant =
 export type Expr =
   | { readonly k: 'const'; readonly value: Constant }
   | { readonly k: 'local'; readonly id: LocalId }
-  | { readonly k: 'global'; readonly name: string }
+  | { readonly k: 'global'; readonly name: string; readonly closure?: ClosureName }
   /** The library's function as a value, curried; its leading `reps` are given. */
-  | { readonly k: 'libraryValue'; readonly name: string; readonly reps: readonly TypeRep[] }
-  | { readonly k: 'hostValue'; readonly name: string }
+  | {
+      readonly k: 'libraryValue'
+      readonly name: string
+      readonly reps: readonly TypeRep[]
+      readonly closure?: ClosureName
+    }
+  | { readonly k: 'hostValue'; readonly name: string; readonly closure?: ClosureName }
   /**
    * Declares a local variable. Stands only as an item of `seq`, where it is in scope in the items after it (and in its
    * own value when that is a `lambda` and `isRec`); its own value is unit.
@@ -212,11 +217,19 @@ export type Expr =
       readonly at: Offset
     }
 
+/**
+ * The class that .NET has of a function value, by its full name: `Module+name@line`. Printing shows it. F# makes such a
+ * class at each place where a function with a name is used as a value, so that one function has several; where nobody
+ * can come to see it, it is left out.
+ */
+export type ClosureName = string
+
 /** A function value. `params` are its curried parameters; applying it to fewer makes a closure. */
 export interface Lambda {
   readonly k: 'lambda'
-  /** For stack traces and `%A`; empty where it has none. */
+  /** For stack traces; empty where it has none. */
   readonly name: string
+  readonly closure?: ClosureName
   readonly params: readonly LocalId[]
   readonly body: Expr
   readonly at: Offset

@@ -58,12 +58,16 @@ export abstract class ExpressionVerifier extends NameVerifier {
         this.local(expr['id'])
         return
       case 'global':
+        this.closure(expr)
+        if (expr['closure'] !== undefined && this.known(expr['name'])?.k === 'value') this.fail('a value is no closure')
         if (this.known(expr['name']) === undefined) this.fail(`there is no global ${String(expr['name'])} here`)
         return
       case 'libraryValue':
+        this.closure(expr)
         this.library(expr, undefined)
         return
       case 'hostValue':
+        this.closure(expr)
         this.host(expr['name'])
         return
       case 'let':
@@ -279,12 +283,17 @@ export abstract class ExpressionVerifier extends NameVerifier {
   private lambda(expr: Data, place: Place): void {
     this.at(expr)
     this.text(expr['name'])
+    this.closure(expr)
     const params = this.array(expr['params'])
     if (params.length === 0) this.fail('a function has no parameters')
     this.scoped(() => {
       for (const id of params) this.declare(id)
       this.expr(expr['body'], { depth: place.depth, isTail: true, labels: NO_LABELS, yields: false })
     })
+  }
+
+  private closure(expr: Data): void {
+    if (expr['closure'] !== undefined) this.text(expr['closure'])
   }
 
   private switch(expr: Data, tail: Place, inner: Place): void {

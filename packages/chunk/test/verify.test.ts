@@ -71,6 +71,12 @@ describe('a program is refused', () => {
     ],
     ['whose field is no number', { k: 'get', target: int(1), index: 'constructor' }, /integer is missing/],
     ['whose field has a number without end', { k: 'get', target: int(1), index: 2 ** 31 }, /too large/],
+    [
+      'whose closure has no text for a name',
+      { k: 'lambda', name: '', closure: 1, params: [1], body: int(1), at: 0 },
+      /text is missing/,
+    ],
+    ['that names the closure of a value', { k: 'global', name: 'M:x', closure: 'M+f@1' }, /a value is no closure/],
     ['that calls a global that is not there', { k: 'call', name: 'M:sub', args: [], at: 0 }, /no function M:sub/],
     ['that calls `__proto__`', { k: 'call', name: '__proto__', args: [], at: 0 }, /no function __proto__/],
     ['that calls a value', { k: 'call', name: 'M:x', args: [], at: 0 }, /no function M:x/],

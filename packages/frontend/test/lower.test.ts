@@ -41,12 +41,19 @@ describe('calls', () => {
     expect(calls).toMatchObject([{ name: 'Test:add', args: [{ k: 'const' }, { k: 'const' }] }])
   })
   test('too few arguments make a closure, too many are applied to the result', () => {
-    const source = 'let add a b = a + b\nlet adder a = fun b -> a + b\nlet f = add 1\nadder 1 2'
+    const source = 'let add a b = a + b\nlet adder a =\n    ignore a\n    fun b -> a + b\nlet f = add 1\nadder 1 2'
     const code = all(init(source))
-    expect(code.flatMap((each) => (each.k === 'apply' ? [each.fn.k] : [])).toSorted()).toEqual(['call', 'global'])
+    expect(code.flatMap((each) => (each.k === 'apply' ? [each.fn.k] : []))).toEqual(['call'])
+    expect(code.flatMap((each) => (each.k === 'lambda' ? [each.body] : []))).toMatchObject([
+      { k: 'call', name: 'Test:add', args: [{ k: 'const' }, { k: 'local' }] },
+    ])
+  })
+  test('parameters of a function behind a function are its own', () => {
+    const source = 'let adder a = fun b -> a + b\nadder 1 2'
+    expect(init(source)).toMatchObject({ k: 'call', name: 'Test:adder', args: [{ k: 'const' }, { k: 'const' }] })
   })
   test('arguments with effects are evaluated before a call whose result takes some of them', () => {
-    const source = 'let f a = fun b -> a + b\nlet g () = 1\nf (g ()) (g ())'
+    const source = 'let f a =\n    ignore a\n    fun b -> a + b\nlet g () = 1\nf (g ()) (g ())'
     const code = init(source)
     expect(kinds(code)).toContain('let')
     const names = all(code).flatMap((each) => (each.k === 'call' ? [each.name] : []))

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { BOOL, functionOf, INT, listOf, optionOf, tupleOf } from '../src/types/builtins.ts'
+import { ClosureNames } from '../src/lowering/closure-names.ts'
 import { intConstant, LoweringContext } from '../src/lowering/lower-context.ts'
 import { LOWERING } from '../src/lowering/lower-expr.ts'
 import { matchFailure } from '../src/lowering/lower-library.ts'
@@ -27,6 +28,8 @@ function context(): LoweringContext {
     factsOf: () => undefined,
     hostNames: new Set<string>(),
     generated: 0,
+    closures: new ClosureNames(),
+    classes: new Map<never, never>(),
   }
   return new LoweringContext(state, LOWERING)
 }

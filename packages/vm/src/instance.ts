@@ -29,6 +29,7 @@ import type {
 import { namesOf } from './strategy/program-names.ts'
 import type { ProgramNames } from './strategy/program-names.ts'
 import { frameOf, withPositions } from './strategy/script-positions.ts'
+import { originOf } from './values/closure-classes.ts'
 import { curry } from './values/function-values.ts'
 import type { FunctionValue } from './values/function-values.ts'
 import { ProgramTypes, generatedConstructor } from './values/program-types.ts'
@@ -239,7 +240,7 @@ export class ProgramInstance {
         if (def.k === 'function' && def.reps === 0) this.functionNames.set(this.rawOf(unit, index) as object, def.name)
       }
     }
-    return this.functionNames.get(fn)
+    return this.functionNames.get(originOf(fn) as object)
   }
 
   private functionLike(name: string | undefined, type: TypeRep): unknown {

@@ -25,6 +25,13 @@ import {
   unit,
 } from './ir.ts'
 
+const FUNCTION: TypeRep = { k: 'fun', from: INT, to: INT }
+
+/** What `string` makes of a value of a type. */
+function shownAs(rep: TypeRep, value: Expr): Expr {
+  return { k: 'library', name: 'string', reps: [rep], args: [value], at: 0 }
+}
+
 /** Names that mean something to JavaScript, or would end the text that they are written in. */
 const NAMES = [
   '__proto__',
@@ -67,7 +74,7 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a script', (strategy)
     const twice: GlobalDef = { ...fn('f', [1], op('i32.mul', local(1), int(2))), name, displayName: name }
     const rep: TypeRep = {
       k: 'tuple',
-      items: [INT, { k: 'def', name, args: [] }, { k: 'anon', fields: [{ name, type: INT }] }, STRING],
+      items: [INT, { k: 'def', name, args: [] }, { k: 'anon', fields: [{ name, type: INT }] }, STRING, STRING, STRING],
     }
     const init: Expr = {
       k: 'tuple',
@@ -76,20 +83,22 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a script', (strategy)
         { k: 'new', type: name, tag: undefined, args: [int(1)] },
         { k: 'newAnon', names: [name], args: [int(2)] },
         { k: 'format', parts: [{ type: 'text', text: name }], args: [], at: 0 },
+        shownAs(FUNCTION, { ...lambda([3], local(3)), closure: name }),
+        shownAs(FUNCTION, { k: 'global', name, closure: name }),
       ],
     }
     const made: Program = program([twice], init, { types: [type], rep })
     const renamed = { ...made, units: made.units.map((one) => ({ ...one, name, file: name })) }
-    const [product, record, anonymous, shown] = toJs(new Vm({ strategy }).execute(new Chunk(renamed))) as [
+    const [product, record, anonymous, ...shown] = toJs(new Vm({ strategy }).execute(new Chunk(renamed))) as [
       number,
       object,
       object,
-      string,
+      ...string[],
     ]
     expect(product).toBe(42)
     expect(Object.entries(record)).toEqual([[name, 1]])
     expect(Object.entries(anonymous)).toEqual([[name, 2]])
-    expect(shown).toBe(name)
+    expect(shown).toEqual([name, name, name])
     expect(Object.hasOwn(globalThis, 'hacked')).toBe(false)
     expect(({} as Record<string, unknown>)['hacked']).toBeUndefined()
   })

@@ -322,16 +322,37 @@ export function lambda(
     c.bind(bound)
     const typed = flexible(c, body, result, why)
     c.functionDepth--
+    const behind = parameters.every(takesAll) ? functionBehind(body, typed) : undefined
     return {
       kind: 'Lambda',
       name,
-      parameters,
-      body: typed,
+      parameters: behind === undefined ? parameters : [...parameters, ...behind.parameters],
+      body: behind?.body ?? typed,
       type: curried(types, result),
       start: at.start,
       end: at.end,
     }
   })
+}
+
+/**
+ * The function that a function's body is, as in `let f x = fun y -> …`: its parameters are as if they were the outer one's
+ * own, since nothing is done between them.
+ */
+function functionBehind(body: Expr, typed: TypedExpr): (TypedExpr & { readonly kind: 'Lambda' }) | undefined {
+  return parametersBehind(body) > 0 && typed.kind === 'Lambda' && typed.wraps === undefined ? typed : undefined
+}
+
+function takesAll(pattern: TypedPattern): boolean {
+  if (pattern.kind === 'Variable') return !pattern.symbol.isMutable
+  return pattern.kind === 'Wildcard' || (pattern.kind === 'Const' && pattern.value.type === 'unit')
+}
+
+/** How many parameters a body that is a function has. */
+function parametersBehind(body: Expr): number {
+  const inner = unparen(body)
+  if (inner.kind === 'Function') return 1
+  return inner.kind === 'Fun' ? inner.parameters.length + parametersBehind(inner.body) : 0
 }
 
 // ---------------------------------------------------------------------------------------------------------- names
@@ -343,13 +364,9 @@ function makeSymbol(c: Checker, binding: Binding, ident: Ident, scheme: Scheme, 
   return c.global(ident.name, scheme, ident, binding.isMutable, arity, literalOf(c, binding))
 }
 
+/** `let f = fun a b -> …` has a known number of parameters, too. */
 function arityOf(binding: Binding): number {
-  const count = binding.parameters.length
-  const body = unparen(binding.body)
-  // `let f = fun a b -> …` has a known number of parameters, too.
-  if (count > 0) return count
-  if (body.kind === 'Fun') return body.parameters.length
-  return body.kind === 'Function' ? 1 : 0
+  return binding.parameters.length + parametersBehind(binding.body)
 }
 
 function literalOf(c: Checker, binding: Binding): Literal | undefined {

@@ -50,7 +50,7 @@ export function withTemporaries(
   const bindings: TypedBinding[] = []
   const stand = values.map((each, i) => {
     if (isPure(each)) return each
-    const symbol = c.local(`value${i + 1}`, each.type, each)
+    const symbol = c.local(`@value${i + 1}`, each.type, each)
     bindings.push(bindingOf(symbol, each))
     return valueOf(symbol, each)
   })

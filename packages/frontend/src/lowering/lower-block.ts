@@ -14,23 +14,37 @@ export function lowerBlock(c: LoweringContext, expr: Of<'Block'>): Expr {
   const items: Expr[] = []
   for (const item of expr.items) {
     if (item.kind === 'Expr') items.push(c.lower(item.expr))
-    else lowerLet(c, items, item)
+    else lowerLet(c, items, item, isOnlyResult(item, expr))
   }
   if (expr.items.at(-1)?.kind === 'Let') items.push(UNIT_EXPR)
   return sequence(items)
 }
 
-/** Adds a `let` inside a function to the items of its block. */
-export function lowerLet(c: LoweringContext, items: Expr[], binding: TypedLet): void {
+/** Whether a block ends with something that is nothing but its value: F# does not see that it has a name. */
+function isOnlyResult({ isRec, bindings }: TypedLet, { items }: Of<'Block'>): boolean {
+  const [before, last] = items.slice(-2)
+  if (isRec || before?.kind !== 'Let' || before.bindings !== bindings || last?.kind !== 'Expr') return false
+  const [binding] = bindings
+  const { expr } = last
+  return expr.kind === 'Value' && binding?.pattern.kind === 'Variable' && binding.pattern.symbol === expr.symbol
+}
+
+/**
+ * Adds a `let` inside a function to the items of its block.
+ *
+ * @param isResult whether what it names is the result of the block, and used nowhere else
+ */
+export function lowerLet(c: LoweringContext, items: Expr[], binding: TypedLet, isResult = false): void {
   if (binding.isRec) return lowerRecursive(c, items, binding.bindings)
   for (const each of binding.bindings) {
     const symbol = functionSymbol(each)
     const generic = genericValue(c.state, each)
     if (generic !== undefined) bindGenericValue(c, items, each, generic)
-    else if (symbol === undefined) bindPattern(c, items, each.pattern, c.lower(each.value))
+    else if (symbol === undefined)
+      bindPattern(c, items, each.pattern, isResult ? c.lower(each.value) : lowerBound(c, each))
     else {
       const id = c.fresh()
-      const value = lowerFunction(c, each, symbol)
+      const value = lowerFunction(c, each, symbol, { isRec: false, isResult })
       items.push({ k: 'let', id, isMutable: false, value })
       bindFunction(c, each, symbol, id)
     }
@@ -62,7 +76,7 @@ function bindGenericValue(c: LoweringContext, items: Expr[], binding: TypedBindi
     c.bindRep(variable, rep)
     return rep
   })
-  const value: Expr = { k: 'lambda', name: '', params, body: c.lower(binding.value), at: binding.start }
+  const value: Expr = { k: 'lambda', name: '', params, body: lowerBound(c, binding), at: binding.start }
   items.push({ k: 'let', id, isMutable: false, value })
   c.bind(symbol, { kind: 'Function', id, arity: 0, reps })
 }
@@ -75,10 +89,36 @@ export function neededOf(scheme: Scheme, needed: ReadonlySet<TypeVariable>): rea
   })
 }
 
-function lowerFunction(c: LoweringContext, binding: TypedBinding, symbol: ValueSymbol): Lambda {
+function lowerFunction(
+  c: LoweringContext,
+  binding: TypedBinding,
+  symbol: ValueSymbol,
+  how: { readonly isRec: boolean; readonly isResult: boolean },
+): Lambda {
   const { value } = binding
   if (value.kind !== 'Lambda') throw new Error('a function is a lambda')
-  return lowerLambda(c, value, neededOf(symbol.scheme, c.state.needed))
+  const { isRec, isResult } = how
+  // A function that is written with its parameters stands, for F#, where its body does, unless it is recursive.
+  const at = value.start === binding.start && !isRec ? value.body : value
+  const lower = (): Lambda => {
+    // Of a recursive one F# makes a class that nobody sees, and then the one of its value.
+    if (isRec) c.skipClosures(1)
+    return lowerLambda(c, value, neededOf(symbol.scheme, c.state.needed), c.closureName(at))
+  }
+  return isResult ? lower() : c.lowerNamed(symbol.name, lower)
+}
+
+/** The value of a `let` inside a function. F# takes tuples and options apart there before it names what is in them. */
+function lowerBound(c: LoweringContext, binding: TypedBinding): Expr {
+  const { value } = binding
+  const isTakenApart = value.kind === 'Tuple' || (value.kind === 'Case' && value.case.name === 'Some')
+  return isTakenApart ? c.lower(value) : lowerValueOf(c, binding)
+}
+
+/** The value of a `let`. Only a name of its own, no pattern, names the functions in it. */
+export function lowerValueOf(c: LoweringContext, { pattern, value }: TypedBinding): Expr {
+  if (pattern.kind !== 'Variable') return c.lower(value)
+  return c.lowerNamed(pattern.symbol.name, () => c.lower(value))
 }
 
 function bindFunction(c: LoweringContext, binding: TypedBinding, symbol: ValueSymbol, id: LocalId): void {
@@ -107,7 +147,8 @@ function lowerRecursive(c: LoweringContext, items: Expr[], bindings: readonly Ty
     }
   }
   if (functions.length > 0) {
-    const lowered = functions.map(({ binding, symbol, id }) => ({ id, value: lowerFunction(c, binding, symbol) }))
+    const how = { isRec: true, isResult: false }
+    const lowered = functions.map(({ binding, symbol, id }) => ({ id, value: lowerFunction(c, binding, symbol, how) }))
     items.push({ k: 'letRec', bindings: lowered })
   }
   for (const { binding, id } of values) {
@@ -115,7 +156,7 @@ function lowerRecursive(c: LoweringContext, items: Expr[], bindings: readonly Ty
       k: 'lambda',
       name: '',
       params: [c.fresh()],
-      body: c.lower(binding.value),
+      body: lowerBound(c, binding),
       at: binding.start,
     }
     items.push({ k: 'setLocal', id, value: op('lazy.new', [value], binding) })

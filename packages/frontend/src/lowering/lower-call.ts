@@ -1,11 +1,13 @@
 /** Values by name, applications, members: what is called how, with how many arguments. */
-import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
+import type { ClosureName, Expr, Lambda, LocalId } from '@fsrs/chunk'
 
 import type { Node } from '../syntax/ast.ts'
 import { primitiveName } from '../types/builtins.ts'
 import { carriedIndices, ownIndices } from './carried-reps.ts'
+import { functionArguments } from './closure-names.ts'
 import { type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
 import { lowerIntrinsic } from './lower-library.ts'
+import { lowerLambda } from './lower-pattern.ts'
 import { headType, takesBoxes } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
@@ -19,8 +21,8 @@ interface Callee {
   readonly arity: number
   /** With exactly `arity` arguments. */
   readonly call: (args: readonly Expr[]) => Expr
-  /** As a value. */
-  readonly value: () => Expr
+  /** As a value. @param closure its name as that; undefined where nobody can see it */
+  readonly value: (closure: ClosureName | undefined) => Expr
 }
 
 /** A name used as a value. */
@@ -31,7 +33,10 @@ export function lowerValue(c: LoweringContext, expr: Of<'Value'>): Expr {
     const binding = c.binding(symbol)
     if (binding.kind === 'Value') return local(binding.id)
   }
-  return calleeOf(c, symbol, expr.typeArguments, expr).value()
+  const callee = calleeOf(c, symbol, expr.typeArguments, expr)
+  if (callee.arity === 0 || symbol.origin.kind === 'Local') return callee.value(undefined)
+  const own = symbol.origin.kind === 'Global' ? c.state.classes.get(symbol.origin.uniqueName) : undefined
+  return callee.value(own ?? c.closureName(expr))
 }
 
 /** A function applied to arguments. */
@@ -39,15 +44,16 @@ export function lowerApply(c: LoweringContext, expr: Of<'Apply'>): Expr {
   const { fn } = expr
   if (fn.kind === 'Value') {
     const callee = calleeOf(c, fn.symbol, fn.typeArguments, expr)
-    if (callee.arity > 0)
-      return callWith(
-        c,
-        callee,
-        expr.arguments.map((argument) => c.lower(argument)),
-        expr,
-      )
+    if (callee.arity > 0) return callWith(c, callee, lowerArguments(c, fn.symbol, expr.arguments), expr)
   }
   if (fn.kind === 'Lambda') return applyLambda(c, fn, expr)
+  if (fn.kind === 'Apply' && fn.fn.kind === 'Value') {
+    const { symbol, typeArguments } = fn.fn
+    const callee = calleeOf(c, symbol, typeArguments, expr)
+    // `f a <| b`: nothing is called before all arguments are there.
+    if (callee.arity > fn.arguments.length)
+      return callWith(c, callee, lowerArguments(c, symbol, [...fn.arguments, ...expr.arguments]), expr)
+  }
   const target = c.lower(fn)
   return { k: 'apply', fn: target, args: expr.arguments.map((argument) => c.lower(argument)), at: expr.start }
 }
@@ -60,17 +66,30 @@ export function applyLowered(c: LoweringContext, fn: TypedExpr, args: readonly E
   }
   if (fn.kind === 'Apply' && fn.fn.kind === 'Value') {
     const callee = calleeOf(c, fn.fn.symbol, fn.fn.typeArguments, at)
-    if (callee.arity > 0)
-      return callWith(c, callee, [...fn.arguments.map((argument) => c.lower(argument)), ...args], at)
+    if (callee.arity > 0) return callWith(c, callee, [...lowerArguments(c, fn.fn.symbol, fn.arguments), ...args], at)
   }
   return { k: 'apply', fn: c.lower(fn), args, at: at.start }
+}
+
+/** The arguments of a known function, some of which are functions that nobody will see. */
+function lowerArguments(c: LoweringContext, symbol: ValueSymbol, args: readonly TypedExpr[]): Expr[] {
+  const uses = functionArguments(symbol)
+  if (uses.length === 0) return args.map((each) => c.lower(each))
+  return args.map((each, i) => {
+    const use = uses[i]
+    if (use === 'inlined' && each.kind === 'Lambda' && each.wraps === undefined) return lowerLambda(c, each)
+    if (each.kind !== 'Value' || (use !== 'inlined' && use !== 'called')) return c.lower(each)
+    const callee = calleeOf(c, each.symbol, each.typeArguments, each)
+    if (use === 'called' && callee.arity > 0 && each.symbol.origin.kind !== 'Local') c.skipClosures(1)
+    return callee.value(undefined)
+  })
 }
 
 /** All arguments are evaluated before the call, also those that the call's result is applied to. */
 function callWith(c: LoweringContext, callee: Callee, args: readonly Expr[], at: Node): Expr {
   const { arity } = callee
   if (args.length === arity) return callee.call(args)
-  if (args.length < arity) return { k: 'apply', fn: callee.value(), args, at: at.start }
+  if (args.length < arity) return partial(c, callee, args, at)
   if (args.slice(arity).every(isSimple))
     return { k: 'apply', fn: callee.call(args.slice(0, arity)), args: args.slice(arity), at: at.start }
   const items: Expr[] = []
@@ -84,13 +103,32 @@ function callWith(c: LoweringContext, callee: Callee, args: readonly Expr[], at:
   return sequence(items)
 }
 
+/** A function applied to some of its arguments: a function of the others. */
+function partial(c: LoweringContext, { arity, call }: Callee, args: readonly Expr[], at: Node): Expr {
+  const closure = c.closureName(at)
+  const items: Expr[] = []
+  const given = args.map((arg) => {
+    if (arg.k === 'const' || arg.k === 'rep' || (arg.k === 'local' && !c.isMutable(arg.id))) return arg
+    const id = c.fresh()
+    items.push(letLocal(id, arg))
+    return local(id)
+  })
+  const params = Array.from({ length: arity - args.length }, () => c.fresh())
+  const body = call([...given, ...params.map(local)])
+  return sequence([...items, { k: 'lambda', name: '', closure, params, body, at: at.start }])
+}
+
 /** `(fun x -> body) e`: a binding, as far as arguments and plain parameters go. */
 function applyLambda(c: LoweringContext, fn: Of<'Lambda'>, expr: Of<'Apply'>): Expr {
-  const target = c.lower(fn)
+  const target = fn.wraps === undefined ? lowerLambda(c, fn) : c.lower(fn)
   const args = expr.arguments.map((argument) => c.lower(argument))
-  if (target.k !== 'lambda' || target.params.length !== args.length)
+  if (target.k !== 'lambda' || target.params.length < args.length)
     return { k: 'apply', fn: target, args, at: expr.start }
-  return sequence([...target.params.map((id, i) => letLocal(id, args[i]!)), target.body])
+  const bindings = args.map((arg, i) => letLocal(target.params[i]!, arg))
+  const params = target.params.slice(args.length)
+  if (params.length === 0) return sequence([...bindings, target.body])
+  const { name, body, at } = target
+  return sequence([...bindings, { k: 'lambda', name, closure: c.closureName(expr), params, body, at }])
 }
 
 function calleeOf(c: LoweringContext, symbol: ValueSymbol, typeArguments: readonly Type[], at: Node): Callee {
@@ -105,7 +143,7 @@ function calleeOf(c: LoweringContext, symbol: ValueSymbol, typeArguments: readon
       return {
         arity: symbol.arity,
         call: (args) => libraryCall(c, symbol, types, args, at),
-        value: () => libraryValue(c, origin.key, types, symbol.arity, at),
+        value: (closure) => libraryValue(c, origin.key, types, { arity: symbol.arity, closure }, at),
       }
     }
     case 'Host':
@@ -113,7 +151,7 @@ function calleeOf(c: LoweringContext, symbol: ValueSymbol, typeArguments: readon
       return {
         arity: symbol.arity,
         call: (args) => ({ k: 'host', name: origin.name, args, at: at.start }),
-        value: () => ({ k: 'hostValue', name: origin.name }),
+        value: (closure) => named({ k: 'hostValue', name: origin.name }, closure),
       }
   }
 }
@@ -140,13 +178,24 @@ function libraryCall(
 }
 
 /** A library function as a value; one that has no implementation of its own, but a form, becomes a lambda around it. */
-function libraryValue(c: LoweringContext, key: string, types: readonly Type[], arity: number, at: Node): Expr {
+function libraryValue(
+  c: LoweringContext,
+  key: string,
+  types: readonly Type[],
+  { arity, closure }: { readonly arity: number; readonly closure: ClosureName | undefined },
+  at: Node,
+): Expr {
   if (arity === 0) return lowerIntrinsic(c, key, types, [], at)
   const params = Array.from({ length: arity }, () => c.fresh())
   const call = lowerIntrinsic(c, key, types, params.map(local), at)
   if (call.k === 'library' && call.name === key)
-    return { k: 'libraryValue', name: key, reps: types.map((type) => c.rep(type)) }
-  return { k: 'lambda', name: key, params, body: call, at: at.start }
+    return named({ k: 'libraryValue', name: key, reps: types.map((type) => c.rep(type)) }, closure)
+  return named({ k: 'lambda', name: key, params, body: call, at: at.start }, closure)
+}
+
+/** A function value with its name, where it has one. */
+function named(value: Extract<Expr, { readonly closure?: ClosureName }>, closure: ClosureName | undefined): Expr {
+  return closure === undefined ? value : { ...value, closure }
 }
 
 function localCallee(c: LoweringContext, symbol: ValueSymbol, typeArguments: readonly Type[], at: Node): Callee {
@@ -183,7 +232,13 @@ function globalCallee(
   const variables = facts.reps.map((index) => symbol.scheme.variables[index]!)
   const reps = repArguments(c, symbol, variables, typeArguments)
   const call = (args: readonly Expr[]): Expr => ({ k: 'call', name, args: behind(reps, args), at: at.start })
-  const value = (): Expr => (reps.length === 0 ? global : { k: 'apply', fn: global, args: reps, at: at.start })
+  const value = (closure: ClosureName | undefined): Expr => {
+    if (reps.length === 0) return closure === undefined ? global : { k: 'global', name, closure }
+    // To be given representations is no partial application of F#, and makes a function all the same.
+    if (closure === undefined) return { k: 'apply', fn: global, args: reps, at: at.start }
+    const params = Array.from({ length: facts.arity }, () => c.fresh())
+    return { k: 'lambda', name: '', closure, params, body: call(params.map(local)), at: at.start }
+  }
   // A static property is a function of unit: to name it is to call it.
   return { arity: facts.arity, call, value: facts.arity === 0 ? () => call([UNIT_EXPR]) : value }
 }
@@ -239,7 +294,7 @@ export function lowerMemberCall(c: LoweringContext, expr: Of<'MemberCall'>): Exp
     return { k: 'callMethod', target: target!, method: member.methodKey, args: rest, at: expr.start }
   }
   const callee = calleeOf(c, member.symbol!, expr.typeArguments, expr)
-  return callee.arity === 0 ? apply(callee.value(), args, expr) : callWith(c, callee, args, expr)
+  return callee.arity === 0 ? apply(callee.value(undefined), args, expr) : callWith(c, callee, args, expr)
 }
 
 /** What a virtual method's own type parameters are: its implementation may need them, and nobody here knows it. */

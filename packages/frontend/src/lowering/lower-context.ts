@@ -1,8 +1,9 @@
-import type { Constant, Expr, GlobalDef, LocalId, Operation, TypeDef, TypeRep } from '@fsrs/chunk'
+import type { ClosureName, Constant, Expr, GlobalDef, LocalId, Operation, TypeDef, TypeRep } from '@fsrs/chunk'
 import { type LibraryEntry, libraryEntries } from '@fsrs/chunk'
 import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 
 import type { Node } from '../syntax/ast.ts'
+import { type ClosureHome, type ClosureNames, NAMELESS, nameOfClass } from './closure-names.ts'
 import { repOf } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import type { Type, TypeVariable, ValueSymbol } from '../types/types.ts'
@@ -37,6 +38,9 @@ export interface UnitState {
   readonly hostNames: Set<string>
   /** Numbers objects and lifted functions. */
   generated: number
+  readonly closures: ClosureNames
+  /** Of functions of this file that F# takes for values: their one class, by unique name. */
+  readonly classes: Map<string, ClosureName>
 }
 
 /** The parts of the lowering that call each other, handed over so that their files need not import one another in a circle. */
@@ -73,6 +77,7 @@ export class LoweringContext {
   exception: LocalId | undefined
   /** Whether a comprehension's own statements are being lowered, not those of a function in it. */
   isCollecting = false
+  home: ClosureHome
   #mutables: Set<LocalId> | undefined
   #nextLocal = 0
   #nextLabel = 0
@@ -81,11 +86,34 @@ export class LoweringContext {
     this.state = state
     this.#phases = phases
     this.#locals = new Map()
+    this.home = { module: state.unit, name: NAMELESS }
   }
 
   /** A context for another global, in which nothing is bound yet. */
-  forGlobal(): LoweringContext {
-    return new LoweringContext(this.state, this.#phases)
+  forGlobal(name?: string): LoweringContext {
+    const context = new LoweringContext(this.state, this.#phases)
+    context.home = name === undefined ? this.home : { module: this.home.module, name: nameOfClass(name) }
+    return context
+  }
+
+  /** Lowers what a `let` gives this name to; names that no program can write are not F#'s. */
+  lowerNamed<Result>(name: string, lower: () => Result): Result {
+    if (name.startsWith('@')) return lower()
+    const outer = this.home
+    this.home = { module: outer.module, name: nameOfClass(name) }
+    const result = lower()
+    this.home = outer
+    return result
+  }
+
+  /** The name of the function value that F# makes here. */
+  closureName(at: Node): ClosureName {
+    return this.state.closures.next(this.home, this.state.source.positionAt(at.start).line)
+  }
+
+  /** F# makes so many function values here, or objects that it names like them, that nobody can see. */
+  skipClosures(count: number): void {
+    this.state.closures.skip(this.home.name, count)
   }
 
   lower(expr: TypedExpr): Expr {

@@ -37,6 +37,7 @@ import { lowerUpcast, withoutWrapper } from './lower-upcast.ts'
 import { typeTest } from './match-lowering.ts'
 import { headType, isBoxed, isObject, takesBoxes, testedRepOf } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
+import { NONE } from '../types/types.ts'
 import type { Type } from '../types/types.ts'
 
 type Of<K extends TypedExpr['kind']> = TypedExpr & { readonly kind: K }
@@ -63,7 +64,7 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
       )
     case 'Lambda': {
       const inner = withoutWrapper(expr)
-      return inner === expr ? lowerLambda(c, expr) : c.lower(inner)
+      return inner === expr ? lowerLambda(c, expr, NONE, c.closureName(expr)) : c.lower(inner)
     }
     case 'Block':
       return lowerBlock(c, expr)
@@ -151,7 +152,8 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
     case 'TypeTest':
       return typeTest(c, c.lower(expr.expr), expr.expr.type, expr.test)
     case 'Lazy':
-      return op('lazy.new', [thunk(c, c.lower(expr.body), expr)], expr)
+      c.skipClosures(1)
+      return op('lazy.new', [thunk(c, lowerDelayed(c, expr.body), expr)], expr)
     case 'Assert':
       // Assertions are conditional on DEBUG, which scripts do not define: not even the condition is evaluated.
       return UNIT_EXPR
@@ -162,6 +164,11 @@ export function lowerExpr(c: LoweringContext, expr: TypedExpr): Expr {
     case 'Error':
       throw new Error('a file with errors is not lowered')
   }
+}
+
+/** What a function that F# writes around it answers: a function there is part of that, and has no class of its own. */
+function lowerDelayed(c: LoweringContext, expr: TypedExpr): Expr {
+  return expr.kind === 'Lambda' && expr.wraps === undefined ? lowerLambda(c, expr) : c.lower(expr)
 }
 
 /** The last operand is in tail position: where it may be a call it becomes the branch of an `if`, which keeps it there. */

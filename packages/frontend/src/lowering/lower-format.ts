@@ -1,6 +1,7 @@
 /** Formats: `sprintf`, `printfn`, `failwithf`, interpolated strings. */
 import type { Expr, FormatPart } from '@fsrs/chunk'
 
+import { closuresOfFormat } from './closure-names.ts'
 import type { LoweringContext } from './lower-context.ts'
 import { OBJ_REP } from '../types/type-reps.ts'
 import type { FormatUse, TypedExpr, TypedFormatPart } from '../types/typed-tree.ts'
@@ -33,6 +34,7 @@ export function lowerFormat(c: LoweringContext, expr: FormatExpr): Expr {
     const rep = holeNeedsRep(part) ? c.rep(part.argument) : OBJ_REP
     return { type: 'hole', conversion, flags, width, precision, rep, netFormat }
   })
+  c.skipClosures(closuresOfFormat(expr))
   const args = expr.arguments.map((argument) => c.lower(argument))
   const isConstant = args.length === 0 && parts.every((part) => part.type === 'text')
   const text: Expr = isConstant

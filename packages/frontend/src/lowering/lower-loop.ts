@@ -231,6 +231,7 @@ function isPositive(step: Expr): boolean | undefined {
 export function lowerCollect(c: LoweringContext, expr: Of<'Collect'>): Expr {
   const type = headType(expr.type)
   const element = type.kind === 'Named' && type.arguments[0] !== undefined ? c.rep(type.arguments[0]) : OBJ_REP
+  c.skipClosures(1)
   const outer = c.isCollecting
   c.isCollecting = true
   const body = c.lower(expr.body)

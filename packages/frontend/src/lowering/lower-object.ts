@@ -4,6 +4,7 @@ import type { Expr, FieldDef, LocalId } from '@fsrs/chunk'
 import { freeLocals, throughCaptures } from './lower-captures.ts'
 import { letLocal, local, type LoweringContext, NotSupported, sequence } from './lower-context.ts'
 import { constructorReps } from './lower-call.ts'
+import { lowerLambda } from './lower-pattern.ts'
 import { allInterfaces, constructorOf, hiddenField, inheritedToString, instanceFields } from './lower-types.ts'
 import { headType, OBJ_REP } from '../types/type-reps.ts'
 import { OBJECT_TO_STRING } from '../types/typed-tree.ts'
@@ -23,6 +24,7 @@ export function lowerObject(c: LoweringContext, expr: TypedExpr & { readonly kin
   if (type.kind !== 'Named') throw new Error('an object expression is of a named type')
   const { constructor } = type
   const name = `${c.state.unit}:object@${c.state.generated++}`
+  c.skipClosures(1)
   const methods = expr.methods.map((method) => lowerMethod(c, method))
   const captures = [...new Set(methods.flatMap((method) => capturesOf(method)))].map((id) => captureOf(c, id))
   const slots = captures.flatMap((capture) => capture.slots)
@@ -110,7 +112,7 @@ function lowerMethod(c: LoweringContext, method: TypedMethod): LoweredMethod {
     if (variable.kind === 'Variable') c.bindRep(variable, id)
     return id
   })
-  const code = c.lower(method.function)
+  const code = method.function.kind === 'Lambda' ? lowerLambda(c, method.function) : c.lower(method.function)
   if (code.k === 'lambda') return { key: method.methodKey, params: [self, ...reps, ...code.params], body: code.body }
   return { key: method.methodKey, params: [self, ...reps], body: code }
 }

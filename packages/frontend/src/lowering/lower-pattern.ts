@@ -1,5 +1,5 @@
 /** Where patterns stand: `match`, `function`, `try … with`, `let`, parameters. */
-import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
+import type { ClosureName, Expr, Lambda, LocalId } from '@fsrs/chunk'
 
 import type { Node } from '../syntax/ast.ts'
 import { letLocal, local, type LoweringContext, sequence, UNIT_EXPR } from './lower-context.ts'
@@ -91,8 +91,17 @@ export function lowerElement(c: LoweringContext, pattern: TypedPattern, id: Loca
   return lowerMatchTree(c, { tree: analysis.tree, root: analysis.root, subject: id, clauses, fail, at: pattern })
 }
 
-/** A function; `reps` are the type variables whose representations it takes first. */
-export function lowerLambda(c: LoweringContext, expr: Of<'Lambda'>, reps: readonly TypeVariable[] = []): Lambda {
+/**
+ * A function; `reps` are the type variables whose representations it takes first.
+ *
+ * @param closure its name as a value; undefined where it is none
+ */
+export function lowerLambda(
+  c: LoweringContext,
+  expr: Of<'Lambda'>,
+  reps: readonly TypeVariable[] = [],
+  closure?: ClosureName,
+): Lambda {
   const params: LocalId[] = []
   for (const variable of reps) {
     const id = c.fresh()
@@ -115,7 +124,11 @@ export function lowerLambda(c: LoweringContext, expr: Of<'Lambda'>, reps: readon
   c.isCollecting = false
   items.push(c.lower(expr.body))
   c.isCollecting = outer
-  return { k: 'lambda', name: expr.name, params, body: sequence(items), at: expr.start }
+  const body = sequence(items)
+  const { name, start } = expr
+  return closure === undefined
+    ? { k: 'lambda', name, params, body, at: start }
+    : { k: 'lambda', name, closure, params, body, at: start }
 }
 
 function isIgnored(pattern: TypedPattern): boolean {

@@ -3,8 +3,9 @@ import type { Expr, GlobalDef, Lambda, TypeRep, Unit } from '@fsrs/chunk'
 import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 
 import type { Literal, Node } from '../syntax/ast.ts'
+import { ClosureNames, compiledName, NAMELESS } from './closure-names.ts'
 import { carriedSlots, isCalledThrough, isCarried, keptName, ownIndices } from './carried-reps.ts'
-import { functionSymbol, genericValue, lowerLet, neededOf } from './lower-block.ts'
+import { functionSymbol, genericValue, lowerLet, lowerValueOf, neededOf } from './lower-block.ts'
 import { constantOf } from './lower-constant.ts'
 import {
   type FunctionFacts,
@@ -63,6 +64,8 @@ export function lowerFile(
     factsOf: (name) => facts.get(name) ?? imported(name),
     hostNames: new Set(),
     generated: 0,
+    closures: new ClosureNames(),
+    classes: new Map(),
   }
   const lowering = new FileLowering(state)
   return {
@@ -170,9 +173,16 @@ class FileLowering {
           for (const member of item.members) this.#guarded(() => this.#member(member))
           break
         case 'Module':
-          this.#items(item.items, code)
+          this.#module(item, code)
       }
     }
+  }
+
+  #module(item: TypedItem & { readonly kind: 'Module' }, code: Expr[]): void {
+    const { home } = this.#init
+    this.#init.home = { module: `${home.module}+${item.name}`, name: NAMELESS }
+    this.#items(item.items, code)
+    this.#init.home = home
   }
 
   /** What the machine has not becomes an error at its place; the rest is lowered all the same. */
@@ -210,7 +220,7 @@ class FileLowering {
       })
       return
     }
-    const value = this.#init.lower(binding.value)
+    const value = lowerValueOf(this.#init, binding)
     this.#checkDepth(value, binding)
     const symbols = variablesOf(binding)
     if (binding.pattern.kind === 'Variable' && symbols[0]!.origin.kind === 'Global') {
@@ -229,11 +239,13 @@ class FileLowering {
   #function(symbol: ValueSymbol, binding: TypedBinding): void {
     const { value } = binding
     const reps = neededOf(symbol.scheme, this.#state.needed)
-    const context = this.#init.forGlobal()
+    const context = this.#init.forGlobal(symbol.name)
     const { params, body } =
       value.kind === 'Lambda' ? lowerLambda(context, value, reps) : lowerGetter(context, value, reps)
     this.#checkDepth(body, binding)
     const { name, displayName, type, rep } = this.#identity(symbol)
+    // `let add = (+)` is a value to F#, which has its class from here.
+    if (symbol.arity === 0 && value.kind === 'Lambda') this.#state.classes.set(name, context.closureName(value))
     this.#state.globals.push({
       k: 'function',
       name,
@@ -265,7 +277,7 @@ class FileLowering {
   }
 
   #member({ member, symbol, value, start }: TypedMemberBinding): void {
-    const context = this.#init.forGlobal()
+    const context = this.#init.forGlobal(compiledName(member))
     const facts = symbol.origin.kind === 'Global' ? this.#state.facts.get(symbol.origin.uniqueName) : undefined
     const reps = (facts?.reps ?? []).map((index) => symbol.scheme.variables[index]!)
     if (!member.isStatic) context.carry(carriedSlots(this.#state.factsOf, member.owner))

@@ -254,17 +254,19 @@ class MatchEmitter {
     return { k: 'switch', on, cases, otherwise: rest?.() }
   }
 
+  /** F# makes what stands for all other constants first, and names what it makes in that order. */
   #byConstant(subject: Expr, arms: readonly Arm[], rest: () => Expr): Expr {
+    const otherwise = rest()
     const numbers = arms.map((arm) => (arm.head.kind === 'Const' ? switchNumber(arm.head.value) : undefined))
     if (arms.length > 2 && numbers.every((number) => number !== undefined)) {
       const cases = arms.map((arm, i) => ({ values: [numbers[i]!], body: arm.emit() }))
-      return { k: 'switch', on: subject, cases, otherwise: rest() }
+      return { k: 'switch', on: subject, cases, otherwise }
     }
     const branches = arms.map((arm) => ({
       condition: this.#isConstant(subject, arm.head),
       then: arm.emit(),
     }))
-    return { k: 'if', branches, otherwise: rest() }
+    return { k: 'if', branches, otherwise }
   }
 
   #isConstant(subject: Expr, head: Head): Expr {

@@ -1,5 +1,5 @@
 import { visitChildren } from '@fsrs/chunk'
-import type { Expr, GlobalDef, Lambda, LocalId, Offset, Unit } from '@fsrs/chunk'
+import type { ClosureName, Expr, GlobalDef, Lambda, LocalId, Offset, Unit } from '@fsrs/chunk'
 
 /** What callers in other units must know of a function to call it directly. */
 export interface FunctionShape {
@@ -13,6 +13,8 @@ export interface FunctionShape {
 /** A function of a unit: a global one, a local one, a lambda, or the initialisation. */
 export interface FunctionNode {
   readonly name: string
+  /** Of a function value. */
+  closure: ClosureName | undefined
   readonly params: readonly LocalId[]
   readonly body: Expr
   readonly at: Offset
@@ -71,6 +73,7 @@ function makeNode(
 ): FunctionNode {
   return {
     name,
+    closure: undefined,
     params,
     body,
     at,
@@ -188,6 +191,7 @@ class Walker {
   private bind(id: LocalId | undefined, lambda: Lambda, parent: FunctionNode): FunctionNode {
     const name = lambda.name === '' ? `${parent.name}/fun` : lambda.name
     const node = makeNode(name, lambda.params, lambda.body, lambda.at, parent)
+    node.closure = lambda.closure
     this.lambdas.set(lambda, node)
     if (id !== undefined) this.locals.set(id, node)
     return node

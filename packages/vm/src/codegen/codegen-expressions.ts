@@ -1,6 +1,7 @@
 import { unreachable } from '@fsrs/base'
 import type { Constant, Expr, FormatPart, TypeRep } from '@fsrs/chunk'
 
+import { classMark } from '../values/closure-classes.ts'
 import { methodKey } from '../values/method-key.ts'
 import { CallWriter } from './codegen-calls.ts'
 import { OPERATION_BYTES, OPERATION_TEMPLATES } from './codegen-operations.ts'
@@ -22,14 +23,15 @@ export abstract class ExpressionWriter extends CallWriter {
           { size: node.params.length, hasDepth: node.hasDepth, bounces: node.bounces },
           `v${expr.id}`,
           inside ? this.frame.depth : '0',
+          { mark: classMark(node.closure) },
         )
       }
       case 'global':
-        return this.globalValue(expr.name)
+        return this.globalAt(expr.name, expr.closure)
       case 'libraryValue':
-        return this.tables.libraryValue(expr.name, this.reps(expr.reps))
+        return this.tables.libraryValue(expr.name, this.reps(expr.reps), expr.closure)
       case 'hostValue':
-        return this.tables.hostValue(expr.name)
+        return this.tables.hostValue(expr.name, expr.closure)
       case 'setLocal':
         return `(v${expr.id}=${this.expression(expr.value)},undefined)`
       case 'setGlobal':

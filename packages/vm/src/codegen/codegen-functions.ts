@@ -1,6 +1,7 @@
 import { assert } from '@fsrs/base'
-import type { Expr, Lambda } from '@fsrs/chunk'
+import type { ClosureName, Expr, Lambda } from '@fsrs/chunk'
 
+import { classMark } from '../values/closure-classes.ts'
 import type { FunctionNode, FunctionShape } from './codegen-analysis.ts'
 import { hasLeafBranch, isLeaf, isRepeatable } from './codegen-leaves.ts'
 import { deeper } from './codegen-text.ts'
@@ -47,7 +48,7 @@ export abstract class FunctionWriter extends CodeWriter {
     const copies = hasLoop && node.params.some((id) => node.captured.has(id))
     const names = node.params.map((id) => `v${id}`)
     const outerDepth = saved.frame === undefined || node.parent === undefined ? '0' : saved.frame.depth
-    this.out = []
+    this.out = [classMark(node.closure)]
     this.collector = undefined
     this.lastAt = node.at
     this.frame = {
@@ -139,7 +140,23 @@ export abstract class FunctionWriter extends CodeWriter {
       node.params.length,
       node.bounces,
       this.charged(64, this.arrowText(node, '', this.frame.nestedDeep)),
+      classMark(node.closure),
     )
+  }
+
+  /** A global as a value; a function with the class that it has at this place. */
+  protected globalAt(name: string, closure: ClosureName | undefined): string {
+    const origin = this.globalValue(name)
+    if (closure === undefined) return origin
+    const shape = this.shapeOf(name)
+    const node = this.analysis.globals.get(name)
+    const goesOn = node?.hasDepth === true && node.component === this.frame.node.component
+    const depth = goesOn ? this.frame.depth : '0'
+    const value = this.namedValue(shape, this.globalNames.get(name) ?? this.tables.foreignFunction(name), depth, {
+      isNew: true,
+    })
+    const text = `R.atPlace(${value},${JSON.stringify(closure)},${origin})`
+    return goesOn ? text : this.tables.lazy(text)
   }
 
   /** What a global means where no call is made of it. */
@@ -155,17 +172,24 @@ export abstract class FunctionWriter extends CodeWriter {
     return `(k${own}??=${this.namedValue(this.shapeOf(name), own, '0')})`
   }
 
-  /** A named function as a value. */
-  protected namedValue(shape: FunctionShape, name: string, depth: string): string {
-    if (!shape.hasDepth) return this.curriedValue(shape.size, shape.bounces, name)
-    const params = Array.from({ length: shape.size }, (_, index) => `a${index}`).join(',')
-    return this.curriedValue(shape.size, shape.bounces, `((${params})=>${name}(${params},${depth}))`)
+  /** A named function as a value. @param isNew whether it may not be what another place has */
+  protected namedValue(
+    shape: FunctionShape,
+    name: string,
+    depth: string,
+    { isNew = false, mark = '' }: { readonly isNew?: boolean; readonly mark?: string } = {},
+  ): string {
+    const { size, bounces, hasDepth } = shape
+    if (!hasDepth && (!isNew || bounces || size > 1)) return this.curriedValue(size, bounces, name, mark)
+    const params = Array.from({ length: size }, (_, index) => `a${index}`)
+    const args = hasDepth ? [...params, depth] : params
+    return this.curriedValue(size, bounces, `((${params.join(',')})=>${mark}${name}(${args.join(',')}))`, mark)
   }
 
   /** A function value from an uncurried function. */
-  private curriedValue(size: number, bounces: boolean, text: string): string {
+  private curriedValue(size: number, bounces: boolean, text: string, mark = ''): string {
     if (bounces && size <= 3) return `R.settled${size}(${text})`
-    if (bounces) return `R.curry(${size},(...a)=>R.settle((${text})(...a)))`
+    if (bounces) return `R.curry(${size},(...a)=>${mark}R.settle((${text})(...a)))`
     if (size === 1) return text
     return size <= 4 ? `R.curry${size}(${text})` : `R.curry(${size},${text})`
   }

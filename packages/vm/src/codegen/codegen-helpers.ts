@@ -24,6 +24,7 @@ import { caught, isFatal, raise, raised, reraise } from '../machine/thrown.ts'
 import { BOUNCE, bounce, deep, settle } from '../machine/trampoline.ts'
 import { construct, force, formatParts, libraryValue } from '../strategy/runtime-helpers.ts'
 import { anonymousClass } from '../values/anonymous-class.ts'
+import { atPlace, copyOf } from '../values/closure-classes.ts'
 import { apply2, apply3, apply4, applyMany, curry, curry2, curry3, curry4 } from '../values/function-values.ts'
 import { fillRep } from '../values/program-types.ts'
 import { Lazy, Ref, Seq, tupleClass } from '../values/values.ts'
@@ -61,6 +62,8 @@ export function runtimeHelpers(support: Support): Readonly<Record<string, unknow
     tupleClass,
     anonymousClass,
     libraryValue,
+    atPlace,
+    copyOf,
     curry,
     curry2,
     curry3,

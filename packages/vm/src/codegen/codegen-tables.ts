@@ -1,4 +1,4 @@
-import type { FormatPart, TypeRep } from '@fsrs/chunk'
+import type { ClosureName, FormatPart, TypeRep } from '@fsrs/chunk'
 
 import { localsOf } from '../strategy/type-locals.ts'
 import type { FunctionShape } from './codegen-analysis.ts'
@@ -40,9 +40,10 @@ export class Tables {
     return this.constant(`L[${indexIn(this.libraryKeys, key)}]`)
   }
 
-  libraryValue(key: string, reps: readonly string[]): string {
+  libraryValue(key: string, reps: readonly string[], closure: ClosureName | undefined): string {
     const fn = this.library(key)
-    const text = `R.libraryValue(${JSON.stringify(key)},${fn},[${reps.join(',')}])`
+    const value = `R.libraryValue(${JSON.stringify(key)},${fn},[${reps.join(',')}])`
+    const text = closure === undefined ? value : `R.atPlace(${value},${JSON.stringify(closure)})`
     return reps.every((rep) => this.isConstantName(rep)) ? this.lazy(text) : text
   }
 
@@ -50,8 +51,11 @@ export class Tables {
     return this.constant(`H[${indexIn(this.hostNames, name)}].call`)
   }
 
-  hostValue(name: string): string {
-    return this.constant(`H[${indexIn(this.hostNames, name)}].value`)
+  hostValue(name: string, closure: ClosureName | undefined): string {
+    const value = this.constant(`H[${indexIn(this.hostNames, name)}].value`)
+    return closure === undefined
+      ? value
+      : this.lazy(`R.atPlace(R.copyOf(${value}),${JSON.stringify(closure)},${value})`)
   }
 
   type(name: string): string {
@@ -139,7 +143,7 @@ export class Tables {
   }
 
   /** Made when it is first needed. */
-  private lazy(text: string): string {
+  lazy(text: string): string {
     return `(${this.constant(`?${text}`)}??=${text})`
   }
 }

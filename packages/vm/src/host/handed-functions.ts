@@ -2,6 +2,7 @@
 // given out behind a step that a reload can turn to the next program's function of that name. A closure belongs to the
 // program that made it for ever, so all that can be done is to count it, and to tell when it is called afterwards.
 
+import { originOf } from '../values/closure-classes.ts'
 import type { Rep } from '../values/values.ts'
 import { showRep } from './host-types.ts'
 
@@ -114,8 +115,9 @@ export class HandedFunctions {
   hand(fn: unknown, rep: Rep, make: () => HostCallable, { isKept }: Handing): HostCallable {
     const name = this.program.nameOf(fn)
     if (name === undefined) return this.handClosure(rep, make(), isKept)
-    let known = this.own.get(fn)
-    if (known === undefined) this.own.set(fn, (known = []))
+    const origin = originOf(fn)
+    let known = this.own.get(origin)
+    if (known === undefined) this.own.set(origin, (known = []))
     // Types are made once for each place that names them; two places may name the same.
     let found = known.find((each) => each.rep === rep) ?? known.find((each) => showRep(each.rep) === showRep(rep))
     if (found === undefined) known.push((found = new HandedFunction(name, rep, make(), this)))

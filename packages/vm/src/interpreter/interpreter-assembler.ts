@@ -1,5 +1,5 @@
 import { assert } from '@fsrs/base'
-import type { Expr, LocalId, Offset, TypeRep, Unit } from '@fsrs/chunk'
+import type { ClosureName, Expr, LocalId, Offset, TypeRep, Unit } from '@fsrs/chunk'
 
 import type { AnyFunction, LinkContext } from '../strategy/linked-unit.ts'
 import { localsOf } from '../strategy/type-locals.ts'
@@ -30,6 +30,7 @@ export const NONE = -1
 /** Instructions, registers and constants of a function that is being compiled. */
 export abstract class FunctionAssembler {
   protected readonly name: string
+  protected className: ClosureName | undefined
   private readonly params: readonly LocalId[]
   protected readonly context: CompilerContext
   private readonly parent: FunctionAssembler | undefined
@@ -71,6 +72,7 @@ export abstract class FunctionAssembler {
   protected code(): Code {
     return {
       name: this.name,
+      className: this.className,
       unit: this.context.unit,
       parameters: this.params.length,
       // The loop reads three operands of every instruction, and V8 likes no reads beyond the end.

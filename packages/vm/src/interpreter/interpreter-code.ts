@@ -1,4 +1,4 @@
-import type { Offset, Unit } from '@fsrs/chunk'
+import type { ClosureName, Offset, Unit } from '@fsrs/chunk'
 
 /**
  * Code of the register machine. An instruction is its number and its operands, one after the other in `ops`. Operands
@@ -148,6 +148,8 @@ export interface Construction {
 /** A compiled function, seq body or initialisation. */
 export interface Code {
   readonly name: string
+  /** Of a function value. */
+  readonly className: ClosureName | undefined
   readonly unit: Unit
   readonly parameters: number
   readonly ops: Int32Array

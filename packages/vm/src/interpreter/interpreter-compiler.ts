@@ -1,6 +1,6 @@
 /** From expressions to the register machine's instructions: each leaves its value in a register. */
 import { assert, unreachable } from '@fsrs/base'
-import type { Expr, Lambda, LocalId, TypeRep } from '@fsrs/chunk'
+import type { ClosureName, Expr, Lambda, LocalId, TypeRep } from '@fsrs/chunk'
 
 import { box, isException, isType, unbox } from '../library/boxes.ts'
 import { support } from '../library/support.ts'
@@ -10,6 +10,8 @@ import { raised } from '../machine/thrown.ts'
 import type { AnyFunction } from '../strategy/linked-unit.ts'
 import { construct, formatParts, libraryValue } from '../strategy/runtime-helpers.ts'
 import { anonymousClass } from '../values/anonymous-class.ts'
+import { atPlace, copyOf } from '../values/closure-classes.ts'
+import type { FunctionValue } from '../values/function-values.ts'
 import { methodKey } from '../values/method-key.ts'
 import { tupleClass } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
@@ -83,7 +85,8 @@ class FunctionCompiler extends ControlCompiler {
   /** The register of the builder that `yield` adds to; undefined where it yields. */
   private collector: number | undefined
 
-  finish(body: Expr): Code {
+  finish(body: Expr, className?: ClosureName): Code {
+    this.className = className
     this.findShared(body)
     const result = this.register()
     this.returning(body, result)
@@ -102,20 +105,27 @@ class FunctionCompiler extends ControlCompiler {
         this.emit(this.shared.has(expr.id) ? OP.get0 : OP.move, d, this.lookUp(expr.id))
         return
       case 'global':
-        this.global(expr.name, d)
+        this.global(expr, d)
         return
       case 'libraryValue': {
-        const { name } = expr
+        const { name, closure } = expr
         const implementation = this.context.library(name)
         this.js(
           d,
-          (...reps) => libraryValue(name, implementation, reps as Rep[]),
+          (...reps) => {
+            const value = libraryValue(name, implementation, reps as Rep[])
+            return closure === undefined ? value : atPlace(value, closure)
+          },
           expr.reps.map((rep) => this.rep(rep)),
         )
         return
       }
       case 'hostValue':
-        this.emit(OP.move, d, this.constantRegister(this.context.host(expr.name).value))
+        this.emit(
+          OP.move,
+          d,
+          this.constantRegister(valueAt(this.context.host(expr.name).value as FunctionValue, expr.closure)),
+        )
         return
       case 'let':
         if (expr.value.k === 'lambda' && !expr.isMutable) this.functions([{ id: expr.id, value: expr.value }])
@@ -341,10 +351,11 @@ class FunctionCompiler extends ControlCompiler {
     }
   }
 
-  private global(name: string, d: number): void {
+  private global({ name, closure: place }: Extract<Expr, { k: 'global' }>, d: number): void {
     const closure = this.context.closureOf(name)
     if (closure !== undefined) {
-      this.js(d, () => this.context.valueOf(closure), [])
+      const value = (): FunctionValue => this.context.valueOf(closure) as FunctionValue
+      this.js(d, place === undefined ? value : onlyOnce(() => valueAt(value(), place)), [])
       return
     }
     const { values, index } = this.context.placeOf(name)
@@ -379,7 +390,7 @@ class FunctionCompiler extends ControlCompiler {
 
   private closure(d: number, lambda: Lambda): number {
     const name = lambda.name === '' ? `${this.name}/fun` : lambda.name
-    const code = new FunctionCompiler(name, lambda.params, this.context, this).finish(lambda.body)
+    const code = new FunctionCompiler(name, lambda.params, this.context, this).finish(lambda.body, lambda.closure)
     const k = this.constant(code)
     this.emit(OP.closure, d, k)
     return k
@@ -466,6 +477,16 @@ class FunctionCompiler extends ControlCompiler {
     this.land(end)
     this.unit(d)
   }
+}
+
+/** A function with a name as it is at one place, where that has a class. */
+function valueAt(fn: FunctionValue, place: ClosureName | undefined): FunctionValue {
+  return place === undefined ? fn : atPlace(copyOf(fn), place, fn)
+}
+
+function onlyOnce<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 function add(builder: unknown, item: unknown): void {

@@ -36,6 +36,7 @@ let depth = 0
 
 const NOTHING: Code = {
   name: '',
+  className: undefined,
   unit: { name: '', file: '', lineStarts: [], types: [], globals: [], init: { k: 'seq', items: [] } },
   parameters: 0,
   ops: new Int32Array(0),

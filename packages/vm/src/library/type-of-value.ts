@@ -1,5 +1,7 @@
 /** Which type a value has at run time: what `GetType` answers. */
 import { nullReference } from '../machine/net-errors.ts'
+import { classOfFunction } from '../values/closure-classes.ts'
+import type { FunctionValue } from '../values/function-values.ts'
 import { Box, FsException } from '../values/values.ts'
 import type { Instance, Rep } from '../values/values.ts'
 import { exceptionName } from './exceptions.ts'
@@ -11,6 +13,7 @@ export function typeOfValue(value: unknown, rep: Rep): NetType {
   if (value === null) nullReference()
   if (value instanceof Box) return typeOfValue(value.value, value.rep)
   if (value instanceof FsException) return new NetType(exceptionName(value))
+  if (typeof value === 'function' && rep.k === 'fun') return new NetType(classOfFunction(value as FunctionValue), rep)
   if (typeof value !== 'object') return NetType.of(rep)
   const { kind, info, tag } = value as Partial<Instance>
   if (info === undefined) return NetType.of(rep)

@@ -245,7 +245,7 @@ class Replacer {
   }
 
   private functionOf(value: Expr): Closure | undefined {
-    const mayMake = value.k === 'lambda' || value.k === 'call' || value.k === 'apply'
+    const mayMake = value.k === 'lambda' || value.k === 'call' || value.k === 'apply' || value.k === 'seq'
     if (!mayMake || this.looks > MAX_LOOKS) return undefined
     this.temporaries = []
     this.steps = 0
@@ -287,6 +287,8 @@ class Replacer {
         return this.globalFunction(expr.name)
       case 'lambda':
         return isSmall(expr.body) ? { k: 'closure', params: expr.params, body: expr.body, env } : undefined
+      case 'seq':
+        return this.behindLets(expr.items, env, depth)
       case 'op':
         return TOTAL.has(expr.op) ? this.composed(expr, env, depth) : undefined
       case 'and':
@@ -331,6 +333,26 @@ class Replacer {
     return isWhole ? { k: 'expr', expr: composed } : undefined
   }
 
+  /** What comes behind locals that are bound once. */
+  private behindLets(items: readonly Expr[], env: Env, depth: number): Value | undefined {
+    const values = new Map(env.values)
+    const inner = { ...env, values }
+    for (const [i, item] of items.slice(0, -1).entries()) {
+      const value = item.k === 'let' && !item.isMutable ? this.reduce(item.value, inner, depth + 1) : undefined
+      if (item.k !== 'let' || value === undefined) return undefined
+      values.set(item.id, this.usable(value, item.id, items.slice(i + 1)))
+    }
+    return this.reduce(items.at(-1)!, inner, depth + 1)
+  }
+
+  /** A value as it may stand wherever a local is used. */
+  private usable(value: Value, id: LocalId, where: readonly Expr[]): Value {
+    if (value.k !== 'expr' || value.expr.k === 'const' || value.expr.k === 'local') return value
+    let uses = 0
+    for (const each of where) uses += usesOf(id, each)
+    return uses > 1 ? this.once(value.expr) : value
+  }
+
   private entered(fn: Closure, args: readonly Expr[], env: Env, depth: number): Value | undefined {
     const values: Value[] = []
     for (const arg of args) {
@@ -347,8 +369,7 @@ class Replacer {
     for (const [i, param] of params.entries()) {
       const arg = args[i]
       if (arg === undefined) return { k: 'closure', params: params.slice(i), body, env: { ...env, values } }
-      const isRepeated = arg.k === 'expr' && arg.expr.k !== 'const' && arg.expr.k !== 'local' && usesOf(param, body) > 1
-      values.set(param, isRepeated ? this.once(arg.expr) : arg)
+      values.set(param, this.usable(arg, param, [body]))
     }
     const result = this.reduce(body, { ...env, values }, depth + 1)
     if (args.length <= params.length || result === undefined) return result

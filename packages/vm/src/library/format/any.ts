@@ -1,4 +1,6 @@
 import { machine } from '../../machine/machine.ts'
+import { classOfFunction } from '../../values/closure-classes.ts'
+import type { FunctionValue } from '../../values/function-values.ts'
 import { Box, FsException, List, Some } from '../../values/values.ts'
 import type { Instance, Lazy, Rep, Tuple, TypeInfo } from '../../values/values.ts'
 import type { Array2D } from '../array2d.ts'
@@ -52,7 +54,7 @@ class AnyFormatter {
       case 'def':
         return this.instance(value as Instance, rep, depth, context)
       case 'fun':
-        return word(FUNCTION_TEXT)
+        return word(functionText(value, depth))
       case 'tuple':
         return this.tuple(value as Tuple, rep, depth)
       case 'anon':
@@ -290,8 +292,11 @@ function ownText(value: unknown, rep: Rep): string {
   }
 }
 
-/** F# names the class of a closure, with a number of its own; a function value has kept no more than that it is one. */
-const FUNCTION_TEXT = '<fun:clo>'
+/** F# shows the class of a closure. */
+function functionText(value: unknown, depth: number): string {
+  if (isNull(value)) return depth === DEPTH_LIMIT ? '<null>' : 'null'
+  return `<fun:${shortName(classOfFunction(value as FunctionValue))}>`
+}
 
 const SUFFIXES: Readonly<Record<string, string>> = {
   int64: 'L',
@@ -360,7 +365,7 @@ export function textOf(value: unknown, rep: Rep): string {
     case 'anon':
       return formatAny(value, rep)
     case 'fun':
-      return dotNetTypeName(rep)
+      return classOfFunction(value as FunctionValue)
     case 'def':
       return instanceText(value, rep)
   }
@@ -408,6 +413,8 @@ function evidentRep(value: unknown): Rep | undefined {
       return { k: 'prim', name: Number.isInteger(value) ? 'int' : 'float' }
     case 'bigint':
       return { k: 'prim', name: 'int64' }
+    case 'function':
+      return { k: 'fun', from: OBJ, to: OBJ }
     default:
   }
   if (value instanceof List) return { k: 'lib', name: 'list', args: [OBJ] }
