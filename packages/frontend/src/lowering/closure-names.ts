@@ -6,7 +6,6 @@
  */
 import type { ClosureName } from '@fsrs/chunk'
 
-import { NONE } from '../types/types.ts'
 import type { MemberInfo, Type, ValueSymbol } from '../types/types.ts'
 import { resolve } from '../types/type-structure.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
@@ -81,22 +80,13 @@ export type FunctionArgument =
   /** It is a value like any other. */
   | 'value'
 
-/** What becomes of the arguments of a function, in order; empty where all are values. */
-export function functionArguments(symbol: ValueSymbol): readonly FunctionArgument[] {
-  const { origin } = symbol
-  if (origin.kind === 'Host') return parametersOf(symbol, 'called')
-  if (origin.kind !== 'Library') return NONE
-  return parametersOf(symbol, INLINED.has(origin.key) ? 'inlined' : 'called')
-}
-
-function parametersOf(symbol: ValueSymbol, functions: FunctionArgument): readonly FunctionArgument[] {
-  const found: FunctionArgument[] = []
-  let type: Type = resolve(symbol.scheme.type)
-  while (type.kind === 'Function') {
-    found.push(resolve(type.from).kind === 'Function' ? functions : 'value')
-    type = resolve(type.to)
-  }
-  return found
+/** What becomes of an argument, by its number, of a function with a name. */
+export function useOfArgument({ origin, scheme }: ValueSymbol, index: number): FunctionArgument {
+  if (origin.kind !== 'Library' && origin.kind !== 'Host') return 'value'
+  let type: Type = resolve(scheme.type)
+  for (let i = 0; i < index && type.kind === 'Function'; i++) type = resolve(type.to)
+  if (type.kind !== 'Function' || resolve(type.from).kind !== 'Function') return 'value'
+  return origin.kind === 'Library' && INLINED.has(origin.key) ? 'inlined' : 'called'
 }
 
 /** Closures that a format makes of itself where it is given several arguments at once. */

@@ -4,7 +4,7 @@ import type { ClosureName, Expr, Lambda, LocalId } from '@fsrs/chunk'
 import type { Node } from '../syntax/ast.ts'
 import { primitiveName } from '../types/builtins.ts'
 import { carriedIndices, ownIndices } from './carried-reps.ts'
-import { functionArguments } from './closure-names.ts'
+import { useOfArgument } from './closure-names.ts'
 import { type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
 import { lowerIntrinsic } from './lower-library.ts'
 import { lowerLambda } from './lower-pattern.ts'
@@ -73,12 +73,13 @@ export function applyLowered(c: LoweringContext, fn: TypedExpr, args: readonly E
 
 /** The arguments of a known function, some of which are functions that nobody will see. */
 function lowerArguments(c: LoweringContext, symbol: ValueSymbol, args: readonly TypedExpr[]): Expr[] {
-  const uses = functionArguments(symbol)
-  if (uses.length === 0) return args.map((each) => c.lower(each))
   return args.map((each, i) => {
-    const use = uses[i]
-    if (use === 'inlined' && each.kind === 'Lambda' && each.wraps === undefined) return lowerLambda(c, each)
-    if (each.kind !== 'Value' || (use !== 'inlined' && use !== 'called')) return c.lower(each)
+    if (each.kind !== 'Lambda' && (each.kind !== 'Value' || headType(each.type).kind !== 'Function'))
+      return c.lower(each)
+    const use = useOfArgument(symbol, i)
+    if (use === 'value') return c.lower(each)
+    if (each.kind === 'Lambda')
+      return use === 'inlined' && each.wraps === undefined ? lowerLambda(c, each) : c.lower(each)
     const callee = calleeOf(c, each.symbol, each.typeArguments, each)
     if (use === 'called' && callee.arity > 0 && each.symbol.origin.kind !== 'Local') c.skipClosures(1)
     return callee.value(undefined)
