@@ -36,6 +36,7 @@ function isOnlyResult({ isRec, bindings }: TypedLet, { items }: Of<'Block'>): bo
  */
 export function lowerLet(c: LoweringContext, items: Expr[], binding: TypedLet, isResult = false): void {
   if (binding.isRec) return lowerRecursive(c, items, binding.bindings)
+  if (binding.isLate === true) return binding.bindings.forEach((each) => declareLate(c, items, each))
   for (const each of binding.bindings) {
     const symbol = functionSymbol(each)
     const generic = genericValue(c.state, each)
@@ -49,6 +50,14 @@ export function lowerLet(c: LoweringContext, items: Expr[], binding: TypedLet, i
       bindFunction(c, each, symbol, id)
     }
   }
+}
+
+function declareLate(c: LoweringContext, items: Expr[], { pattern }: TypedBinding): void {
+  if (pattern.kind !== 'Variable') throw new Error('a variable that is assigned later is one')
+  const id = c.fresh()
+  c.markMutable(id)
+  c.bind(pattern.symbol, { kind: 'Late', id })
+  items.push({ k: 'let', id, isMutable: true, value: constant({ type: 'null' }) })
 }
 
 /** The variable of a binding that defines a function. */

@@ -5,10 +5,11 @@ import type { Node } from '../syntax/ast.ts'
 import { primitiveName } from '../types/builtins.ts'
 import { carriedIndices, ownIndices } from './carried-reps.ts'
 import { useOfArgument } from './closure-names.ts'
-import { type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
+import { conditional, type LoweringContext, isSimple, letLocal, local, sequence, UNIT_EXPR } from './lower-context.ts'
 import { lowerIntrinsic } from './lower-library.ts'
 import { lowerLambda } from './lower-pattern.ts'
 import { headType, takesBoxes } from '../types/type-reps.ts'
+import { RECURSIVE_ACCESS } from '../types/typed-tree.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
 import { NONE } from '../types/types.ts'
 import type { Type, TypeConstructor, TypeVariable, ValueSymbol } from '../types/types.ts'
@@ -205,6 +206,12 @@ function localCallee(c: LoweringContext, symbol: ValueSymbol, typeArguments: rea
   switch (binding.kind) {
     case 'Value':
       return { arity: 0, call: (args) => apply(local(id), args, at), value: () => local(id) }
+    case 'Late': {
+      const exception = 'System.InvalidOperationException'
+      const raised: Expr = { k: 'fail', exception, message: RECURSIVE_ACCESS, at: at.start }
+      const value = conditional({ k: 'op', op: 'isNull', args: [local(id)], at: at.start }, raised, local(id))
+      return { arity: 0, call: (args) => apply(value, args, at), value: () => value }
+    }
     case 'Cell': {
       const value: Expr = { k: 'op', op: 'lazy.force', args: [local(id)], at: at.start }
       return { arity: 0, call: (args) => apply(value, args, at), value: () => value }

@@ -20,6 +20,8 @@ export interface FunctionFacts {
 export type LocalBinding =
   | { readonly kind: 'Value'; readonly id: LocalId }
   | { readonly kind: 'Function'; readonly id: LocalId; readonly arity: number; readonly reps: readonly TypeVariable[] }
+  /** A variable that may have no value yet. */
+  | { readonly kind: 'Late'; readonly id: LocalId }
   /** A value of a `let rec`, in a lazy cell. */
   | { readonly kind: 'Cell'; readonly id: LocalId }
 

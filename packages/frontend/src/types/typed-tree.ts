@@ -187,10 +187,16 @@ export type TypedFormatPart =
 
 export type BlockItem = { readonly kind: 'Expr'; readonly expr: TypedExpr } | TypedLet
 
+/** What F# says of a value that is used while it is made. */
+export const RECURSIVE_ACCESS =
+  'The initialization of an object or value resulted in an object or value being accessed recursively before it was fully initialized.'
+
 /** `let`, `let rec … and`; `use` has been expanded to a try … finally. */
 export interface TypedLet extends Node {
   readonly kind: 'Let'
   readonly isRec: boolean
+  /** The variable has no value before it is assigned one, whatever stands here: who uses it earlier gets an exception. */
+  readonly isLate?: true
   readonly bindings: readonly TypedBinding[]
 }
 

@@ -81,11 +81,9 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
     const parameters = text.patterns.map((each, i) => c.pattern(each, text.types[i]!, bound))
     c.bind(bound)
     const items: BlockItem[] = ensureStatics(owner)
-    const named = selfName === undefined ? undefined : bindSelf(c, self, selfName, items)
+    const named = selfName === undefined ? undefined : bindSelf(c, selfName, self)
     const base = baseCall(c, owner, self)
-    if (named !== undefined && base.some((each) => mentions(each, named)))
-      c.report(catalog.unsupported(at, 'The object itself in the arguments of `inherit` is'))
-    items.push(...base)
+    items.push(...(named === undefined ? base : withSelf(named, self, base)))
     for (const symbol of bound.values())
       items.push(setField(self, addField(owner, symbol.name, symbol.scheme.type, false), valueOf(symbol, at), at))
     let lastBinding = items.length
@@ -104,12 +102,21 @@ export function checkConstructor(c: Checker, owner: Owner): TypedMemberBinding[]
 }
 
 /** `as this`: a variable of its own, so that uses of it can be told from those that fields make of the object. */
-function bindSelf(c: Checker, self: ValueSymbol, name: Ident, items: BlockItem[]): ValueSymbol {
+function bindSelf(c: Checker, name: Ident, self: ValueSymbol): ValueSymbol {
   const named = c.local(name.name, self.scheme.type, name)
-  const { start, end } = name
-  items.push({ kind: 'Let', isRec: false, bindings: [bindingOf(named, valueOf(self, name))], start, end })
   c.scope.bindValue(named.name, { kind: 'Value', symbol: named })
   return named
+}
+
+/** The object is there for all that follows; in the arguments of `inherit`, only for what is called once the base is made. */
+function withSelf(named: ValueSymbol, self: ValueSymbol, base: readonly BlockItem[]): BlockItem[] {
+  const at = named.definedAt ?? { start: 0, end: 0 }
+  const { start, end } = at
+  const value = valueOf(self, at)
+  const binding = { kind: 'Let', isRec: false, bindings: [bindingOf(named, value)], start, end } as const
+  if (!base.some((each) => mentions(each, named))) return [binding, ...base]
+  const assignment: TypedExpr = { kind: 'SetValue', symbol: named, value, type: UNIT, start, end }
+  return [{ ...binding, isLate: true }, ...base, { kind: 'Expr', expr: assignment }]
 }
 
 function baseCall(c: Checker, owner: Owner, self: ValueSymbol): BlockItem[] {

@@ -8,15 +8,13 @@ import { addField, fieldOf, setField } from './class-fields.ts'
 import type { Owner } from '../../types/type-owner.ts'
 import { headType } from '../../types/type-reps.ts'
 import { valueOf } from '../typed-nodes.ts'
+import { RECURSIVE_ACCESS } from '../../types/typed-tree.ts'
 import type { BlockItem, TypedExpr, TypedMemberBinding } from '../../types/typed-tree.ts'
 import { walkExpr } from '../../types/typed-walk.ts'
 import type { Type, TypeConstructor, ValueSymbol } from '../../types/types.ts'
 
 /** The field of the mark: no program can write its name. */
 const MARK = 'constructing@'
-
-const MESSAGE =
-  'The initialization of an object or value resulted in an object or value being accessed recursively before it was fully initialized.'
 
 interface Constructor {
   readonly self: ValueSymbol
@@ -67,7 +65,7 @@ export function checkingConstruction(owner: Owner, binding: TypedMemberBinding):
   if (self?.kind !== 'Variable' || isVal(owner, member.name)) return binding
   const at = { start, end }
   const condition: TypedExpr = { kind: 'Field', target: valueOf(self.symbol, at), field: mark, type: BOOL, ...at }
-  const message: TypedExpr = { kind: 'Const', value: { type: 'string', value: MESSAGE }, type: UNIT, ...at }
+  const message: TypedExpr = { kind: 'Const', value: { type: 'string', value: RECURSIVE_ACCESS }, type: UNIT, ...at }
   const then: TypedExpr = {
     kind: 'LibraryCall',
     key: 'invalidOp',
