@@ -100,3 +100,41 @@ let f xs =
     xs with
     | [] -> 1
     | _ -> 2
+
+let area s =
+    match s with
+printfn "x"
+
+let x = 5
+x = 6
+printfn "%d" x
+
+printfn "%d" (List.sum [ 1, 2, 3 ])
+
+let greet name = printfn "Hello " + name
+
+let large = [ 1; 2 ] |> List.filter x -> x > 1
+
+let isWrong = !true
+
+let mutable count = 0
+let inc () = count++
+
+let compute x =
+    let y = x + 1
+     y * 2
+
+type Animal =
+    abstract Speak : unit -> string
+type Dog() =
+    interface Animal with
+        member this.Speak = "woof"
+
+let first = [ 1; 2 ] |> List.map (fun x ->
+    x + 1
+) |> List.head
+
+let items = [| 1; 2 |]
+printfn "%d" items.(0)
+
+printfn "%s" ("abc".ToUpper)

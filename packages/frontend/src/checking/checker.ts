@@ -301,7 +301,9 @@ export class Checker {
           )
         const type = printType(failure.type)
         const named = failure.constraint.kind === 'Subtype' ? `being a \`${printType(failure.constraint.type)}\`` : what
-        const finding = catalog.constraintNotMet(at, type, named, this.because(why))
+        const isTuple = failure.type.kind === 'Tuple' && what.startsWith('being ')
+        const help = isTuple ? "Commas make one tuple: the items of a list are separated by ';'." : undefined
+        const finding = catalog.constraintNotMet(at, type, named, { help, ...this.because(why) })
         return this.report(code === undefined ? finding : { ...finding, code })
       }
       case 'Rigid':

@@ -353,6 +353,10 @@ function assignmentMeant(c: Checker, e: Expr): string | undefined {
     const target = c.source.text.slice(left.start, left.end)
     return `'=' compares: write \`${target} <- …\` to change it.`
   }
+  if (entry?.kind === 'Value' && left.kind === 'Name') {
+    const { name } = left.path[0]!
+    return `'=' compares: to change \`${name}\`, define it with \`let mutable\` and write \`${name} <- …\`.`
+  }
   return undefined
 }
 

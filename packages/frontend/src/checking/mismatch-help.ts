@@ -52,6 +52,7 @@ function conversionHelp(from: string, to: string, text: string): string | undefi
   if (to === 'bool' && (from === 'int' || from === 'float'))
     return 'Only a bool is true or false: compare it, as in `x <> 0`.'
   if (from === 'Async' && to !== 'Async') return 'Within `async { … }` take its result with `let! x = …`.'
+  if (from === 'bool' && to === 'ref') return 'Write `not` for what is not: `!` takes what a ref cell holds.'
   if (from === 'ref' && to !== 'ref') return 'Write `.Value` behind it for what it holds.'
   if (from === 'array' && to === 'list') return 'Convert it: List.ofArray (…).'
   if (from === 'list' && to === 'array') return 'Arrays are written [| 1; 2 |]; List.toArray converts.'

@@ -95,6 +95,8 @@ function operatorHelp(operator: string, type: Type): string | undefined {
   if (operator === '+' && name === 'array') return 'Arrays are joined with Array.append.'
   if (operator === '**' && name === 'int') return 'Write `pown n 2` for ints, or floats: 2.0 ** 3.0.'
   if (operator === 'sqrt' && name === 'int') return 'Write it as a float: sqrt 4.0, or sqrt (float n).'
+  if (operator === '+' && name === 'unit')
+    return 'It is done for its effect. Put the whole text in parentheses: `printfn "%s" ("…" + x)`.'
   if (name === 'Function') return 'This is a function: is an argument missing, or `()`?'
   if (name === 'Tuple') return 'Items in parentheses with commas are one tuple: write `f a b` for two arguments.'
   return undefined

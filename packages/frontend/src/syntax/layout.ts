@@ -376,6 +376,8 @@ class Layout extends ClosingLayout {
 
   #pushClauses(): void {
     const next = this.at + 1
+    // Lines further left than what is matched in belong to it no more.
+    if (this.isFirstOnLine(next) && this.tokens.columns[next]! <= this.top().limit) return
     this.#checkClauses(next)
     this.push('clauses', next, this.tokens.kinds[next] === '|' ? '|' : undefined)
   }

@@ -81,6 +81,7 @@ export function foundHint(tokens: Tokens, at: number, wanted: string): string | 
   const kind = kinds[at]!
   const text = kind === 'op' || kind === 'ident' ? texts[at]! : kind
   if (wanted.startsWith("'=' and")) return valueHint(tokens, at, text)
+  if (wanted.startsWith('the end of the line') && text === '->') return 'A function is written `fun x -> …`.'
   if (wanted.startsWith("'->' and") && (text === ':' || text === '=')) return 'Write `->`.'
   if (wanted === 'a member' && (text === '(' || text === ':'))
     return 'A case says what it holds with `of`, as in `Circle of float`.'
@@ -100,8 +101,13 @@ export function foundHint(tokens: Tokens, at: number, wanted: string): string | 
     return wanted.startsWith("';'") ? "Separate them with ';', not with ','." : undefined
   if (text === ':' && tokens.lines[at + 1] !== tokens.lines[at])
     return "F# has no ':' here: blocks are told by their indentation."
-  return FOUND[text]
+  const isFirst = at > 0 && tokens.lines[at] !== tokens.lines[at - 1]
+  const isFurtherRight = wanted.startsWith('the end of the line') && isFirst && kinds[at] !== 'eof'
+  return FOUND[text] ?? (isFurtherRight ? FURTHER_RIGHT : undefined)
 }
+
+const FURTHER_RIGHT =
+  'This line is further right than those before it, and so goes on with them: begin it in their column.'
 
 const COMPARISONS: ReadonlySet<string> = new Set(['>', '<', '>=', '<=', '<>'])
 

@@ -142,6 +142,10 @@ export abstract class KeywordParser extends AtomParser {
     const clauses: Clause[] = []
     const before = this.findings.length
     let undented = 0
+    if (this.kind() === 'SEP' || endsBlock(this.kind())) {
+      this.unexpected('the cases', 'Each case is a line `| pattern -> result`.')
+      return clauses
+    }
     do {
       const { column } = this
       this.eat('|')

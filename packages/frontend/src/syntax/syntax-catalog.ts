@@ -136,7 +136,7 @@ export function missingOperand(at: Range, operator: string): SyntaxFinding {
     'FS3156',
     at,
     `There is nothing to the right of '${operator}'.`,
-    'Write its right operand, or remove it.',
+    operatorElsewhere(operator) ?? 'Write its right operand, or remove it.',
   )
 }
 

@@ -81,6 +81,7 @@ export function missingElse(at: Node, type: string): Finding {
 export function formatArgument(at: Node, hole: string, expected: string, actual: string, format: Node): Finding {
   return error('FS0001', at, `\`${hole}\` in the format takes ${expected}, but this is \`${actual}\`.`, {
     labels: [{ at: format, message: `the format asks for ${expected} with \`${hole}\`` }],
+    help: actual.includes(' -> ') ? 'This is a function: is an argument missing, or `()`?' : undefined,
   })
 }
 

@@ -63,8 +63,11 @@ function match(c: Checker, { type, methods, at, isObject }: Implemented, found: 
     }
     const names = wanted.map((each) => each.info.name)
     const owner = type.constructor.name
-    const help = names.length === 0 ? undefined : `\`${owner}\` has ${names.map((each) => `\`${each}\``).join(', ')}.`
     const isMethod = method.accessor === 'method'
+    const others = names.length === 0 ? undefined : `\`${owner}\` has ${names.map((each) => `\`${each}\``).join(', ')}.`
+    const help = names.includes(name)
+      ? `\`${owner}\` has it as a ${isMethod ? 'property' : 'method'}: write \`member this.${name}${isMethod ? '' : '(…)'} = …\`.`
+      : others
     const other = wanted.find(({ info }) => isMethod && info.name === name && info.kind === 'method')
     const of = isObject === true ? 'object' : isMethod ? 'method' : 'property'
     c.report(catalog.implementsNothing(method.name, name, of, other?.info, help))
