@@ -83,6 +83,13 @@ const NAMESPACE_OF: Readonly<Record<string, string>> = {
   BigInteger: 'System.Numerics',
 }
 
+/** Where FSharp.Core keeps its types, for those who write it down: `Microsoft.FSharp.Collections.List<int>`. */
+const FSHARP_NAMES: Readonly<Record<string, readonly string[]>> = {
+  Collections: ['list', 'List', 'Map', 'Set', 'seq'],
+  Control: ['Async', 'Lazy'],
+  Core: ['option', 'Option', 'Result', 'ref', 'Ref', 'int', 'float', 'string', 'unit', 'bool', 'char', 'obj', 'exn'],
+}
+
 /** `System.Int32` and `int` are one: the name under which the library's type is kept. */
 function canonicalName(owner: string): string {
   const bare = owner.replace(NAMESPACES, '')
@@ -101,6 +108,9 @@ function readLibrary(): Library {
   const symbols = new Map<string, ValueSymbol>()
   const namespaces = new Map<string, ModuleEntry>()
   for (const [name, type] of Object.entries(TYPE_NAMES)) scope.bindType(name, type())
+  for (const [home, names] of Object.entries(FSHARP_NAMES))
+    for (const root of ['FSharp', 'Microsoft.FSharp'])
+      for (const name of names) namespaceOf(namespaces, `${root}.${home}`, scope).types.set(name, TYPE_NAMES[name]!())
   for (const [name, means] of Object.entries(NET_NAMES))
     if (name !== 'IEnumerable')
       namespaceOf(namespaces, NAMESPACE_OF[name] ?? 'System', scope).types.set(name, TYPE_NAMES[means]!())
