@@ -8,6 +8,7 @@ import { exceptionMessage, exceptionName } from '../exceptions.ts'
 import type { PersistentMap } from '../tree-map.ts'
 import { dotNetTypeName, shortName } from '../type-names.ts'
 import { above, beside, bracketed, breakable, render, separated, word } from './layout.ts'
+import { constantName } from './net-constants.ts'
 import type { Layout } from './layout.ts'
 import { floatText, generalText, singleText } from './number.ts'
 
@@ -493,7 +494,7 @@ function libraryText(value: unknown, rep: Extract<Rep, { k: 'lib' }>): string {
     case 'System.Type':
       return String(value)
     default:
-      return dotNetTypeName(rep)
+      return constantName(rep.name, value) ?? dotNetTypeName(rep)
   }
 }
 
