@@ -194,6 +194,14 @@ describe.each(['codegen', 'interpreter'] as const)('by %s, a limit', (strategy) 
     expect(error.scriptStack[0]).toMatchObject({ name: 'M.spin', file: '/m.fsrs' })
   })
 
+  test('tells where the script was in a loop that calls nothing', () => {
+    const spin = { ...fn('spin', [1], while_(bool(true), unit)), at: 12 }
+    const error = thrownBy(() =>
+      new Vm({ strategy, fuel: 1000 }).execute(chunk([spin], call('spin', int(1)), { lineStarts: [0, 10] })),
+    )
+    expect(error.scriptStack[0]).toMatchObject({ name: 'M.spin', file: '/m.fsrs', line: 2 })
+  })
+
   test('holds for a text larger than any text can be', () => {
     const doubled = seq(
       let_(1, text('xxxxxxxxxxxxxxxx'), true),

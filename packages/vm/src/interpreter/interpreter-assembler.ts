@@ -36,7 +36,7 @@ export abstract class FunctionAssembler {
   private readonly parent: FunctionAssembler | undefined
   protected readonly isInit: boolean
   protected readonly ops: number[] = []
-  private readonly positions: Map<number, Offset> = new Map()
+  protected readonly positions: Map<number, Offset> = new Map()
   private readonly constants: unknown[] = []
   private size = 0
   protected readonly registers: Map<LocalId, number> = new Map()

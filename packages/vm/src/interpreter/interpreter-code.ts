@@ -153,7 +153,7 @@ export interface Code {
   readonly unit: Unit
   readonly parameters: number
   readonly ops: Int32Array
-  /** Positions of instructions that can fail, by their place in `ops`. */
+  /** Positions of instructions that can fail, by their place in `ops`; of the whole, if known, by `WHOLE`. */
   readonly positions: ReadonlyMap<number, Offset>
   readonly constants: readonly unknown[]
   /** Number of registers: parameters first. */
@@ -167,6 +167,9 @@ export interface Code {
   /** Innermost first. */
   readonly handlers: readonly HandlerRange[]
 }
+
+/** In place of an instruction: the function. */
+export const WHOLE = -1
 
 /** A function with what it captured. */
 export class Closure {

@@ -1,6 +1,6 @@
 /** From expressions to the register machine's instructions: each leaves its value in a register. */
 import { assert, unreachable } from '@fsrs/base'
-import type { ClosureName, Expr, Lambda, LocalId, TypeRep } from '@fsrs/chunk'
+import type { ClosureName, Expr, GlobalDef, Lambda, LocalId, Offset, TypeRep } from '@fsrs/chunk'
 
 import { box, isException, isType, unbox } from '../library/boxes.ts'
 import { support } from '../library/support.ts'
@@ -18,7 +18,7 @@ import type { Rep } from '../values/values.ts'
 import { constantValue, intConstant } from './interpreter-analysis.ts'
 import { NONE } from './interpreter-assembler.ts'
 import type { CompilerContext } from './interpreter-assembler.ts'
-import { OP } from './interpreter-code.ts'
+import { OP, WHOLE } from './interpreter-code.ts'
 import type { Code, Construction } from './interpreter-code.ts'
 import { ControlCompiler } from './interpreter-control.ts'
 import { SHORT, WITH_INT } from './interpreter-instructions.ts'
@@ -26,12 +26,15 @@ import { OPERATION_FUNCTIONS } from './interpreter-operations.ts'
 
 /** Compiles the initialisation of the unit. */
 export function compileInit(body: Expr, context: CompilerContext): Code {
-  return new FunctionCompiler('<init>', [], context, undefined, true).finish(body)
+  return new FunctionCompiler('<init>', [], context, undefined, true).finish(body, { at: 0 })
 }
 
 /** Compiles a function, with the functions in it. */
-export function compileFunction(name: string, params: readonly LocalId[], body: Expr, context: CompilerContext): Code {
-  return new FunctionCompiler(name, params, context, undefined).finish(body)
+export function compileFunction(
+  { displayName, params, body, at }: Extract<GlobalDef, { readonly k: 'function' }>,
+  context: CompilerContext,
+): Code {
+  return new FunctionCompiler(displayName, params, context, undefined).finish(body, { at })
 }
 
 /** Expressions whose value is unit, or that pass on where their value goes. */
@@ -85,8 +88,9 @@ class FunctionCompiler extends ControlCompiler {
   /** The register of the builder that `yield` adds to; undefined where it yields. */
   private collector: number | undefined
 
-  finish(body: Expr, className?: ClosureName): Code {
-    this.className = className
+  finish(body: Expr, about: { readonly at?: Offset; readonly closure?: ClosureName } = {}): Code {
+    this.className = about.closure
+    if (about.at !== undefined) this.positions.set(WHOLE, about.at)
     this.findShared(body)
     const result = this.register()
     this.returning(body, result)
@@ -390,7 +394,7 @@ class FunctionCompiler extends ControlCompiler {
 
   private closure(d: number, lambda: Lambda): number {
     const name = lambda.name === '' ? `${this.name}/fun` : lambda.name
-    const code = new FunctionCompiler(name, lambda.params, this.context, this).finish(lambda.body, lambda.closure)
+    const code = new FunctionCompiler(name, lambda.params, this.context, this).finish(lambda.body, lambda)
     const k = this.constant(code)
     this.emit(OP.closure, d, k)
     return k

@@ -7,7 +7,7 @@ import type { AnyFunction } from '../strategy/linked-unit.ts'
 import { frameOf } from '../strategy/script-positions.ts'
 import { applyMany, curry } from '../values/function-values.ts'
 import { List, Seq } from '../values/values.ts'
-import { Closure } from './interpreter-code.ts'
+import { Closure, WHOLE } from './interpreter-code.ts'
 import type { Code, Construction, InterpretedFunction } from './interpreter-code.ts'
 import { noteFrames } from './interpreter-trace.ts'
 
@@ -143,12 +143,19 @@ function handle(error: unknown, floor: number): boolean {
 function* framesAbove(floor: number): Generator<ScriptFrame> {
   let { code, pc } = run
   for (let at = depth; ; at--) {
-    const position = code.positions.get(pc)
+    const position = code.positions.get(pc) ?? positionBefore(code, pc)
     if (position !== undefined) yield frameOf(code.unit, code.name, position)
     if (at === floor) return
     code = callers[at - 1] as Code
     pc = places[at - 1] as number
   }
+}
+
+/** Where an instruction without a position of its own is, such as a loop's: behind the last that has one. */
+function positionBefore({ positions }: Code, pc: number): number | undefined {
+  let last: number | undefined
+  for (const place of positions.keys()) if (place < pc && place >= (last ?? WHOLE)) last = place
+  return last === undefined ? undefined : positions.get(last)
 }
 
 /** Notes who called. */

@@ -1,5 +1,5 @@
 import { assert } from '@fsrs/base'
-import type { Expr, LocalId, Unit } from '@fsrs/chunk'
+import type { Unit } from '@fsrs/chunk'
 
 import type { LinkContext, LinkedUnit, Strategy } from '../strategy/linked-unit.ts'
 import { withoutSmallCalls } from '../strategy/small-calls.ts'
@@ -53,9 +53,9 @@ export class InterpreterStrategy implements Strategy {
           invoke(closure, args),
       isPersisted: (name) => persisted.has(name),
     }
+    // Compiled when it is first run: most of a large program is not.
     for (const global of unit.globals) {
-      if (global.k === 'function')
-        closures.set(global.name, globalClosure(global.displayName, global.params, global.body, compiler))
+      if (global.k === 'function') closures.set(global.name, new Closure(() => compileFunction(global, compiler), []))
     }
     const init = new Closure(() => compileInit(unit.init, compiler), [])
     this.methods(unit, compiler, context)
@@ -98,9 +98,4 @@ export class InterpreterStrategy implements Strategy {
       }
     }
   }
-}
-
-/** Compiled when it is first run: most of a large program is not. */
-function globalClosure(name: string, params: readonly LocalId[], body: Expr, compiler: CompilerContext): Closure {
-  return new Closure(() => compileFunction(name, params, body, compiler), [])
 }

@@ -263,6 +263,7 @@ function* windows(size: number, source: Source): Generator<unknown, void, undefi
   const window: unknown[] = []
   for (const each of source) {
     machine.step()
+    if (window.length < size) machine.allocate(8)
     window.push(each)
     if (window.length > size) window.shift()
     if (window.length === size) yield copyOf(window)

@@ -86,6 +86,15 @@ describe('work of the library is paid for before it is done', () => {
   }
 })
 
+test('a window of an endless sequence is paid for while it is filled', () => {
+  const endless = call('Seq.initInfinite', () => 1)
+  const windows = call('Seq.windowed', INT, 1_000_000_000, endless) ?? []
+  const first = (): unknown => Array.from(windows as Iterable<unknown>)
+  expect(() => within({ fuel: 10_000_000, maxMemoryBytes: 1_000_000 }, first)).toThrow(
+    expect.objectContaining({ code: 'MEMORY_LIMIT' }),
+  )
+})
+
 describe('long and deep values', () => {
   it('compare, hash and print without the stack of JavaScript', () => {
     let a: unknown = null
