@@ -1,6 +1,7 @@
 /** What is said of operands that an operator does not take: F#'s numbers at F#'s places. */
 import type { Node } from '../syntax/ast.ts'
 import * as catalog from '../types/catalog.ts'
+import type { Finding } from '../types/finding.ts'
 import { isBuiltIn, supports } from './operator-support.ts'
 import type { Checker } from './checker.ts'
 import { mismatchHelp } from './mismatch-help.ts'
@@ -68,7 +69,7 @@ function placeOf(
 }
 
 /** An operator between two of different types. */
-export function unequal(c: Checker, application: OperatorApplication, left: Type, right: Type): catalog.Finding {
+export function unequal(c: Checker, application: OperatorApplication, left: Type, right: Type): Finding {
   const { operator, operandNodes } = application
   const [first, second] = [printType(left), printType(right)]
   const { at, code } = placeOf(application, right)

@@ -3,6 +3,7 @@ import type { Binding, Expr, Ident, Member, Pattern, TypeExpr } from '../../synt
 import { checkLet } from '../bindings.ts'
 import { ERROR_TYPE, UNIT, isError, isException, primitiveName } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
 import type { Bound, Checker } from '../checker.ts'
 import { beginFunctions, declareFunction } from './class-functions.ts'
 import { addField, autoName, bindFields, defaultValue, fieldOf, setField } from './class-fields.ts'
@@ -209,7 +210,7 @@ function constructorItems(c: Checker, owner: Owner, self: ValueSymbol, member: M
 function classLet(c: Checker, owner: Owner, self: ValueSymbol, member: Member & { kind: 'Let' }): BlockItem[] {
   const isMutable = member.bindings.some((each) => each.isMutable)
   const hasParts = isMutable && member.bindings.some((each) => !isName(each.pattern))
-  for (const each of member.bindings) if (each.isInline) c.report(catalog.inlineClassLet(each))
+  for (const each of member.bindings) if (each.isInline) c.report(definitionCatalog.inlineClassLet(each))
   const isFunctions = member.bindings.every((each) => each.parameters.length > 0)
   if (member.isRec ? isFunctions : !isMutable || hasParts) {
     const plain = hasParts ? { ...member, bindings: member.bindings.map(asConstant) } : member

@@ -1,6 +1,7 @@
 /** What a type or an object expression has to implement: which member implements which method, and what is missing. */
 import type { Node, TypeExpr } from '../../syntax/ast.ts'
 import * as catalog from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
 import type { Checker } from '../checker.ts'
 import { groupsOf } from './member-parameters.ts'
 import { inheritedBy, isInterface, ownMembers } from '../../types/net-interfaces.ts'
@@ -41,7 +42,12 @@ export function implementationsOf(c: Checker, all: readonly Implemented[]): read
     for (const { info } of missing) keys.add(info.methodKey!)
     const names = missing.map(({ info }) => info.name)
     c.report(
-      catalog.missingImplementation(each.at, each.type.constructor.name, names, isInterface(each.type.constructor)),
+      definitionCatalog.missingImplementation(
+        each.at,
+        each.type.constructor.name,
+        names,
+        isInterface(each.type.constructor),
+      ),
     )
   }
   return found
@@ -70,7 +76,7 @@ function match(c: Checker, { type, methods, at, isObject }: Implemented, found: 
       : others
     const other = wanted.find(({ info }) => isMethod && info.name === name && info.kind === 'method')
     const of = isObject === true ? 'object' : isMethod ? 'method' : 'property'
-    c.report(catalog.implementsNothing(method.name, name, of, other?.info, help))
+    c.report(definitionCatalog.implementsNothing(method.name, name, of, other?.info, help))
     isRight = false
   }
   return isRight

@@ -2,6 +2,7 @@
 import { declareAutoProperty, declareVal } from './auto-properties.ts'
 import { GENERIC_LEVEL } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
 import type { Bound, Checker } from '../checker.ts'
 import {
   checkConstructor,
@@ -87,7 +88,8 @@ function warnHidden(c: Checker, { name, modifier, isStatic, accessor, parameters
   if (modifier !== 'member' || isStatic || accessor !== 'method' || parameters.length !== 1) return
   const [only] = parameters
   const isUnit = only!.kind === 'Const' && only!.value.type === 'unit'
-  if (isUnit && /^(?:ToString|GetHashCode|Finalize)$/.test(name.name)) c.report(catalog.hiddenMember(name, name.name))
+  if (isUnit && /^(?:ToString|GetHashCode|Finalize)$/.test(name.name))
+    c.report(definitionCatalog.hiddenMember(name, name.name))
 }
 
 /** F# keeps `IsCase` of a union for a member of its own. */

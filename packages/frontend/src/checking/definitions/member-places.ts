@@ -1,8 +1,8 @@
 /** Which members each kind of definition may have, and what a class may inherit. */
 import type { Member, TypeDefinition } from '../../syntax/ast.ts'
 import { isException, primitiveName } from '../../types/builtins.ts'
-import * as catalog from '../../types/catalog.ts'
-import type { Finding } from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
+import type { Finding } from '../../types/finding.ts'
 import { isInterface } from '../../types/net-interfaces.ts'
 import { printType } from '../../types/type-printer.ts'
 import type { Type } from '../../types/types.ts'
@@ -15,9 +15,9 @@ export function checkPlaces(c: Checker, definition: TypeDefinition): void {
   if (first === undefined) return
   switch (representation.kind) {
     case 'Enum':
-      return c.report(catalog.membersOfEnum(first))
+      return c.report(definitionCatalog.membersOfEnum(first))
     case 'Delegate':
-      return c.report(catalog.membersOfDelegate(name.at(-1)!))
+      return c.report(definitionCatalog.membersOfDelegate(name.at(-1)!))
     case 'Record':
     case 'Union':
       for (const each of members) reportIf(c, misplacedInData(each))
@@ -49,17 +49,17 @@ function isOfClasses(member: Member): boolean {
 }
 
 function misplacedInData(member: Member): Finding | undefined {
-  if (isOfClasses(member)) return catalog.onlyInClasses(member, 'A record or union has no such part.')
-  return member.kind === 'Constructor' ? catalog.constructorOfData(member) : undefined
+  if (isOfClasses(member)) return definitionCatalog.onlyInClasses(member, 'A record or union has no such part.')
+  return member.kind === 'Constructor' ? definitionCatalog.constructorOfData(member) : undefined
 }
 
 function misplacedAddition(member: Member, isOwn: boolean): Finding | undefined {
-  if (isOfClasses(member)) return catalog.onlyInClasses(member, 'Behind `with` a type gets members only.')
-  if (member.kind === 'Interface') return catalog.interfaceAdded(member.type)
+  if (isOfClasses(member)) return definitionCatalog.onlyInClasses(member, 'Behind `with` a type gets members only.')
+  if (member.kind === 'Interface') return definitionCatalog.interfaceAdded(member.type)
   if (isOwn) return undefined
-  if (member.kind === 'Constructor') return catalog.constructorAdded(member)
+  if (member.kind === 'Constructor') return definitionCatalog.constructorAdded(member)
   const isStaticState = (member.kind === 'Let' || member.kind === 'Do') && member.isStatic
-  return isStaticState ? catalog.staticsAdded(member) : undefined
+  return isStaticState ? definitionCatalog.staticsAdded(member) : undefined
 }
 
 /** `inherit` comes first and once, with arguments where the class has a primary constructor. */
@@ -68,20 +68,20 @@ function checkInherits(c: Checker, members: readonly Member[], isPrimary: boolea
   if (!isPrimary && members.every((each) => each.kind === 'Abstract' || each.kind === 'Inherit')) return
   for (const [i, each] of members.entries()) {
     if (each.kind !== 'Inherit') continue
-    if (i > 0) c.report(catalog.inheritNotFirst(each))
-    else if (isPrimary && each.argument === undefined) c.report(catalog.inheritWithoutArguments(each))
+    if (i > 0) c.report(definitionCatalog.inheritNotFirst(each))
+    else if (isPrimary && each.argument === undefined) c.report(definitionCatalog.inheritWithoutArguments(each))
   }
 }
 
 /** Why a class cannot inherit from a type; undefined where it can. */
 export function notInheritable(at: Member, type: Type): Finding | undefined {
   if (type.kind === 'Variable')
-    return catalog.notABase('FS0753', at, 'A type parameter can be any type: nothing can inherit from it.')
+    return definitionCatalog.notABase('FS0753', at, 'A type parameter can be any type: nothing can inherit from it.')
   const name = printType(type)
-  const sealed = catalog.notABase('FS0945', at, `Nothing can inherit from \`${name}\`.`)
+  const sealed = definitionCatalog.notABase('FS0945', at, `Nothing can inherit from \`${name}\`.`)
   if (type.kind !== 'Named') return sealed
   if (isInterface(type.constructor))
-    return catalog.notABase(
+    return definitionCatalog.notABase(
       'FS0946',
       at,
       `\`${name}\` is an interface: it is implemented, not inherited.`,

@@ -1,6 +1,7 @@
 /** What the members of a type must be beside each other: different ones, and none without a body that needs one. */
 import { isError } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
 import type { Checker } from '../checker.ts'
 import { isInterface } from '../../types/net-interfaces.ts'
 import { overridesNothing } from './overrides.ts'
@@ -45,8 +46,8 @@ function reportDuplicates(c: Checker, type: TypeConstructor): void {
       // F# names both, since it cannot know which one is too many.
       const message = 'the other is here'
       c.late.push(
-        catalog.duplicateMember(first.definedAt, each.name, type.name, { at: each.definedAt, message }),
-        catalog.duplicateMember(each.definedAt, each.name, type.name, { at: first.definedAt, message }),
+        definitionCatalog.duplicateMember(first.definedAt, each.name, type.name, { at: each.definedAt, message }),
+        definitionCatalog.duplicateMember(each.definedAt, each.name, type.name, { at: first.definedAt, message }),
       )
     }
   }
@@ -81,5 +82,6 @@ function reportUnimplemented(c: Checker, owner: Owner): void {
       current.definition.base === undefined ? undefined : resolve(current.definition.base)
     current = base?.kind === 'Named' ? base.constructor : undefined
   }
-  if (missing.length > 0) c.report(catalog.unimplemented(owner.definition.name.at(-1)!, owner.type.name, missing))
+  if (missing.length > 0)
+    c.report(definitionCatalog.unimplemented(owner.definition.name.at(-1)!, owner.type.name, missing))
 }

@@ -12,7 +12,7 @@ import {
   tupleOf,
 } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
-import type { Finding } from '../../types/catalog.ts'
+import type { Finding } from '../../types/finding.ts'
 import type { Bound, Checker } from '../checker.ts'
 import { implementedBy } from './overrides.ts'
 import { implementationsOf } from './implementations.ts'

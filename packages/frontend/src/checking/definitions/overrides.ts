@@ -12,7 +12,7 @@ import {
   named,
   parameterVariable,
 } from '../../types/builtins.ts'
-import * as catalog from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
 import type { Checker } from '../checker.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
 import type { MemberInfo, NamedType, Type, TypeConstructor, TypeVariable } from '../../types/types.ts'
@@ -88,6 +88,8 @@ export function overriddenBy(c: Checker, owner: Owner, member: Method, count: nu
     current = base?.kind === 'Named' ? base : undefined
   }
   WRONG.add(owner.type)
-  c.report(catalog.implementsNothing(member.name, name, member.accessor === 'method' ? 'method' : 'property', other))
+  c.report(
+    definitionCatalog.implementsNothing(member.name, name, member.accessor === 'method' ? 'method' : 'property', other),
+  )
   return undefined
 }

@@ -24,6 +24,7 @@ import {
 import { checkAttributes } from '../attribute-rules.ts'
 import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
 import type { Checker } from '../checker.ts'
 import { checkStatics } from './check-statics.ts'
 import { checkMembers, declareAbstracts, declareMembers } from './member-definitions.ts'
@@ -77,7 +78,7 @@ function withConstructor(c: Checker, definition: TypeDefinition): TypeDefinition
   const needing = members.filter(
     (each) => (each.kind === 'Let' || each.kind === 'Do' || each.kind === 'AutoProperty') && !each.isStatic,
   )
-  for (const each of needing) c.report(catalog.withoutConstructor(each))
+  for (const each of needing) c.report(definitionCatalog.withoutConstructor(each))
   if (needing.length === 0 || members.some((each) => each.kind === 'Constructor')) return definition
   const parameters: Pattern = { kind: 'Const', value: { type: 'unit' }, start, end }
   const constructor = { access: 'public', parameters, self: undefined, start, end } as const
@@ -165,11 +166,11 @@ function define(c: Checker, owner: Owner): void {
           type.definition = { kind: 'Union', cases: [caseWithoutFields(type, only)] }
           return
         }
-        if (definition.members.length > 0) c.report(catalog.membersOfAbbreviation(definition.name.at(-1)!))
+        if (definition.members.length > 0) c.report(definitionCatalog.membersOfAbbreviation(definition.name.at(-1)!))
         const means = toDeclaredType(c, representation.type)
         const known = resolve(means)
         if (known.kind === 'Named' && known.constructor === type)
-          c.report(catalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
+          c.report(definitionCatalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
         else type.definition = { kind: 'Abbreviation', type: means }
         return
       }
@@ -263,7 +264,7 @@ function refuseCycles(c: Checker, owners: readonly Owner[]): void {
   for (const { type } of owners) visit(type)
   for (const { type, definition } of owners) {
     if (!cyclic.has(type)) continue
-    c.report(catalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
+    c.report(definitionCatalog.cyclicAbbreviation(definition.name.at(-1)!, type.name))
     type.definition = { kind: 'Unknown' }
   }
 }
@@ -283,7 +284,7 @@ function refuseOwnBases(c: Checker, owners: readonly Owner[]): void {
     return false
   })
   for (const { type, definition } of cyclic) {
-    c.report(catalog.ownBase(definition.name.at(-1)!, type.name))
+    c.report(definitionCatalog.ownBase(definition.name.at(-1)!, type.name))
     type.definition = { kind: 'Unknown' }
   }
 }

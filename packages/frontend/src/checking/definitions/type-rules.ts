@@ -2,6 +2,7 @@
 import type { Ident, Member, Node, Pattern, TypeDefinition } from '../../syntax/ast.ts'
 import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
+import * as definitionCatalog from '../../types/definition-catalog.ts'
 import { checkAttributes } from '../attribute-rules.ts'
 import type { Checker } from '../checker.ts'
 import { checkEqualityRules } from './equality-rules.ts'
@@ -22,7 +23,7 @@ export function checkTypeRules(c: Checker, definition: TypeDefinition): void {
     const names = representation.cases.map((each) => each.name)
     reportTwice(c, 'enum element', names)
     for (const { name, value } of representation.cases)
-      if (value === undefined) c.report(catalog.enumWithoutValue(name, name.name))
+      if (value === undefined) c.report(definitionCatalog.enumWithoutValue(name, name.name))
   }
   if (members.length > 0) checkMembers(c, members)
   checkPlaces(c, definition)
@@ -31,7 +32,7 @@ export function checkTypeRules(c: Checker, definition: TypeDefinition): void {
 
 /** Cases of unions and names of exceptions begin with a capital letter, or one of a script that has none. */
 export function checkCaseName(c: Checker, name: Ident): void {
-  if (/^[\p{Ll}_]/u.test(name.name)) c.report(catalog.lowercaseCase(name, name.name))
+  if (/^[\p{Ll}_]/u.test(name.name)) c.report(definitionCatalog.lowercaseCase(name, name.name))
 }
 
 function reportTwice(c: Checker, what: string, names: readonly Ident[]): void {
@@ -46,7 +47,8 @@ function reportTwice(c: Checker, what: string, names: readonly Ident[]): void {
 function checkMembers(c: Checker, members: readonly Member[]): void {
   let isAfterMember = false
   for (const member of members) {
-    if ((member.kind === 'Let' || member.kind === 'Do') && isAfterMember) c.report(catalog.letAfterMember(member))
+    if ((member.kind === 'Let' || member.kind === 'Do') && isAfterMember)
+      c.report(definitionCatalog.letAfterMember(member))
     if (member.kind === 'Member') checkMember(c, member)
     if (member.kind === 'Interface') for (const each of member.members) if (each.kind === 'Member') checkMember(c, each)
     if (member.kind === 'Member' || member.kind === 'Abstract' || member.kind === 'Interface') isAfterMember = true
@@ -55,10 +57,11 @@ function checkMembers(c: Checker, members: readonly Member[]): void {
 
 function checkMember(c: Checker, member: Member & { kind: 'Member' }): void {
   checkAttributes(c, member.attributes, 'member')
-  if (!member.isStatic && member.self === undefined) c.report(catalog.memberWithoutSelf(member.name, member.name.name))
+  if (!member.isStatic && member.self === undefined)
+    c.report(definitionCatalog.memberWithoutSelf(member.name, member.name.name))
   const [group = []] = groupsOf(member.parameters)
   const misplaced = group.find((each, i) => isOptional(each) && group.slice(i + 1).some((after) => !isOptional(after)))
-  if (misplaced !== undefined) c.report(catalog.optionalBeforeOthers(misplaced))
+  if (misplaced !== undefined) c.report(definitionCatalog.optionalBeforeOthers(misplaced))
 }
 
 function isOptional(pattern: Pattern): boolean {
