@@ -20,10 +20,12 @@ export interface FindingLabel {
   readonly message: string
 }
 
+/** A finding for which the program is refused. */
 export function error(code: string, at: Node, message: string, more: Partial<Finding> = {}): Finding {
   return { code, severity: 'error', message, at, ...more }
 }
 
+/** A finding with which the program runs. */
 export function warning(code: string, at: Node, message: string, more: Partial<Finding> = {}): Finding {
   return { code, severity: 'warning', message, at, ...more }
 }

@@ -27,6 +27,7 @@ import { anonymousClass } from '../values/anonymous-class.ts'
 import { atPlace, copyOf } from '../values/closure-classes.ts'
 import { apply2, apply3, apply4, applyMany, curry, curry2, curry3, curry4 } from '../values/function-values.ts'
 import { fillRep } from '../values/program-types.ts'
+import { runEnd } from '../values/run-end.ts'
 import { Lazy, Ref, Seq, tupleClass } from '../values/values.ts'
 import type { FsException } from '../values/values.ts'
 
@@ -86,6 +87,7 @@ export function runtimeHelpers(support: Support): Readonly<Record<string, unknow
     raise,
     reraise,
     isFatal,
+    runEnd,
     caught,
     box,
     unbox,

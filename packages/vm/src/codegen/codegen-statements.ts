@@ -230,13 +230,15 @@ export abstract class StatementWriter extends ExpressionWriter {
     this.push('}')
   }
 
-  /** A limit passes the clean-up by: it would run without the limit. */
+  /** A limit passes the clean-up by: it would run without the limit. Where a consumer of a seq stops, nothing is caught here. */
   private tryFinallyStatement(expr: Extract<Expr, { k: 'tryFinally' }>, target: Target): void {
     const ends = this.temporary()
     const caught = this.temporary()
     this.push(`let ${ends}=false;try{`)
     this.statement(expr.body, target, false)
-    this.push(`}catch(${caught}){${ends}=R.isFatal(${caught});throw ${caught};}finally{if(!${ends}){`)
+    this.push(
+      `}catch(${caught}){${ends}=R.isFatal(${caught});throw ${caught};}finally{if(!${ends}&&R.runEnd.error===undefined){`,
+    )
     this.statement(expr.cleanup, DISCARD, false)
     this.push('}}')
   }

@@ -409,6 +409,7 @@ export function hostFunction(
         machine.beforeHost()
         try {
           const value = implementation(a)
+          machine.afterHost()
           return isSame(value) ? value : back(value)
         } catch (error) {
           throw asScriptException(error)
@@ -422,7 +423,9 @@ export function hostFunction(
     // Begun by whoever starts the computation, and as often.
     if (awaited !== undefined)
       return asyncFromHost(() => implementation(...given), awaited, context, `The result of ${name}`)
-    return back(implementation(...given))
+    const value = implementation(...given)
+    machine.afterHost()
+    return back(value)
   }
   const { during } = context
   const size = Math.max(1, params.length)

@@ -7,6 +7,7 @@ import { machine } from '../machine/machine.ts'
 import { RuntimeError } from '../machine/runtime-error.ts'
 import type { ScriptFrame } from '../machine/runtime-error.ts'
 import { isStackOverflow } from '../machine/trampoline.ts'
+import { runEnd } from '../values/run-end.ts'
 import { FsException } from '../values/values.ts'
 
 /** What the host throws is an exception that the script may catch; limits of the machine pass. */
@@ -43,6 +44,8 @@ export function uncaughtError(
 
 /** What the script gets of something that was thrown beyond it: an exception of its own, or a limit, which passes. */
 export function asScriptException(error: unknown): unknown {
+  // A host may have made an error of its own of what ended the run.
+  if (runEnd.error !== undefined) return runEnd.error
   if (error instanceof FsException) return error
   if (error instanceof RuntimeError) {
     const original = originals.get(error)

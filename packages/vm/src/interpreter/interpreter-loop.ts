@@ -6,6 +6,7 @@ import { stackOverflow } from '../machine/trampoline.ts'
 import type { AnyFunction } from '../strategy/linked-unit.ts'
 import { frameOf } from '../strategy/script-positions.ts'
 import { applyMany, curry } from '../values/function-values.ts'
+import { ending, runEnd } from '../values/run-end.ts'
 import { List, Seq } from '../values/values.ts'
 import { Closure, WHOLE } from './interpreter-code.ts'
 import type { Code, Construction, InterpretedFunction } from './interpreter-code.ts'
@@ -161,7 +162,7 @@ function positionBefore({ positions }: Code, pc: number): number | undefined {
 /** Notes who called. */
 function suspend(code: Code, base: number, pc: number): void {
   if (depth >= FREE_FRAMES) {
-    if (depth >= machine.maxFrames) throw stackOverflow()
+    if (depth >= machine.maxFrames) throw ending(stackOverflow())
     machine.allocate(FRAME_BYTES)
   }
   callers[depth] = code
@@ -708,7 +709,7 @@ class SeqRun implements Iterator<unknown> {
   return(): IteratorResult<unknown> {
     const { code, registers, pc } = this.frame
     const range = code.handlers.find(({ from, to, isFinally }) => isFinally && pc >= from && pc < to)
-    if (!this.isDone && range !== undefined) {
+    if (!this.isDone && range !== undefined && runEnd.error === undefined) {
       registers[range.register] = STOP
       try {
         this.resume(range.target)

@@ -5,6 +5,7 @@ import { Fiber, runAtOnce } from '../machine/computation.ts'
 import type { Computation, Settle } from '../machine/computation.ts'
 import { machine } from '../machine/machine.ts'
 import { methodKey } from '../values/method-key.ts'
+import { cleanUp } from '../values/run-end.ts'
 import { tupleClass } from '../values/values.ts'
 import type { FsException } from '../values/values.ts'
 import { itemsOf } from './items.ts'
@@ -213,7 +214,7 @@ function using<Result>(resource: unknown, body: (resource: never) => Result): Re
   try {
     return body(resource as never)
   } finally {
-    dispose(resource)
+    cleanUp(() => dispose(resource))
   }
 }
 

@@ -2,6 +2,7 @@ import { machine } from '../machine/machine.ts'
 import { divideByZero } from '../machine/net-errors.ts'
 import { addBig } from '../machine/operators.ts'
 import { RuntimeError } from '../machine/runtime-error.ts'
+import { ending } from '../values/run-end.ts'
 import { withType } from '../values/program-types.ts'
 import { Box, Lazy, Ref, mark } from '../values/values.ts'
 import type { FsException, Instance, Rep } from '../values/values.ts'
@@ -139,7 +140,7 @@ function typeArgument({ rep }: Instance, index: number): Rep {
 
 /** Ends the run: a script cannot end its host. */
 function exit(code: number): never {
-  throw new RuntimeError('SCRIPT_EXIT', `The script ended itself with exit code ${code}.`, { exitCode: code })
+  throw ending(new RuntimeError('SCRIPT_EXIT', `The script ended itself with exit code ${code}.`, { exitCode: code }))
 }
 
 const difference = (a: number, b: number): number => a - b

@@ -1,4 +1,5 @@
 import { valueTooLarge } from '../machine/runtime-error.ts'
+import { ending } from '../values/run-end.ts'
 import { machine } from '../machine/machine.ts'
 import { List, NIL } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
@@ -13,7 +14,7 @@ const MAX_ITEMS = 1 << 27
 
 /** Pays for a collection of `length` items before it is made. */
 export function payForItems(length: number, bytesEach: number): void {
-  if (length > MAX_ITEMS) throw valueTooLarge()
+  if (length > MAX_ITEMS) throw ending(valueTooLarge())
   machine.charge(length)
   machine.allocate(bytesEach * length)
 }

@@ -1,4 +1,5 @@
 import { valueTooLarge } from '../machine/runtime-error.ts'
+import { ending } from '../values/run-end.ts'
 import { machine } from '../machine/machine.ts'
 import { overflow } from '../machine/net-errors.ts'
 import type { Rep } from '../values/values.ts'
@@ -34,7 +35,7 @@ export function outOfRange(type: string): never {
 /** An integer in decimal digits, in or out of range; undefined where the text is none. */
 export function readInteger(text: string): bigint | undefined {
   if (!/^[\s\0]*[-+]?\d+[\s\0]*$/.test(text)) return undefined
-  if (text.length > MAX_DIGITS) throw valueTooLarge()
+  if (text.length > MAX_DIGITS) throw ending(valueTooLarge())
   machine.charge(text.length)
   const digits = text.replaceAll('\0', '').trim()
   return BigInt(digits.startsWith('+') ? digits.slice(1) : digits)

@@ -4,6 +4,7 @@ import { ENUMERATOR_METHODS } from '../values/enumeration.ts'
 import type { Library } from './library-contract.ts'
 import { machine } from '../machine/machine.ts'
 import { methodKey } from '../values/method-key.ts'
+import { cleanUp } from '../values/run-end.ts'
 import { Box } from '../values/values.ts'
 import type { Instance, Rep } from '../values/values.ts'
 import { Array2D } from './array2d.ts'
@@ -21,7 +22,7 @@ export function* objectsOf(source: unknown): Generator<unknown, void, undefined>
   try {
     while (moveNext(enumerator)) yield current(enumerator)
   } finally {
-    dispose(enumerator)
+    cleanUp(() => dispose(enumerator))
   }
 }
 

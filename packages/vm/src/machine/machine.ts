@@ -1,5 +1,6 @@
 import { messageOf } from '@fsrs/base'
 
+import { ending, runEnd } from '../values/run-end.ts'
 import { FsException } from '../values/values.ts'
 import { RuntimeError } from './runtime-error.ts'
 
@@ -117,9 +118,11 @@ export class Machine {
     const left = this.memory + this.room - bytes
     if (!(left >= 0)) this.outOfMemory()
     if (this.mayAllocate?.(bytes) === false) {
-      throw new RuntimeError('MEMORY_LIMIT', 'The script holds more memory than its host has for it.', {
-        hint: 'Give the script more, or less to hold at once.',
-      })
+      throw ending(
+        new RuntimeError('MEMORY_LIMIT', 'The script holds more memory than its host has for it.', {
+          hint: 'Give the script more, or less to hold at once.',
+        }),
+      )
     }
     this.room = Math.min(this.mayAllocate === undefined ? ROOM_SLICE : ASKED_SLICE, Math.floor(left))
     this.memory = left - this.room
@@ -133,9 +136,11 @@ export class Machine {
   }
 
   private outOfMemory(): never {
-    throw new RuntimeError('MEMORY_LIMIT', 'The script allocated more memory than it may.', {
-      hint: 'Raise maxMemoryBytes, or give the script less to do.',
-    })
+    throw ending(
+      new RuntimeError('MEMORY_LIMIT', 'The script allocated more memory than it may.', {
+        hint: 'Raise maxMemoryBytes, or give the script less to do.',
+      }),
+    )
   }
 
   /** The slice is used up: takes the next one, or ends the run. */
@@ -144,9 +149,11 @@ export class Machine {
     if (owed > this.reserve) {
       this.fuel = -1
       this.reserve = 0
-      throw new RuntimeError('FUEL_EXHAUSTED', 'The script used up its fuel.', {
-        hint: 'Raise fuel, or look for a loop that never ends.',
-      })
+      throw ending(
+        new RuntimeError('FUEL_EXHAUSTED', 'The script used up its fuel.', {
+          hint: 'Raise fuel, or look for a loop that never ends.',
+        }),
+      )
     }
     this.startClock()
     if (this.deadlineMs !== Infinity) this.lookAtClock()
@@ -172,6 +179,11 @@ export class Machine {
     if (--this.hostCallsLeft < 0) this.lookBeforeHost()
   }
 
+  /** The host has answered: it may have swallowed what ended the run. */
+  afterHost(): void {
+    if (runEnd.error !== undefined) throw runEnd.error
+  }
+
   private lookBeforeHost(): void {
     this.startClock()
     this.hostCallsLeft = UNTIMED_HOST_CALLS
@@ -186,9 +198,11 @@ export class Machine {
     const nowMs = performance.now()
     if (nowMs <= this.deadlineMs) return nowMs
     this.fuel = -1
-    throw new RuntimeError('TIMEOUT', 'The script ran past its deadline.', {
-      hint: 'Raise timeoutMs, or look for a loop that never ends.',
-    })
+    throw ending(
+      new RuntimeError('TIMEOUT', 'The script ran past its deadline.', {
+        hint: 'Raise timeoutMs, or look for a loop that never ends.',
+      }),
+    )
   }
 
   private lookAtClock(): void {
@@ -239,6 +253,8 @@ export class Machine {
     body: () => T,
   ): T {
     this.startClock()
+    const { error } = runEnd
+    runEnd.error = undefined
     // Locals, not an object: a call of a small script function costs little more than this.
     const { fuel, reserve, deadlineMs, room, memory, mayAllocate, maxFrames, writeOut, writeError, owner } = this
     this.fuel = 0
@@ -256,6 +272,7 @@ export class Machine {
     try {
       return body()
     } finally {
+      runEnd.error = error
       this.fuel = fuel
       this.reserve = reserve
       this.untimedMs = Infinity

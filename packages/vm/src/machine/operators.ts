@@ -1,4 +1,5 @@
 /** Operators that are more than JavaScript's: what fails as .NET's does, and what is paid for by size. */
+import { ending } from '../values/run-end.ts'
 import { valueTooLarge } from './runtime-error.ts'
 import { machine } from './machine.ts'
 import { divideByZero, indexOutOfRange, overflow } from './net-errors.ts'
@@ -83,7 +84,7 @@ function paid(value: bigint): bigint {
 }
 
 function payForBits(bits: number): void {
-  if (bits > MAX_BIGINT_BITS) throw valueTooLarge()
+  if (bits > MAX_BIGINT_BITS) throw ending(valueTooLarge())
   machine.charge(bits >> 8)
   machine.allocate(bits >> 3)
 }

@@ -1,3 +1,4 @@
+import { ending } from '../values/run-end.ts'
 import { machine } from './machine.ts'
 import { RuntimeError } from './runtime-error.ts'
 
@@ -75,7 +76,7 @@ export function deep(first: Generator<unknown, unknown, unknown>): unknown {
         current = caller
         input = step.value
       } else {
-        if (++frames > machine.maxFrames) throw stackOverflow()
+        if (++frames > machine.maxFrames) throw ending(stackOverflow())
         machine.allocate(FRAME_BYTES)
         stack.push(current)
         // The generator functions of generated code yield nothing else.

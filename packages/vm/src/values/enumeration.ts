@@ -3,6 +3,7 @@ import { CURRENT, DISPOSE, GET_ENUMERATOR, MOVE_NEXT } from '@fsrs/chunk'
 import type { TypeDef } from '@fsrs/chunk'
 
 import { methodKey } from './method-key.ts'
+import { cleanUp } from './run-end.ts'
 
 /** Keys on prototypes under which an enumerator has its methods. */
 export const ENUMERATOR_METHODS: Readonly<Record<'moveNext' | 'current' | 'dispose', string>> = {
@@ -59,7 +60,7 @@ class ScriptIterator implements Iterator<unknown> {
   return(): IteratorResult<unknown> {
     if (!this.isDone) {
       this.isDone = true
-      this.call('dispose')
+      cleanUp(() => this.call('dispose'))
     }
     return { done: true, value: undefined }
   }
