@@ -2,6 +2,7 @@ import { watcherInterface } from './watcher-interface.ts'
 import type { ContractCase } from './contract-case.ts'
 import type { WatcherSubject } from './watcher-subject.ts'
 import { watcherSurvival } from './watcher-survival.ts'
+import { watcherSwaps } from './watcher-swaps.ts'
 
 /**
  * Everything that a watcher promises, as data without a test runner. The cases are independent of each other and may
@@ -11,4 +12,8 @@ import { watcherSurvival } from './watcher-survival.ts'
  * for (const { name, run } of watcherContract) test(name, () => run(subject))
  * ```
  */
-export const watcherContract: readonly ContractCase<WatcherSubject>[] = [...watcherInterface, ...watcherSurvival]
+export const watcherContract: readonly ContractCase<WatcherSubject>[] = [
+  ...watcherInterface,
+  ...watcherSurvival,
+  ...watcherSwaps,
+]

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 import { VirtualClock, Workspace } from '@fsrs/test-harness'
@@ -361,6 +361,25 @@ describe('named cases', () => {
       `deleted ${workspace.path('d/a.fs')}`,
     ])
   })
+
+  // Linux tells of a write in the directory whose name was opened, and of no other that holds the same file. Known, and
+  // said in the README: nothing but the polling backend notices that.
+  test.runIf(process.platform === 'linux')(
+    'a file that was written through a hard link elsewhere is announced with the next event of its name',
+    async () => {
+      await using workspace = await Workspace.create({ 'd/a.fsrs': 'let x = 1\n', 'd/b.fsrs': '', 'e/x.fsrs': '' })
+      linkSync(workspace.path('d/a.fsrs'), workspace.path('e/other-name.fsrs'))
+      await using watcher = new FileWatcher({ backend: 'native' })
+      await watcher.watch(workspace.path('d'))
+      await workspace.write('e/other-name.fsrs', 'let x = 2\n')
+      await workspace.write('d/b.fsrs', 'let y = 1\n')
+      const first = await watcher.nextEventTimeout(PATIENCE_MS)
+      expect(first?.path).toBe(workspace.path('d/b.fsrs'))
+      await workspace.chmod('d/a.fsrs', 0o600)
+      const second = await watcher.nextEventTimeout(PATIENCE_MS)
+      expect(second).toMatchObject({ type: 'modified', path: workspace.path('d/a.fsrs') })
+    },
+  )
 
   test('a link is a file of its own where links are not followed', async () => {
     await using workspace = await Workspace.create({ 'one.fs': '1\n', 'two.fs': '2\n', 'in/x.fs': '1\n' })
