@@ -111,6 +111,16 @@ describe('after an edit', () => {
     })
     expect(result.modules[0]!.reason).toBe('its text changed')
   })
+  test('functions that only stand on other lines leave those alone that use them', async () => {
+    const [adapter, text] = [
+      fsrsCompiler(),
+      'let inc = fun x -> x + 1\nlet add a b = a + b\nlet both = [ add 1; inc ]\n',
+    ]
+    const main = '#load "a.fsrs"\nprintfn "%A %A" A.inc (A.add 2)'
+    await compile(adapter, new MemorySources({ '/a.fsrs': text, '/main.fsrs': main }))
+    const result = await compile(adapter, new MemorySources({ '/a.fsrs': `\n\n${text}`, '/main.fsrs': main }))
+    expect(actions(result)).toEqual({ 'a.fsrs': 'compiled', 'main.fsrs': 'reused' })
+  })
   test('a changed type compiles those that use it, and no others', async () => {
     const adapter = fsrsCompiler()
     const sources = new MemorySources(files)
