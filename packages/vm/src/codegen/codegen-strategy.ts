@@ -5,7 +5,7 @@ import { support } from '../library/support.ts'
 import { machine } from '../machine/machine.ts'
 import type { LinkContext, LinkedUnit, Strategy } from '../strategy/linked-unit.ts'
 import type { PositionedCode } from '../strategy/script-positions.ts'
-import { withoutSmallCalls } from '../strategy/small-calls.ts'
+import { simplifiedUnit } from '../strategy/simplified-unit.ts'
 import type { ProgramTypes } from '../values/program-types.ts'
 import { List, NIL, Some } from '../values/values.ts'
 import { runtimeHelpers } from './codegen-helpers.ts'
@@ -289,7 +289,7 @@ function isSamePurity(a: UnitPurity, b: UnitPurity): boolean {
 function written(unit: Unit, options: CodegenOptions): UnitCode {
   try {
     // Who stops at statements wants to find them where they stand.
-    return generateUnit(options.marksStatements ? unit : withoutSmallCalls(unit), options)
+    return generateUnit(options.marksStatements ? unit : simplifiedUnit(unit), options)
   } catch (error) {
     throw error instanceof RangeError ? tooDeep(error) : error
   }

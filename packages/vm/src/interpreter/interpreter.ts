@@ -2,7 +2,7 @@ import { assert } from '@fsrs/base'
 import type { Unit } from '@fsrs/chunk'
 
 import type { LinkContext, LinkedUnit, Strategy } from '../strategy/linked-unit.ts'
-import { withoutSmallCalls } from '../strategy/small-calls.ts'
+import { simplifiedUnit } from '../strategy/simplified-unit.ts'
 import { methodKey } from '../values/method-key.ts'
 import type { CompilerContext } from './interpreter-assembler.ts'
 import { Closure } from './interpreter-code.ts'
@@ -26,7 +26,7 @@ export class InterpreterStrategy implements Strategy {
   }
 
   private linkUnit(written: Unit, earlier: readonly InterpretedUnit[], context: LinkContext): InterpretedUnit {
-    const unit = withoutSmallCalls(written)
+    const unit = simplifiedUnit(written)
     const closures = new Map<string, Closure>()
     const values: unknown[] = []
     const places = new Map(unit.globals.map((global, index) => [global.name, index]))

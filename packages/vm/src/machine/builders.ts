@@ -11,31 +11,30 @@ export function listOf(items: readonly unknown[]): List {
 
 /** Builds a list front to back. */
 export class ListBuilder {
-  private first: List
-  private last: List | undefined
+  /** Stands before the first item, so that every item has one before it. */
+  private readonly start: List
+  private last: List
 
   constructor() {
-    this.first = NIL
-    this.last = undefined
+    this.start = new List(undefined, NIL)
+    this.last = this.start
   }
 
   add(item: unknown): void {
     machine.allocate(32)
     const cell = new List(item, NIL)
-    if (this.last === undefined) this.first = cell
-    else this.last.tail = cell
+    this.last.tail = cell
     this.last = cell
   }
 
   get list(): List {
-    return this.first
+    return this.start.tail as List
   }
 
   /** The list, with another behind what was added; nothing may be added after that. */
   endingWith(rest: List): List {
-    if (this.last === undefined) return rest
     this.last.tail = rest
-    return this.first
+    return this.list
   }
 }
 

@@ -8,7 +8,12 @@
  * has it; the limits are those of F#'s own optimiser in spirit: it is small or it stays.)
  */
 import { mapChildren, visitChildren } from '@fsrs/chunk'
-import type { Expr, GlobalDef, LocalId, Operation, Unit } from '@fsrs/chunk'
+import type { Expr, GlobalDef, LocalId, Unit } from '@fsrs/chunk'
+
+import { isCheap } from './total-operations.ts'
+import { mapFunctions } from './unit-functions.ts'
+import { usedLocals } from './unit-locals.ts'
+import type { UsedLocals } from './unit-locals.ts'
 
 /** Largest body that is looked into, and largest expression that takes the place of a call, in expressions. */
 const MAX_SIZE = 24
@@ -18,37 +23,6 @@ const MAX_STEPS = 200
 const MAX_LOOKS = 100_000
 /** Deepest calls within calls: recursion never comes to an end here. */
 const MAX_DEPTH = 12
-
-/** What cannot fail, makes nothing, and takes no time to speak of. */
-const TOTAL: ReadonlySet<Operation> = new Set<Operation>([
-  'i32.add',
-  'i32.sub',
-  'i32.mul',
-  'i32.neg',
-  'i32.and',
-  'i32.or',
-  'i32.xor',
-  'i32.not',
-  'i32.shl',
-  'i32.shr',
-  'f64.add',
-  'f64.sub',
-  'f64.mul',
-  'f64.div',
-  'f64.neg',
-  'wrap.byte',
-  'wrap.sbyte',
-  'wrap.int16',
-  'wrap.uint16',
-  'wrap.f32',
-  'bool.not',
-  'prim.eq',
-  'prim.ne',
-  'prim.lt',
-  'prim.le',
-  'prim.gt',
-  'prim.ge',
-])
 
 type FunctionDef = Extract<GlobalDef, { k: 'function' }>
 
@@ -70,38 +44,14 @@ interface Env {
 
 const NOWHERE: Env = { values: new Map(), isOuter: false }
 
-const smaller = new WeakMap<Unit, Unit>()
-
 /** The unit with small calls replaced; the same object where there are none. */
 export function withoutSmallCalls(unit: Unit): Unit {
-  let found = smaller.get(unit)
-  if (found === undefined) {
-    found = replaceIn(unit)
-    smaller.set(unit, found)
-  }
-  return found
-}
-
-function replaceIn(unit: Unit): Unit {
   const functions = new Map<string, FunctionDef>()
   for (const global of unit.globals)
     if (global.k === 'function' && global.reps === 0 && isSmall(global.body)) functions.set(global.name, global)
-  try {
-    let isOther = false
-    const globals = unit.globals.map((global): GlobalDef => {
-      if (global.k !== 'function') return global
-      const body = new Replacer(functions, global.params, global.body).run()
-      if (body === global.body) return global
-      isOther = true
-      return { ...global, body }
-    })
-    const init = new Replacer(functions, [], unit.init).run()
-    return isOther || init !== unit.init ? { ...unit, globals, init } : unit
-  } catch (error) {
-    // Nested so deeply that this does not get through: let those complain who have to.
-    if (error instanceof RangeError) return unit
-    throw error
-  }
+  return mapFunctions(unit, (body, params) =>
+    hasChance(functions, body) ? new Replacer(functions, usedLocals(params, body)).replace(body) : body,
+  )
 }
 
 function isSmall(expr: Expr): boolean {
@@ -117,76 +67,35 @@ function sizeOf(expr: Expr, most: number): number {
   return size
 }
 
+/** Whether anything in it is a call that could be replaced. */
+function hasChance(functions: ReadonlyMap<string, FunctionDef>, expr: Expr): boolean {
+  if (expr.k === 'call' ? functions.has(expr.name) : expr.k === 'let' && expr.value.k === 'lambda') return true
+  let found = false
+  visitChildren(expr, (child) => {
+    found ||= hasChance(functions, child)
+  })
+  return found
+}
+
 /** Replaces calls in one function, or the initialisation. */
 class Replacer {
   private readonly functions: ReadonlyMap<string, FunctionDef>
-  private readonly body: Expr
-  /** Locals that are assigned: what they are depends on when they are asked. */
-  private readonly mutable = new Set<LocalId>()
-  private nextLocal = 0
+  private readonly mutable: ReadonlySet<LocalId>
+  private nextLocal: LocalId
   /** Arguments that are to be worked out once, before what replaces the call. */
   private temporaries: Expr[] = []
   private steps = 0
   private looks = 0
 
-  constructor(functions: ReadonlyMap<string, FunctionDef>, params: readonly LocalId[], body: Expr) {
+  constructor(functions: ReadonlyMap<string, FunctionDef>, { firstFree, mutable }: UsedLocals) {
     this.functions = functions
-    this.body = body
-    for (const id of params) this.noteLocal(id)
-  }
-
-  run(): Expr {
-    if (!this.hasChance(this.body)) return this.body
-    this.noteLocals(this.body)
-    return this.replace(this.body)
-  }
-
-  /** Whether anything in it is a call that could be replaced. */
-  private hasChance(expr: Expr): boolean {
-    if (expr.k === 'call' ? this.functions.has(expr.name) : expr.k === 'let' && expr.value.k === 'lambda') return true
-    let found = false
-    visitChildren(expr, (child) => {
-      found ||= this.hasChance(child)
-    })
-    return found
-  }
-
-  private noteLocals(expr: Expr): void {
-    switch (expr.k) {
-      case 'let':
-        this.noteLocal(expr.id)
-        if (expr.isMutable) this.mutable.add(expr.id)
-        break
-      case 'letRec':
-        for (const { id, value } of expr.bindings) {
-          this.noteLocal(id)
-          this.noteLocals(value)
-        }
-        return
-      case 'lambda':
-      case 'join':
-        for (const id of expr.params) this.noteLocal(id)
-        break
-      case 'setLocal':
-        this.mutable.add(expr.id)
-        break
-      case 'for':
-      case 'forIn':
-      case 'tryWith':
-        this.noteLocal(expr.id)
-        break
-      default:
-    }
-    visitChildren(expr, (child) => this.noteLocals(child))
-  }
-
-  private noteLocal(id: LocalId): void {
-    this.nextLocal = Math.max(this.nextLocal, id + 1)
+    this.mutable = mutable
+    this.nextLocal = firstFree
   }
 
   // ------------------------------------------------------------------------------------------------ replacing
 
-  private replace(expr: Expr): Expr {
+  replace(expr: Expr): Expr {
     const mapped = mapChildren(expr, (child) => this.replace(child))
     switch (mapped.k) {
       case 'call':
@@ -290,7 +199,7 @@ class Replacer {
       case 'seq':
         return this.behindLets(expr.items, env, depth)
       case 'op':
-        return TOTAL.has(expr.op) ? this.composed(expr, env, depth) : undefined
+        return isCheap(expr.op) ? this.composed(expr, env, depth) : undefined
       case 'and':
       case 'or':
       case 'if':
