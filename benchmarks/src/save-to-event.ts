@@ -23,6 +23,8 @@ import { geometricMean, percentile } from './statistics.ts'
 import { Watching } from './watching.ts'
 
 const GAP_MS = 80
+/** How long everybody else stays quiet after a save: two processors are not many. */
+const REST_MS = 10
 const DOTS = 400
 const PATIENCE_MS = 1000
 /** After so many lost saves nobody waits for a contestant alone any more, so that the benchmark ends. */
@@ -186,7 +188,7 @@ async function saveOnce(context: BenchmarkContext, saver: Saver, turn: Turn, id:
   if (pauseMs > 0) await setTimeout(pauseMs)
   await settle(turn, 0)
   const from = turn.watching.events.length
-  const savedNs = await saver.save(turn.file, savedText(id, DOTS), way)
+  const savedNs = await saver.save(turn.file, savedText(id, DOTS), way, REST_MS)
   turn.pending = { id, from, savedNs }
   const waitMs = patienceMs(context, turn)
   if (waitMs > 0) await settle(turn, waitMs)

@@ -1,8 +1,9 @@
 // Saves files as it is told to, in a process of its own, and says when each save was complete: an array of
-// [path, text, how] a line comes in, the time of CLOCK_MONOTONIC in nanoseconds goes out, which all processes share.
+// [path, text, how, restMs] a line comes in, the time of CLOCK_MONOTONIC in nanoseconds goes out, which all processes share.
 
 import { appendFileSync, closeSync, openSync, renameSync, unlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 
 import { nodeFileSystem, saveStrategies, saveStrategy } from '@fsrs/test-harness'
 
@@ -64,7 +65,7 @@ const fileSystem: typeof nodeFileSystem = {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const [path, text, how] = JSON.parse(line) as [string, string, string]
+  const [path, text, how, restMs] = JSON.parse(line) as [string, string, string, number]
   const plain = PLAIN[how]
   if (plain !== undefined) plain(path, text)
   else if (how === 'create') writeFileSync(path, text)
@@ -72,5 +73,6 @@ for await (const line of createInterface({ input: process.stdin })) {
     await saveStrategies.find(({ name }) => `create ${name}` === how)?.create(path, text)
   else if (how === 'unlink') unlinkSync(path)
   else await saveStrategy(how).save(path, text, { fileSystem })
+  if (restMs > 0) await setTimeout(restMs)
   process.stdout.write(`${String(completedNs)}\n`)
 }

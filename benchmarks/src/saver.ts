@@ -22,10 +22,11 @@ export class Saver implements Disposable {
    * Saves.
    *
    * @param how `in-place`, `rename`, `append`, `create`, or a save strategy of the test harness
+   * @param restMs how long it stays quiet before it answers: what wakes us takes a processor from whoever is being timed
    * @returns nanoseconds of `process.hrtime.bigint()`, taken just before the call that completed the content
    */
-  async save(path: string, text: string, how: string): Promise<bigint> {
-    this.#process.stdin?.write(`${JSON.stringify([path, text, how])}\n`)
+  async save(path: string, text: string, how: string, restMs = 0): Promise<bigint> {
+    this.#process.stdin?.write(`${JSON.stringify([path, text, how, restMs])}\n`)
     const answer = await this.#answers.next()
     if (answer.done === true) throw new Error('The process that saves has ended.')
     return BigInt(answer.value)

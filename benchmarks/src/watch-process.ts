@@ -1,7 +1,8 @@
 // Watches a file: watch-process.js CONTESTANT FILE, with an IPC channel. Says `ready` once it watches, then at each event
-// what the file held, read at once unless the contestant gave its content with the event, and when the client had it.
+// what the file held, read at once unless the contestant gave its content with the event, and when the client had it; a
+// little later, so that nobody is woken by one event of a save while the next one is being timed.
 
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 
 import { WATCH_CONTESTANTS } from './file-watchers.ts'
 import { saveOf, savedIn } from './saved-text.ts'
@@ -18,13 +19,21 @@ const [name = '', file = ''] = process.argv.slice(2)
 const contestant = WATCH_CONTESTANTS.find((each) => each.name === name)
 if (contestant === undefined) throw new Error(`There is no contestant ${name}.`)
 
+const SENT_AFTER_MS = 10
+let messages: WatchMessage[] = []
+
+function send(): void {
+  process.send?.(messages)
+  messages = []
+}
+
 process.on('disconnect', () => process.exit())
 const { watchFile } = await contestant.load()
 await watchFile(file, (_path, content) => {
   const id = (content === undefined ? savedIn(file) : saveOf(content.toString())) ?? null
-  const message: WatchMessage = { id, atNs: String(process.hrtime.bigint()) }
-  process.send?.(message)
+  messages.push({ id, atNs: String(process.hrtime.bigint()) })
+  if (messages.length === 1) setTimeout(send, SENT_AFTER_MS)
 })
 // Some are ready a little later than they say.
-await setTimeout(200)
+await pause(200)
 process.send?.('ready')

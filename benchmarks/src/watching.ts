@@ -23,9 +23,9 @@ export class Watching implements Disposable {
 
   private constructor(child: ChildProcess) {
     this.#child = child
-    child.on('message', (message: WatchMessage | 'ready') => {
-      if (message === 'ready') return
-      this.events.push({ id: message.id ?? undefined, atNs: BigInt(message.atNs) })
+    child.on('message', (messages: readonly WatchMessage[] | 'ready') => {
+      if (messages === 'ready') return
+      for (const { id, atNs } of messages) this.events.push({ id: id ?? undefined, atNs: BigInt(atNs) })
       this.#heard()
     })
   }
