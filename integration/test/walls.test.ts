@@ -126,3 +126,38 @@ describe.each(['codegen', 'interpreter'] as const)('by %s', (strategy) => {
     })
   })
 })
+
+const LOOPS: Readonly<Record<string, { readonly source: string; readonly line: number }>> = {
+  while: {
+    source:
+      'let f () =\n    let mutable i = 1\n    while\n        i > 0 do\n        i <- i ^^^ 6\n    i\nf () |> ignore',
+    line: 4,
+  },
+  'for … to': {
+    source:
+      'let f () =\n    let mutable s = 0\n    for i in 1 .. 2000000000 do\n        s <- s ^^^ i\n    s\nf () |> ignore',
+    line: 4,
+  },
+  'for … in': {
+    source:
+      'let f () =\n    let mutable s = 0\n    for i in\n        Seq.initInfinite id do\n        s <- s ^^^ i\n    s\nf () |> ignore',
+    line: 4,
+  },
+  'a pipeline': {
+    source: 'let f n =\n    [ 1 .. n ]\n    |> List.map (fun x -> x ^^^ 6)\n    |> List.length\nf 2000000000 |> ignore',
+    line: 2,
+  },
+}
+
+test.each(['codegen', 'interpreter'] as const)('a limit names the loop that met it, by %s', (strategy) => {
+  for (const [name, { source, line }] of Object.entries(LOOPS)) {
+    const found = (() => {
+      try {
+        return new Vm({ strategy, fuel: 50_000 }).execute(chunkOf(source))
+      } catch (error) {
+        return error
+      }
+    })()
+    expect(found, name).toMatchObject({ code: 'FUEL_EXHAUSTED', scriptStack: [{ name: 'f', line }, {}] })
+  }
+})

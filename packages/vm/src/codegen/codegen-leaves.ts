@@ -1,6 +1,6 @@
 /** What an expression does before it ends: whether a function must check its limits before it. */
 import { visitChildren } from '@fsrs/chunk'
-import type { Expr, Offset } from '@fsrs/chunk'
+import type { Expr } from '@fsrs/chunk'
 
 /** Whether an expression ends soon and changes nothing: a function that leaves the stack after it evaluates it again. */
 export function isRepeatable(expr: Expr): boolean {
@@ -59,14 +59,4 @@ export function isLeaf(expr: Expr): boolean {
       return isLeafToo
     }
   }
-}
-
-/** Where an expression stands, or the first in it of which that is known. */
-export function positionOf(expr: Expr): Offset | undefined {
-  if ('at' in expr) return expr.at
-  let found: Offset | undefined
-  visitChildren(expr, (child) => {
-    found ??= positionOf(child)
-  })
-  return found
 }

@@ -1,7 +1,7 @@
 import type { Expr, Lambda, LocalId } from '@fsrs/chunk'
 
+import { positionOf } from '../strategy/position-of.ts'
 import { ExpressionWriter } from './codegen-expressions.ts'
-import { positionOf } from './codegen-leaves.ts'
 import { isPlain } from './codegen-text.ts'
 import { DISCARD } from './codegen-writer.ts'
 import type { Target } from './codegen-writer.ts'
@@ -180,7 +180,7 @@ export abstract class StatementWriter extends ExpressionWriter {
     } else {
       this.push(`while(${this.expression(expr.condition)}){`)
     }
-    this.push(this.fuel())
+    this.push(this.fuel(positionOf(expr)))
     this.statement(expr.body, DISCARD, false)
     this.push('}')
   }
@@ -194,7 +194,7 @@ export abstract class StatementWriter extends ExpressionWriter {
         ? `for(let ${name}=${from};${name}>=${to};${name}--){`
         : `for(let ${name}=${from};${name}<=${to};${name}++){`,
     )
-    this.push(this.fuel())
+    this.push(this.fuel(positionOf(expr)))
     this.statement(expr.body, DISCARD, false)
     this.push('}')
   }
@@ -246,7 +246,7 @@ export abstract class StatementWriter extends ExpressionWriter {
   private yieldAllStatement(expr: Extract<Expr, { k: 'yieldAll' }>): void {
     const source = this.expression(expr.source)
     const item = this.temporary()
-    this.push(`for(const ${item} of ${source}){${this.fuel()}`)
+    this.push(`for(const ${item} of ${source}){${this.fuel(positionOf(expr))}`)
     this.push(this.collector === undefined ? `yield ${item};}` : `${this.collector}.add(${item});}`)
   }
 }

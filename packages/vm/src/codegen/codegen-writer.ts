@@ -101,8 +101,8 @@ export abstract class CodeWriter {
   }
 
   /** Pays for a turn or a call; a run that has no more ends here. */
-  protected fuel(): string {
-    return `${this.mark(this.lastAt)}if(--m.fuel<0)m.tick();`
+  protected fuel(at: Offset = this.lastAt): string {
+    return `${this.mark(at)}if(--m.fuel<0)m.tick();`
   }
 
   protected temporary(): string {

@@ -2,6 +2,7 @@ import { assert } from '@fsrs/base'
 import type { ClosureName, Expr, LocalId, Offset, TypeRep, Unit } from '@fsrs/chunk'
 
 import type { AnyFunction, LinkContext } from '../strategy/linked-unit.ts'
+import { positionOf } from '../strategy/position-of.ts'
 import { localsOf } from '../strategy/type-locals.ts'
 import { fillRep } from '../values/program-types.ts'
 import type { Rep } from '../values/values.ts'
@@ -142,6 +143,13 @@ export abstract class FunctionAssembler {
 
   protected emitAt(at: Offset, ...numbers: number[]): void {
     this.positions.set(this.emit(...numbers), at)
+  }
+
+  /** Goes on with the next turn of a loop, at which a limit may end the run. */
+  protected emitTurn(loop: Expr, ...numbers: number[]): void {
+    const at = positionOf(loop)
+    if (at === undefined) this.emit(...numbers)
+    else this.emitAt(at, ...numbers)
   }
 
   /** Calls a function of JavaScript. */

@@ -477,7 +477,7 @@ class FunctionCompiler extends ControlCompiler {
     const start = this.ops.length
     const end = this.jump(OP.next, item, iterator)
     this.emitYield(item, NONE)
-    this.emit(OP.loop, start)
+    this.emitTurn(expr, OP.loop, start)
     this.land(end)
     this.unit(d)
   }

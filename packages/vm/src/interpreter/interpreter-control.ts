@@ -98,7 +98,7 @@ export abstract class ControlCompiler extends FunctionAssembler {
     const start = this.ops.length
     const end = this.jumpsUnless(expr.condition)
     this.compile(expr.body, NONE, false)
-    this.emit(OP.loop, start)
+    this.emitTurn(expr, OP.loop, start)
     this.land(...end)
     this.unit(d)
   }
@@ -113,7 +113,7 @@ export abstract class ControlCompiler extends FunctionAssembler {
     this.emit(OP.move, id, counter)
     const start = this.ops.length
     this.compile(expr.body, NONE, false)
-    this.emit(expr.isDown ? OP.forDown : OP.forUp, counter, bound, id, start)
+    this.emitTurn(expr, expr.isDown ? OP.forDown : OP.forUp, counter, bound, id, start)
     this.land(end)
     this.unit(d)
   }
@@ -125,7 +125,7 @@ export abstract class ControlCompiler extends FunctionAssembler {
     const start = this.ops.length
     const end = this.jump(OP.next, this.declare(expr.id), iterator)
     this.compile(expr.body, NONE, false)
-    this.emit(OP.loop, start)
+    this.emitTurn(expr, OP.loop, start)
     this.land(end)
     this.unit(d)
   }

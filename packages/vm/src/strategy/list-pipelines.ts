@@ -73,6 +73,8 @@ function hasPipeline(expr: Expr): boolean {
 /** Joins the pipelines of one function. */
 class Joiner {
   private nextLocal: LocalId
+  /** Where the call stands that is being joined. */
+  private at: Offset = 0
   private readonly quiet: Quietness
   /** Of the comprehensions that were made here. */
   private readonly flows = new WeakMap<Expr, Flow>()
@@ -90,6 +92,7 @@ class Joiner {
 
   private joined(call: LibraryCall): Expr | undefined {
     const source = call.args.at(-1)!
+    this.at = call.at
     const flow = this.flowOf(source)
     if (flow === undefined || flow.stages >= MAX_STAGES) return undefined
     if (!isStage(call)) return this.end(call, flow)
@@ -106,7 +109,7 @@ class Joiner {
 
   /** What yields the items of a list that is made only to be read; undefined for any other. */
   private flowOf(source: Expr): Flow | undefined {
-    if (isStage(source)) return this.behind(source, this.items(source.args.at(-1)!, source.at))
+    if (isStage(source)) return this.behind(source, this.items(source.args.at(-1)!))
     if (!isListComprehension(source)) return undefined
     const known = this.flows.get(source)
     if (known !== undefined) return known
@@ -116,10 +119,10 @@ class Joiner {
   }
 
   /** The items of a list that is there. */
-  private items(list: Expr, at: Offset): Flow {
+  private items(list: Expr): Flow {
     const rest = this.nextLocal++
     const item = this.nextLocal++
-    const op = (name: Operation): Expr => ({ k: 'op', op: name, args: [{ k: 'local', id: rest }], at })
+    const op = (name: Operation): Expr => this.operation(name, { k: 'local', id: rest })
     const turn: Expr = {
       k: 'seq',
       items: [
@@ -128,7 +131,7 @@ class Joiner {
         { k: 'yield', value: { k: 'local', id: item } },
       ],
     }
-    const condition = operation('bool.not', op('list.isEmpty'))
+    const condition = this.operation('bool.not', op('list.isEmpty'))
     const body: Expr = {
       k: 'seq',
       items: [
@@ -151,7 +154,7 @@ class Joiner {
     }
   }
 
-  private consumer({ name, at }: LibraryCall, { call }: StageFunction): Consumer {
+  private consumer({ name }: LibraryCall, { call }: StageFunction): Consumer {
     const before: Expr[] = []
     switch (name) {
       case 'List.map':
@@ -163,11 +166,15 @@ class Joiner {
           before,
           consume: (item) =>
             this.once(call(item), (chosen) =>
-              conditional(operation('option.isNone', chosen), UNIT, yieldOf(operation('option.value', chosen))),
+              conditional(
+                this.operation('option.isNone', chosen),
+                UNIT,
+                yieldOf(this.operation('option.value', chosen)),
+              ),
             ),
         }
       case 'List.collect':
-        return { before, consume: (item) => this.yieldAll(call(item), at) }
+        return { before, consume: (item) => this.yieldAll(call(item)) }
       default:
         return {
           before,
@@ -177,9 +184,9 @@ class Joiner {
   }
 
   /** Yields the items of a list; those of a comprehension where it does so itself. */
-  private yieldAll(list: Expr, at: Offset): Expr {
-    if (list.k === 'seq') return sequence([...list.items.slice(0, -1), this.yieldAll(list.items.at(-1)!, at)])
-    return isListComprehension(list) && yieldsOf(list.body) === 1 ? list.body : this.items(list, at).body
+  private yieldAll(list: Expr): Expr {
+    if (list.k === 'seq') return sequence([...list.items.slice(0, -1), this.yieldAll(list.items.at(-1)!)])
+    return isListComprehension(list) && yieldsOf(list.body) === 1 ? list.body : this.items(list).body
   }
 
   private end(call: LibraryCall, flow: Flow): Expr | undefined {
@@ -187,7 +194,7 @@ class Joiner {
     if (fn === undefined || !(fn.isQuiet || flow.isQuiet)) return undefined
     if (call.name === 'List.length')
       return this.accumulated(ZERO, flow, (count, item) =>
-        this.quiet.isQuiet(item) ? addOne(count) : sequence([item, addOne(count)]),
+        this.quiet.isQuiet(item) ? this.addOne(count) : sequence([item, this.addOne(count)]),
       )
     if (call.name === 'List.fold') {
       const total = this.accumulated(call.args[1]!, flow, (state, item) => fn.call(state, item))
@@ -211,12 +218,20 @@ class Joiner {
   private counted(visit: (index: Expr, item: Expr) => Expr): Consumer {
     const id = this.nextLocal++
     const index: Expr = { k: 'local', id }
-    const next: Expr = { k: 'setLocal', id, value: addOne(index) }
+    const next: Expr = { k: 'setLocal', id, value: this.addOne(index) }
     return {
       before: [{ k: 'let', id, isMutable: true, value: ZERO }],
       // Behind it would be too late where a filter comes next: what is yielded is not all of the turn.
       consume: (item) => this.once(index, (now) => sequence([next, visit(now, item)])),
     }
+  }
+
+  private operation(op: Operation, ...args: Expr[]): Expr {
+    return { k: 'op', op, args, at: this.at }
+  }
+
+  private addOne(value: Expr): Expr {
+    return this.operation('i32.add', value, ONE)
   }
 
   private once(value: Expr, use: (value: Expr) => Expr): Expr {
@@ -274,15 +289,6 @@ const ONE: Expr = { k: 'const', value: { type: 'int', value: 1 } }
 
 function yieldOf(value: Expr): Expr {
   return { k: 'yield', value }
-}
-
-function addOne(value: Expr): Expr {
-  return operation('i32.add', value, ONE)
-}
-
-/** An operation that cannot fail, so that nobody asks where it stands. */
-function operation(op: Operation, ...args: Expr[]): Expr {
-  return { k: 'op', op, args, at: 0 }
 }
 
 function conditional(condition: Expr, then: Expr, otherwise: Expr): Expr {
