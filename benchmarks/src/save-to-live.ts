@@ -1,10 +1,13 @@
 // From a save by another process to the new code running.
 //
 // Timed: from just before the call that completes the save (written in place) to the moment at which the new version of
-// the program runs; it says so itself, with the time. Ours run a version before it is live: of them the swap counts. Each contestant runs in a process of its own and reloads its own
-// copy of the program, all JavaScript ones the very same text. They take turns of five saves, in an order of chance, 100 ms
-// apart: whoever edits has one of them at work, not fourteen that empty the processor's caches between two saves of each. Warm-up: the first saves. One who has taken 40 s of a race in all takes part no more. A version that is not live in time is missed; one that runs twice is a duplicate; one
-// that runs after a newer one is stale. Those that start their process anew get fewer saves.
+// the program runs; it says so itself, with the time. Ours run a version before it is live: of them the swap counts. Each
+// contestant runs in a process of its own and reloads its own copy of the program, all JavaScript ones the very same text,
+// and is alone at work, as with whoever edits: thirteen others, some busy for half a second a save, would leave nothing of
+// it in the processor's caches. So that noise meets all alike there are two rounds, each in an order of chance. Two saves
+// are 100 ms apart. Warm-up: the first saves, for 5 s at most. One who has taken 20 s in a round takes part in it no more. A
+// version that is not live in time is missed; one that runs twice is a duplicate; one that runs after a newer one is stale.
+// Those that start their process anew get fewer saves.
 
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,25 +29,25 @@ const GAP_MS = 100
 /** How long everybody else stays quiet after a save: two processors are not many. */
 const REST_MS = 20
 const PATIENCE_MS = 5000
-/** One who takes longer in one race takes part no more: it has shown how slow it is. */
-const BUDGET_MS = 40_000
+const ROUNDS = 2
+/** One who takes longer in a round has shown how slow it is. */
+const BUDGET_MS = 20_000
 /** In the short form: a save that somebody misses costs this long. */
 const SHORT_PATIENCE_MS = 1500
 
 /** How one contestant did. */
 interface Found {
-  readonly timesMs: number[]
+  readonly timesMs: readonly number[]
   /** Where the time went, of those that tell. */
-  readonly phases: Phases[]
-  missed: number
-  duplicates: number
-  stale: number
-  heapBytesPerReload: number | undefined
+  readonly phases: readonly Phases[]
+  readonly missed: number
+  readonly duplicates: number
+  readonly stale: number
+  readonly heapBytesPerReload: number | undefined
 }
 
-/** Of saves; all but `restarts` are multiples of a turn. */
+/** Of a round. */
 interface Counts {
-  readonly turn: number
   readonly warmUp: number
   readonly saves: number
   /** Saves for those that start their process anew, without warm-up. */
@@ -73,15 +76,15 @@ interface Answer {
   readonly absent: readonly string[]
 }
 
-const SHORT: Counts = { turn: 1, warmUp: 1, saves: 3, restarts: 1 }
+const SHORT: Counts = { warmUp: 1, saves: 3, restarts: 1 }
 
 /** The questions, by the names of their parts. */
 function questionsOf(short: boolean): ReadonlyMap<string, Question> {
-  const one: Counts = short ? SHORT : { turn: 5, warmUp: 20, saves: 100, restarts: 10 }
+  const one: Counts = short ? SHORT : { warmUp: 20, saves: 50, restarts: 5 }
   const questions = new Map<string, Question>([['1', { title: '1 module', modules: 1, edited: 'leaf', counts: one }]])
   for (const modules of short ? [20] : [200, 2000]) {
-    const many = modules > 200 ? { warmUp: 10, saves: 25 } : { warmUp: 15, saves: 40 }
-    const counts = short ? SHORT : { turn: 5, ...many, restarts: 0 }
+    const many = modules > 200 ? { warmUp: 10, saves: 20 } : { warmUp: 15, saves: 25 }
+    const counts = short ? SHORT : { ...many, restarts: 0 }
     for (const [edited, title] of [
       ['leaf', 'a leaf'],
       ['shared', 'the shared one'],
@@ -137,73 +140,108 @@ interface Race {
 
 const OURS = LIVE_CONTESTANTS.filter(({ isOurs }) => isOurs)
 
-async function race(context: BenchmarkContext, saver: Saver, { modules, edited, counts }: Question): Promise<Answer> {
-  const absent: string[] = []
+async function race(context: BenchmarkContext, saver: Saver, question: Question): Promise<Answer> {
+  const { modules, edited } = question
   // In the short form one race of many modules shows that everybody can; the other one is for ours.
   const isOpen = !context.short || edited === 'leaf'
   const asked = LIVE_CONTESTANTS.filter(({ isOurs, modulesMax }) => modulesMax >= modules && (isOurs || isOpen))
+  const absent = new Map<string, string>()
   if (edited === 'leaf') {
-    for (const { name, modulesMax, because } of LIVE_CONTESTANTS)
-      if (modulesMax < modules) absent.push(`${name}, ${modules} modules: ${because}`)
+    for (const { name, modulesMax, because } of LIVE_CONTESTANTS) if (modulesMax < modules) absent.set(name, because)
   }
-  const directoryOf = (contestant: LiveContestant): string =>
-    join(context.directory, `${modules}-${edited}-${LIVE_CONTESTANTS.indexOf(contestant)}`)
-  const runners = new Map<LiveContestant, LiveRunner>()
   const found = new Map<string, Found>()
-  for (const contestant of asked) {
-    context.log(`${modules} modules, ${edited}: ${contestant.name} begins`)
-    const runner = new LiveRunner(contestant, projectOf(directoryOf(contestant), contestant, modules, edited))
-    if ((await runner.live('0', 60_000)) === undefined) {
-      absent.push(`${contestant.name}, ${modules} modules: it did not run the program (${runner.errorText})`)
-      runner.end()
-      continue
+  const rounds = context.short ? 1 : ROUNDS
+  for (let round = 1; round <= rounds; round++) {
+    for (const contestant of context.shuffled(asked)) {
+      const { name } = contestant
+      if (absent.has(name)) continue
+      context.log(`${modules} modules, ${edited}, round ${round}: ${name}`)
+      const before = found.get(name) ?? NOTHING_YET
+      const runnerOrReason = await begin(context, contestant, question)
+      if (typeof runnerOrReason === 'string') absent.set(name, runnerOrReason)
+      else found.set(name, together(before, await raceAlone(context, saver, contestant, runnerOrReason, question)))
     }
-    runners.set(contestant, runner)
-    found.set(contestant.name, {
-      timesMs: [],
-      phases: [],
-      missed: 0,
-      duplicates: 0,
-      stale: 0,
-      heapBytesPerReload: undefined,
-    })
   }
-  await setTimeout(context.short ? 500 : 1500)
-  const heapBefore = new Map<string, number | undefined>()
-  const spentMs = new Map([...runners.keys()].map((contestant) => [contestant, 0]))
-  const saveOnce = async (contestant: LiveContestant, runner: LiveRunner, version: number): Promise<void> => {
-    if (contestant.restarts && version > counts.restarts) return
-    if (spentMs.get(contestant)! > BUDGET_MS) return
-    const beganMs = performance.now()
-    const isWarm = contestant.restarts || version > counts.warmUp
-    const live = await timeSave(saver, runner, version, context.short ? SHORT_PATIENCE_MS : PATIENCE_MS)
-    const result = found.get(contestant.name)!
-    if (live === undefined) result.missed++
-    else if (isWarm) {
-      result.timesMs.push(live.timeMs)
-      if (live.phases !== undefined) result.phases.push(live.phases)
-    }
-    spentMs.set(contestant, spentMs.get(contestant)! + performance.now() - beganMs)
-    await setTimeout(context.short ? 20 : GAP_MS)
+  return {
+    found: asked.flatMap(({ name }) => (found.has(name) ? [[name, found.get(name)!] as const] : [])),
+    absent: [...absent].map(([name, reason]) => `${name}, ${modules} modules: ${reason}`),
   }
-  for (let first = 1; first <= counts.warmUp + counts.saves; first += counts.turn) {
-    if (first === counts.warmUp + 1 && modules > 1) {
-      for (const [{ name, restarts }, runner] of runners) if (!restarts) heapBefore.set(name, await runner.heapBytes())
-    }
-    for (const [contestant, runner] of context.shuffled([...runners]))
-      for (let version = first; version < first + counts.turn; version++) await saveOnce(contestant, runner, version)
-  }
-  for (const [contestant, runner] of runners) {
-    const result = found.get(contestant.name)!
-    const before = heapBefore.get(contestant.name)
-    const after = before === undefined ? undefined : await runner.heapBytes()
-    if (before !== undefined && after !== undefined)
-      result.heapBytesPerReload = (after - before) / result.timesMs.length
-    Object.assign(result, disorder(runner))
+}
+
+const NOTHING_YET: Found = {
+  timesMs: [],
+  phases: [],
+  missed: 0,
+  duplicates: 0,
+  stale: 0,
+  heapBytesPerReload: undefined,
+}
+
+/** The program runs, or why it does not. */
+async function begin(
+  context: BenchmarkContext,
+  contestant: LiveContestant,
+  { modules, edited }: Question,
+): Promise<LiveRunner | string> {
+  const directory = join(context.directory, `${modules}-${edited}-${LIVE_CONTESTANTS.indexOf(contestant)}`)
+  const runner = new LiveRunner(contestant, projectOf(directory, contestant, modules, edited))
+  if ((await runner.live('0', 60_000)) === undefined) {
     runner.end()
-    rmSync(directoryOf(contestant), { recursive: true, force: true })
+    return `it did not run the program (${runner.errorText})`
   }
-  return { found: [...found], absent }
+  await setTimeout(context.short ? 500 : 1000)
+  return runner
+}
+
+/** The part of one round: nobody else is at work, as with whoever edits. */
+async function raceAlone(
+  context: BenchmarkContext,
+  saver: Saver,
+  { restarts }: LiveContestant,
+  runner: LiveRunner,
+  { modules, counts }: Question,
+): Promise<Found> {
+  const { short } = context
+  const timesMs: number[] = []
+  const phases: Phases[] = []
+  let missed = 0
+  const beganMs = performance.now()
+  const warmUp = restarts ? 0 : counts.warmUp
+  const last = restarts ? counts.restarts : counts.warmUp + counts.saves
+  let heapBefore: number | undefined
+  let isWarm = false
+  for (let version = 1; version <= last && performance.now() - beganMs < BUDGET_MS; version++) {
+    if (!isWarm && (version > warmUp || performance.now() - beganMs > BUDGET_MS / 4)) {
+      isWarm = true
+      if (modules > 1 && !restarts) heapBefore = await runner.heapBytes()
+    }
+    const live = await timeSave(saver, runner, version, short ? SHORT_PATIENCE_MS : PATIENCE_MS)
+    if (live === undefined) missed++
+    else if (isWarm) {
+      timesMs.push(live.timeMs)
+      if (live.phases !== undefined) phases.push(live.phases)
+    }
+    await setTimeout(short ? 20 : GAP_MS)
+  }
+  const heapAfter = heapBefore === undefined ? undefined : await runner.heapBytes()
+  const grown = heapBefore === undefined || heapAfter === undefined ? undefined : heapAfter - heapBefore
+  const heapBytesPerReload = grown === undefined ? undefined : grown / timesMs.length
+  runner.end()
+  rmSync(runner.project.directory, { recursive: true, force: true })
+  return { timesMs, phases, missed, ...disorder(runner), heapBytesPerReload }
+}
+
+/** What was found in two rounds; the heap's growth is the mean of both. */
+function together(a: Found, b: Found): Found {
+  const heaps = [a, b].flatMap(({ heapBytesPerReload: bytes }) => (bytes === undefined ? [] : [bytes]))
+  return {
+    timesMs: [...a.timesMs, ...b.timesMs],
+    phases: [...a.phases, ...b.phases],
+    missed: a.missed + b.missed,
+    duplicates: a.duplicates + b.duplicates,
+    stale: a.stale + b.stale,
+    heapBytesPerReload: heaps.length === 0 ? undefined : heaps.reduce((sum, bytes) => sum + bytes, 0) / heaps.length,
+  }
 }
 
 function projectOf(directory: string, { language }: LiveContestant, modules: number, edited: Edited): Project {
@@ -252,7 +290,7 @@ function tableOf({ title, counts }: Question, found: ReadonlyMap<string, Found>)
   })
   return {
     title: `From a save to the new code live: ${title}`,
-    method: `Milliseconds; ${counts.saves} saves after ${counts.warmUp} to warm up (those that restart: ${counts.restarts}), in turns of ${counts.turn}.`,
+    method: `Milliseconds; ${ROUNDS} rounds of ${counts.saves} saves after ${counts.warmUp} to warm up (those that restart: ${counts.restarts}), one contestant after the other.`,
     columns: [
       'saves',
       'p50',
