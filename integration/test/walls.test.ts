@@ -6,18 +6,35 @@ import { compileProgramFromSource } from '@fsrs/frontend'
 import { HostRegistry, RuntimeError, Vm, toJs } from '@fsrs/vm'
 import type { Chunk, VmOptions } from '@fsrs/vm'
 
+interface Limit {
+  readonly expression: string
+  readonly options: VmOptions
+  /** The error's code, where the name is none. */
+  readonly code?: string
+}
+
 /** Expressions of type `int` that reach a limit, with the options that set it. */
-const LIMITS: Readonly<Record<string, { readonly expression: string; readonly options: VmOptions }>> = {
+const LIMITS: Readonly<Record<string, Limit>> = {
   FUEL_EXHAUSTED: { expression: 'spin 1', options: { fuel: 100_000 } },
   TIMEOUT: { expression: 'spin 1', options: { timeoutMs: 5 } },
   MEMORY_LIMIT: { expression: 'grow []', options: { maxMemoryBytes: 4_000_000 } },
   STACK_OVERFLOW: { expression: 'deep 1', options: { maxFrames: 10_000 } },
+  // Limits of JavaScript itself.
+  'a text that is too long': { expression: 'longer "text"', options: {}, code: 'MEMORY_LIMIT' },
+  'an array that is too long': {
+    expression: '(Array.zeroCreate 2000000000).[0]',
+    options: {},
+    code: 'MEMORY_LIMIT',
+  },
+  'the stack of JavaScript': { expression: 'nested 1', options: {}, code: 'STACK_OVERFLOW' },
 }
 
 const PRELUDE = `
 let rec spin (n: int) : int = if n < 0 then n else spin (n % 7 + 1)
 let rec grow (items: string list) : int = match items with "end" :: _ -> 0 | _ -> grow ("item" :: items)
 let rec deep (n: int) : int = 1 + deep (n + 1)
+let rec longer (text: string) : int = longer (text + text)
+let rec nested (n: int) : int = List.sumBy (fun x -> nested (x + 1)) [ n ]
 let escaped () = printfn "escaped"
 type Cleaner() =
     interface System.IDisposable with
@@ -108,7 +125,7 @@ function chunkOf(source: string): Chunk {
 }
 
 describe.each(['codegen', 'interpreter'] as const)('by %s', (strategy) => {
-  describe.each(Object.entries(LIMITS))('%s', (code, { expression, options }) => {
+  describe.each(Object.entries(LIMITS))('%s', (name, { expression, options, code = name }) => {
     test.each(Object.entries(WAYS))('ends a script within %s', (_, programAround) => {
       const chunk = chunkOf(PRELUDE + programAround(expression))
       const lines: string[] = []

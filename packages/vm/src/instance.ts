@@ -14,6 +14,7 @@ import { Value } from './host/value.ts'
 import { library, support } from './library/support.ts'
 import { machine } from './machine/machine.ts'
 import type { FiberOwner, Limits } from './machine/machine.ts'
+import { leaving } from './machine/thrown.ts'
 import { runErrorOf } from './run-errors.ts'
 import type { ConversionPlan, ConversionReport } from './state/state-conversion.ts'
 import { makeConverter } from './state/state-converter.ts'
@@ -383,7 +384,7 @@ export class ProgramInstance {
 
   /** Runs script code: under the limits of the machine, or of the run that it was called from. */
   private enter<T>(body: () => T): T {
-    if (this.running > 0) return body()
+    if (this.running > 0) return reentered(body)
     this.running++
     this.entered++
     try {
@@ -407,6 +408,15 @@ export class ProgramInstance {
 
   private asRuntimeError(error: unknown): unknown {
     return runErrorOf(error, (exception) => this.messageOf(exception))
+  }
+}
+
+/** Runs what a host calls while a run is in progress: the host may swallow what it fails with. */
+function reentered<T>(body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    throw leaving(error)
   }
 }
 

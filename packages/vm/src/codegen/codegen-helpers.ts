@@ -14,13 +14,15 @@ import {
   divU,
   mulBig,
   pow,
+  quotientBig,
   rem,
   remBig,
   remU,
+  remainderBig,
   subBig,
 } from '../machine/operators.ts'
 import { settled1, settled2, settled3, tail1, tail2, tail3 } from '../machine/tail-calls.ts'
-import { caught, isFatal, raise, raised, reraise } from '../machine/thrown.ts'
+import { caught, isFatal, leaving, raise, raised, reraise } from '../machine/thrown.ts'
 import { BOUNCE, bounce, deep, settle } from '../machine/trampoline.ts'
 import { construct, force, formatParts, libraryValue } from '../strategy/runtime-helpers.ts'
 import { anonymousClass } from '../values/anonymous-class.ts'
@@ -44,6 +46,8 @@ export function runtimeHelpers(support: Support): Readonly<Record<string, unknow
     div64,
     divBig,
     remBig,
+    quotientBig,
+    remainderBig,
     addBig,
     subBig,
     mulBig,
@@ -87,6 +91,7 @@ export function runtimeHelpers(support: Support): Readonly<Record<string, unknow
     raise,
     reraise,
     isFatal,
+    leaving,
     runEnd,
     caught,
     box,

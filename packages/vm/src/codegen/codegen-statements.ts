@@ -201,10 +201,12 @@ export abstract class StatementWriter extends ExpressionWriter {
 
   private forInStatement(expr: Extract<Expr, { k: 'forIn' }>): void {
     const source = this.expression(expr.source)
+    const caught = this.temporary()
     this.push(`for(const v${expr.id} of(${this.mark(expr.at)}${source})){`)
     this.push(this.fuel())
+    this.push('try{')
     this.statement(expr.body, DISCARD, false)
-    this.push('}')
+    this.push(`}catch(${caught}){throw R.leaving(${caught});}}`)
   }
 
   /** `E: { J: { body; break E } then }`: a jump leaves the inner block, a value the outer. */
@@ -230,14 +232,17 @@ export abstract class StatementWriter extends ExpressionWriter {
     this.push('}')
   }
 
-  /** A limit passes the clean-up by: it would run without the limit. Where a consumer of a seq stops, nothing is caught here. */
+  /**
+   * A limit passes the clean-up by: it would run without the limit. Where a consumer of a seq stops, nothing is caught here;
+   * where the stack of JavaScript is full, to ask what was caught may fail, and that is no end that is cleaned up behind.
+   */
   private tryFinallyStatement(expr: Extract<Expr, { k: 'tryFinally' }>, target: Target): void {
     const ends = this.temporary()
     const caught = this.temporary()
     this.push(`let ${ends}=false;try{`)
     this.statement(expr.body, target, false)
     this.push(
-      `}catch(${caught}){${ends}=R.isFatal(${caught});throw ${caught};}finally{if(!${ends}&&R.runEnd.error===undefined){`,
+      `}catch(${caught}){${ends}=true;${ends}=R.isFatal(${caught});throw ${caught};}finally{if(!${ends}&&R.runEnd.error===undefined){`,
     )
     this.statement(expr.cleanup, DISCARD, false)
     this.push('}}')

@@ -14,9 +14,11 @@ import {
   divU,
   mulBig,
   pow,
+  quotientBig,
   rem,
   remBig,
   remU,
+  remainderBig,
   subBig,
 } from '../machine/operators.ts'
 import type { AnyFunction } from '../strategy/linked-unit.ts'
@@ -91,8 +93,8 @@ export const OPERATION_FUNCTIONS: Readonly<Record<Operation, AnyFunction>> = {
   'big.add': big2(addBig),
   'big.sub': big2(subBig),
   'big.mul': big2(mulBig),
-  'big.div': big2(divBig),
-  'big.rem': big2(remBig),
+  'big.div': big2(quotientBig),
+  'big.rem': big2(remainderBig),
   'big.neg': big1((a) => -a),
   'wrap.byte': number1((a) => a & 255),
   'wrap.sbyte': number1((a) => (a << 24) >> 24),

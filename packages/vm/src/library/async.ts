@@ -4,6 +4,7 @@ import { DISPOSE } from '@fsrs/chunk'
 import { Fiber, runAtOnce } from '../machine/computation.ts'
 import type { Computation, Settle } from '../machine/computation.ts'
 import { machine } from '../machine/machine.ts'
+import { leaving } from '../machine/thrown.ts'
 import { methodKey } from '../values/method-key.ts'
 import { cleanUp } from '../values/run-end.ts'
 import { tupleClass } from '../values/values.ts'
@@ -213,6 +214,8 @@ function dispose(resource: any): void {
 function using<Result>(resource: unknown, body: (resource: never) => Result): Result {
   try {
     return body(resource as never)
+  } catch (error) {
+    throw leaving(error)
   } finally {
     cleanUp(() => dispose(resource))
   }

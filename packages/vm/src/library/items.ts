@@ -1,6 +1,7 @@
 import { valueTooLarge } from '../machine/runtime-error.ts'
 import { ending } from '../values/run-end.ts'
 import { machine } from '../machine/machine.ts'
+import { leaving } from '../machine/thrown.ts'
 import { List, NIL } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
 import { Decimal } from './decimal.ts'
@@ -82,14 +83,19 @@ export function zeroOf(rep: Rep): unknown {
   }
 }
 
+/** Adds to an array of which nobody knows how long it becomes, paid for. */
+export function addItem<Item>(items: Item[], item: Item): void {
+  machine.allocate(8)
+  items.push(item)
+}
+
 /** The items of a list, paid for. */
 export function itemsOfList(list: List): unknown[] {
   const items: unknown[] = []
   for (let rest = list; rest.tail !== null; rest = rest.tail) {
     machine.step()
-    items.push(rest.head)
+    addItem(items, rest.head)
   }
-  machine.allocate(8 * items.length)
   return items
 }
 
@@ -103,8 +109,7 @@ export function itemsOf(source: Iterable<unknown>): Items {
   const items: unknown[] = []
   for (const item of source) {
     machine.step()
-    machine.allocate(8)
-    items.push(item)
+    addItem(items, item)
   }
   return items
 }
@@ -124,8 +129,17 @@ export function walk(source: Iterable<unknown>, visit: (item: any) => boolean): 
   } else {
     for (const item of source) {
       machine.step()
-      if (visit(item)) return
+      if (visitWithin(visit, item)) return
     }
+  }
+}
+
+/** A visit while a sequence is open, which is closed behind what fails. */
+function visitWithin(visit: (item: any) => boolean, item: unknown): boolean {
+  try {
+    return visit(item)
+  } catch (error) {
+    throw leaving(error)
   }
 }
 

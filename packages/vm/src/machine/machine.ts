@@ -1,6 +1,6 @@
 import { messageOf } from '@fsrs/base'
 
-import { ending, runEnd } from '../values/run-end.ts'
+import { closeRun, ending, openRun, runEnd } from '../values/run-end.ts'
 import { FsException } from '../values/values.ts'
 import { RuntimeError } from './runtime-error.ts'
 
@@ -223,6 +223,7 @@ export class Machine {
   }
 
   private write(write: (text: string) => void, text: string): void {
+    this.charge(text.length >> 4)
     this.beforeHost()
     try {
       write(text)
@@ -253,8 +254,7 @@ export class Machine {
     body: () => T,
   ): T {
     this.startClock()
-    const { error } = runEnd
-    runEnd.error = undefined
+    const outer = openRun()
     // Locals, not an object: a call of a small script function costs little more than this.
     const { fuel, reserve, deadlineMs, room, memory, mayAllocate, maxFrames, writeOut, writeError, owner } = this
     this.fuel = 0
@@ -272,7 +272,7 @@ export class Machine {
     try {
       return body()
     } finally {
-      runEnd.error = error
+      closeRun(outer)
       this.fuel = fuel
       this.reserve = reserve
       this.untimedMs = Infinity

@@ -1,4 +1,5 @@
 /** What is raised and caught: exceptions of the script, and what a handler never gets. */
+import { ending } from '../values/run-end.ts'
 import { FsException } from '../values/values.ts'
 import { machine } from './machine.ts'
 import { NULL_REFERENCE } from './net-errors.ts'
@@ -20,15 +21,29 @@ export function reraise(exception: FsException): never {
 
 /** Whether something thrown is none of the script's business: a limit, or an error of the machine. */
 export function isFatal(error: unknown): boolean {
-  return !(error instanceof FsException) && asNullReference(error) === undefined
+  if (error instanceof FsException || asNullReference(error) !== undefined) return false
+  noteLimit(error)
+  return true
+}
+
+/** Limits of JavaScript end the run as its own do: its stack, and the longest that a text or an array may be. */
+function noteLimit(error: unknown): void {
+  if (error instanceof RangeError) ending(error)
+}
+
+/** What leaves a loop over a sequence, or a function that a host calls: whoever cleans up behind it sees whether it is a limit. */
+export function leaving(error: unknown): unknown {
+  noteLimit(error)
+  return error
 }
 
 /** What a handler gets; limits pass it by. */
 export function caught(error: unknown): FsException {
   if (error instanceof FsException) return error
   const exception = asNullReference(error)
-  if (exception === undefined) throw error
-  return exception
+  if (exception !== undefined) return exception
+  noteLimit(error)
+  throw error
 }
 
 /** F# values are never null, but for those that .NET made: reaching into one is a NullReferenceException. */
