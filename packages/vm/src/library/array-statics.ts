@@ -72,6 +72,7 @@ function sortPart(items: Items, from: number, count: number, order: Order): void
 
 /** Both arrays in the order of the first. */
 function sortWithItems(keys: Items, items: Items): void {
+  machine.allocate(24 * keys.length)
   const places = introSorted(
     Array.from(itemsOf(keys), (_, index) => index),
     (a, b) => compare(keys[a], keys[b]),

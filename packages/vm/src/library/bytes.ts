@@ -1,4 +1,5 @@
 import { machine } from '../machine/machine.ts'
+import { paidBig } from '../machine/operators.ts'
 import { mark } from '../values/values.ts'
 import { raiseArgument, raiseNull, raiseRange } from './exceptions.ts'
 import type { Library } from './library-contract.ts'
@@ -168,16 +169,18 @@ function floatOf(bits: bigint): number {
 
 /** The bytes of a number from the least on, as few as show its sign too. */
 function bytesOfBig(value: bigint): Uint8Array {
+  const magnitude = paidBig(value < 0n ? ~value : value).toString(16)
+  // The highest bit of the last byte is the sign.
+  const bits = 4 * magnitude.length - Math.clz32(Number.parseInt(magnitude[0]!, 16)) + 28
+  const size = (bits >> 3) + 1
+  pay(size)
+  // By its digits: to take the bytes off the number one by one would move all others each time.
+  const digits = BigInt.asUintN(8 * size, value)
+    .toString(16)
+    .padStart(2 * size, '0')
   const bytes: number[] = []
-  let rest = value
-  for (;;) {
-    const byte = Number(BigInt.asUintN(8, rest))
-    machine.charge(1)
-    bytes.push(byte)
-    rest >>= 8n
-    if (rest === 0n && byte < 0x80) return made(bytes)
-    if (rest === -1n && byte >= 0x80) return made(bytes)
-  }
+  for (let at = digits.length; at > 0; at -= 2) bytes.push(Number.parseInt(digits.slice(at - 2, at), 16))
+  return made(bytes)
 }
 
 function bigOfBytes(bytes: Bytes): bigint {

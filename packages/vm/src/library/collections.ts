@@ -12,7 +12,7 @@ import { compare } from './comparison.ts'
 import { objectEquals } from './equality.ts'
 import { raiseInvalid, raiseRange } from './exceptions.ts'
 import { Dictionary, HashSet, dictionaryOf, hashSetOf, raiseDuplicate, raiseModified } from './hash-table.ts'
-import { copyOf, itemsOf, payForItems, zeroOf } from './items.ts'
+import { addItem, copyOf, itemsOf, payForItems, zeroOf } from './items.ts'
 import { KeyValuePair } from './key-value-pair.ts'
 import type { Library } from './library-contract.ts'
 import { mapOfPairs } from './map.ts'
@@ -87,6 +87,13 @@ export const enumerate = (source: Iterable<unknown>): unknown => enumeratorOf(so
 
 /** What a dictionary answers as its keys or values: not to be changed. */
 export class KeyCollection extends MutableItems {}
+
+/** Parts of the entries that a dictionary has now. */
+export function keyCollection<Entry>(entries: Iterable<Entry>, part: (entry: Entry) => unknown): KeyCollection {
+  const items: unknown[] = []
+  for (const entry of entries) addItem(items, part(entry))
+  return new KeyCollection(items)
+}
 
 /** A stack iterates from its top. */
 class Stack extends MutableItems {
@@ -340,8 +347,11 @@ export const COLLECTIONS_LIBRARY: Library = {
     return index < 0 ? zeroOf(rep) : list.items[index]
   },
   'ResizeArray.FindAll': (list, test) => {
-    const items = list.items.filter((item: unknown) => test(item))
-    machine.allocate(8 * items.length)
+    machine.charge(list.items.length)
+    const items: unknown[] = []
+    for (const item of list.items) {
+      if (test(item) === true) addItem(items, item)
+    }
     return new MutableItems(items)
   },
   'ResizeArray.GetEnumerator': enumerate,
@@ -437,14 +447,14 @@ export const COLLECTIONS_LIBRARY: Library = {
   'KeyCollection.Count': (keys) => keys.items.length,
   'KeyCollection.CopyTo': copyAll,
   'KeyCollection.GetEnumerator': enumerate,
-  'Dictionary.Keys': (dictionary) => new KeyCollection(Array.from(dictionary as Dictionary, (entry) => entry.f0)),
-  'Dictionary.Values': (dictionary) => new KeyCollection(Array.from(dictionary as Dictionary, (entry) => entry.f1)),
+  'Dictionary.Keys': (dictionary: Dictionary) => keyCollection(dictionary, (entry) => entry.f0),
+  'Dictionary.Values': (dictionary: Dictionary) => keyCollection(dictionary, (entry) => entry.f1),
   'new HashSet#0': () => new HashSet(),
   'new HashSet#1': (items) => hashSetOf(items),
   'new HashSet#2': (comparer) => new HashSet(keysOf(comparer)),
   'new HashSet#3': (items, comparer) => hashSetOf(items, keysOf(comparer)),
-  'HashSet.CopyTo#1': (set: HashSet, target) => copyItems([...set], 0, target, 0, set.table.size),
-  'HashSet.CopyTo#2': (set: HashSet, target, at) => copyItems([...set], 0, target, at, set.table.size),
+  'HashSet.CopyTo#1': (set: HashSet, target) => copyItems(copyOf(set), 0, target, 0, set.table.size),
+  'HashSet.CopyTo#2': (set: HashSet, target, at) => copyItems(copyOf(set), 0, target, at, set.table.size),
   'HashSet.TrimExcess': (_items) => undefined,
   'HashSet.TryGetValue': (rep: Rep, set: HashSet, item) => {
     const entry = set.table.find(item)

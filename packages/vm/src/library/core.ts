@@ -1,6 +1,6 @@
 import { machine } from '../machine/machine.ts'
 import { divideByZero } from '../machine/net-errors.ts'
-import { addBig } from '../machine/operators.ts'
+import { paidBig, shiftBig } from '../machine/operators.ts'
 import { RuntimeError } from '../machine/runtime-error.ts'
 import { ending } from '../values/run-end.ts'
 import { withType } from '../values/program-types.ts'
@@ -127,11 +127,11 @@ const rounding =
   (value: unknown): unknown =>
     value instanceof Decimal ? ofDecimal(value) : ofFloat(value as number)
 
-/** To the left, paid for before it is done; a negative distance is one to the right. */
-function shiftBig(value: bigint, distance: number): bigint {
-  if (value !== 0n && distance > 0) machine.allocate(distance / 8)
-  return addBig(value << BigInt(distance), 0n)
-}
+/** Bit by bit, paid for by the size of both. */
+const bitwise =
+  (operation: (a: bigint, b: bigint) => bigint) =>
+  (a: bigint, b: bigint): bigint =>
+    operation(paidBig(a), paidBig(b))
 
 /** One of the type's arguments; of a value that was made without it, by a host, nobody knows it. */
 function typeArgument({ rep }: Instance, index: number): Rep {
@@ -274,9 +274,9 @@ export const CORE_LIBRARY: Library = {
   'decimal.~-': negateDecimal,
   'bigint.<<<': shiftBig,
   'bigint.>>>': (value, distance) => shiftBig(value, -distance),
-  'bigint.&&&': (a: bigint, b: bigint) => addBig(a & b, 0n),
-  'bigint.|||': (a: bigint, b: bigint) => addBig(a | b, 0n),
-  'bigint.^^^': (a: bigint, b: bigint) => addBig(a ^ b, 0n),
+  'bigint.&&&': bitwise((a, b) => a & b),
+  'bigint.|||': bitwise((a, b) => a | b),
+  'bigint.^^^': bitwise((a, b) => a ^ b),
   'exn.Message': exceptionMessage,
   'exn@.become': becomeException,
   'exn@.Message': baseMessage,

@@ -1,5 +1,8 @@
 import { machine } from '../machine/machine.ts'
 import { divideByZero } from '../machine/net-errors.ts'
+import { bigText } from '../machine/operators.ts'
+import { valueTooLarge } from '../machine/runtime-error.ts'
+import { ending } from '../values/run-end.ts'
 import { mark } from '../values/values.ts'
 
 /** Largest coefficient: 96 bits. */
@@ -41,26 +44,36 @@ mark(Decimal, { kind: 'library' })
 /** The digits of `coefficient / 10^scale`. */
 export function scaledText(coefficient: bigint, scale: number): string {
   const isNegative = coefficient < 0n
-  const digits = (isNegative ? -coefficient : coefficient).toString().padStart(scale + 1, '0')
+  const digits = bigText(isNegative ? -coefficient : coefficient).padStart(scale + 1, '0')
   const whole = digits.slice(0, digits.length - scale)
   const text = scale === 0 ? whole : `${whole}.${digits.slice(digits.length - scale)}`
   return isNegative ? `-${text}` : text
 }
 
-/** A decimal from its digits, or undefined where the text is none. */
+/** Digits beyond this are no number that a script means: to read them takes the square of their number. */
+export const MAX_DIGITS = 100_000
+
+/** A decimal from its digits, or undefined where the text is none; paid for by length. */
 export function parseDecimal(text: string): Decimal | undefined {
-  const match = /^\s*([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,5}))?\s*$/.exec(text.replaceAll(',', ''))
+  machine.charge((text.length >> 4) + (text.length >> 6) ** 2)
+  return readDecimal(text)
+}
+
+function readDecimal(text: string): Decimal | undefined {
+  // Blanks at both ends are left to `trim`: where there is nothing else, a pattern for them tries all ways to part them.
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,5}))?$/.exec(text.replaceAll(',', '').trim())
   const [, sign, whole = '', fraction = '', exponent = '0'] = match ?? []
   if (match === null || whole + fraction === '') return undefined
+  if (whole.length + fraction.length > MAX_DIGITS) throw ending(valueTooLarge())
   const scale = fraction.length - Number(exponent)
   const magnitude = BigInt(whole + fraction)
   return fit(sign === '-' ? -magnitude : magnitude, scale)
 }
 
-/** A decimal from its digits, as the source wrote them. */
+/** A decimal from its digits, as the source wrote them: read when the program is loaded, where no run is open. */
 export function decimal(digits: string): Decimal {
   return (
-    parseDecimal(digits) ??
+    readDecimal(digits) ??
     machine.raise('System.FormatException', `The input string '${digits}' was not in a correct format.`)
   )
 }

@@ -67,6 +67,7 @@ function readEnum(rep: Rep | undefined, text: string, ignoresCase = false): numb
   const fold = (name: string): string => (ignoresCase ? name.toLowerCase() : name)
   let value = 0
   for (const name of text.split(',')) {
+    machine.charge(cases.length)
     const found = cases.find((each) => fold(each.name) === fold(name.trim()))
     if (found === undefined) return undefined
     value |= found.value

@@ -5,7 +5,7 @@ import { List, NIL, Some, Tuple2, Tuple3 } from '../values/values.ts'
 import { consumers, pairConsumers, summers, tooShort } from './consumers.ts'
 import type { Family } from './consumers.ts'
 import { raiseArgument, raiseInvalid, requireNonNegative } from './exceptions.ts'
-import { itemsOf, itemsOfList, makeList, payForItems, walkAll } from './items.ts'
+import { addItem, itemsOf, itemsOfList, makeList, payForItems, walkAll } from './items.ts'
 import type { Library } from './library-contract.ts'
 import { STABLE_SORTS } from './sorting.ts'
 import { transformers, zippers } from './transformers.ts'
@@ -112,7 +112,7 @@ function take(count: number, list: List): List {
       tooShort(`\nThe list was ${missing} element${missing === 1 ? '' : 's'} shorter than the index`)
     }
     machine.step()
-    items.push(rest.head)
+    addItem(items, rest.head)
     rest = rest.tail
   }
   return makeList(items)

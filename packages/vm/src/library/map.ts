@@ -2,7 +2,7 @@ import { uncurry2, uncurry3 } from '../values/function-values.ts'
 import { Some, Tuple2, Seq } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
 import { raiseKeyNotFound, raiseNotFound } from './exceptions.ts'
-import { makeList, zeroOf } from './items.ts'
+import { addItem, makeList, zeroOf } from './items.ts'
 import type { Library } from './library-contract.ts'
 import {
   PersistentMap,
@@ -55,7 +55,7 @@ function split(map: PersistentMap, test: any): readonly [yes: PersistentMap, no:
   const call = uncurry2(test) as Call2
   const yes: Tree[] = []
   const no: Tree[] = []
-  for (const node of nodes(map.tree)) (call(node.key, node.value) ? yes : no).push(node)
+  for (const node of nodes(map.tree)) addItem(call(node.key, node.value) ? yes : no, node)
   return [new PersistentMap(treeOfSorted(yes)), new PersistentMap(treeOfSorted(no))]
 }
 
@@ -71,7 +71,7 @@ function pick(map: PersistentMap, choose: any): Some | null {
 function mapped(fn: any, map: PersistentMap): PersistentMap {
   const call = uncurry2(fn) as Call2
   const entries: { key: unknown; value: unknown }[] = []
-  for (const { key, value } of nodes(map.tree)) entries.push({ key, value: call(key, value) })
+  for (const { key, value } of nodes(map.tree)) addItem(entries, { key, value: call(key, value) })
   return new PersistentMap(treeOfSorted(entries))
 }
 
@@ -81,7 +81,9 @@ function change(key: unknown, fn: any, map: PersistentMap): PersistentMap {
 }
 
 function pairs(map: PersistentMap): Tuple2[] {
-  return Array.from(nodes(map.tree), ({ key, value }) => new Tuple2(key, value))
+  const made: Tuple2[] = []
+  for (const { key, value } of nodes(map.tree)) addItem(made, new Tuple2(key, value))
+  return made
 }
 
 function lazily<T>(map: PersistentMap, read: (node: Tree) => T): Seq<T> {

@@ -3,7 +3,7 @@ import { ending } from '../values/run-end.ts'
 import { machine } from '../machine/machine.ts'
 import { overflow } from '../machine/net-errors.ts'
 import type { Rep } from '../values/values.ts'
-import { Decimal, decimalOfBigInt, decimalOfFloat, parseDecimal, truncateDecimal } from './decimal.ts'
+import { Decimal, MAX_DIGITS, decimalOfBigInt, decimalOfFloat, parseDecimal, truncateDecimal } from './decimal.ts'
 import { raiseNull } from './exceptions.ts'
 
 /** The integers of .NET: their .NET name, their range. */
@@ -18,9 +18,6 @@ const RANGES: Readonly<Record<string, readonly [dotNet: string, min: bigint, max
   uint32: ['a UInt32', 0n, 2n ** 32n - 1n],
 }
 
-/** Digits beyond this are no number that a script means. */
-const MAX_DIGITS = 100_000
-
 /** Raises FormatException about a text that is no number. */
 export function notANumber(text: string): never {
   return machine.raise('System.FormatException', `The input string '${text}' was not in a correct format.`)
@@ -34,9 +31,9 @@ export function outOfRange(type: string): never {
 
 /** An integer in decimal digits, in or out of range; undefined where the text is none. */
 export function readInteger(text: string): bigint | undefined {
+  machine.charge(text.length)
   if (!/^[\s\0]*[-+]?\d+[\s\0]*$/.test(text)) return undefined
   if (text.length > MAX_DIGITS) throw ending(valueTooLarge())
-  machine.charge(text.length)
   const digits = text.replaceAll('\0', '').trim()
   return BigInt(digits.startsWith('+') ? digits.slice(1) : digits)
 }
@@ -56,9 +53,11 @@ function readFewDigits(text: string): number | undefined {
 
 /** What F#'s conversions read besides: `0x1F`, `0o17`, `0b11`, and underscores as in literals. */
 function readLiteral(written: string): bigint | undefined {
+  machine.charge(written.length >> 4)
   const text = written.replaceAll('_', '')
   const match = /^\s*([-+]?)0([xX][\da-fA-F]+|[oO][0-7]+|[bB][01]+)\s*$/.exec(text)
   if (match === null) return readInteger(text)
+  if (text.length > MAX_DIGITS) throw ending(valueTooLarge())
   const value = BigInt(`0${(match[2] as string).toLowerCase()}`)
   return match[1] === '-' ? -value : value
 }
@@ -91,8 +90,10 @@ export function parseFloatText(text: string | null): number {
 
 /** `System.Double.TryParse`; undefined where it fails. */
 export function tryParseFloat(text: string): number | undefined {
+  machine.charge(text.length >> 4)
   const plain = text.trim().replaceAll(',', '')
-  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return Number(plain)
+  // Nothing in it can be read in two ways, which would take the square of the length where the text is no number.
+  if (/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return Number(plain)
   const special: Readonly<Record<string, number>> = {
     nan: Number.NaN,
     '-nan': Number.NaN,

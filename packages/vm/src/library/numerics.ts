@@ -1,6 +1,6 @@
 /** Numbers other than `int` and `float`: their part of `System.Math`, `System.Numerics.BigInteger`. */
 import { machine } from '../machine/machine.ts'
-import { addBig, div, div64, divBig, mulBig, remBig, subBig } from '../machine/operators.ts'
+import { addBig, div, div64, mulBig, paidBig, quotientBig, remainderBig, subBig } from '../machine/operators.ts'
 import { Tuple2 } from '../values/values.ts'
 import { compare, maximum, minimum } from './comparison.ts'
 import { absolute, pown, sign } from './core.ts'
@@ -33,14 +33,14 @@ function roundTo(value: Decimal, places: number, mode: number): Decimal {
 }
 
 function absoluteBig(value: bigint): bigint {
-  return value < 0n ? -value : value
+  return value < 0n ? paidBig(-value) : value
 }
 
 function commonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [absoluteBig(a), absoluteBig(b)]
   while (y !== 0n) {
-    machine.charge(1)
-    ;[x, y] = [y, x % y]
+    machine.step()
+    ;[x, y] = [y, remainderBig(x, y)]
   }
   return x
 }
@@ -48,12 +48,12 @@ function commonDivisor(a: bigint, b: bigint): bigint {
 /** By squaring; the result has the sign of the base, as .NET's remainders have. */
 function powerModulo(base: bigint, exponent: bigint, modulus: bigint): bigint {
   if (exponent < 0n) raiseRange('The number must be greater than or equal to zero.', 'exponent')
-  let result = remBig(1n, modulus)
-  let square = remBig(base, modulus)
+  let result = remainderBig(1n, modulus)
+  let square = remainderBig(base, modulus)
   for (let rest = exponent; rest > 0n; rest >>= 1n) {
     machine.step()
-    if ((rest & 1n) === 1n) result = remBig(mulBig(result, square), modulus)
-    square = remBig(mulBig(square, square), modulus)
+    if ((rest & 1n) === 1n) result = remainderBig(mulBig(result, square), modulus)
+    square = remainderBig(mulBig(square, square), modulus)
   }
   return result
 }
@@ -65,7 +65,7 @@ function power(base: bigint, exponent: number): unknown {
 
 /** The natural logarithm, of numbers beyond what a float holds, too. */
 function logarithm(value: bigint): number {
-  const direct = Number(value)
+  const direct = Number(paidBig(value))
   if (value < 0n || Number.isFinite(direct)) return Math.log(direct)
   const bits = value.toString(16).length * 4 - 64
   return Math.log(Number(value >> BigInt(bits))) + bits * Math.LN2
@@ -88,7 +88,7 @@ const BIG_INTEGERS: Library = {
   'bigint.IsEven': (value: bigint) => (value & 1n) === 0n,
   'bigint.IsZero': (value: bigint) => value === 0n,
   'bigint.IsOne': (value: bigint) => value === 1n,
-  'bigint.IsPowerOfTwo': (value: bigint) => value > 0n && (value & (value - 1n)) === 0n,
+  'bigint.IsPowerOfTwo': (value: bigint) => value > 0n && (value & (paidBig(value) - 1n)) === 0n,
   'bigint.Sign': (value: bigint) => (value > 0n ? 1 : value < 0n ? -1 : 0),
   'System.Numerics.BigInteger.Zero': () => 0n,
   'System.Numerics.BigInteger.One': () => 1n,
@@ -104,16 +104,16 @@ const BIG_INTEGERS: Library = {
   'System.Numerics.BigInteger.ModPow': powerModulo,
   'System.Numerics.BigInteger.GreatestCommonDivisor': commonDivisor,
   'System.Numerics.BigInteger.Abs': absoluteBig,
-  'System.Numerics.BigInteger.Negate': (value: bigint) => -value,
+  'System.Numerics.BigInteger.Negate': (value: bigint) => paidBig(-value),
   'System.Numerics.BigInteger.Max': maximum,
   'System.Numerics.BigInteger.Min': minimum,
   'System.Numerics.BigInteger.Compare': (a, b) => compare(a, b),
   'System.Numerics.BigInteger.Add': addBig,
   'System.Numerics.BigInteger.Subtract': subBig,
   'System.Numerics.BigInteger.Multiply': mulBig,
-  'System.Numerics.BigInteger.Divide': divBig,
-  'System.Numerics.BigInteger.Remainder': remBig,
-  'System.Numerics.BigInteger.DivRem': (a, b) => new Tuple2(divBig(a, b), remBig(a, b)),
+  'System.Numerics.BigInteger.Divide': quotientBig,
+  'System.Numerics.BigInteger.Remainder': remainderBig,
+  'System.Numerics.BigInteger.DivRem': (a, b) => new Tuple2(quotientBig(a, b), remainderBig(a, b)),
   'System.Numerics.BigInteger.Log': logarithm,
   'System.Numerics.BigInteger.Log10': decimalLogarithm,
   'new System.Numerics.BigInteger#1': (value) => toInteger(value, 'bigint'),

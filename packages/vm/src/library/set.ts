@@ -3,7 +3,7 @@ import { uncurry2 } from '../values/function-values.ts'
 import { Tuple2 } from '../values/values.ts'
 import { compare } from './comparison.ts'
 import { raiseArgument } from './exceptions.ts'
-import { itemsOf, makeList } from './items.ts'
+import { addItem, itemsOf, makeList } from './items.ts'
 import type { Library } from './library-contract.ts'
 import {
   PersistentSet,
@@ -16,7 +16,7 @@ import {
   treeOfSorted,
   without,
 } from './tree-map.ts'
-import type { MaybeTree } from './tree-map.ts'
+import type { MaybeTree, Tree } from './tree-map.ts'
 
 const EMPTY = new PersistentSet(undefined)
 
@@ -32,13 +32,15 @@ function has(set: PersistentSet, item: unknown): boolean {
 }
 
 function keep(set: PersistentSet, test: (item: any) => boolean): PersistentSet {
-  return new PersistentSet(treeOfSorted([...nodes(set.tree)].filter(({ key }) => test(key))))
+  const kept: Tree[] = []
+  for (const node of nodes(set.tree)) if (test(node.key)) addItem(kept, node)
+  return new PersistentSet(treeOfSorted(kept))
 }
 
 function partition(test: (item: any) => boolean, set: PersistentSet): Tuple2 {
   const yes: { key: unknown; value: unknown }[] = []
   const no: { key: unknown; value: unknown }[] = []
-  for (const node of nodes(set.tree)) (test(node.key) ? yes : no).push(node)
+  for (const node of nodes(set.tree)) addItem(test(node.key) ? yes : no, node)
   return new Tuple2(new PersistentSet(treeOfSorted(yes)), new PersistentSet(treeOfSorted(no)))
 }
 
@@ -53,12 +55,12 @@ function union(a: PersistentSet, b: PersistentSet): PersistentSet {
     while (other.done !== true) {
       const order = compare(other.value.key, mine.key)
       if (order > 0) break
-      if (order < 0) merged.push(other.value)
+      if (order < 0) addItem(merged, other.value)
       other = others.next()
     }
-    merged.push(mine)
+    addItem(merged, mine)
   }
-  for (; other.done !== true; other = others.next()) merged.push(other.value)
+  for (; other.done !== true; other = others.next()) addItem(merged, other.value)
   return new PersistentSet(treeOfSorted(merged))
 }
 

@@ -3,7 +3,7 @@ import { machine } from '../machine/machine.ts'
 import { mark, Tuple2 } from '../values/values.ts'
 import type { Rep } from '../values/values.ts'
 import { copyItems } from './array-statics.ts'
-import { KeyCollection, enumerate } from './collections.ts'
+import { enumerate, keyCollection } from './collections.ts'
 import { compare } from './comparison.ts'
 import { objectEquals } from './equality.ts'
 import { raiseKeyNotFound } from './exceptions.ts'
@@ -200,9 +200,9 @@ export const SORTED_ITEMS_LIBRARY: Library = {
     return new Tuple2(entry !== undefined, entry === undefined ? zeroOf(rep) : entry.value)
   },
   'SortedDictionary.Keys': (dictionary: SortedDictionary) =>
-    new KeyCollection(Array.from(dictionary.table.walk(), (entry) => entry.key)),
+    keyCollection(dictionary.table.walk(), (entry) => entry.key),
   'SortedDictionary.Values': (dictionary: SortedDictionary) =>
-    new KeyCollection(Array.from(dictionary.table.walk(), (entry) => entry.value)),
+    keyCollection(dictionary.table.walk(), (entry) => entry.value),
   'SortedDictionary.GetEnumerator': enumerate,
   'new SortedSet#0': () => new SortedSet([]),
   'new SortedSet#1': (items) => new SortedSet(copyOf(items)),

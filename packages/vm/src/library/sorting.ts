@@ -12,13 +12,13 @@ export interface Sorts {
 /** Those of lists and sequences: equal items stay in their order. */
 export const STABLE_SORTS: Sorts = {
   byKey: (key, items, sign) => byKey(key, items, sign, mergeSort),
-  byOrder: (order, items) => (items.length <= FEW ? sortFew(items, order) : mergeSort(Array.from(items), order)),
+  byOrder: (order, items) => (items.length <= FEW ? sortFew(items, order) : mergeSort(items, order)),
 }
 
 /** Those of arrays. */
 export const ARRAY_SORTS: Sorts = {
   byKey: (key, items, sign) => byKey(key, items, sign, introSorted),
-  byOrder: (order, items) => introSorted(Array.from(items), order),
+  byOrder: (order, items) => introSorted(items, order),
 }
 
 interface Keyed {
@@ -26,12 +26,16 @@ interface Keyed {
   readonly item: unknown
 }
 
+/** Of an item with its key, and its place in an array. */
+const KEYED_BYTES = 40
+
 function byKey(
   key: (item: any) => unknown,
   items: ArrayLike<unknown>,
   sign: 1 | -1,
   sort: (items: Keyed[], order: Order<Keyed>) => Keyed[],
 ): unknown[] {
+  machine.allocate(KEYED_BYTES * items.length)
   const keyed: Keyed[] = []
   for (let index = 0; index < items.length; index++) keyed.push({ key: key(items[index]), item: items[index] })
   const order = keyed.every((each) => isOrdinaryNumber(each.key)) ? compareNumbers : compare
@@ -48,9 +52,9 @@ function compareNumbers(a: number, b: number): number {
 }
 
 /** A sorted copy as .NET sorts arrays, which is not stable. */
-export function introSorted<T>(items: readonly T[], order: Order<T>): T[] {
+export function introSorted<T>(items: ArrayLike<T>, order: Order<T>): T[] {
   machine.allocate(16 * items.length)
-  const copy = items.slice()
+  const copy = Array.from(items)
   introSort(copy, order)
   return copy
 }
@@ -75,7 +79,7 @@ function sortFew(items: ArrayLike<unknown>, order: Order): unknown[] {
  * A stable merge sort, bottom up (D. Knuth, The Art of Computer Programming, 5.2.4): unlike the engine's own it calls
  * the order a known number of times and pays for each, so that a script's own order cannot run past its limits.
  */
-export function mergeSort<T>(items: readonly T[], order: Order<T>): T[] {
+export function mergeSort<T>(items: ArrayLike<T>, order: Order<T>): T[] {
   const size = items.length
   machine.allocate(16 * size)
   let from: T[] = Array.from(items)

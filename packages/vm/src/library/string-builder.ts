@@ -1,13 +1,13 @@
 import { machine } from '../machine/machine.ts'
 import { indexOutOfRange } from '../machine/net-errors.ts'
+import { requireTextLength } from '../machine/operators.ts'
 import { mark } from '../values/values.ts'
 import { copyItems } from './array-statics.ts'
 import { raiseArgument, raiseRange } from './exceptions.ts'
 import { textOf } from './format/any.ts'
 import { floatText } from './format/number.ts'
 import type { Library } from './library-contract.ts'
-import { replacedIn } from './search.ts'
-import { substring } from './string.ts'
+import { ofUnits, replace as replacedText, substring, unitsOf } from './string.ts'
 import { format } from './system.ts'
 
 /** .NET's StringBuilder: texts in order, joined when somebody asks. */
@@ -22,6 +22,7 @@ export class StringBuilder {
   /** Adds a text: the engine keeps concatenations as trees until they are read. */
   append(text: string | null): this {
     const added = text ?? ''
+    requireTextLength(this.text.length + added.length)
     machine.allocate(32 + 2 * added.length)
     this.text += added
     return this
@@ -76,19 +77,22 @@ function setChar(builder: StringBuilder, index: number, unit: number): void {
 /** Cuts a builder off, or fills it up with characters of no meaning. */
 function setLength(builder: StringBuilder, length: number): void {
   if (length < 0) raiseRange('Length cannot be less than zero.', 'value')
+  requireTextLength(length)
   machine.allocate(2 * length)
   builder.replace(String(builder).slice(0, length).padEnd(length, '\0'))
 }
 
 function repeated(unit: number, count: number): string {
   if (count < 0) raiseRange("'repeatCount' must be non-negative.", 'repeatCount')
+  requireTextLength(count)
+  machine.charge(count >> 4)
   machine.allocate(2 * count)
   return String.fromCharCode(unit).repeat(count)
 }
 
 function replace(builder: StringBuilder, from: string, to: string | null): StringBuilder {
   if (from === '') raiseArgument('String cannot be of zero length.', 'oldValue')
-  return builder.replace(replacedIn(String(builder), from, to ?? ''))
+  return builder.replace(replacedText(String(builder), from, to))
 }
 
 /** Memory is not kept for more than there is: a capacity is what .NET would begin with, at least. */
@@ -111,7 +115,7 @@ export const STRING_BUILDER_LIBRARY: Library = {
   'System.Text.StringBuilder.Append#6': (builder, value) => builder.append(textOf(value, { k: 'prim', name: 'obj' })),
   'System.Text.StringBuilder.Append#7': (builder, unit, count) => builder.append(repeated(unit, count)),
   'System.Text.StringBuilder.Append#8': (builder, text, from, count) => builder.append(substring(text, from, count)),
-  'System.Text.StringBuilder.Append#9': (builder, units) => builder.append(Array.from(units as number[], one).join('')),
+  'System.Text.StringBuilder.Append#9': (builder, units) => builder.append(ofUnits(units)),
   'System.Text.StringBuilder.AppendFormat#1': (builder, template, a) => builder.append(format(template, [a])),
   'System.Text.StringBuilder.AppendFormat#2': (builder, template, a, b) => builder.append(format(template, [a, b])),
   'System.Text.StringBuilder.AppendFormat#3': (builder, template, a, b, c) =>
@@ -122,22 +126,16 @@ export const STRING_BUILDER_LIBRARY: Library = {
   'System.Text.StringBuilder.Insert#1': (builder, at, part) => insert(builder, at, part ?? ''),
   'new System.Text.StringBuilder#3': (text, _capacity) => new StringBuilder(text ?? ''),
   'System.Text.StringBuilder.Append#10': (builder, units, from, count) =>
-    builder.append(substring(Array.from(units as number[], one).join(''), from, count)),
+    builder.append(substring(ofUnits(units), from, count)),
   'System.Text.StringBuilder.Capacity': capacityOf,
   'System.Text.StringBuilder.MaxCapacity': (_builder) => 0x7fffffff,
   'System.Text.StringBuilder.EnsureCapacity': (builder, least) => Math.max(least, capacityOf(builder)),
   'System.Text.StringBuilder.CopyTo': (builder, from, target, to, count) =>
-    copyItems(
-      Array.from(substring(String(builder), from, count), (unit) => unit.charCodeAt(0)),
-      0,
-      target,
-      to,
-      count,
-    ),
+    copyItems(unitsOf(substring(String(builder), from, count)), 0, target, to, count),
   'System.Text.StringBuilder.Replace#3': (builder, from, to, start, count) => {
     const text = String(builder)
     const part = substring(text, start, count)
-    return builder.replace(text.slice(0, start) + replacedIn(part, from, to ?? '') + text.slice(start + count))
+    return builder.replace(text.slice(0, start) + replacedText(part, from, to) + text.slice(start + count))
   },
   'System.Text.StringBuilder.Insert#4': (builder, at, value) => insert(builder, at, floatText(value)),
   'System.Text.StringBuilder.Insert#5': (builder, at, value) => insert(builder, at, value === true ? 'True' : 'False'),

@@ -1,5 +1,5 @@
 import { machine } from '../machine/machine.ts'
-import { charAt } from '../machine/operators.ts'
+import { charAt, requireTextLength } from '../machine/operators.ts'
 import { uncurry2 } from '../values/function-values.ts'
 import { Box } from '../values/values.ts'
 import type { Rep, Some } from '../values/values.ts'
@@ -7,7 +7,7 @@ import { copyItems } from './array-statics.ts'
 import { compareStrings } from './comparison.ts'
 import { raiseArgument, raiseNull, raiseRange, requireNonNegative } from './exceptions.ts'
 import { textOf } from './format/any.ts'
-import { itemsOf, payForItems } from './items.ts'
+import { addItem, itemsOf, payForItems } from './items.ts'
 import type { Library } from './library-contract.ts'
 import { indexIn, lastIndexIn, replacedIn } from './search.ts'
 import { hash } from './table-hash.ts'
@@ -18,6 +18,7 @@ const OBJ: Rep = { k: 'prim', name: 'obj' }
 
 /** Pays for a text that is about to be made. */
 function paid(length: number): void {
+  requireTextLength(length)
   machine.charge(length >> 4)
   machine.allocate(32 + 2 * length)
 }
@@ -37,7 +38,8 @@ function eachUnit(text: string | null, visit: (unit: number, index: number) => u
   })
 }
 
-function unitsOf(text: string | null): number[] {
+/** The UTF-16 units of a text, paid for. */
+export function unitsOf(text: string | null): number[] {
   const length = text === null ? 0 : text.length
   machine.allocate(8 * length)
   const units: number[] = []
@@ -80,7 +82,9 @@ export function ofUnits(units: ArrayLike<number>): string {
 
 /** Texts with a separator between them, paid for. */
 export function joined(separator: string | null, texts: Iterable<unknown>): string {
-  const all = Array.from(itemsOf(texts), (text) => (text ?? '') as string)
+  const given = itemsOf(texts)
+  machine.allocate(8 * given.length)
+  const all = Array.from(given, (text) => (text ?? '') as string)
   const between = separator ?? ''
   paid(all.reduce((length, text) => length + text.length + between.length, 0))
   return all.join(between)
@@ -88,7 +92,9 @@ export function joined(separator: string | null, texts: Iterable<unknown>): stri
 
 /** Items of any type, each as its `ToString` has it. */
 function joinedItems(rep: Rep, separator: string | null, items: unknown): string {
-  const texts = Array.from(itemsOf(items as Iterable<unknown>), (item) => textOf(item, rep))
+  const given = itemsOf(items as Iterable<unknown>)
+  machine.allocate(8 * given.length)
+  const texts = Array.from(given, (item) => textOf(item, rep))
   return joined(separator, texts)
 }
 
@@ -127,10 +133,12 @@ function replicate(count: number, text: string): string {
   return text.repeat(count)
 }
 
-function replace(text: string, from: string | null, to: string | null): string {
+/** Each `from` in a text made a `to`, paid for. */
+export function replace(text: string, from: string | null, to: string | null): string {
   if (from === null) return raiseNull('oldValue')
   if (from === '') raiseArgument('String cannot be of zero length.', 'oldValue')
-  paid(text.length + Math.ceil(text.length / from.length) * (to ?? '').length)
+  machine.charge(text.length >> 4)
+  machine.allocate(32 + 2 * (text.length + Math.ceil(text.length / from.length) * (to ?? '').length))
   return replacedIn(text, from, to ?? '')
 }
 
@@ -148,7 +156,7 @@ function split(text: string, separators: readonly string[], options = 0, count =
   const parts: string[] = []
   const keep = (part: string): void => {
     const own = (options & 2) === 0 ? part : part.trim()
-    if (own !== '' || (options & 1) === 0) parts.push(own)
+    if (own !== '' || (options & 1) === 0) addItem(parts, own)
   }
   let from = 0
   let at = 0
@@ -182,11 +190,16 @@ const BLANKS = Array.from(
 
 /** The characters of an array as texts; none, or no array, stand for white space. */
 function separatorsOf(units: ArrayLike<number> | null): string[] {
-  return units === null || units.length === 0 ? BLANKS : Array.from(units, one)
+  if (units === null || units.length === 0) return BLANKS
+  payForItems(units.length, 8)
+  return Array.from(units, one)
 }
 
-const textsOf = (texts: ArrayLike<string> | null): string[] =>
-  texts === null || texts.length === 0 ? BLANKS : Array.from(texts)
+function textsOf(texts: ArrayLike<string> | null): string[] {
+  if (texts === null || texts.length === 0) return BLANKS
+  payForItems(texts.length, 8)
+  return Array.from(texts)
+}
 
 /** Without the characters at its ends that are among `set`. */
 function trim(text: string, set: readonly string[], ends: 'start' | 'end' | 'both'): string {
@@ -284,6 +297,23 @@ export function mapCase(text: string, isUpper: boolean): string {
   return isUpper
     ? text.replaceAll(/[a-z]+/g, (letters) => letters.toUpperCase())
     : text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
+
+function beginsWith(text: string, part: string): boolean {
+  machine.charge(part.length >> 6)
+  return text.startsWith(part)
+}
+
+function endsIn(text: string, part: string): boolean {
+  machine.charge(part.length >> 6)
+  return text.endsWith(part)
+}
+
+/** Composing characters takes some twenty times as long as copying them. */
+function normalized(text: string): string {
+  machine.charge(text.length)
+  machine.allocate(2 * text.length)
+  return text.normalize()
 }
 
 function mapText(fn: (unit: number, index: number) => number, text: string | null): string {
@@ -386,10 +416,10 @@ export const STRING_LIBRARY: Library = {
   'string.ToLowerInvariant': (text) => mapCase(text, false),
   'string.Contains#1': (text, part) => indexIn(text, part ?? raiseNull('value')) >= 0,
   'string.Contains#2': (text, unit) => indexIn(text, one(unit)) >= 0,
-  'string.StartsWith#1': (text, part) => text.startsWith(part ?? raiseNull('value')),
+  'string.StartsWith#1': (text, part) => beginsWith(text, part ?? raiseNull('value')),
   'string.StartsWith#2': (text, unit) => text.startsWith(one(unit)),
   'string.StartsWith#3': (text, part, how) => folded(text, how).startsWith(folded(part, how)),
-  'string.EndsWith#1': (text, part) => text.endsWith(part ?? raiseNull('value')),
+  'string.EndsWith#1': (text, part) => endsIn(text, part ?? raiseNull('value')),
   'string.EndsWith#2': (text, unit) => text.endsWith(one(unit)),
   'string.EndsWith#3': (text, part, how) => folded(text, how).endsWith(folded(part, how)),
   'string.IndexOf#1': (text, part) => indexIn(text, part ?? raiseNull('value')),
@@ -403,8 +433,8 @@ export const STRING_LIBRARY: Library = {
   'string.IndexOfAny': (text, units) => indexOfAny(text, units, 0, text.length),
   'string.IndexOfAny#2': (text, units, from) => indexOfAny(text, units, from, text.length - from),
   'string.IndexOfAny#3': indexOfAny,
-  'string.Normalize': (text) => text.normalize(),
-  'string.IsNormalized': (text) => text.normalize() === text,
+  'string.Normalize': normalized,
+  'string.IsNormalized': (text) => normalized(text) === text,
   'string.LastIndexOfAny': (text, units) => lastIndexOfAny(text, units, text.length - 1, text.length),
   'string.LastIndexOfAny#2': (text, units, from) => lastIndexOfAny(text, units, from, from + 1),
   'string.LastIndexOfAny#3': lastIndexOfAny,
@@ -414,7 +444,7 @@ export const STRING_LIBRARY: Library = {
   'string.LastIndexOf#4': (text, unit, from) => lastIndexFrom(text, one(unit), from),
   'string.LastIndexOf#5': (text, part, how) => lastIndexIn(folded(text, how), folded(part, how)),
   'string.LastIndexOf#1': (text, part) => lastIndexIn(text, part),
-  'string.LastIndexOf#2': (text, unit) => text.lastIndexOf(one(unit)),
+  'string.LastIndexOf#2': (text, unit) => lastIndexIn(text, one(unit)),
   'string.Replace#1': replace,
   'string.Replace#2': (text, from, to) => replace(text, one(from), one(to)),
   'string.PadLeft#1': (text, width) => pad(text, width, 32, true),
@@ -441,7 +471,7 @@ export const STRING_LIBRARY: Library = {
   'System.String.Concat#1': (a, b) => joined('', [a, b]),
   'System.String.Concat#2': (a, b, c) => joined('', [a, b, c]),
   'System.String.Join#5': (separator, texts, from, count) =>
-    joined(separator, Array.from(texts as string[]).slice(from, from + count)),
+    joined(separator, (texts as string[]).slice(from, from + count)),
   'System.String.Join#6': (separator, items) => joinedItems(OBJ, separator, items),
   'System.String.Concat#5': (items) => joinedItems(OBJ, '', items),
   'System.String.Concat#4': (a, b, c, d) => joined('', [a, b, c, d]),

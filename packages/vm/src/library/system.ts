@@ -119,6 +119,7 @@ function parseBool(text: string): boolean {
 
 /** `true` or `false` in any case; undefined where the text is neither. */
 export function readBool(text: string | null): boolean | undefined {
+  machine.charge((text ?? '').length >> 4)
   const plain = (text ?? '').trim().toLowerCase()
   return plain === 'true' ? true : plain === 'false' ? false : undefined
 }

@@ -4,7 +4,7 @@ import { Tuple2, Tuple3 } from '../values/values.ts'
 import { compare } from './comparison.ts'
 import { raiseArgument, requireNonNegative, requirePositive } from './exceptions.ts'
 import { HashTable, MetKeys } from './hash-table.ts'
-import { itemsOf, payForItems } from './items.ts'
+import { addItem, itemsOf, payForItems } from './items.ts'
 import type { Items } from './items.ts'
 import type { LibraryFunction } from './library-contract.ts'
 import type { Order } from './orders.ts'
@@ -45,7 +45,7 @@ export function groupsBy(key: Fn1, source: Source): { readonly key: unknown; rea
 /** Those of the items that pass. */
 export function filtered(items: Items, test: Fn1): unknown[] {
   const kept: unknown[] = []
-  for (let index = 0; index < items.length; index++) if (test(items[index])) kept.push(items[index])
+  for (let index = 0; index < items.length; index++) if (test(items[index])) addItem(kept, items[index])
   return kept
 }
 
@@ -73,7 +73,7 @@ function choose(fn: Fn1, items: Items): unknown[] {
   const out: unknown[] = []
   for (let index = 0; index < items.length; index++) {
     const chosen = fn(items[index])
-    if (chosen !== null) out.push(chosen.f0)
+    if (chosen !== null) addItem(out, chosen.f0)
   }
   return out
 }
@@ -93,6 +93,7 @@ function permuted(indexMap: Fn1, items: Items): unknown[] {
 
 function scanned(folder: any, start: unknown, items: Items): unknown[] {
   const call = uncurry2(folder) as (s: unknown, a: unknown) => unknown
+  machine.allocate(8 * items.length)
   const out = [start]
   let state = start
   for (let index = 0; index < items.length; index++) out.push((state = call(state, items[index])))
@@ -101,6 +102,7 @@ function scanned(folder: any, start: unknown, items: Items): unknown[] {
 
 function scannedBack(folder: any, items: Items, start: unknown): unknown[] {
   const call = uncurry2(folder) as (a: unknown, s: unknown) => unknown
+  machine.allocate(8 * items.length)
   const out = [start]
   let state = start
   for (let index = items.length - 1; index >= 0; index--) out.push((state = call(items[index], state)))
@@ -126,10 +128,9 @@ function unfolded(generate: Fn1, start: unknown): unknown[] {
   let state = start
   for (;;) {
     machine.step()
-    machine.allocate(8)
     const next = generate(state)
     if (next === null) return out
-    out.push(next.f0.f0)
+    addItem(out, next.f0.f0)
     state = next.f0.f1
   }
 }
@@ -157,12 +158,14 @@ function spliced(items: Items, index: number, removed: number, added: Items, nam
 function windows(size: number, items: Items): unknown[][] {
   requirePositive(size, 'windowSize')
   const count = Math.max(0, items.length - size + 1)
+  payForItems(count, 8)
   return Array.from({ length: count }, (_, index) => slice(items, index, index + size))
 }
 
 function chunks(size: number, items: Items): unknown[][] {
   requirePositive(size, 'chunkSize')
   const count = Math.ceil(items.length / size)
+  payForItems(count, 8)
   return Array.from({ length: count }, (_, index) =>
     slice(items, index * size, Math.min(items.length, (index + 1) * size)),
   )
@@ -181,6 +184,7 @@ function mapFolded(fn: any, start: unknown, items: Items): [unknown[], unknown] 
 
 function mapFoldedBack(fn: any, items: Items, start: unknown): [unknown[], unknown] {
   const call = uncurry2(fn) as (a: unknown, s: unknown) => Tuple2
+  machine.allocate(8 * items.length)
   let state = start
   const out: unknown[] = []
   for (let index = items.length - 1; index >= 0; index--) {
@@ -240,7 +244,7 @@ export function transformers(make: (items: unknown[]) => unknown, sorts: Sorts):
     },
     partition: (test: Fn1, source: Source) => {
       const no: unknown[] = []
-      const yes = filtered(itemsOf(source), (item) => test(item) || (no.push(item), false))
+      const yes = filtered(itemsOf(source), (item) => test(item) || (addItem(no, item), false))
       return both([yes, no])
     },
     permute: (indexMap: Fn1, source: Source) => make(permuted(indexMap, itemsOf(source))),
@@ -310,8 +314,10 @@ export interface LengthErrors {
 export function zippers(make: (items: unknown[]) => unknown, errors: LengthErrors): Record<string, LibraryFunction> {
   const zip2 = (a: Items, b: Items, fn: (index: number) => unknown): unknown => {
     if (a.length !== b.length && !errors.isLate) errors.two(a.length, b.length)
+    const common = Math.min(a.length, b.length)
+    machine.allocate(8 * common)
     const out: unknown[] = []
-    for (let index = 0; index < Math.min(a.length, b.length); index++) out.push(fn(index))
+    for (let index = 0; index < common; index++) out.push(fn(index))
     if (a.length !== b.length) errors.two(a.length, b.length)
     return make(out)
   }

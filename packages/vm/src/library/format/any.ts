@@ -1,4 +1,5 @@
 import { machine } from '../../machine/machine.ts'
+import { integerText } from '../../machine/operators.ts'
 import { classOfFunction } from '../../values/closure-classes.ts'
 import type { FunctionValue } from '../../values/function-values.ts'
 import { Box, FsException, List, Some } from '../../values/values.ts'
@@ -321,7 +322,7 @@ function leafText(value: unknown, name: string): string {
     case 'bool':
       return value === true ? 'true' : 'false'
     default:
-      return String(value) + (SUFFIXES[name] ?? '')
+      return integerText(value) + (SUFFIXES[name] ?? '')
   }
 }
 
@@ -387,7 +388,7 @@ function primitiveText(value: unknown, name: string): string {
     case 'exn':
       return exceptionText(value as FsException)
     default:
-      return String(value)
+      return integerText(value)
   }
 }
 

@@ -1,4 +1,5 @@
 import { machine } from '../../machine/machine.ts'
+import { integerText } from '../../machine/operators.ts'
 import type { Rep } from '../../values/values.ts'
 import { Decimal } from '../decimal.ts'
 import type { RuntimeFormatPart } from '../library-contract.ts'
@@ -64,7 +65,7 @@ function converted(part: Hole, value: unknown, width: number | undefined, precis
   switch (part.conversion) {
     case 'd':
     case 'i':
-      return String(value)
+      return integerText(value)
     case 'u':
       return unsigned(value, part.rep).toString()
     case 'x':

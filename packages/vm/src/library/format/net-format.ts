@@ -1,4 +1,5 @@
 import { machine } from '../../machine/machine.ts'
+import { bigText, integerText } from '../../machine/operators.ts'
 import { FIXED_INTEGERS } from '../../values/integer-types.ts'
 import { Box } from '../../values/values.ts'
 import type { Rep } from '../../values/values.ts'
@@ -15,6 +16,8 @@ const MAX_PRECISION = 10_000
 
 /** `value.ToString(format)` under the invariant culture. */
 export function netText(value: unknown, rep: Rep, format: string): string {
+  machine.charge(format.length >> 2)
+  machine.allocate(2 * format.length)
   if (value instanceof Box) return netText(value.value, value.rep, format)
   if (rep.k !== 'prim' || format === '') return textOf(value, rep)
   const isInteger = INTEGERS.has(rep.name)
@@ -53,7 +56,7 @@ function standardText(
     }
     case 'E':
     case 'e':
-      return exponentialText(Number(String(value)), precision ?? 6, letter)
+      return exponentialText(Number(integerText(value)), precision ?? 6, letter)
     case 'G':
     case 'g':
       return general(value, type, precision ?? 0, letter === 'g' ? 'e' : 'E', isInteger)
@@ -62,7 +65,7 @@ function standardText(
       return textOf(value, { k: 'prim', name: type as 'float' })
     case 'D':
     case 'd':
-      return isInteger ? padDigits(String(value), precision ?? 0) : badFormat()
+      return isInteger ? padDigits(integerText(value), precision ?? 0) : badFormat()
     case 'X':
     case 'x': {
       if (!isInteger) return badFormat()
@@ -92,11 +95,11 @@ function badFormat(): never {
 
 function general(value: unknown, type: string, precision: number, letter: string, isInteger: boolean): string {
   if (precision === 0) {
-    if (isInteger || value instanceof Decimal) return String(value)
+    if (isInteger || value instanceof Decimal) return integerText(value)
     const text = type === 'float32' ? singleText(value as number) : floatText(value as number)
     return letter === 'e' ? text.replace('E', 'e') : text
   }
-  return generalText(Number(String(value)), precision, letter)
+  return generalText(Number(integerText(value)), precision, letter)
 }
 
 function padDigits(text: string, digits: number): string {
@@ -225,12 +228,14 @@ function sectionText(magnitude: Decimal, section: string): string {
   const isPlace = (piece: Piece): boolean => piece.type === 'zero' || piece.type === 'hash'
   const places = after.filter(isPlace).length
   const wholePlaces = before.filter(isPlace).length
+  // As many digits are worked with as there are places.
+  machine.charge(((places + percent) >> 4) ** 2)
   let scale = magnitude.scale
   let { coefficient } = magnitude
   coefficient *= 10n ** BigInt(percent)
   let power = 0
   if (exponent !== undefined && coefficient !== 0n) {
-    power = coefficient.toString().length - scale - Math.max(1, wholePlaces)
+    power = bigText(coefficient).length - scale - Math.max(1, wholePlaces)
     scale += power
   }
   if (scale < 0) {
@@ -239,7 +244,7 @@ function sectionText(magnitude: Decimal, section: string): string {
   }
   const rounded =
     scale > places ? roundHalfAway(coefficient, scale - places) : coefficient * 10n ** BigInt(places - scale)
-  const digits = rounded.toString().padStart(places + 1, '0')
+  const digits = bigText(rounded).padStart(places + 1, '0')
   const whole = digits.slice(0, digits.length - places).replace(/^0+/, '')
   const fraction = places === 0 ? '' : digits.slice(digits.length - places)
   const isGrouped = before.some(

@@ -115,5 +115,8 @@ function exactFixed(value: number, precision: number): string {
 
 /** Digits in groups of three. */
 export function grouped(whole: string): string {
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const first = whole.length % 3 || 3
+  let text = whole.slice(0, first)
+  for (let at = first; at < whole.length; at += 3) text += `,${whole.slice(at, at + 3)}`
+  return text
 }
