@@ -20,7 +20,7 @@ import { constructorsOf } from './constructor-candidates.ts'
 import { baseOf, findMembers, memberOf, ownCandidates, staticMember } from './members.ts'
 import type { Candidate } from './candidate.ts'
 import { callMethod, methodAsValue } from './method-calls.ts'
-import { explainMissing } from './missing-names.ts'
+import { explainMissing, missingConstructor, missingMember, missingName } from './missing-names.ts'
 import { findType, memberNames, resolvePath } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { solveFor } from './operators.ts'
@@ -175,7 +175,9 @@ function resolveHead(c: Checker, head: Expr & { kind: 'Name' }, steps: Step[]): 
     const { at, what, near } = meaning
     c.report(
       /^[\p{L}_]/u.test(at.name)
-        ? catalog.undefinedName(at, what, at.name, near, at === head.path[0] ? explainMissing(c, at) : undefined)
+        ? missingName(c, head.path, at, () =>
+            catalog.undefinedName(at, what, at.name, near, at === head.path[0] ? explainMissing(c, at) : undefined),
+          )
         : catalog.undefinedOperator(at, at.name, false),
     )
     return value(c.errorExpr(head))
@@ -291,7 +293,10 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
       c.report(catalog.notStatic(at, name.name, type.name))
       return value(c.errorExpr(at))
     }
-    c.report(catalog.undefinedMember(name, type.name, name.name, nearMisses(name.name, memberNames(c, type))))
+    c.report(
+      missingMember(c, name, named(type, type.parameters), name.name) ??
+        catalog.undefinedMember(name, type.name, name.name, nearMisses(name.name, memberNames(c, type))),
+    )
     return value(c.errorExpr(at))
   }
   return meaning.kind === 'Value' ? value(meaning.typed) : { ...meaning, at }
@@ -436,7 +441,7 @@ function finish(c: Checker, callee: Callee, expected: Type | undefined): TypedEx
       const instance = named(callee.type, callee.args ?? c.freshArguments(callee.type))
       const candidates = constructorsOf(c, instance)
       if (candidates.length > 0) return methodAsValue(c, { name: callee.type.name, candidates }, expected, callee.at)
-      if (callee.type.definition.kind !== 'Unknown') c.report(catalog.noConstructor(callee.at, callee.type))
+      if (callee.type.definition.kind !== 'Unknown') c.report(missingConstructor(callee.at, callee.type))
       return c.errorExpr(callee.at)
     }
   }

@@ -8,6 +8,7 @@ import { isReadOnly } from '../types/library.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { fieldType, findField, findMembers, knownType, memberOf, membersIn, staticMember } from './members.ts'
 import { argumentsOf, callMethod } from './method-calls.ts'
+import { missingMember } from './missing-names.ts'
 import { findType, resolvePath } from './names.ts'
 import { printType } from '../types/type-printer.ts'
 import { flexible, flexibleArgument } from './supertypes.ts'
@@ -152,7 +153,9 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
         at: sameFile(c, symbol.definedAt),
       })
       if (!symbol.isMutable) {
-        c.report(catalog.notMutable(target, symbol.name, sameFile(c, symbol.definedAt)))
+        // What it is nobody knows, and so nobody knows that it cannot be changed.
+        if (!isError(resolve(symbol.scheme.type)))
+          c.report(catalog.notMutable(target, symbol.name, sameFile(c, symbol.definedAt)))
         return c.errorExpr(at)
       }
       instantiateSymbol(c, symbol, target)
@@ -176,6 +179,12 @@ function assignName(c: Checker, target: Expr & { kind: 'Name' }, value: Expr, at
       return c.errorExpr(at)
     }
     if (setter !== undefined) return callSetter(c, undefined, setter, [], value, span)
+    const gap = missingMember(c, last, instance, last.name)
+    if (gap !== undefined) {
+      c.infer(value)
+      c.report(gap)
+      return c.errorExpr(at)
+    }
   }
   return assignMember(c, c.infer(head), last, value, at)
 }

@@ -1,9 +1,11 @@
 /** Attributes: which there are, what they stand at, and that each stands there once. */
-import type { Attribute, Expr, Ident } from '../syntax/ast.ts'
+import type { Attribute, Expr, Ident, LongIdent } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { constantOf } from './constants.ts'
+import { missingName } from './missing-names.ts'
+import type { Finding } from '../types/finding.ts'
 import { findType, resolvePath } from './names.ts'
 
 /** What an attribute stands at. */
@@ -25,7 +27,7 @@ const OTHERS =
   InlineIfLambda NoCompilerInlining NoDynamicInvocation OptionalArgument ProjectionParameter ReflectedDefinition
   RequireQualifiedAccess RequiresExplicitTypeArguments TailCall Unverifiable VolatileField WarnOnWithoutNullArgument
   Conditional ContextStatic DebuggerBrowsable DebuggerDisplay DebuggerStepThrough DllImport Extension FieldOffset
-  MethodImpl NonSerialized Obsolete Optional DefaultParameterValue CallerMemberName CallerFilePath CallerLineNumber Out In
+  IsReadOnly MethodImpl NonSerialized Obsolete Optional DefaultParameterValue CallerMemberName CallerFilePath CallerLineNumber Out In
   ParamArray Serializable StructLayout ThreadStatic AssemblyVersion AssemblyTitle InternalsVisibleTo ExcludeFromCodeCoverage
   DataContract DataMember JsonPropertyName JsonIgnore Description DisplayName Required
   Persist Default Migrate`)
@@ -46,11 +48,18 @@ export function checkAttributes(c: Checker, attributes: readonly Attribute[], ta
     const isOther = (target === 'type' ? OF_VALUES : OF_TYPES).has(name)
     if (isOther && !each.hasTarget) c.report(catalog.misplacedAttribute(last, name, target))
     else if (!isKnown(name) && !isDefined(c, each))
-      c.report(catalog.undefinedName(last, 'attribute', last.name, near(c, last.name)))
+      c.report(
+        missingAttribute(c, each.name, () => catalog.undefinedName(last, 'attribute', last.name, near(c, last.name))),
+      )
     else if (seen.has(name) && !REPEATABLE.has(name)) c.report(catalog.attributeTwice(last, name))
     seen.add(name)
     if (each.argument !== undefined) checkArguments(c, unparen(each.argument))
   }
+}
+
+function missingAttribute(c: Checker, name: LongIdent, otherwise: () => Finding): Finding {
+  const path = withSuffix(name)
+  return missingName(c, path, path[0]!, otherwise)
 }
 
 /** Arguments are constants, for an attribute is there before anything runs. */
@@ -85,9 +94,13 @@ function isKnown(name: string): boolean {
 
 /** Whether the program has the attribute itself. */
 function isDefined(c: Checker, { name }: Attribute): boolean {
+  return findType(c, name, 0) !== undefined || findType(c, withSuffix(name), 0) !== undefined
+}
+
+/** The name of the attribute's class. */
+function withSuffix(name: LongIdent): LongIdent {
   const last = name.at(-1)!
-  const full = [...name.slice(0, -1), { ...last, name: `${last.name}Attribute` }]
-  return findType(c, name, 0) !== undefined || findType(c, full, 0) !== undefined
+  return [...name.slice(0, -1), { ...last, name: `${last.name.replace(/Attribute$/, '')}Attribute` }]
 }
 
 function near(c: Checker, name: string): readonly string[] {

@@ -6,6 +6,9 @@ import type { ParameterInfo, Type } from '../types/types.ts'
 export interface Candidate {
   readonly name: string
   readonly params: readonly Type[]
+  /** The library's type that has it. */
+  readonly library?: string | undefined
+  readonly isConstructor?: boolean
   /** Names of the parameters, and which may be left out; of methods of the program. */
   readonly parameters?: readonly ParameterInfo[] | undefined
   /** The method's own type parameters, which a call may give. */

@@ -88,6 +88,8 @@ export class Checker {
   generics = 0
   /** Items within which a definition was: no other can need a type at run time that its text does not name. */
   readonly genericItems: TypedItem[] = []
+  /** Namespaces that this file opened, whether or not there is anything in them. */
+  readonly opened: Set<string> = new Set()
   /** Modules that this file defines. */
   readonly ownModules: Set<ModuleEntry> = new Set()
   /** Named opaque types of the host. */
@@ -122,6 +124,8 @@ export class Checker {
     this.#depth++
     const typed = this.#phases.expr(this, e, expected, why)
     this.#depth--
+    // Nobody knows its type, and so nobody knows that of what it is given to.
+    if (typed.kind === 'Error') this.unifier.unify(expected, ERROR_TYPE)
     return typed
   }
 

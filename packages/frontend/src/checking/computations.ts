@@ -32,10 +32,6 @@ export function inferComputation(
     const { name } = builder.path[0]!
     const entry = c.scope.values.get(name)
     if (name === 'seq' && entry?.kind === 'Intrinsic') return sequence(c, e, expected, why)
-    if (entry === undefined && /^(task|query|cloud)$/.test(name)) {
-      c.report(catalog.unsupported(builder, `\`${name}\` expressions are`))
-      return c.errorExpr(e)
-    }
   }
   return c.scoped(() => {
     const typed = c.infer(builder)

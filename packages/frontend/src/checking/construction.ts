@@ -8,6 +8,7 @@ import type { Checker } from './checker.ts'
 import { constructorsOf } from './constructor-candidates.ts'
 import { findMembers } from './members.ts'
 import { argumentsOf, callMethod, namedArgument } from './method-calls.ts'
+import { missingConstructor } from './missing-names.ts'
 import { withTemporaries } from './purity.ts'
 import { delegateSignature } from '../types/delegates.ts'
 import { isObject } from '../types/type-reps.ts'
@@ -41,7 +42,7 @@ export function construct(
   const candidates = isAbstract ? [] : constructorsOf(c, instance)
   if (candidates.length === 0) {
     c.infer(argument)
-    c.report(isAbstract ? catalog.abstractInstance(callee.at, type) : catalog.noConstructor(callee.at, type))
+    c.report(isAbstract ? catalog.abstractInstance(callee.at, type) : missingConstructor(callee.at, type))
     return c.errorExpr(at)
   }
   return constructWithSettings(c, instance, candidates, argument, at)

@@ -381,7 +381,10 @@ function prefix(c: Checker, e: Expr & { kind: 'Prefix' }): TypedExpr {
   }
   if (entry?.kind !== 'Intrinsic') {
     c.infer(operand)
-    if (operator.name === '~&') c.report(catalog.unsupported(operator, 'Taking an address with & is'))
+    if (operator.name === '~&')
+      c.report(
+        catalog.unsupported(operator, 'Taking an address with & is', 'Answer the new value, or take a `ref` cell.'),
+      )
     else c.report(catalog.undefinedOperator(operator, operator.name, false))
     return c.errorExpr(e)
   }

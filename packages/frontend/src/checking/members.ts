@@ -11,7 +11,7 @@ import { invocation } from './delegates.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { libraryMembers } from '../types/library.ts'
 import type { LibraryMember } from '../types/library.ts'
-import { explainMember } from './missing-names.ts'
+import { explainMember, missingMember } from './missing-names.ts'
 import { memberNames } from './names.ts'
 import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
@@ -72,9 +72,14 @@ export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): 
     c.report(catalog.indeterminateType(name, name.name))
     return { kind: 'Value', typed: c.errorExpr(at) }
   }
-  const names = type.kind === 'Named' ? memberNames(c, type.constructor) : fieldNames(type)
   // A setter is looked up under the property's name with a `=`.
   const written = name.name.replace(/(?<=\w)=$/, '')
+  const gap = missingMember(c, name, type, written)
+  if (gap !== undefined) {
+    c.report(gap)
+    return { kind: 'Value', typed: c.errorExpr(at) }
+  }
+  const names = type.kind === 'Named' ? memberNames(c, type.constructor) : fieldNames(type)
   const known = explainMember(c, type, written)
   c.report(catalog.undefinedMember(name, printType(type), written, nearMisses(written, names), known))
   return { kind: 'Value', typed: c.errorExpr(at) }
@@ -372,6 +377,8 @@ export function libraryCandidate(
   return {
     name: member.entry.name === 'new' ? member.entry.owner : member.entry.name,
     params,
+    library: owner?.constructor.uniqueName,
+    isConstructor: member.entry.kind === 'new',
     typeArguments: instance.args.slice(member.entry.ownerParameters.length),
     result,
     isVariadic: member.entry.isVariadic,

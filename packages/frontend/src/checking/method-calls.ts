@@ -8,6 +8,7 @@ import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { fitMethodArgument, fitsDelegate, functionTaken, methodArgument } from './delegates.ts'
 import { argumentAmong } from './lambda-arguments.ts'
+import { missingOverload } from './missing-names.ts'
 import { isNullable } from '../types/type-kinds.ts'
 import { solveFor } from './operators.ts'
 import { printType } from '../types/type-printer.ts'
@@ -43,6 +44,12 @@ export function callMethod(
   const last = given.at(-1)
   if (last?.kind === 'Prefix' && last.operator.name === '~&' && given.length > 1)
     return callWithPlace(c, methods, argument, given.slice(0, -1), last.operand, at)
+  const gap = missingOverload(methods, given.length, at)
+  if (gap !== undefined) {
+    for (const each of given) c.infer(each)
+    c.report(gap)
+    return c.errorExpr(at)
+  }
   const [only] = candidates
   if (candidates.length === 1 && only !== undefined && !areNamesRight(c, only, given)) {
     for (const each of given) c.infer(namedArgument(each)?.value ?? each)
@@ -196,7 +203,8 @@ function callWithPlace(
   const name = place.kind === 'Name' && place.path.length === 1 ? place.path[0]!.name : ''
   const entry = c.scope.values.get(name)
   if (type.kind !== 'Tuple' || type.items.length !== 2) {
-    if (!isError(type)) c.report(catalog.unsupported(place, 'Passing an address is'))
+    if (!isError(type))
+      c.report(catalog.unsupported(place, 'Passing an address is', 'Answer the new value, or take a `ref` cell.'))
     return c.errorExpr(at)
   }
   if (entry?.kind !== 'Value' || !entry.symbol.isMutable) {

@@ -1,11 +1,71 @@
 /** What to do about a name that nothing defines: looked for only when it has been found missing. */
-import type { Ident } from '../syntax/ast.ts'
+import type { Ident, LongIdent, Node } from '../syntax/ast.ts'
 import { meantKeyword, memberElsewhere } from '../syntax/habits.ts'
+import { OBJ, libraryType, named, primitiveName } from '../types/builtins.ts'
+import * as catalog from '../types/catalog.ts'
 import type { ModuleEntry } from '../types/environment.ts'
+import { count as counted } from '../types/finding.ts'
+import type { Finding } from '../types/finding.ts'
+import type { Candidate } from './candidate.ts'
 import type { Checker } from './checker.ts'
-import type { Type } from '../types/types.ts'
-import { interfacesOf } from '../types/subtypes.ts'
+import type { Type, TypeConstructor } from '../types/types.ts'
+import { constructorGap, gapOf, homeOfGap, linqGap, memberGap, overloadGap } from '../types/net-gaps.ts'
+import { interfacesOf, supertype } from '../types/subtypes.ts'
 import { resolve } from '../types/type-structure.ts'
+
+/**
+ * What to say of a path in which nobody defines a name, `missing`: it is refused by its whole name where .NET or
+ * FSharp.Core has it, as seen from the namespaces that the file opens.
+ */
+export function missingName(c: Checker, path: LongIdent, missing: Ident, otherwise: () => Finding): Finding {
+  const gap = gapOf(
+    path.map((each) => each.name),
+    c.opened,
+  )
+  // What stands before the missing name is the program's own.
+  if (gap === undefined || gap.index < path.indexOf(missing)) return otherwise()
+  const at = { start: path[0]!.start, end: path[gap.index]!.end }
+  return catalog.missingInLibrary(at, `\`${gap.name}\``, gap.isOfFSharp, gap.help)
+}
+
+/** The same of a member of the library's type; undefined if nobody knows it. */
+export function missingMember(c: Checker, at: Ident, type: Type, name: string): Finding | undefined {
+  if (type.kind !== 'Named') return undefined
+  const { definition, uniqueName } = type.constructor
+  const isOfLibrary = definition.kind === 'Library' || definition.kind === 'Primitive'
+  const help = isOfLibrary ? memberGap(uniqueName, name) : undefined
+  if (help !== undefined)
+    return catalog.missingInLibrary(at, `\`${name}\` of \`${type.constructor.name}\``, false, help)
+  const linq = c.opened.has('System.Linq') && isSequence(type) ? linqGap(name) : undefined
+  return linq === undefined ? undefined : catalog.missingInLibrary(at, `\`${name}\` of System.Linq`, false, linq)
+}
+
+/** The same of an overload with so many arguments, where the library has others; `T` stands for the constructors of `T`. */
+export function missingOverload(
+  { name, candidates }: { readonly name: string; readonly candidates: readonly Candidate[] },
+  count: number,
+  at: Node,
+): Finding | undefined {
+  const library = candidates[0]?.library
+  const isThere = candidates.some(({ params, isVariadic }) => isVariadic === true || params.length === count)
+  if (library === undefined || isThere) return undefined
+  const isConstructor = candidates[0]!.isConstructor === true
+  const help = overloadGap(library, isConstructor ? 'new' : name, count)
+  if (help === undefined) return undefined
+  const what = isConstructor ? `A \`${name}\` made` : `\`${name}\` of \`${library}\``
+  return catalog.missingInLibrary(at, `${what} with ${counted(count, 'argument')}`, false, help)
+}
+
+/** What to say where a type has no constructor: the library may lack it. */
+export function missingConstructor(at: Node, type: TypeConstructor): Finding {
+  const help = type.definition.kind === 'Library' ? constructorGap(type.uniqueName) : undefined
+  if (help === undefined) return catalog.noConstructor(at, type)
+  return catalog.missingInLibrary(at, `The constructor of \`${type.name}\``, false, help)
+}
+
+function isSequence(type: Type): boolean {
+  return primitiveName(type) === 'string' || supertype(type, named(libraryType('seq'), [OBJ])) !== undefined
+}
 
 /** Help for a value's name where an exact answer is known; undefined if one can only guess what is meant. */
 export function explainMissing(c: Checker, at: Ident): string | undefined {
@@ -84,7 +144,8 @@ export function offeredByNamespace(c: Checker, name: string): string | undefined
       const owner = ownerOf(entry, name, entry.name)
       if (owner !== undefined) return `Write \`open ${owner}\` before it, or \`${owner}.${name}\`.`
     }
-  return undefined
+  const home = homeOfGap(name)
+  return home === undefined ? undefined : `It could be \`${home}\` of .NET, which FSRS does not support yet.`
 }
 
 /** The path of the module within this one that has such a type or module. */

@@ -8,7 +8,7 @@ import type { ModuleEntry } from '../types/environment.ts'
 import { statement } from './infer.ts'
 import { libraryMembers } from '../types/library.ts'
 import { misspeltStatement } from './misspelt-statements.ts'
-import { findModules, findType, memberNames } from './names.ts'
+import { findModules, findType, memberNames, reportMissingType } from './names.ts'
 import { checkAttributes } from './attribute-rules.ts'
 import { hasAttribute } from '../syntax/attributes.ts'
 import { unknownPart } from '../types/net-namespaces.ts'
@@ -172,10 +172,11 @@ export function recursiveItems(c: Checker, at: { readonly name: Ident }, items: 
 function checkOpen(c: Checker, item: OpenItem): void {
   if (item.isType) {
     const type = findType(c, item.path, 0)
-    if (type === undefined) c.report(catalog.undefinedName(item.path.at(-1)!, 'type', item.path.at(-1)!.name, []))
+    if (type === undefined) reportMissingType(c, item.path, { start: item.path[0]!.start, end: item.path.at(-1)!.end })
     else openType(c, type)
     return
   }
+  noteOpened(c, item)
   const found = findModules(c, item.path)
   if (found.length === 0) {
     reportMissingModule(c, item)
@@ -195,6 +196,13 @@ function checkOpen(c: Checker, item: OpenItem): void {
     // Where that is an error, what is meant by the names is clear all the same.
     c.scope.open(module)
   }
+}
+
+/** What of .NET may be meant from here on without its namespace. */
+function noteOpened(c: Checker, { path }: OpenItem): void {
+  const name = path.map((each) => each.name).join('.')
+  if (c.opened.has('System')) c.opened.add(`System.${name}`)
+  c.opened.add(name)
 }
 
 /** `open type T`: its static members and cases by their bare names. */

@@ -2,7 +2,7 @@
 import type { Ident, LongIdent, Node } from '../syntax/ast.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
-import { offeredByNamespace } from './missing-names.ts'
+import { missingName, offeredByNamespace } from './missing-names.ts'
 import type { ModuleEntry, PatternEntry, ValueEntry } from '../types/environment.ts'
 import { libraryMemberNames, libraryMembers, librarySymbol } from '../types/library.ts'
 import type { TypeConstructor } from '../types/types.ts'
@@ -183,10 +183,19 @@ export function* memberNames(c: Checker, type: TypeConstructor): Iterable<string
   for (const name of libraryMemberNames(type)) if (!name.startsWith('.')) yield name.replace(/=$/, '')
 }
 
+/** The first name of a path that no module has; the last if all are modules. */
+export function firstMissing(c: Checker, path: LongIdent): Ident {
+  return path.find((_, i) => findModules(c, path.slice(0, i + 1)).length === 0) ?? path.at(-1)!
+}
+
 /** Reports a type that nothing defines. */
 export function reportMissingType(c: Checker, path: LongIdent, at: Node): void {
   const last = path.at(-1)!
   const near = path.length === 1 ? c.scope.suggest(last.name, c.scope.types) : []
   const known = path.length === 1 ? offeredByNamespace(c, last.name) : undefined
-  c.report(catalog.undefinedName(path.length === 1 ? at : last, 'type', last.name, near, known))
+  c.report(
+    missingName(c, path, firstMissing(c, path), () =>
+      catalog.undefinedName(path.length === 1 ? at : last, 'type', last.name, near, known),
+    ),
+  )
 }

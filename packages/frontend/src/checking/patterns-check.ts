@@ -28,11 +28,12 @@ import type { Bound, Checker, Reason } from './checker.ts'
 import type { ActiveCase } from '../types/environment.ts'
 import { recognizerOf } from './active-patterns.ts'
 import { fieldType } from './members.ts'
-import { findModules, findPattern, findType } from './names.ts'
+import { missingName } from './missing-names.ts'
+import { findModules, findPattern, findType, firstMissing } from './names.ts'
 import { isNameOf, nameOf } from './name-of.ts'
 import { nullable } from './null-values.ts'
 import { recordOf } from './records.ts'
-import { boundOfInteger } from '../types/net-constants.ts'
+import { boundOfInteger, enumCases } from '../types/net-constants.ts'
 import { printType } from '../types/type-printer.ts'
 import { couldBe, isNeedless, isSealed } from './type-tests.ts'
 import { fit, flexibleArgument } from './supertypes.ts'
@@ -401,12 +402,10 @@ function checkConstantPath(
   const last = p.path.at(-1)!
   if (p.path.length > 1) {
     const type = findType(c, p.path.slice(0, -1), 0)
-    if (type?.definition.kind === 'Enum') {
-      const found = type.definition.cases.find((each) => each.name === last.name)
-      if (found !== undefined) {
-        c.unify(named(type, []), expected, p, why)
-        return { kind: 'Const', value: { type: 'int', value: found.value }, type: expected, start: p.start, end: p.end }
-      }
+    const found = type && enumCases(type)?.find((each) => each.name === last.name)
+    if (found !== undefined) {
+      c.unify(named(type!, []), expected, p, why)
+      return { kind: 'Const', value: { type: 'int', value: found.value }, type: expected, start: p.start, end: p.end }
     }
   }
   const owner = p.path.length > 1 && p.arguments.length === 0 ? findType(c, p.path.slice(0, -1), 0) : undefined
@@ -417,7 +416,11 @@ function checkConstantPath(
   }
   for (const each of p.arguments) c.pattern(each, c.fresh(), bound)
   for (const each of p.namedArguments) c.pattern(each.pattern, c.fresh(), bound)
-  c.report(catalog.undefinedName(last, 'pattern discriminator', last.name, nearPatterns(c, p.path)))
+  c.report(
+    missingName(c, p.path, firstMissing(c, p.path), () =>
+      catalog.undefinedName(last, 'pattern discriminator', last.name, nearPatterns(c, p.path)),
+    ),
+  )
   return errorPattern(p)
 }
 

@@ -3,7 +3,9 @@ import type { Literal } from '../syntax/ast.ts'
 import { isLibrary } from '../types/builtins.ts'
 import { casesOf, type Head, type Occurrence } from './match-heads.ts'
 import type { Facts, MissingCase } from './match-tree.ts'
-import type { TypeConstructor, TypeDefinitionInfo } from '../types/types.ts'
+import { enumCases } from '../types/net-constants.ts'
+import type { EnumCase } from '../types/net-constants.ts'
+import type { TypeConstructor } from '../types/types.ts'
 
 interface Known {
   readonly is: Head | undefined
@@ -224,9 +226,9 @@ class WitnessWriter {
   }
 }
 
-function enumOf(on: Occurrence): Extract<TypeDefinitionInfo, { kind: 'Enum' }> | undefined {
-  const definition = ownerOf(on)?.definition
-  return definition?.kind === 'Enum' ? definition : undefined
+function enumOf(on: Occurrence): readonly EnumCase[] | undefined {
+  const owner = ownerOf(on)
+  return owner && enumCases(owner)
 }
 
 function numberOf(head: Head): number | undefined {
@@ -234,14 +236,14 @@ function numberOf(head: Head): number | undefined {
 }
 
 function enumName(on: Occurrence, value: Literal): string | undefined {
-  const found = value.type === 'int' ? enumOf(on)?.cases.find((each) => each.value === value.value) : undefined
+  const found = value.type === 'int' ? enumOf(on)?.find((each) => each.value === value.value) : undefined
   return found && `${ownerOf(on)!.name}.${found.name}`
 }
 
 /** The cases of an enum that no rule takes. */
 function namesLeft(on: Occurrence, { isNot }: Known): readonly string[] {
   const taken = new Set(isNot.map(numberOf))
-  const left = enumOf(on)?.cases.filter((each) => !taken.has(each.value)) ?? []
+  const left = enumOf(on)?.filter((each) => !taken.has(each.value)) ?? []
   return left.map((each) => `${ownerOf(on)!.name}.${each.name}`)
 }
 

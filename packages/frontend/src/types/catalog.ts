@@ -250,26 +250,8 @@ export function boundTwice(at: Node, name: string): Finding {
   })
 }
 
-/** What scripts for .NET use most of that which is not here: told apart from names that nobody knows. */
-const ABSENT: ReadonlySet<string> = new Set(
-  `MailboxProcessor Tuple ValueTuple IList ICollection IReadOnlyList IReadOnlyCollection ISet ICloneable IFormattable DateTime DateTimeOffset TimeSpan Guid Regex StreamReader
-StreamWriter TextReader Stopwatch Array3D Array4D sizeof typedefof byref inref outref NativePtr Delegate MulticastDelegate
-Immutable BitArray ArrayList Hashtable Interlocked Monitor Mutex Semaphore SemaphoreSlim AwaitTask StartAsTask
-OnCancel TryCancelled CancelDefaultToken DefaultCancellationToken AggregateException SortedList PriorityQueue
-ConcurrentDictionary HttpClient WebClient CancellationToken CancellationTokenSource WeakReference BitConverter
-Threading Tasks RegularExpressions IO Net Diagnostics Linq Reflection Encoding NumberStyles
-Attribute StringComparer Environment Nullable Activator AppDomain GC Buffer Uri Version DateOnly TimeOnly Half Span Memory Stream
-MemoryStream File Path Directory Thread Task Timer Process Assembly XmlDocument JsonSerializer`.split(/\s+/),
-)
-
 /** FS0039: a name that means nothing here; `known` says what to do about it where that is more than a guess. */
 export function undefinedName(at: Node, what: string, name: string, near: readonly string[], known?: string): Finding {
-  if (ABSENT.has(name))
-    return unsupported(
-      at,
-      `\`${name}\` is part of .NET, but`,
-      'A function that the host registers can stand in for it.',
-    )
   const elsewhere = what === 'type' ? typeElsewhere(name) : what.startsWith('value') ? wordElsewhere(name) : undefined
   return error('FS0039', at, `The ${what} \`${name}\` is not defined.`, {
     help: elsewhere ?? known ?? didYouMean(near),
@@ -674,6 +656,11 @@ export function remark(code: string, at: Node, message: string): Finding {
 /** FSRS0002: F# that this version does not support. */
 export function unsupported(at: Node, what: string, help?: string): Finding {
   return error('FSRS0002', at, `${what} not supported by FSRS yet.`, { help })
+}
+
+/** FSRS0002: something of .NET or FSharp.Core that is not here. */
+export function missingInLibrary(at: Node, what: string, isOfFSharp: boolean, help: string): Finding {
+  return unsupported(at, `${what} is part of ${isOfFSharp ? 'FSharp.Core' : '.NET'}, but`, help)
 }
 
 /** FSRS0003: the program is nested more deeply than the checker follows. */

@@ -1,7 +1,7 @@
 /** Constants of .NET's types, which may stand in patterns. */
 import type { Literal } from '../syntax/ast.ts'
 import { primitiveName } from './builtins.ts'
-import type { NamedType } from './types.ts'
+import type { NamedType, TypeConstructor } from './types.ts'
 
 /** Bits of the integers of .NET, negative where they have no sign. */
 const BITS: Readonly<Record<string, number>> = {
@@ -37,4 +37,29 @@ export function boundOfInteger(type: NamedType, name: string): Literal | undefin
     default:
       return undefined
   }
+}
+
+/** A case of an enum. */
+export interface EnumCase {
+  readonly name: string
+  readonly value: number
+}
+
+/** Enums of .NET whose cases are names in the library: which numbers they are. */
+const ENUMS: Readonly<Record<string, readonly EnumCase[]>> = {
+  MidpointRounding: numbered('ToEven AwayFromZero'),
+  StringComparison: numbered(
+    'CurrentCulture CurrentCultureIgnoreCase InvariantCulture InvariantCultureIgnoreCase Ordinal OrdinalIgnoreCase',
+  ),
+  StringSplitOptions: numbered('None RemoveEmptyEntries TrimEntries'),
+}
+
+function numbered(names: string): readonly EnumCase[] {
+  return names.split(' ').map((name, value) => ({ name, value }))
+}
+
+/** The cases of an enum, the program's or .NET's; undefined of all other types. */
+export function enumCases({ definition, uniqueName }: TypeConstructor): readonly EnumCase[] | undefined {
+  if (definition.kind === 'Enum') return definition.cases
+  return definition.kind === 'Library' && Object.hasOwn(ENUMS, uniqueName) ? ENUMS[uniqueName] : undefined
 }

@@ -3,7 +3,16 @@
  * linking a variable lowers the levels of what it is linked to, which is also where cycles are found, so that no step
  * ever looks at an environment.
  */
-import { GENERIC_LEVEL, isFraction, isInteger, isNumber, isSigned, primitiveName, variable } from './builtins.ts'
+import {
+  ERROR_TYPE,
+  GENERIC_LEVEL,
+  isFraction,
+  isInteger,
+  isNumber,
+  isSigned,
+  primitiveName,
+  variable,
+} from './builtins.ts'
 import { isMeasure, measureOf, measured, unifyMeasures, unitOf } from './measures.ts'
 import type { Measure } from './measures.ts'
 import { adjustLevels, lowerLevels } from './levels.ts'
@@ -41,7 +50,8 @@ export class Unifier {
     while (left !== right) {
       if (left.kind === 'Variable') return this.#link(left, right)
       if (right.kind === 'Variable') return this.#link(right, left)
-      if (isUnknown(left) || isUnknown(right)) return undefined
+      if (isUnknown(left)) return forget(right, new Set())
+      if (isUnknown(right)) return forget(left, new Set())
       if (left.kind === 'Function' && right.kind === 'Function') {
         const failure = this.unify(left.from, right.from)
         if (failure !== undefined) return failure
@@ -274,6 +284,34 @@ function sameMeasure(a: Type, b: Type): UnifyFailure | undefined {
 
 function refuse(type: Type, constraint: TypeConstraint): UnifyFailure {
   return { kind: 'Constraint', type, constraint, isMissing: false }
+}
+
+/**
+ * Of what stands in the place of an error nobody knows what it would have been.
+ *
+ * @param seen types whose parts are shared may be exponentially large
+ */
+function forget(type: Type, seen: Set<Type>): undefined {
+  const current = resolve(type)
+  if (seen.has(current)) return undefined
+  seen.add(current)
+  switch (current.kind) {
+    case 'Variable':
+      if (!current.isRigid) current.link = ERROR_TYPE
+      return undefined
+    case 'Function':
+      forget(current.from, seen)
+      return forget(current.to, seen)
+    case 'Tuple':
+      for (const each of current.items) forget(each, seen)
+      return undefined
+    case 'Named':
+      for (const each of current.arguments) forget(each, seen)
+      return undefined
+    case 'AnonymousRecord':
+      for (const each of current.fields) forget(each.type, seen)
+  }
+  return undefined
 }
 
 function isUnknown(type: Type): boolean {
