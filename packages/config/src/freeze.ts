@@ -7,6 +7,7 @@ export function frozenLike(before: unknown, next: unknown): unknown {
   if (Object.is(before, next)) return before
   if (Array.isArray(next)) return sharedArray(before, next)
   if (isPlainObject(next)) return sharedObject(before, next)
+  if (before instanceof Date && next instanceof Date && before.getTime() === next.getTime()) return before
   return next
 }
 

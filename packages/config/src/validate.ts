@@ -23,12 +23,20 @@ export async function validate(schema: StandardSchemaV1, node: ConfigNode, value
   if (result.issues === undefined) return { ok: true, value: result.value }
   const issues = [...result.issues].filter(isObject)
   if (issues.length === 0) return failed(node, 'The schema refused without saying why.')
-  return { ok: false, diagnostics: issues.map((issue) => diagnosticOf(issue, node)) }
+  return { ok: false, diagnostics: issues.flatMap(byKey).map((issue) => diagnosticOf(issue, node)) }
 }
 
 function failed(node: ConfigNode, message: string): Validated {
   const { file, span } = placeOf(node, [])
   return { ok: false, diagnostics: [errorIn('CONFIG_SCHEMA_FAILED', file, span, message)] }
+}
+
+/** zod tells of keys that nobody asked for at the object that has them, with the keys beside: each is shown where it stands. */
+function byKey(issue: StandardSchemaV1.Issue): readonly StandardSchemaV1.Issue[] {
+  const keys: unknown =
+    'code' in issue && issue.code === 'unrecognized_keys' && 'keys' in issue ? issue.keys : undefined
+  if (!Array.isArray(keys) || keys.length === 0) return [issue]
+  return keys.map((key: unknown) => ({ message: 'Unrecognized key', path: [...(issue.path ?? []), String(key)] }))
 }
 
 function diagnosticOf({ message, path: segments = [] }: StandardSchemaV1.Issue, node: ConfigNode): Diagnostic {

@@ -19,6 +19,14 @@ const SCHEMAS = {
   arktype: type({ server: { port: 'number.integer', host: "string = 'localhost'" } }),
 }
 
+test('keys that zod does not know are each shown where they stand', async () => {
+  const schema = z.object({ server: z.strictObject({ port: z.number() }) })
+  expect(await compile('a.yaml', 'server:\n  port: 1\n  prot: 5\n  hots: 6\n', { schema })).toMatchObject({
+    codes: ['CONFIG_INVALID', 'CONFIG_INVALID'],
+    findings: [expect.stringContaining('--> a.yaml:3:3'), expect.stringContaining('--> a.yaml:4:3')],
+  })
+})
+
 describe.each(Object.entries(SCHEMAS))('a schema of %s', (_name, schema) => {
   test('makes the value', async () => {
     const value = { server: { port: 80, host: 'localhost' } }

@@ -5,6 +5,7 @@ import { SourceFile } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
 import type { GraphModule, ModuleGraph } from './graph.ts'
+import { FIRST_LINE_COLUMNS, sourceUrlOf } from './module-function.ts'
 import { ModuleSyntaxError } from './module-syntax-error.ts'
 import { SYNTAX_ERROR } from './transform.ts'
 
@@ -14,6 +15,12 @@ export const EVALUATION_FAILED = 'EVALUATION_FAILED'
 interface Place {
   readonly name: string
   readonly module: GraphModule
+  readonly line: number
+  readonly column: number
+}
+
+/** The line from 1, the column from 0. */
+interface CodePlace {
   readonly line: number
   readonly column: number
 }
@@ -38,7 +45,7 @@ export function evaluationDiagnostic(graph: ModuleGraph, error: unknown): Diagno
 
 function syntaxDiagnostic({ module, place, message }: ModuleSyntaxError): Diagnostic {
   const source = new SourceFile(module.path, module.text)
-  const traced = place === undefined ? undefined : originalPositionFor(mapOf(module), place)
+  const traced = place === undefined ? undefined : originalPositionFor(mapOf(module), inFunction(place))
   const offset = traced?.line == null ? 0 : (source.lineStarts[traced.line - 1] ?? 0) + (traced.column ?? 0)
   const span = source.spanOf(offset, offset)
   return {
@@ -51,6 +58,11 @@ function syntaxDiagnostic({ module, place, message }: ModuleSyntaxError): Diagno
     notes: [],
     help: undefined,
   }
+}
+
+/** A position in a module's code as one in its function, of which the map is. */
+function inFunction({ line, column }: CodePlace): CodePlace {
+  return { line, column: line === 1 ? column + FIRST_LINE_COLUMNS : column }
 }
 
 /** Programs throw errors whose name, message or stack is whatever they made of it. */
@@ -78,7 +90,7 @@ function placesOf(graph: ModuleGraph, error: unknown): Place[] {
     .split('\n')
     .flatMap((text): Place[] => {
       const match = /^\s+at (?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/.exec(text)
-      const module = match === null ? undefined : graph.modules.get(match[2]!)
+      const module = match === null ? undefined : moduleNamed(graph, match[2]!)
       if (match === null || module?.map === undefined) return []
       // The function that a module is made into has no name: it stands in stacks as what made it.
       const name = match[1] === undefined || match[1] === 'eval' ? 'the module' : match[1]
@@ -89,6 +101,11 @@ function placesOf(graph: ModuleGraph, error: unknown): Place[] {
         return [{ name, module, line: Number(match[3]), column: Number(match[4]) }]
       return [{ name, module, line, column: (column ?? 0) + 1 }]
     })
+}
+
+/** The module that stands in a stack under this name. */
+function moduleNamed({ modules }: ModuleGraph, name: string): GraphModule | undefined {
+  return modules.get(name) ?? [...modules.values()].find(({ path }) => sourceUrlOf(path) === name)
 }
 
 function columnOf([, , , , column]: RegExpExecArray): number {

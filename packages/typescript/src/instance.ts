@@ -5,7 +5,7 @@ import { ModuleSyntaxError } from './module-syntax-error.ts'
 import type { GraphModule } from './graph.ts'
 import { Hot } from './hot.ts'
 import type { HotContext } from './hot.ts'
-import { NAMES } from './transform.ts'
+import { NAMES, moduleFunctionText } from './module-function.ts'
 import { Seen, View, readingAs } from './view.ts'
 import type { Namespace, Viewed } from './view.ts'
 
@@ -272,24 +272,20 @@ function bodyOf(module: GraphModule): CompiledBody {
 /** A function, not a module of Node's: those are never freed. */
 function compileBody(module: GraphModule): CompiledBody {
   const { path, code } = module
-  const { exports, import: load, dynamicImport, exportAll, meta } = NAMES
-  const head = `function(${[exports, load, dynamicImport, exportAll, meta].join(',')}){"use strict";`
-  const usesMeta = code.includes(meta)
-  const make = (prefix: string): Body => {
-    // Node looks for source maps in what is evaluated, under the name that it gives itself; not in a `vm.Script`.
-    const text = `(${prefix}${head}${code}\n//# sourceURL=${path}\n})`
+  const usesMeta = code.includes(NAMES.meta)
+  // Node looks for source maps in what is evaluated, under the name that it gives itself; not in a `vm.Script`.
+  const make = (isAsync: boolean): Body =>
     // oxlint-disable-next-line no-eval -- code of the user's own, made into a function
-    return globalThis.eval(text)
-  }
+    globalThis.eval(moduleFunctionText(code, path, isAsync))
   try {
-    return { run: make(''), isAsync: false, usesMeta }
+    return { run: make(false), isAsync: false, usesMeta }
   } catch (error) {
     // `await` at the top of a module is no syntax in a function that does not wait.
     if (!(error instanceof SyntaxError)) throw error
     if (!/\bawait\b/.test(code)) throw new ModuleSyntaxError(module, error)
   }
   try {
-    return { run: make('async '), isAsync: true, usesMeta }
+    return { run: make(true), isAsync: true, usesMeta }
   } catch (error) {
     throw error instanceof SyntaxError ? new ModuleSyntaxError(module, error) : error
   }

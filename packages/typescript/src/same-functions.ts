@@ -6,7 +6,7 @@ import { parse } from 'acorn'
 import type { AnyNode, CallExpression, Expression, ModuleDeclaration, Statement } from 'acorn'
 
 import type { GraphModule } from './graph.ts'
-import { NAMES } from './transform.ts'
+import { NAMES } from './module-function.ts'
 
 /** Exports by name; of each, a text that is the same only if it behaves the same. */
 type Fixed = ReadonlyMap<string, string>

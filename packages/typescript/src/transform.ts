@@ -9,17 +9,9 @@ import { SourceFile } from '@fsrs/compiler'
 import type { Diagnostic } from '@fsrs/compiler'
 
 import { mayBeTooDeep } from './deep-nesting.ts'
+import { NAMES, mappingsOfFunction } from './module-function.ts'
 import { transformApart } from './transform-apart.ts'
 import type { RawTransform } from './transform-apart.ts'
-
-/** Names that the code of a module uses; the transformer's. */
-export const NAMES = {
-  exports: '__vite_ssr_exports__',
-  import: '__vite_ssr_import__',
-  dynamicImport: '__vite_ssr_dynamic_import__',
-  exportAll: '__vite_ssr_exportAll__',
-  meta: '__vite_ssr_import_meta__',
-} as const
 
 /** A static import or re-export. */
 export interface ImportCall {
@@ -59,7 +51,14 @@ export function transform(
   const raw = mayBeTooDeep(source) ? transformApart(path, source) : transformHere(path, source)
   if (raw === undefined) return { ok: false, errors: [tooDeep(path, text)] }
   if (raw.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, raw.errors) }
-  const json = JSON.stringify({ ...positionsOf(raw), sources: [path], sourcesContent: [text] })
+  const { names, mappings } = positionsOf(raw)
+  const json = JSON.stringify({
+    version: 3,
+    names,
+    mappings: mappingsOfFunction(mappings),
+    sources: [path],
+    sourcesContent: [text],
+  })
   const inline = Buffer.from(json).toString('base64')
   const { code, importCalls } = withNumberedImports(raw.code)
   return {

@@ -22,7 +22,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 test.each([
   ['main.ts', 'interface Unused {\n  a: number\n}\n\nexport function fail(): never {\n  throw new Error("no")\n}\n'],
   ['main.js', '/* a\n   comment\n */\n\nexport function fail() {\n  throw new Error("no")\n}\n'],
-])('stacks are those of the sources where Node maps them: %s', (name, text) => {
+  [
+    'with space.ts',
+    'interface Unused {\n  a: number\n}\n\nexport function fail(): never {\n  throw new Error("no")\n}\n',
+  ],
+  ['first line.ts', 'export const fail = () => { throw new Error("no") }\n', ':1:35'],
+])('stacks are those of the sources where Node maps them: %s', (name, text, place = ':6:9') => {
   const script = join(folder, 'run.mts')
   const here = fileURLToPath(new URL('../src/index.ts', import.meta.url))
   writeFileSync(
@@ -39,7 +44,7 @@ try { runner.exports.fail() } catch (error) { console.log(error.stack) }
   )
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
   const args = ['--enable-source-maps', '--conditions=@fsrs/source', '--import', tsx, script]
-  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain(`/p/${name}:6:9`)
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain(`/p/${name}${place}`)
 })
 
 test('a chain of imports may be of any length, and a leaf that is edited costs no others', async () => {

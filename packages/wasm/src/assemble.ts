@@ -12,6 +12,7 @@ const FEATURES = {
   multi_value: true,
   mutable_globals: true,
   bulk_memory: true,
+  exceptions: true,
   reference_types: true,
   sat_float_to_int: true,
   sign_extension: true,

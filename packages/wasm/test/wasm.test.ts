@@ -46,6 +46,11 @@ async function binary(text: string): Promise<Uint8Array> {
 }
 
 describe('text', () => {
+  test('may have exceptions, which Node runs', async () => {
+    const text = '(module (tag $t (param i32)) (func (export "f") (throw $t (i32.const 1))))'
+    expect(await compileSource(path, { ok: true, text })).toMatchObject({ ok: true })
+  })
+
   test('what is wrong with it is shown where it is', async () => {
     const text = '(module\n  (func (export "f") (result i32) local.get $x))\n'
     const result = await compileSource(path, { ok: true, text })
