@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 
 import { onAbort } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
-import { fromFunction } from '@fsrs/compiler'
-import type { CompileFunction, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
+import { formatDiagnostic, fromFunction } from '@fsrs/compiler'
+import type { CompileFunction, CompilerAdapter, Diagnostic, FormatOptions } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { ReloadStats } from '@fsrs/stats'
 import type { StaleCall } from '@fsrs/vm'
@@ -437,6 +437,20 @@ export class HotReloadEngine<Artifact = Chunk> implements AsyncDisposable {
    */
   sourceText(path: string): string | undefined {
     return this.#runner.last.textFor(resolve(path))
+  }
+
+  /**
+   * What the last reload has to say to a person: its findings with their code frames, or why it failed where no finding
+   * says so. Every line is ended; empty where there is nothing to say.
+   *
+   * @param options how findings are drawn; their sources are known
+   */
+  formatFindings(options: Omit<FormatOptions, 'sourceText'> = {}): string {
+    const { diagnostics, explanation } = this.#runner.last
+    const sourceText = (path: string): string | undefined => this.sourceText(path)
+    const texts = diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, { ...options, sourceText }))
+    if (texts.length === 0 && explanation?.outcome.type === 'refused') texts.push(explanation.outcome.message)
+    return texts.map((text) => `${text}\n`).join('')
   }
 
   /** Why the last reload did what it did; `undefined` before the first. `formatExplanation` makes text of it. */

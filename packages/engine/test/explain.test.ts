@@ -75,3 +75,16 @@ test('a save that changed nothing is explained as that', async () => {
   expect(formatExplanation(engine.explain()!)).toMatch(/^Nothing was reloaded: /)
   await engine[Symbol.asyncDispose]()
 })
+
+test('findings are text with code frames, a failure without any is its message, and success says nothing', async () => {
+  const { world, engine } = await watching(files)
+  expect(engine.formatFindings()).toBe('')
+  world.write('a.fsrs', 'module A\nlet value = "two"\n')
+  await world.clock.runAll()
+  expect(engine.formatFindings()).toMatch(/^error FS0001: [^]*\n2 \| A\.value \+ 1\n[^]*\n$/)
+  world.remove(main)
+  await world.clock.runAll()
+  expect(engine.diagnostics).toEqual([])
+  expect(engine.formatFindings()).toMatch(/^.*main\.fsrs.*\n$/)
+  await engine[Symbol.asyncDispose]()
+})

@@ -37,7 +37,6 @@ export function mappingsOfFunction(mappings: string): string {
   const first = decodedMappings(mapOf(mappings.slice(0, end)))[0]?.[0]
   if (first === undefined) return mappings
   const [column, ...rest] = first
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a segment with another column is one
   const moved = [column + FIRST_LINE_COLUMNS, ...rest] as SourceMapSegment
   return encodedMappings(mapOf([[moved]])) + mappings.slice(end)
 }
