@@ -1,20 +1,13 @@
-import type { Chunk } from '@fsrs/chunk'
-import { compileProgramFromSource } from '@fsrs/frontend'
 import { Vm } from '@fsrs/vm'
 import type { VmOptions } from '@fsrs/vm'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-function compiled(source: string): Chunk {
-  const result = compileProgramFromSource(source)
-  if (!result.ok) throw new Error(`${result.diagnostics[0]?.message}\n${source}`)
-  return result.chunk
-}
+import { codeOfRun, compiled, expectSameOutput } from './simplified-programs.ts'
 
 /** The lists that the code of `run` makes while it runs, and the functions that it hands to the library. */
 function madeBy(source: string, options: VmOptions = {}): { readonly lists: number; readonly functions: number } {
-  const [unit] = new Vm(options).load(compiled(source)).generatedCode
-  const body = /function g\d+_run\([^]*?(?=\nfunction init)/.exec(unit!.code)![0]
+  const body = codeOfRun(source, options)
   return { lists: body.split('new R.ListBuilder').length - 1, functions: body.split('=>').length - 1 }
 }
 
@@ -124,18 +117,10 @@ const program = fc
   )
 
 test('pipelines print what they print stage by stage', () => {
-  const printed = (chunk: Chunk, options: VmOptions): string => {
-    let text = ''
-    new Vm({ ...options, print: (piece) => void (text += piece) }).execute(chunk)
-    return text
-  }
   let joined = 0
   fc.assert(
     fc.property(program, (source) => {
-      const chunk = compiled(source)
-      const wanted = printed(chunk, { sourceMaps: true, strategy: 'codegen' })
-      expect(printed(chunk, { strategy: 'codegen' })).toBe(wanted)
-      expect(printed(chunk, { strategy: 'interpreter' })).toBe(wanted)
+      expectSameOutput(source)
       if (madeBy(source).functions < madeBy(source, { sourceMaps: true }).functions) joined++
     }),
     { seed: 7, numRuns: 200 },

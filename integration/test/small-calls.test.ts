@@ -1,21 +1,14 @@
-import type { Chunk } from '@fsrs/chunk'
-import { compileProgramFromSource } from '@fsrs/frontend'
-import { Vm } from '@fsrs/vm'
 import type { VmOptions } from '@fsrs/vm'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-function compiled(source: string): Chunk {
-  const result = compileProgramFromSource(source)
-  if (!result.ok) throw new Error(`${result.diagnostics[0]?.message}\n${source}`)
-  return result.chunk
-}
+import { codeOfRun, expectSameOutput } from './simplified-programs.ts'
 
 /** The calls that the code of `run`, the last function of the source, has left; `=>` for a function that it makes. */
 function callsIn(source: string, options: VmOptions = {}): string[] {
-  const [unit] = new Vm(options).load(compiled(source)).generatedCode
-  const body = /function g\d+_run\([^]*?(?=\nfunction init)/.exec(unit!.code)![0]
-  const calls = body.replace(/function g\d+_run\(/, '').matchAll(/g\d+_(\w+)\(|\bv\d+\(|=>/g)
+  const calls = codeOfRun(source, options)
+    .replace(/function g\d+_run\(/, '')
+    .matchAll(/g\d+_(\w+)\(|\bv\d+\(|=>/g)
   return [...calls].map(([text, name]) => name ?? text)
 }
 
@@ -107,18 +100,10 @@ const program: fc.Arbitrary<string> = fc
   })
 
 test('programs of small functions print what they print with every call made', () => {
-  const printed = (chunk: Chunk, options: VmOptions): string => {
-    let text = ''
-    new Vm({ ...options, print: (piece) => void (text += piece) }).execute(chunk)
-    return text
-  }
   let differing = 0
   fc.assert(
     fc.property(program, (source) => {
-      const chunk = compiled(source)
-      const wanted = printed(chunk, { sourceMaps: true, strategy: 'codegen' })
-      expect(printed(chunk, { strategy: 'codegen' })).toBe(wanted)
-      expect(printed(chunk, { strategy: 'interpreter' })).toBe(wanted)
+      expectSameOutput(source)
       if (callsIn(source).length < callsIn(source, { sourceMaps: true }).length) differing++
     }),
     { seed: 11, numRuns: 200 },
