@@ -221,7 +221,7 @@ async function raceAlone(
       timesMs.push(live.timeMs)
       if (live.phases !== undefined) phases.push(live.phases)
     }
-    await setTimeout(short ? 20 : GAP_MS)
+    await setTimeout(GAP_MS)
   }
   const heapAfter = heapBefore === undefined ? undefined : await runner.heapBytes()
   const grown = heapBefore === undefined || heapAfter === undefined ? undefined : heapAfter - heapBefore
