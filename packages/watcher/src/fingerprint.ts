@@ -1,7 +1,6 @@
 import {
   closeSync,
   constants,
-  existsSync,
   fstatSync,
   lstatSync,
   openSync,
@@ -46,11 +45,6 @@ export type Observation =
   | { readonly type: 'directory' }
   | { readonly type: 'file'; readonly fingerprint: Fingerprint }
 
-/** A file that was read with `glance`: nothing is known of it but its content. */
-export interface Glimpse extends Fingerprint {
-  readonly text: string
-}
-
 const MISSING: Observation = { type: 'missing' }
 const UNREADABLE: Observation = { type: 'unreadable' }
 const DIRECTORY: Observation = { type: 'directory' }
@@ -64,8 +58,13 @@ const STAMP_TICK_MS = 20
 /** How often a file that changes under our hands is read again before what was read last is taken for now. */
 const READS_MAX = 3
 
-const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
-const smallFile = Buffer.allocUnsafeSlow(64 * 1024)
+/** A pipe that nobody writes to would block the open for ever. */
+export const READ_FLAGS: number = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+
+/** Files below this size are read in one call. */
+export const SMALL_BYTES_MAX: number = 64 * 1024
+
+const smallFile = Buffer.allocUnsafeSlow(SMALL_BYTES_MAX)
 
 /** Looks at `path`, reading the content of a file up to the limit. Never throws. */
 export function observe(path: string, followSymlinks: boolean): Observation {
@@ -78,42 +77,6 @@ export function observe(path: string, followSymlinks: boolean): Observation {
     return observeOpened(path)
   } catch (error) {
     return refusedAs(error)
-  }
-}
-
-/**
- * Reads an ordinary small file in as few calls as there are. `missing`: there is nothing; undefined: it takes a closer
- * look. Never throws.
- *
- * @param path any links in it are followed
- */
-export function glance(path: string): Glimpse | 'missing' | undefined {
-  // To ask first costs next to nothing, since the file is found sooner the second time; to fail makes an error, and a
-  // process that was asleep takes most of a millisecond for one.
-  if (!existsSync(path)) return 'missing'
-  let file: number | undefined
-  try {
-    file = openSync(path, READ_FLAGS)
-    // Reading from a position is refused by what is no file: a pipe, a terminal, a directory.
-    const length = readSync(file, smallFile, 0, smallFile.length, 0)
-    // A full buffer may not be all there is.
-    return length === smallFile.length ? undefined : glimpse(length)
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' ? 'missing' : undefined
-  } finally {
-    if (file !== undefined) closeSync(file)
-  }
-}
-
-function glimpse(length: number): Glimpse {
-  return {
-    sizeBytes: length,
-    mtimeMs: Number.NaN,
-    ctimeMs: Number.NaN,
-    inode: Number.NaN,
-    hash: undefined,
-    text: smallFile.toString('latin1', 0, length),
-    endsWithNewline: length === 0 ? undefined : smallFile[length - 1] === NEWLINE,
   }
 }
 
@@ -200,7 +163,6 @@ export function untouched(known: Fingerprint, stats: Stats): boolean {
 }
 
 function observeOpened(path: string): Observation {
-  // A pipe that nobody writes to would block the open for ever.
   const file = openSync(path, READ_FLAGS)
   try {
     // Most files fit: what they hold, and then what they are, is two calls.
@@ -221,7 +183,7 @@ function observeOpened(path: string): Observation {
 function readOpened(file: number, stats: Stats): Fingerprint {
   if (stats.size > HASHED_BYTES_MAX) {
     readSync(file, smallFile, 0, 1, stats.size - 1)
-    return fingerprint(stats, undefined, smallFile[0] === NEWLINE)
+    return fingerprint(stats, undefined, isNewline(smallFile[0]))
   }
   const buffer = stats.size <= smallFile.length ? smallFile : Buffer.allocUnsafeSlow(stats.size)
   let length = 0
@@ -234,7 +196,7 @@ function readOpened(file: number, stats: Stats): Fingerprint {
 }
 
 function readFingerprint(stats: Stats, buffer: Buffer, length: number): Fingerprint {
-  return fingerprint(stats, hashContent(buffer, length), length === 0 ? undefined : buffer[length - 1] === NEWLINE)
+  return fingerprint(stats, hashContent(buffer, length), length === 0 ? undefined : isNewline(buffer[length - 1]))
 }
 
 function linkFingerprint(path: string, stats: Stats): Fingerprint {
@@ -258,7 +220,10 @@ function fingerprint(
   }
 }
 
-const NEWLINE = 0x0a
+/** Whether a byte ends a line. */
+export function isNewline(byte: number | undefined): boolean {
+  return byte === 0x0a
+}
 
 /**
  * A loop of links leads nowhere, and below a file there is nothing; a device without a driver (ENXIO) and what has no

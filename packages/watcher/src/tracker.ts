@@ -8,11 +8,9 @@ import type { EventQueue, Known } from './event-queue.ts'
 import type { FileEvent } from './file-event.ts'
 import {
   type Fingerprint,
-  type Glimpse,
   type Observation,
   condensed,
   contentOf,
-  glance,
   isUnseen,
   observe,
   readContent,
@@ -20,6 +18,7 @@ import {
   untouched,
   withInode,
 } from './fingerprint.ts'
+import { Glances, type Glimpse } from './glance.ts'
 import {
   type Burst,
   PATIENCE_MS,
@@ -90,6 +89,7 @@ export class Tracker {
   /** Files whose content is kept, the last one at the end. */
   readonly #recent = new Set<Tracked>()
   #isUntidy = false
+  readonly #glances = new Glances()
   #anticipatedAtMs = Number.NEGATIVE_INFINITY
 
   constructor(options: TrackerOptions) {
@@ -156,7 +156,7 @@ export class Tracker {
     if (nowMs - this.#anticipatedAtMs < ANTICIPATION_MS) return
     this.#anticipatedAtMs = nowMs
     const dueMs = lookAtMs(this.#options, entry.windowEndsAtMs, nowMs)
-    if (dueMs <= nowMs) this.#lookInPassing(entry, newBurst(nowMs), nowMs)
+    if (dueMs <= nowMs && !this.#lookInPassing(entry, newBurst(nowMs), nowMs)) this.#glances.release()
   }
 
   /** The content that `event` told of, where it is kept and still the last word; otherwise what is on disk now. */
@@ -192,6 +192,7 @@ export class Tracker {
       this.#drop(entry)
       this.#options.queue.forget(path)
     }
+    this.#glances.release()
     this.#unread = this.#unread.filter((entry) => this.#tracked.get(entry.path) === entry)
     if (this.#tracked.size > 0) return
     this.#recent.clear()
@@ -260,7 +261,7 @@ export class Tracker {
     const { debounceMs, queue } = this.#options
     if (known === undefined || known === 'directory' || !queue.isAwaited) return false
     if (isUnseen(known) || !this.#options.followsLink(path)) return false
-    const seen = glance(path)
+    const seen = this.#glances.at(path)
     if (seen === undefined) return false
     if (seen === 'missing' || seen.sizeBytes === 0) return this.#waitInPassing(entry, known, seen, burst, nowMs)
     // Where it was empty or missing before, no closer look could say more: it was not moved into place whole.
@@ -292,6 +293,7 @@ export class Tracker {
   /** The client has its event: what was left out for it. */
   #tidy(): void {
     this.#isUntidy = false
+    this.#glances.release()
     for (const entry of this.#announced.splice(0)) {
       if (entry.known === undefined || entry.known === 'directory') continue
       if (Number.isNaN(entry.known.inode)) entry.known = withInode(entry.known, entry.path)
@@ -333,6 +335,7 @@ export class Tracker {
       if (burst.sawMissing && entry.burst === undefined) this.#options.foundAgain(entry.path)
       return
     }
+    this.#glances.release()
     const seen = this.#observe(entry.path)
     const isBack = burst.sawMissing && seen.type === 'file'
     if (isKnown(entry.known, seen, this.#options.directories)) this.#rest(entry, seen)

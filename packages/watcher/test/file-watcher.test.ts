@@ -16,7 +16,7 @@ import {
 } from '@fsrs/watcher'
 import { describe, expect, test } from 'vitest'
 
-import { BACKENDS, PATIENCE_MS, handlesHeld } from './support.ts'
+import { BACKENDS, PATIENCE_MS, handlesHeld, handlesOf } from './support.ts'
 
 /** A backend that says what the test tells it to. */
 function scriptedBackend(): { backend: { backend: WatchBackend }; sink: () => WatchSink } {
@@ -132,6 +132,46 @@ describe('windows, by a clock that stands still', () => {
     await clock.advance(50)
     expect(watcher.drainEvents().map((event) => event.type)).toEqual(['modified'])
   })
+
+  test.runIf(process.platform === 'linux').each([
+    ['is announced as it is', (_watcher, clock) => clock.advance(50)],
+    ['is unwatched', (watcher) => watcher.unwatch()],
+  ] satisfies [string, (watcher: FileWatcher, clock: VirtualClock) => Promise<void>][])(
+    'a file that is empty while the client waits is held open until it %s',
+    async (_when, end) => {
+      await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n' })
+      const clock = new VirtualClock()
+      const { backend, sink } = scriptedBackend()
+      await using watcher = new FileWatcher({ ...backend, clock })
+      const path = workspace.path('a.fs')
+      await watcher.watch(path)
+      const waiting = watcher.nextEvent()
+      await workspace.write('a.fs', '')
+      sink().changed(workspace.root, 'a.fs')
+      expect(handlesOf(path)).toBe(1)
+      await end(watcher, clock)
+      expect(handlesOf(path)).toBe(0)
+      await waiting
+    },
+  )
+
+  test.runIf(process.platform === 'linux')(
+    'a file that was empty while the client waited is let go of after it was announced',
+    async () => {
+      await using workspace = await Workspace.create({ 'a.fs': 'let x = 1\n' })
+      const { backend, sink } = scriptedBackend()
+      await using watcher = new FileWatcher({ ...backend, clock: new VirtualClock() })
+      const path = workspace.path('a.fs')
+      await watcher.watch(path)
+      const waiting = watcher.nextEvent()
+      await workspace.write('a.fs', '')
+      sink().changed(workspace.root, 'a.fs')
+      await workspace.write('a.fs', 'let x = 2\n')
+      sink().changed(workspace.root, 'a.fs')
+      expect(await waiting).toMatchObject({ type: 'modified' })
+      await expect.poll(() => handlesOf(path)).toBe(0)
+    },
+  )
 })
 
 describe('refusals', () => {

@@ -1,3 +1,5 @@
+import { readdirSync, readlinkSync } from 'node:fs'
+
 /** Every backend that the watcher has; all keep the same promises. */
 export const BACKENDS = ['native', 'chokidar', 'polling'] as const
 
@@ -12,4 +14,19 @@ export function handlesHeld(): Record<string, number> {
     if (count !== undefined) counts[kind] = count + 1
   }
   return counts
+}
+
+/** How often this process has the file at `path` open; for Linux. */
+export function handlesOf(path: string): number {
+  const directory = '/proc/self/fd'
+  return readdirSync(directory).filter((handle) => targetOf(`${directory}/${handle}`) === path).length
+}
+
+function targetOf(link: string): string | undefined {
+  try {
+    return readlinkSync(link)
+  } catch {
+    // The one that listed the directory is gone.
+    return undefined
+  }
 }
