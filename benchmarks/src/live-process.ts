@@ -22,11 +22,17 @@ let saysAtSwap = false
 /** A version that ran and does not take its place is told of after this. */
 const UNSWAPPED_MS = 50
 let unsaid = ''
+/** Made once: to make one takes time that is counted. */
+const telling = setTimeout(tell, UNSWAPPED_MS)
 
 function say(version: number | string): void {
   const line = `live ${version} ${String(process.hrtime.bigint())}\n`
-  if (!saysAtSwap) return void writeSync(1, line)
-  if (unsaid === '') setTimeout(tell, UNSWAPPED_MS)
+  if (saysAtSwap) writeLater(line)
+  else writeSync(1, line)
+}
+
+function writeLater(line: string): void {
+  if (unsaid === '') telling.refresh()
   unsaid += line
 }
 
@@ -71,6 +77,7 @@ async function openFsrs(): Promise<void> {
 }
 
 async function openTypescript(): Promise<void> {
+  Object.assign(globalThis, { writeLater })
   const modules = new ModuleRunner()
   const engine = HotReloadEngine.withCompiler(entry, typescriptCompiler(), { prepare: modules.prepare })
   await start(engine)

@@ -29,9 +29,11 @@ const EXTENSIONS: Readonly<Record<ProjectLanguage, string>> = {
   wasm: 'wat',
 }
 
+/** The moment is taken first, and does not count the writing; where a module runs before its moment, the process writes later. */
 const SAY_IN_JAVASCRIPT = `import { writeSync } from 'node:fs'
 if (import.meta.hot?.accept) import.meta.hot.accept()
-const say = (version) => writeSync(1, 'live ' + version + ' ' + process.hrtime.bigint() + '\\n')
+const write = globalThis.writeLater ?? ((line) => writeSync(1, line))
+const say = (version) => write('live ' + version + ' ' + process.hrtime.bigint() + '\\n')
 `
 
 /** Writes a program of one module: itself what is edited. */

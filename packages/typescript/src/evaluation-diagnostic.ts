@@ -7,7 +7,7 @@ import type { Diagnostic } from '@fsrs/compiler'
 import type { GraphModule, ModuleGraph } from './graph.ts'
 import { FIRST_LINE_COLUMNS, sourceUrlOf } from './module-function.ts'
 import { ModuleSyntaxError } from './module-syntax-error.ts'
-import { SYNTAX_ERROR } from './transform.ts'
+import { SYNTAX_ERROR, sourceMapOf } from './transform.ts'
 
 /** The code of a module that threw while it was evaluated. */
 export const EVALUATION_FAILED = 'EVALUATION_FAILED'
@@ -91,7 +91,7 @@ function placesOf(graph: ModuleGraph, error: unknown): Place[] {
     .flatMap((text): Place[] => {
       const match = /^\s+at (?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/.exec(text)
       const module = match === null ? undefined : moduleNamed(graph, match[2]!)
-      if (match === null || module?.map === undefined) return []
+      if (match === null || module === undefined) return []
       // The function that a module is made into has no name: it stands in stacks as what made it.
       const name = match[1] === undefined || match[1] === 'eval' ? 'the module' : match[1]
       const traced = originalPositionFor(mapOf(module), { line: Number(match[3]), column: columnOf(match) })
@@ -112,12 +112,14 @@ function columnOf([, , , , column]: RegExpExecArray): number {
   return Math.max(0, Number(column) - 1)
 }
 
+const NO_MAP = '{"version":3,"names":[],"sources":[],"mappings":""}'
+
 const maps = new WeakMap<GraphModule, TraceMap>()
 
 function mapOf(module: GraphModule): TraceMap {
   const known = maps.get(module)
   if (known !== undefined) return known
-  const made = new TraceMap(module.map ?? '{}')
+  const made = new TraceMap(sourceMapOf(module.path, module.text) ?? NO_MAP)
   maps.set(module, made)
   return made
 }

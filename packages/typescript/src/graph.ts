@@ -19,8 +19,6 @@ export interface GraphModule {
   readonly path: string
   readonly text: string
   readonly code: string
-  /** A source map from `code` to `text`. */
-  readonly map: string | undefined
   /** Its static imports, one by one, as `code` asks for them. */
   readonly importCalls: readonly ImportCall[]
   /** Where they lead, by specifier, in the order in which they are evaluated. */
@@ -123,8 +121,8 @@ export class GraphBuilder {
       if (compiled.ok && !hasSameImports(compiled.module, module)) return undefined
       reports[last.places.get(path)!] = { name: path, action: 'compiled', reason: CHANGED }
       if (compiled.ok) {
-        const { code, map, importCalls } = compiled.module
-        replaced.set(path, { ...module, text, code, map, importCalls })
+        const { code, importCalls } = compiled.module
+        replaced.set(path, { ...module, text, code, importCalls })
         this.#remembered.set(path, { text, module: compiled.module })
       } else diagnostics.push(...compiled.errors)
     }
@@ -221,12 +219,13 @@ class Build {
     const imports = await targets(specifiersIn(transformed))
     const dynamicImports = await targets(transformed.dynamicImports)
     const before = this.#modulesBefore.get(path)
-    const { code, map, importCalls } = transformed
+    const { code, importCalls } = transformed
     const isSame =
       before?.code === code &&
+      before.text === text &&
       isSameTargets(before.imports, imports) &&
       isSameTargets(before.dynamicImports, dynamicImports)
-    this.modules.set(path, isSame ? before : { path, text, code, map, importCalls, imports, dynamicImports })
+    this.modules.set(path, isSame ? before : { path, text, code, importCalls, imports, dynamicImports })
     return found
   }
 
@@ -276,7 +275,7 @@ function compileJson(path: string, text: string): CompiledModule {
     JSON.parse(text)
     const code = `const data = JSON.parse(${JSON.stringify(text)})
 Object.defineProperty(__vite_ssr_exports__, "default", { enumerable: true, configurable: true, get() { return data } })`
-    return { ok: true, module: { code, map: undefined, importCalls: [], dynamicImports: [] } }
+    return { ok: true, module: { code, importCalls: [], dynamicImports: [] } }
   } catch (error) {
     const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length)
     const message = String(error).replace(/^SyntaxError: /, '')

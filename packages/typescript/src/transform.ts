@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { extname } from 'node:path'
 
 import remapping from '@jridgewell/remapping'
@@ -24,8 +25,6 @@ export interface ImportCall {
 export interface TransformedModule {
   /** Asks for its imports by their places in `importCalls`. */
   readonly code: string
-  /** From `code` to the source; undefined for what was not transformed. */
-  readonly map: string | undefined
   /** In the order in which they are evaluated. */
   readonly importCalls: readonly ImportCall[]
   /** Specifiers of dynamic imports that are literal. */
@@ -46,30 +45,60 @@ export function transform(
   path: string,
   text: string,
 ): { readonly ok: true; readonly module: TransformedModule } | { readonly ok: false; readonly errors: Diagnostic[] } {
-  // A first line for a shell is a comment, but nowhere except at the beginning of a file.
-  const source = text.startsWith('#!') ? `//${text.slice(2)}` : text
-  const raw = mayBeTooDeep(source) ? transformApart(path, source) : transformHere(path, source)
+  const source = sourceOf(text)
+  const wantsMap = wantsMaps()
+  const raw = rawOf(path, source, wantsMap)
   if (raw === undefined) return { ok: false, errors: [tooDeep(path, text)] }
   if (raw.errors.length > 0) return { ok: false, errors: diagnosticsOf(path, text, raw.errors) }
+  const { code, importCalls } = withNumberedImports(raw.code)
+  const inline = wantsMap ? inlined(mapFrom(raw, path, text)) : ''
+  return { ok: true, module: { code: code + inline, importCalls, dynamicImports: [...new Set(raw.dynamicDeps)] } }
+}
+
+/**
+ * The source map from the function that the module at `path` is made into to its source `text`, as JSON: made when it is asked
+ * for, since to make one takes as long as the module itself, and few are looked at. It is version 3.
+ *
+ * @returns undefined where `text` is none that can be transformed
+ */
+export function sourceMapOf(path: string, text: string): string | undefined {
+  const raw = rawOf(path, sourceOf(text), true)
+  return raw === undefined || raw.errors.length > 0 ? undefined : mapFrom(raw, path, text)
+}
+
+/** Some builds of Node have none. */
+const inspector = process.features.inspector
+  ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Node has under this name
+    (createRequire(import.meta.url)('node:inspector') as typeof import('node:inspector'))
+  : undefined
+
+/** Whether somebody will look for maps in what is evaluated: Node, where it maps stacks, or a debugger. */
+function wantsMaps(): boolean {
+  return process.sourceMapsEnabled || inspector?.url() !== undefined
+}
+
+/** A first line for a shell is a comment, but nowhere except at the beginning of a file. */
+function sourceOf(text: string): string {
+  return text.startsWith('#!') ? `//${text.slice(2)}` : text
+}
+
+function rawOf(path: string, source: string, wantsMap: boolean): RawTransform | undefined {
+  return mayBeTooDeep(source) ? transformApart(path, source) : transformHere(path, source, wantsMap)
+}
+
+function mapFrom(raw: RawTransform, path: string, text: string): string {
   const { names, mappings } = positionsOf(raw)
-  const json = JSON.stringify({
+  return JSON.stringify({
     version: 3,
     names,
     mappings: mappingsOfFunction(mappings),
     sources: [path],
     sourcesContent: [text],
   })
-  const inline = Buffer.from(json).toString('base64')
-  const { code, importCalls } = withNumberedImports(raw.code)
-  return {
-    ok: true,
-    module: {
-      code: `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}`,
-      map: json,
-      importCalls,
-      dynamicImports: [...new Set(raw.dynamicDeps)],
-    },
-  }
+}
+
+function inlined(map: string): string {
+  return `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`
 }
 
 /** What the source map of all steps together says of positions. */
@@ -82,15 +111,15 @@ function positionsOf({ maps }: RawTransform): Pick<EncodedSourceMap, 'version' |
   return { version: 3, names, mappings: String(mappings) }
 }
 
-function transformHere(path: string, text: string): RawTransform {
+function transformHere(path: string, text: string, sourcemap: boolean): RawTransform {
   if (extname(path) === '.js') {
     // It has no types to take away, and is refused for the same reasons in the same words.
-    const { code, map, errors, dynamicDeps } = moduleRunnerTransformSync(path, text, { sourcemap: true })
+    const { code, map, errors, dynamicDeps } = moduleRunnerTransformSync(path, text, { sourcemap })
     return { errors, code, maps: [map], dynamicDeps }
   }
-  const plain = transformSync(path, text, { sourcemap: true })
+  const plain = transformSync(path, text, { sourcemap })
   if (plain.errors.length > 0) return { errors: plain.errors, code: '', maps: [], dynamicDeps: [] }
-  const { code, map, errors, dynamicDeps } = moduleRunnerTransformSync(`${path}.js`, plain.code, { sourcemap: true })
+  const { code, map, errors, dynamicDeps } = moduleRunnerTransformSync(`${path}.js`, plain.code, { sourcemap })
   return { errors, code, maps: [map, plain.map], dynamicDeps }
 }
 

@@ -47,6 +47,22 @@ try { runner.exports.fail() } catch (error) { console.log(error.stack) }
   expect(execFileSync(process.execPath, args, { encoding: 'utf8' })).toContain(`/p/${name}${place}`)
 })
 
+test.each([
+  ['Node maps stacks', ['--enable-source-maps'], true],
+  ['a debugger may be attached', ['--inspect=127.0.0.1:0'], true],
+  ['nobody looks for it', [], false],
+])('a source map is made where %s', (_when, flags, isMade) => {
+  const transformer = fileURLToPath(new URL('../src/transform.ts', import.meta.url))
+  const script = `const { transform } = await import(${JSON.stringify(pathToFileURL(transformer).href)})
+// What loads this script has Node map stacks.
+process.setSourceMapsEnabled(process.execArgv.includes('--enable-source-maps'))
+const result = transform('/p/main.ts', 'export const x: number = 1')
+process.stdout.write(String(result.module.code.includes('sourceMappingURL')))`
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  const args = [...flags, '--conditions=@fsrs/source', '--import', tsx, '--input-type=module', '--eval', script]
+  expect(execFileSync(process.execPath, args, { encoding: 'utf8', stdio: 'pipe' })).toBe(String(isMade))
+})
+
 test('a chain of imports may be of any length, and a leaf that is edited costs no others', async () => {
   const count = 5000
   const files: Record<string, string> = {}
