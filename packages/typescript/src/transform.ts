@@ -69,7 +69,7 @@ export function sourceMapOf(path: string, text: string): string | undefined {
 /** Some builds of Node have none. */
 const inspector = process.features.inspector
   ? // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Node has under this name
-    (createRequire(import.meta.url)('node:inspector') as typeof import('node:inspector'))
+    (createRequire(import.meta.url)('node:inspector') as { url(): string | undefined })
   : undefined
 
 /** Whether somebody will look for maps in what is evaluated: Node, where it maps stacks, or a debugger. */
