@@ -79,6 +79,11 @@ LanguagePrimitives.GenericZero ['a] : 'a when 'a : number
 LanguagePrimitives.GenericOne ['a] : 'a when 'a : number
 LanguagePrimitives.FloatWithMeasure : float -> float
 LanguagePrimitives.Int32WithMeasure : int -> int
+LanguagePrimitives.DecimalWithMeasure : decimal -> decimal
+LanguagePrimitives.Float32WithMeasure : float32 -> float32
+LanguagePrimitives.Int16WithMeasure : int16 -> int16
+LanguagePrimitives.Int64WithMeasure : int64 -> int64
+LanguagePrimitives.SByteWithMeasure : sbyte -> sbyte
 LanguagePrimitives.EnumOfValue : 'u -> 'e when 'e : enum<'u>
 LanguagePrimitives.EnumToValue : 'e -> 'u when 'e : enum<'u>
 LanguagePrimitives.PhysicalEquality : 'a -> 'a -> bool

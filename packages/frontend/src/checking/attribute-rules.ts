@@ -1,5 +1,5 @@
 /** Attributes: which there are, what they stand at, and that each stands there once. */
-import type { Attribute, Expr, Ident, LongIdent } from '../syntax/ast.ts'
+import type { Attribute, Expr, Ident, LongIdent, Pattern } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
@@ -32,6 +32,17 @@ const OTHERS =
   DataContract DataMember JsonPropertyName JsonIgnore Description DisplayName Required
   Persist Default Migrate`)
 
+/** What would change what a program does, and does not here: what to write instead. */
+const REFUSED: Readonly<Record<string, string>> = {
+  Conditional: 'Write `if …`, or `#if …`, where the member is called.',
+  DllImport: 'A function that the host registers can stand in for it.',
+  CallerMemberName: 'Leave it out, and write the name where the member is called.',
+  CallerFilePath: 'Leave it out, and write the path where the member is called.',
+  CallerLineNumber: 'Leave it out, and write the line where the member is called.',
+  Optional: 'Write `?name: type`, and `defaultArg name value` in the member.',
+  DefaultParameterValue: 'Write `?name: type`, and `defaultArg name value` in the member.',
+}
+
 const REPEATABLE = words('Conditional CompilerMessage InternalsVisibleTo')
 
 function words(text: string): ReadonlySet<string> {
@@ -44,7 +55,8 @@ export function checkAttributes(c: Checker, attributes: readonly Attribute[], ta
   const seen = new Set<string>()
   for (const each of attributes) {
     const last = each.name.at(-1)!
-    const name = last.name.replace(/Attribute$/, '')
+    const name = bareName(each)
+    if (isRefused(c, each, name)) c.report(catalog.unsupported(each, `\`[<${name}>]\` is`, REFUSED[name]))
     const isOther = (target === 'type' ? OF_VALUES : OF_TYPES).has(name)
     if (isOther && !each.hasTarget) c.report(catalog.misplacedAttribute(last, name, target))
     else if (!isKnown(name) && !isDefined(c, each))
@@ -55,6 +67,28 @@ export function checkAttributes(c: Checker, attributes: readonly Attribute[], ta
     seen.add(name)
     if (each.argument !== undefined) checkArguments(c, unparen(each.argument))
   }
+}
+
+/** Reports attributes of a member's parameters that nobody heeds here. */
+export function checkParameterAttributes(c: Checker, pattern: Pattern): void {
+  let inner = pattern
+  while (inner.kind === 'Paren' || inner.kind === 'Typed' || inner.kind === 'Attributed') {
+    if (inner.kind === 'Attributed') {
+      // The two go together, and one finding says it.
+      const refused = inner.attributes.find((each) => isRefused(c, each, bareName(each)))
+      if (refused !== undefined)
+        c.report(catalog.unsupported(refused, `\`[<${bareName(refused)}>]\` is`, REFUSED[bareName(refused)]))
+    }
+    inner = inner.kind === 'Paren' ? inner.inner : inner.pattern
+  }
+}
+
+function bareName({ name }: Attribute): string {
+  return name.at(-1)!.name.replace(/Attribute$/, '')
+}
+
+function isRefused(c: Checker, attribute: Attribute, name: string): boolean {
+  return Object.hasOwn(REFUSED, name) && !isDefined(c, attribute)
 }
 
 function missingAttribute(c: Checker, name: LongIdent, otherwise: () => Finding): Finding {

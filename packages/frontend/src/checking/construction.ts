@@ -6,6 +6,7 @@ import { assignMember } from './assignment.ts'
 import type { Candidate } from './candidate.ts'
 import type { Checker } from './checker.ts'
 import { constructorsOf } from './constructor-candidates.ts'
+import { libraryMembers } from '../types/library.ts'
 import { findMembers } from './members.ts'
 import { argumentsOf, callMethod, namedArgument } from './method-calls.ts'
 import { missingConstructor } from './missing-names.ts'
@@ -70,7 +71,10 @@ function constructWithSettings(
     const setting = namedArgument(e)?.name
     if (setting === undefined) return false
     if (candidates.some(({ parameters }) => parameters?.some((each) => each.name === setting.name))) return false
-    return findMembers(c, instance, setting.name).some(({ member }) => member.kind === 'setter')
+    return (
+      findMembers(c, instance, setting.name).some(({ member }) => member.kind === 'setter') ||
+      libraryMembers(instance.constructor, `${setting.name}=`).length > 0
+    )
   }
   const given = argumentsOf(argument)
   const settings = given.filter(isSetting)

@@ -3,6 +3,8 @@ import type { Expr, Node } from '../syntax/ast.ts'
 import { functionOf, isError } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker, Reason } from './checker.ts'
+import type { Finding } from '../types/finding.ts'
+import { overloadGap } from '../types/net-gaps.ts'
 import { printType } from '../types/type-printer.ts'
 import { flexibleArgument, matchFunction } from './supertypes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
@@ -37,11 +39,26 @@ export function applyFunction(c: Checker, fn: TypedExpr, args: readonly Expr[], 
   if (place.expected !== undefined) propagate(c, type, place.expected)
   const name = fn.kind === 'Value' ? `\`${fn.symbol.name}\`` : 'the function'
   const typed = args.map((arg, i) => {
+    const gap = i === 0 && arg.kind === 'Paren' ? furtherArguments(fn, arg, params[i]!) : undefined
+    if (gap !== undefined) {
+      c.report(gap)
+      return c.errorExpr(arg)
+    }
     const why = { text: `it is argument ${i + 1} of ${name}`, at: undefined }
     return flexibleArgument(c, arg, params[i]!, why)
   })
   const start = Math.min(fn.start, whole.start)
   return { kind: 'Apply', fn, arguments: typed, type, start, end: whole.end }
+}
+
+/** `Async.Start (work, token)`: a method of FSharp.Core, which can be called with more than it is here. */
+function furtherArguments(fn: TypedExpr, { inner }: Expr & { kind: 'Paren' }, param: Type): Finding | undefined {
+  if (inner.kind !== 'Tuple' || fn.kind !== 'Value' || fn.symbol.origin.kind !== 'Library') return undefined
+  if (resolve(param).kind !== 'Named') return undefined
+  const [owner = '', name = ''] = fn.symbol.origin.key.split('.')
+  const help = overloadGap(owner, name, inner.items.length)
+  if (help === undefined) return undefined
+  return catalog.missingInLibrary(inner, `\`${owner}.${name}\` with ${inner.items.length} arguments`, true, help)
 }
 
 /** Lets the expected type flow in early; where it does not fit, the finished expression will be reported. */

@@ -41,14 +41,18 @@ export function callMethod(
 ): TypedExpr {
   const given = argumentsOf(argument)
   const { candidates, name } = methods
+  const named = candidates[0]?.library === undefined ? undefined : given.find(isWrittenWithName)
+  if (named !== undefined) return refuseNames(c, named, given, at)
+  // A parameter whose type was refused: what the call should look like nobody can say.
+  if (candidates.some(({ params }) => params.some((each) => isError(resolve(each)))))
+    return withoutMeaning(c, given, at)
   const last = given.at(-1)
   if (last?.kind === 'Prefix' && last.operator.name === '~&' && given.length > 1)
     return callWithPlace(c, methods, argument, given.slice(0, -1), last.operand, at)
   const gap = missingOverload(methods, given.length, at)
   if (gap !== undefined) {
-    for (const each of given) c.infer(each)
     c.report(gap)
-    return c.errorExpr(at)
+    return withoutMeaning(c, given, at)
   }
   const [only] = candidates
   if (candidates.length === 1 && only !== undefined && !areNamesRight(c, only, given)) {
@@ -90,6 +94,33 @@ export function callMethod(
   }
   if (fitting.length === 1) return callOne(c, fitting[0]!, given, argument, at, expected)
   return callOverloaded(c, name, fitting, given, argument, at)
+}
+
+/** `name = value` as F# reads it in a call, whatever `name` is otherwise; further parentheses make it a comparison. */
+function isWrittenWithName(argument: Expr, _: number, all: readonly Expr[]): boolean {
+  const written = all.length === 1 && argument.kind === 'Paren' ? argument.inner : argument
+  return written.kind !== 'Paren' && namedArgument(written) !== undefined
+}
+
+/** The library's parameters have no names here. */
+function refuseNames(c: Checker, argument: Expr, given: readonly Expr[], at: Node): TypedExpr {
+  c.report(
+    catalog.unsupported(
+      argument,
+      'An argument by name, in a call of what .NET has, is',
+      'Write the value alone, in its place; parentheses of its own make `(a = b)` a comparison.',
+    ),
+  )
+  return withoutMeaning(c, given, at)
+}
+
+/** A call of which an error has been reported: its arguments are looked at all the same. */
+function withoutMeaning(c: Checker, given: readonly Expr[], at: Node): TypedExpr {
+  for (const each of given) {
+    const value = namedArgument(each)?.value ?? each
+    if (value.kind !== 'Prefix' || value.operator.name !== '~&') c.infer(value)
+  }
+  return c.errorExpr(at)
 }
 
 /** Whether arguments by name are named as the method's parameters, once each, behind all others; reports those that are not. */

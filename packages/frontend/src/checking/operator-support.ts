@@ -1,6 +1,7 @@
 /** Which operators built-in types have. */
 import { isFraction, isInteger, isLibrary, isNumber, primitiveName } from '../types/builtins.ts'
 import { ARITHMETIC, BITWISE, SHIFTS } from '../types/intrinsics.ts'
+import { underlyingOf } from '../types/net-constants.ts'
 import type { Type } from '../types/types.ts'
 
 /** Whether it is an operator that some built-in type has. */
@@ -10,8 +11,7 @@ export function isBuiltIn(operator: string): boolean {
 
 /** Whether a built-in type has the operator with two of itself. */
 export function supports(operator: string, type: Type): boolean {
-  if (BITWISE.has(operator))
-    return isInteger(type) || (type.kind === 'Named' && type.constructor.definition.kind === 'Enum')
+  if (BITWISE.has(operator)) return isInteger(type) || underlyingOf(type) !== undefined
   if (!ARITHMETIC.has(operator)) return false
   if (operator === '**') return isFraction(type)
   if (isNumber(type)) return true

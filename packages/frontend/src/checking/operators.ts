@@ -28,6 +28,7 @@ import { instantiateSymbol } from './inlining.ts'
 import { mismatchCode } from './supertypes.ts'
 import { COMPARISONS, CONVERSIONS, ORDER_FUNCTIONS, SHIFTS } from '../types/intrinsics.ts'
 import { librarySymbol } from '../types/library.ts'
+import { underlyingOf } from '../types/net-constants.ts'
 import { isMeasurable, measured, multiply, unitOf } from '../types/measures.ts'
 import { printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
@@ -217,8 +218,7 @@ function decideConversion(c: Checker, application: OperatorApplication, operand:
     return true
   }
   const name = primitiveName(operand)
-  const isEnum = operand.kind === 'Named' && operand.constructor.definition.kind === 'Enum'
-  const isConvertible = isNumber(operand) || name === 'char' || name === 'string' || isEnum
+  const isConvertible = isNumber(operand) || name === 'char' || name === 'string' || underlyingOf(operand) !== undefined
   if (isConvertible) return true
   const member = conversionMember(c, application, operand)
   if (member !== undefined) {

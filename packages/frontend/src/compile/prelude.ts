@@ -246,6 +246,77 @@ module Array =
 `,
   },
   {
+    // The last names of the modules: whoever opens or names one of them writes it.
+    name: 'SiUnits',
+    names: ['UnitSymbols', 'UnitNames'],
+    text: `[<AutoOpen>]
+module SiUnits
+module FSharp =
+    module Data =
+        module UnitSystems =
+            module SI =
+                module UnitNames =
+                    [<Measure>] type metre
+                    [<Measure>] type meter = metre
+                    [<Measure>] type ampere
+                    [<Measure>] type candela
+                    [<Measure>] type kelvin
+                    [<Measure>] type kilogram
+                    [<Measure>] type mole
+                    [<Measure>] type second
+                    [<Measure>] type hertz = second^-1
+                    [<Measure>] type newton = kilogram metre / second^2
+                    [<Measure>] type pascal = newton / metre^2
+                    [<Measure>] type joule = newton metre
+                    [<Measure>] type watt = joule / second
+                    [<Measure>] type coulomb = second ampere
+                    [<Measure>] type volt = watt / ampere
+                    [<Measure>] type farad = coulomb / volt
+                    [<Measure>] type ohm = volt / ampere
+                    [<Measure>] type siemens = ampere / volt
+                    [<Measure>] type weber = volt second
+                    [<Measure>] type tesla = weber / metre^2
+                    [<Measure>] type henry = weber / ampere
+                    [<Measure>] type lumen = candela
+                    [<Measure>] type lux = lumen / metre^2
+                    [<Measure>] type becquerel = second^-1
+                    [<Measure>] type gray = joule / kilogram
+                    [<Measure>] type sievert = joule / kilogram
+                    [<Measure>] type katal = mole / second
+                module UnitSymbols =
+                    [<Measure>] type A = UnitNames.ampere
+                    [<Measure>] type cd = UnitNames.candela
+                    [<Measure>] type K = UnitNames.kelvin
+                    [<Measure>] type kg = UnitNames.kilogram
+                    [<Measure>] type m = UnitNames.metre
+                    [<Measure>] type mol = UnitNames.mole
+                    [<Measure>] type s = UnitNames.second
+                    [<Measure>] type Hz = UnitNames.hertz
+                    [<Measure>] type N = UnitNames.newton
+                    [<Measure>] type Pa = UnitNames.pascal
+                    [<Measure>] type J = UnitNames.joule
+                    [<Measure>] type W = UnitNames.watt
+                    [<Measure>] type C = UnitNames.coulomb
+                    [<Measure>] type V = UnitNames.volt
+                    [<Measure>] type F = UnitNames.farad
+                    [<Measure>] type ohm = UnitNames.ohm
+                    [<Measure>] type S = UnitNames.siemens
+                    [<Measure>] type Wb = UnitNames.weber
+                    [<Measure>] type T = UnitNames.tesla
+                    [<Measure>] type H = UnitNames.henry
+                    [<Measure>] type lm = UnitNames.lumen
+                    [<Measure>] type lx = UnitNames.lux
+                    [<Measure>] type Bq = UnitNames.becquerel
+                    [<Measure>] type Gy = UnitNames.gray
+                    [<Measure>] type Sv = UnitNames.sievert
+                    [<Measure>] type kat = UnitNames.katal
+module Microsoft =
+    module FSharp =
+        module Data =
+            module UnitSystems = FSharp.Data.UnitSystems
+`,
+  },
+  {
     // The machine's own sums know numbers only; of a type with `Zero` they are this.
     name: 'Sums',
     names: ['Zero'],

@@ -3,6 +3,7 @@ import { type Expr, OPERATIONS, type Operation, type PrimitiveName } from '@fsrs
 
 import { isLibrary, primitiveName } from '../types/builtins.ts'
 import { CONVERSIONS } from '../types/intrinsics.ts'
+import { underlyingOf } from '../types/net-constants.ts'
 import { intConstant, letLocal, local, type LoweringContext, op, sequence } from './lower-context.ts'
 import { headType } from '../types/type-reps.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
@@ -81,9 +82,8 @@ const COMPARED_DIRECTLY: ReadonlySet<PrimitiveName> = new Set([
 /** The primitive type that values of this type are represented as: an enum is its number. */
 export function representation(of: Type): PrimitiveName | undefined {
   const type = headType(of)
-  if (type.kind === 'Named' && type.constructor.definition.kind === 'Enum')
-    return primitiveName(headType(type.constructor.definition.underlying))
-  return primitiveName(type)
+  const underlying = underlyingOf(type)
+  return primitiveName(underlying === undefined ? type : headType(underlying))
 }
 
 /** Lowers an operator; chains that lean to the left (`a + b + c`) take no stack. */

@@ -5,7 +5,19 @@ import { TypeParser } from './parser-types.ts'
 import type { TokenKind } from './tokens.ts'
 
 /** Literals that may have a unit of measure. */
-const UNIT_NUMBERS: ReadonlySet<string> = new Set(['int', 'float', 'float32', 'decimal', 'int64', 'int16', 'sbyte'])
+const UNIT_NUMBERS: ReadonlySet<string> = new Set([
+  'int',
+  'float',
+  'float32',
+  'decimal',
+  'int64',
+  'int16',
+  'sbyte',
+  'uint32',
+  'uint64',
+  'uint16',
+  'byte',
+])
 
 /** How tightly the operators of patterns bind; `as` binds least and is not among them. */
 function patternLevel(kind: TokenKind): number {
@@ -180,7 +192,8 @@ export abstract class PatternParser extends TypeParser {
 
   /** The unit of measure of a number that was just read, `<m/s>`; it stands right behind the number. */
   protected parseUnit(value: Literal): { readonly measure?: TypeExpr } {
-    if (this.kind() !== '<' || !this.isTight || !UNIT_NUMBERS.has(value.type)) return {}
+    const isLess = this.kind() === '<' || (this.kind() === 'op' && this.text === '</')
+    if (!isLess || !this.isTight || !UNIT_NUMBERS.has(value.type)) return {}
     const [measure] = this.typeArguments()
     return measure === undefined ? {} : { measure }
   }

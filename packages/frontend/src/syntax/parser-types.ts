@@ -132,6 +132,8 @@ export abstract class TypeParser extends Cursor {
       case 'literal':
         return this.#measureOne()
       case 'op':
+        // `/s`: nothing stands above the line.
+        if (this.text === '/') return this.#measure({ kind: 'Measure', factors: [], start, end: start })
         if (this.text === '^') return { kind: 'Variable', parameter: this.typeParameter(), start, end: this.lastEnd }
     }
     this.unexpected('a type')
@@ -153,7 +155,7 @@ export abstract class TypeParser extends Cursor {
   }
 
   #tightTypeArguments(): readonly TypeExpr[] {
-    const isLess = this.kind() === '<' || (this.kind() === 'op' && this.text[0] === '<' && this.text[1] === '^')
+    const isLess = this.kind() === '<' || (this.kind() === 'op' && (this.text === '<^' || this.text === '</'))
     return isLess && this.isTight ? this.typeArguments() : []
   }
 

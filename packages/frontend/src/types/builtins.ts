@@ -132,6 +132,9 @@ const LIBRARY_FACTS: Readonly<Record<string, LibraryTypeFacts>> = {
   Async: { parameters: ["'a"], equality: true, comparison: false },
   array2D: { parameters: ["'a"], equality: true, comparison: false },
   KeyValuePair: { parameters: ["'k", "'v"], equality: true, comparison: false },
+  MidpointRounding: { parameters: [], equality: true, comparison: true },
+  StringComparison: { parameters: [], equality: true, comparison: true },
+  StringSplitOptions: { parameters: [], equality: true, comparison: true },
 }
 
 const LIBRARY_TYPES = new Map<string, TypeConstructor>()

@@ -372,6 +372,11 @@ const OWN_CONSTRAINTS: Readonly<Record<string, TypeConstraint>> = {
 const MEASURED: Readonly<Record<string, string>> = {
   'LanguagePrimitives.FloatWithMeasure': "float -> float<'u>",
   'LanguagePrimitives.Int32WithMeasure': "int -> int<'u>",
+  'LanguagePrimitives.DecimalWithMeasure': "decimal -> decimal<'u>",
+  'LanguagePrimitives.Float32WithMeasure': "float32 -> float32<'u>",
+  'LanguagePrimitives.Int16WithMeasure': "int16 -> int16<'u>",
+  'LanguagePrimitives.Int64WithMeasure': "int64 -> int64<'u>",
+  'LanguagePrimitives.SByteWithMeasure': "sbyte -> sbyte<'u>",
 }
 
 /** Reads a signature's type; the owner's variables come first. */

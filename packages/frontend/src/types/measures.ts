@@ -93,7 +93,19 @@ export function unitOf(number: NamedType): Measure {
   return argument === undefined ? [] : (measureOf(argument) ?? [])
 }
 
-const MEASURABLE: ReadonlySet<string> = new Set(['float', 'float32', 'decimal', 'int', 'int64', 'int16', 'sbyte'])
+const MEASURABLE: ReadonlySet<string> = new Set([
+  'float',
+  'float32',
+  'decimal',
+  'int',
+  'int64',
+  'int16',
+  'sbyte',
+  'uint32',
+  'uint64',
+  'uint16',
+  'byte',
+])
 
 /** Whether numbers of this type may have a unit. */
 export function isMeasurable(type: Type): boolean {

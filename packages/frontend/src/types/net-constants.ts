@@ -1,7 +1,7 @@
 /** Constants of .NET's types, which may stand in patterns. */
 import type { Literal } from '../syntax/ast.ts'
-import { primitiveName } from './builtins.ts'
-import type { NamedType, TypeConstructor } from './types.ts'
+import { INT, primitiveName } from './builtins.ts'
+import type { NamedType, Type, TypeConstructor } from './types.ts'
 
 /** Bits of the integers of .NET, negative where they have no sign. */
 const BITS: Readonly<Record<string, number>> = {
@@ -56,6 +56,14 @@ const ENUMS: Readonly<Record<string, readonly EnumCase[]>> = {
 
 function numbered(names: string): readonly EnumCase[] {
   return names.split(' ').map((name, value) => ({ name, value }))
+}
+
+/** The integers that the values of an enum are, the program's or .NET's; undefined where the type is no enum. */
+export function underlyingOf(type: Type): Type | undefined {
+  if (type.kind !== 'Named') return undefined
+  const { definition, uniqueName } = type.constructor
+  if (definition.kind === 'Enum') return definition.underlying
+  return definition.kind === 'Library' && Object.hasOwn(ENUMS, uniqueName) ? INT : undefined
 }
 
 /** The cases of an enum, the program's or .NET's; undefined of all other types. */

@@ -101,8 +101,7 @@ query`,
   'FSharp.Core.ValueOption': 'ofNullable toNullable',
   'FSharp.Core.LanguagePrimitives': `AdditionDynamic DivideByInt FastGenericComparer FastGenericEqualityComparer
 GenericComparisonWithComparer GenericEqualityComparer GenericEqualityERComparer GenericEqualityWithComparer
-GenericLimitedHash MultiplyDynamic ParseInt32 ParseInt64 ParseUInt32 ParseUInt64 DecimalWithMeasure Float32WithMeasure
-Int16WithMeasure Int64WithMeasure SByteWithMeasure`,
+GenericLimitedHash MultiplyDynamic ParseInt32 ParseInt64 ParseUInt32 ParseUInt64`,
   'FSharp.Core.CompilerServices': 'ArrayCollector ListCollector ITypeProvider TypeProviderConfig',
   'FSharp.Collections.List': `randomChoice randomChoiceBy randomChoiceWith randomChoices randomChoicesBy
 randomChoicesWith randomSample randomSampleBy randomSampleWith randomShuffle randomShuffleBy randomShuffleWith`,
@@ -128,6 +127,8 @@ SwitchToContext SwitchToNewThread SwitchToThreadPool TryCancelled`,
 
 /** Members that are missing, by the name of their type here; behind a slash, the arguments of an overload that is. */
 export const MISSING_MEMBERS: Readonly<Record<string, string>> = {
+  Async: `RunSynchronously/2 RunSynchronously/3 Start/2 StartImmediate/2 StartChild/2 StartWithContinuations/5
+Parallel/2`,
   Lazy: 'new/0 new/2',
   MatchFailureException: 'Data0 Data1 Data2 new/0 new/3',
   Tuple: 'Create/1 Create/5 Create/6 Create/7 Create/8 new/2 new/3',

@@ -171,6 +171,7 @@ const MEMBER_HELP: Readonly<Record<string, string>> = {
   MatchFailureException: 'Write `:? MatchFailureException`, which tells it from others.',
   SortedSet: 'Write functions of `Seq`, such as `Seq.filter`, which make new sequences.',
   Thread: 'One thread runs a script: `async { … }` describes what it does later.',
+  Async: 'Leave it out: nothing is called off, and nothing runs out of time.',
   Lazy: 'Write `lazy (…)`.',
 }
 

@@ -15,6 +15,7 @@ import {
 } from './builtins.ts'
 import { isMeasure, measureOf, measured, unifyMeasures, unitOf } from './measures.ts'
 import type { Measure } from './measures.ts'
+import { underlyingOf } from './net-constants.ts'
 import { adjustLevels, lowerLevels } from './levels.ts'
 import { supertype } from './subtypes.ts'
 import { isOfKind } from './type-kinds.ts'
@@ -171,14 +172,17 @@ export class Unifier {
       case 'Unmanaged':
         return isOfKind(type, constraint.kind) ? undefined : refuse(type, constraint)
       case 'Enumeration':
-        return type.kind === 'Named' && type.constructor.definition.kind === 'Enum'
-          ? this.unify(constraint.type, type.constructor.definition.underlying)
-          : refuse(type, constraint)
+        return this.#constrainEnum(type, constraint)
       case 'Subtype':
         return this.#constrainSubtype(type, constraint)
       case 'Member':
         return hasMember(type, constraint.name) ? undefined : refuse(type, constraint)
     }
+  }
+
+  #constrainEnum(type: Type, constraint: TypeConstraint & { kind: 'Enumeration' }): UnifyFailure | undefined {
+    const underlying = underlyingOf(type)
+    return underlying === undefined ? refuse(type, constraint) : this.unify(constraint.type, underlying)
   }
 
   #constrainVariable(type: TypeVariable, constraint: TypeConstraint): UnifyFailure | undefined {

@@ -2,7 +2,7 @@
 import type { Ident, Member, Pattern } from '../../syntax/ast.ts'
 import { unparen } from '../../syntax/parens.ts'
 import { hasAttribute } from '../../syntax/attributes.ts'
-import { optionOf } from '../../types/builtins.ts'
+import { ERROR_TYPE, optionOf } from '../../types/builtins.ts'
 import type { Checker } from '../checker.ts'
 import type { ParameterInfo, Type } from '../../types/types.ts'
 import { toType } from '../written-types.ts'
@@ -18,8 +18,19 @@ export function groupsOf(parameters: readonly Pattern[]): readonly (readonly Pat
 
 /** The type that an argument for the parameter has. */
 export function parameterType(c: Checker, pattern: Pattern): Type {
+  if (hasDefault(pattern)) return ERROR_TYPE
   const type = annotationOf(c, pattern) ?? c.fresh()
   return optionalName(pattern) === undefined ? type : optionOf(type)
+}
+
+/** Of a parameter that has been refused: calls may leave it out. */
+function hasDefault(pattern: Pattern): boolean {
+  let inner = pattern
+  while (inner.kind === 'Paren' || inner.kind === 'Typed') inner = inner.kind === 'Paren' ? inner.inner : inner.pattern
+  return (
+    inner.kind === 'Attributed' &&
+    (hasAttribute(inner.attributes, 'Optional') || hasAttribute(inner.attributes, 'DefaultParameterValue'))
+  )
 }
 
 function annotationOf(c: Checker, pattern: Pattern): Type | undefined {
@@ -36,7 +47,7 @@ export function withoutMark(pattern: Pattern): Pattern {
 /** The name of `?x` and `?x: T`. */
 function optionalName(pattern: Pattern): Ident | undefined {
   if (pattern.kind === 'Paren') return optionalName(pattern.inner)
-  if (pattern.kind === 'Typed') return optionalName(pattern.pattern)
+  if (pattern.kind === 'Typed' || pattern.kind === 'Attributed') return optionalName(pattern.pattern)
   return pattern.kind === 'Optional' ? pattern.name : undefined
 }
 

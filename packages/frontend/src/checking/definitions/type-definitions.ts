@@ -212,7 +212,7 @@ function delegateOf(
 /** All values of an enum are constants of one type, that of the first. */
 function enumOf(c: Checker, { cases }: TypeRepresentation & { kind: 'Enum' }, isFlags: boolean): TypeDefinitionInfo {
   let underlying: Type | undefined
-  const values = cases.map(({ name, value }) => {
+  const values = cases.map(({ name, value }, index) => {
     // That it has none has been reported.
     if (value === undefined) return { name: name.name, value: 0 }
     const constant = constantOf(c, value)
@@ -221,8 +221,14 @@ function enumOf(c: Checker, { cases }: TypeRepresentation & { kind: 'Enum' }, is
     underlying ??= type
     if (constant !== undefined && 'value' in constant && typeof constant.value === 'number' && isInteger(type!))
       return { name: name.name, value: constant.value }
-    c.report(catalog.unsupported(value, 'Enums of anything but integers of up to 32 bits are'))
-    return { name: name.name, value: 0 }
+    c.report(
+      catalog.unsupported(
+        value,
+        'Enums of anything but integers of up to 32 bits are',
+        'Write a union, or smaller integers.',
+      ),
+    )
+    return { name: name.name, value: index }
   })
   return { kind: 'Enum', underlying: underlying ?? INT, isFlags, cases: values }
 }

@@ -3,7 +3,7 @@ import type { Ident, Member, Node, Pattern, TypeDefinition } from '../../syntax/
 import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
 import * as definitionCatalog from '../../types/definition-catalog.ts'
-import { checkAttributes } from '../attribute-rules.ts'
+import { checkAttributes, checkParameterAttributes } from '../attribute-rules.ts'
 import type { Checker } from '../checker.ts'
 import { checkEqualityRules } from './equality-rules.ts'
 import { groupsOf } from './member-parameters.ts'
@@ -57,6 +57,7 @@ function checkMembers(c: Checker, members: readonly Member[]): void {
 
 function checkMember(c: Checker, member: Member & { kind: 'Member' }): void {
   checkAttributes(c, member.attributes, 'member')
+  for (const each of groupsOf(member.parameters).flat()) checkParameterAttributes(c, each)
   if (!member.isStatic && member.self === undefined)
     c.report(definitionCatalog.memberWithoutSelf(member.name, member.name.name))
   const [group = []] = groupsOf(member.parameters)
@@ -66,5 +67,7 @@ function checkMember(c: Checker, member: Member & { kind: 'Member' }): void {
 
 function isOptional(pattern: Pattern): boolean {
   if (pattern.kind === 'Paren') return isOptional(pattern.inner)
-  return pattern.kind === 'Typed' ? isOptional(pattern.pattern) : pattern.kind === 'Optional'
+  return pattern.kind === 'Typed' || pattern.kind === 'Attributed'
+    ? isOptional(pattern.pattern)
+    : pattern.kind === 'Optional'
 }
