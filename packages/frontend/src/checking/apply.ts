@@ -6,6 +6,7 @@ import { nearMisses } from '@fsrs/compiler'
 import type { Expr, Ident, IndexArgument, Node, TypeExpr } from '../syntax/ast.ts'
 import { UNIT, isError, named } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
+import { extensionMember } from './extension-methods.ts'
 import type { Checker, Reason } from './checker.ts'
 import { constructCase, instantiateCase } from './cases.ts'
 import type { ValueEntry } from '../types/environment.ts'
@@ -250,7 +251,8 @@ function entryCallee(c: Checker, entry: ValueEntry, at: Node): Callee {
 
 function dot(c: Checker, callee: Callee, name: Ident, at: Node): Callee {
   if (callee.kind === 'Type') return typeDot(c, callee, name, at)
-  const meaning = memberOf(c, finish(c, callee, undefined), name, at)
+  const target = finish(c, callee, undefined)
+  const meaning = extensionMember(c, target, name, at) ?? memberOf(c, target, name, at)
   return meaning.kind === 'Value' ? value(meaning.typed) : { ...meaning, at }
 }
 

@@ -7,6 +7,7 @@ import { FLOAT, GENERIC_LEVEL, INT, UNIT } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
 import { Checker } from './checker.ts'
 import type { Phases } from './checker.ts'
+import { EXTENSION_METHODS, addExtension } from './extensions.ts'
 import { Scope, emptyModule } from '../types/environment.ts'
 import type { FileEnvironment, FileInterface, ModuleEntry } from '../types/environment.ts'
 import { checkExpr } from './infer.ts'
@@ -115,9 +116,7 @@ function bindLoaded(c: Checker, loaded: FileInterface): void {
 
 function addExtensions(c: Checker, module: ModuleEntry): void {
   for (const { type, member } of module.extensions) {
-    const table = c.extensions.get(type.uniqueName) ?? new Map<string, readonly (typeof member)[]>()
-    table.set(member.name, [...(table.get(member.name) ?? []), member])
-    c.extensions.set(type.uniqueName, table)
+    addExtension(c, member.isExtensionMethod === true ? EXTENSION_METHODS : type.uniqueName, member)
   }
   for (const inner of module.modules.values()) addExtensions(c, inner)
 }

@@ -557,7 +557,8 @@ function couldTake(params: readonly Type[], of: Type): boolean {
   return items.length === params.length && params.every((param, i) => couldPass(items[i]!, resolve(param)))
 }
 
-function couldPass(given: Type, param: Type): boolean {
+/** Whether a value of this type may be an argument for such a parameter. */
+export function couldPass(given: Type, param: Type): boolean {
   if (couldUnify(given, param) || fitsDelegate(given, param)) return true
   return isFlexible(param) && supertype(given, param) !== undefined
 }

@@ -1,23 +1,9 @@
 import type { Attribute, Expr, Ident, Literal, LongIdent, Node, Pattern, TypeExpr } from './ast.ts'
+import { UNIT_NUMBERS } from './unit-numbers.ts'
 import { beyondMaximum, isBeyondMaximum, negated } from './lexer-number.ts'
 import { isExpressionOperator, startsAtomicPattern, startsPattern } from './parser-token-kinds.ts'
 import { TypeParser } from './parser-types.ts'
 import type { TokenKind } from './tokens.ts'
-
-/** Literals that may have a unit of measure. */
-const UNIT_NUMBERS: ReadonlySet<string> = new Set([
-  'int',
-  'float',
-  'float32',
-  'decimal',
-  'int64',
-  'int16',
-  'sbyte',
-  'uint32',
-  'uint64',
-  'uint16',
-  'byte',
-])
 
 /** How tightly the operators of patterns bind; `as` binds least and is not among them. */
 function patternLevel(kind: TokenKind): number {

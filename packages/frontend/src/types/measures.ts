@@ -4,6 +4,7 @@
  * other type. Products are compared as elements of a free Abelian group (Andrew Kennedy, "Types for Units-of-Measure:
  * Theory and Practice", 2009), for whole exponents. Units exist in the checker alone: at run time a number is a number.
  */
+import { UNIT_NUMBERS } from '../syntax/unit-numbers.ts'
 import { primitiveName, variable } from './builtins.ts'
 import type { NamedType, Type, TypeConstructor, TypeVariable } from './types.ts'
 
@@ -93,24 +94,10 @@ export function unitOf(number: NamedType): Measure {
   return argument === undefined ? [] : (measureOf(argument) ?? [])
 }
 
-const MEASURABLE: ReadonlySet<string> = new Set([
-  'float',
-  'float32',
-  'decimal',
-  'int',
-  'int64',
-  'int16',
-  'sbyte',
-  'uint32',
-  'uint64',
-  'uint16',
-  'byte',
-])
-
 /** Whether numbers of this type may have a unit. */
 export function isMeasurable(type: Type): boolean {
   const name = primitiveName(type)
-  return name !== undefined && MEASURABLE.has(name)
+  return name !== undefined && UNIT_NUMBERS.has(name)
 }
 
 /** Makes two measures one by binding unknown units; false where that is impossible. */

@@ -187,6 +187,8 @@ export interface MemberInfo {
   readonly operation?: CustomOperation
   /** Whether only members of its type may use it. */
   readonly isPrivate?: boolean
+  /** A static method that `[<Extension>]` makes one of the type of its first argument too. */
+  readonly isExtensionMethod?: boolean
   /** Its name in the text, of members with and without a body. */
   readonly definedAt?: { readonly start: number; readonly end: number }
 }

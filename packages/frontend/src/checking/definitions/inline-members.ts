@@ -2,6 +2,7 @@
 import type { Binding, Ident, Pattern, TypeExpr } from '../../syntax/ast.ts'
 import { expandedFunction, inlineFunction } from '../bindings.ts'
 import type { Checker } from '../checker.ts'
+import { isExtensionMethod } from '../extensions.ts'
 import { groupsOf, parameterInfo } from './member-parameters.ts'
 import type { Method, Owner } from '../../types/type-owner.ts'
 import type { MemberInfo } from '../../types/types.ts'
@@ -40,6 +41,7 @@ export function inlineMember(c: Checker, owner: Owner, member: Method): MemberIn
     arguments: groups.map((each) => each.length),
     parameters: (groups[0] ?? []).map(parameterInfo),
     isPrivate: member.access === 'private',
+    ...(isExtensionMethod(member) && { isExtensionMethod: true }),
   }
   if (!isAlone) LATER.set(owner, [...(LATER.get(owner) ?? []), { binding, info }])
   return info

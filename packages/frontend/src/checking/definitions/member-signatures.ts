@@ -3,6 +3,7 @@ import type { Member, Pattern } from '../../syntax/ast.ts'
 import { GENERIC_LEVEL, UNIT, curried, isError, parameterVariable, tupleOf } from '../../types/builtins.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
+import { EXTENSION_METHODS, addExtension, isExtensionMethod } from '../extensions.ts'
 import { operationOf } from '../custom-operations.ts'
 import { implementationsOf } from './implementations.ts'
 import {
@@ -82,6 +83,7 @@ export function declareMember(c: Checker, owner: Owner, member: Method, implemen
     parameters: abstract?.parameters ?? (written[0] ?? []).map(parameterInfo),
     ...(operation && { operation }),
     isPrivate: member.access === 'private',
+    ...(isExtensionMethod(member) && { isExtensionMethod: true }),
     definedAt: member.name,
   }
   if (implemented === undefined) addMember(c, owner, info)
@@ -165,12 +167,12 @@ export function declareInterfaces(c: Checker, owner: Owner): Declared[] {
 export function addMember(c: Checker, owner: Owner, info: MemberInfo): void {
   const { name } = info
   if (owner.isExtension) {
-    let table = c.extensions.get(owner.type.uniqueName)
-    if (table === undefined) {
-      table = new Map()
-      c.extensions.set(owner.type.uniqueName, table)
-    }
-    table.set(name, [...(table.get(name) ?? []), info])
+    addExtension(c, owner.type.uniqueName, info)
     c.module.extensions.push({ type: owner.type, member: info })
-  } else owner.type.members.set(name, [...(owner.type.members.get(name) ?? []), info])
+    return
+  }
+  owner.type.members.set(name, [...(owner.type.members.get(name) ?? []), info])
+  if (info.isExtensionMethod !== true) return
+  addExtension(c, EXTENSION_METHODS, info)
+  c.module.extensions.push({ type: owner.type, member: info })
 }
