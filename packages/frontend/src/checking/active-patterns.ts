@@ -2,6 +2,8 @@
 import type { Node } from '../syntax/ast.ts'
 import { isError, named, optionOf, parameterVariable } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
+import { casesNamed } from './active-names.ts'
+import type { ActiveName } from './active-names.ts'
 import type { Checker } from './checker.ts'
 import { isValueOption } from './value-options.ts'
 import type { ActiveCase } from '../types/environment.ts'
@@ -11,20 +13,6 @@ import { NONE } from '../types/types.ts'
 import type { Type, TypeConstructor, TypeVariable, UnionCaseInfo, ValueSymbol } from '../types/types.ts'
 import { variablesIn } from '../types/type-reps.ts'
 import { resolve } from '../types/type-structure.ts'
-
-/** What the name of an active pattern says. */
-export interface ActiveName {
-  readonly cases: readonly string[]
-  readonly isPartial: boolean
-}
-
-/** Reads `|A|B|`, `|A|_|`; undefined for other names. */
-export function parseActiveName(name: string): ActiveName | undefined {
-  if (name.length < 3 || !name.startsWith('|') || !/[\p{L}_]/u.test(name[1]!)) return undefined
-  const parts = name.slice(1, -1).split('|')
-  const isPartial = parts.at(-1) === '_'
-  return { cases: isPartial ? parts.slice(0, -1) : parts, isPartial }
-}
 
 /** Reports names of cases that F# does not take. */
 export function checkActiveName(c: Checker, { cases, isPartial }: ActiveName, at: Node): void {
@@ -61,18 +49,6 @@ function checkPartial(c: Checker, of: Type, name: string, at: Node): void {
   c.reportFailure({ kind: 'Mismatch' }, result, optionOf(c.fresh()), at, why)
 }
 
-/** The cases that a value brings into scope for patterns: none but of active patterns. */
-export function activeCases(symbol: ValueSymbol): readonly ActiveCase[] {
-  return casesNamed(symbol.name, symbol)
-}
-
-function casesNamed(name: string, symbol: ValueSymbol | undefined): readonly ActiveCase[] {
-  const active = parseActiveName(name)
-  if (active === undefined) return NONE
-  const { cases, isPartial } = active
-  return cases.map((_, index) => ({ kind: 'ActiveCase', symbol, cases, index, isPartial }))
-}
-
 /** Makes the cases visible of what a class has under this name; none but of active patterns. */
 export function bindCasesOfClass(c: Checker, name: string): void {
   for (const each of casesNamed(name, undefined)) c.scope.bindPattern(each.cases[each.index]!, each)
@@ -94,7 +70,8 @@ export function bindActiveResults(c: Checker, name: ActiveName, result: Type, at
   for (const [i, each] of cases.entries()) c.scope.bindValue(name.cases[i]!, { kind: 'ActiveResult', case: each })
 }
 
-function choiceOfCore(c: Checker, count: number): TypeConstructor | undefined {
+/** FSharp.Core's `Choice` of so many cases; undefined where no file mentions it. */
+export function choiceOfCore(c: Checker, count: number): TypeConstructor | undefined {
   const core = c.environment.loaded.find((each) => each.unit === 'Choices')
   return core?.module.types.get(`Choice\`${count}`)
 }

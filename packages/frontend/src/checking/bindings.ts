@@ -1,11 +1,6 @@
 /** `let` and `let rec`, of modules and of expressions: inference, generalization, value restriction. */
-import {
-  activeCases,
-  bindActiveResults,
-  checkActiveName,
-  checkActiveResult,
-  parseActiveName,
-} from './active-patterns.ts'
+import { activeCases, parseActiveName } from './active-names.ts'
+import { bindActiveResults, checkActiveName, checkActiveResult } from './active-patterns.ts'
 import { hasErrors } from '@fsrs/compiler'
 
 import type { Binding, Expr, Ident, Literal, Node, Pattern } from '../syntax/ast.ts'

@@ -7,6 +7,7 @@ import type { Finding, FindingLabel } from '../types/finding.ts'
 import { emptyModule } from '../types/environment.ts'
 import type { FileEnvironment, ModuleEntry, Scope } from '../types/environment.ts'
 import { instantiate } from '../types/generalization.ts'
+import { activeCases } from './active-names.ts'
 import { mismatchHelp } from './mismatch-help.ts'
 import { TypePrinter, printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr, TypedItem, TypedPattern } from '../types/typed-tree.ts'
@@ -391,7 +392,10 @@ export class Checker {
 
   /** Brings a pattern's variables into scope. */
   bind(bound: Bound): void {
-    for (const [name, symbol] of bound) this.scope.bindValue(name, { kind: 'Value', symbol })
+    for (const [name, symbol] of bound) {
+      this.scope.bindValue(name, { kind: 'Value', symbol })
+      for (const each of activeCases(symbol)) this.scope.bindPattern(each.cases[each.index]!, each)
+    }
   }
 
   /** Brings the variables of a clause into scope; FS0049 for those that look like cases, a misspelt one most likely. */

@@ -21,6 +21,10 @@ export interface ReadFormat {
   readonly wanted: readonly Wanted[]
 }
 
+/** Conversions that take no flag but `-`. */
+const WITHOUT_FLAGS: ReadonlySet<string> = new Set('bcsOat')
+const WITHOUT_PRECISION: ReadonlySet<string> = new Set('diuBoxXbcsOat')
+
 const HOLE = /%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d+))?(.)?/y
 
 /**
@@ -47,6 +51,11 @@ export function readFormat(c: Checker, text: string, at: Node, writer: Type | un
     const [hole, flags = '', width, precision, conversion = ''] = match
     if (isTooLarge(width) || isTooLarge(precision)) {
       c.report(catalog.unsupported(at, `A width or a precision that is no int, as in \`${hole}\`, is`))
+      return undefined
+    }
+    const wrong = wrongFlags(flags, conversion, precision !== undefined)
+    if (wrong !== undefined) {
+      c.report(catalog.badFormat(at, `\`${hole}\` has ${wrong}`))
       return undefined
     }
     const argument = conversionOf(c, conversion, hole, writer, at)
@@ -78,6 +87,18 @@ function sizeOf(text: string | undefined): number | '*' | undefined {
 
 function isTooLarge(size: string | undefined): boolean {
   return size !== undefined && size !== '*' && Number(size) > 2 ** 31 - 1
+}
+
+/** What F# does not take before a conversion, in words; undefined where it takes all. */
+function wrongFlags(flags: string, conversion: string, hasPrecision: boolean): string | undefined {
+  if (hasPrecision && WITHOUT_PRECISION.has(conversion)) return `a precision, which \`%${conversion}\` does not take`
+  if (flags === '') return undefined
+  if (flags.includes('#')) return 'the flag `#`, which F# does not know'
+  if (/(.).*\1/.test(flags) || (flags.includes('+') && flags.includes(' ')))
+    return 'a flag twice, or both `+` and a space'
+  const refused = conversion === 'A' ? / / : WITHOUT_FLAGS.has(conversion) ? /[+ 0]/ : undefined
+  const flag = refused?.exec(flags)?.[0]
+  return flag === undefined ? undefined : `the flag \`${flag}\`, which \`%${conversion}\` does not take`
 }
 
 function conversionOf(

@@ -26,7 +26,7 @@ import { instantiateCase } from './cases.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Bound, Checker, Reason } from './checker.ts'
 import type { ActiveCase } from '../types/environment.ts'
-import { recognizerOf } from './active-patterns.ts'
+import { choiceOfCore, recognizerOf } from './active-patterns.ts'
 import { fieldType } from './members.ts'
 import { missingName } from './missing-names.ts'
 import { findModules, findPattern, findType, firstMissing } from './names.ts'
@@ -582,8 +582,22 @@ function payloadOf(c: Checker, active: ActiveCase, answer: Type, at: Node): Type
     return payload
   }
   if (active.cases.length === 1) return answer
-  const type = resolve(answer)
+  let type = resolve(answer)
+  if (type.kind === 'Variable') type = assumedChoice(c, active.cases, type, at)
   return (type.kind === 'Named' ? type.arguments[active.index] : undefined) ?? ERROR_TYPE
+}
+
+/** Where the function of the cases is a parameter, nothing but their number says what it answers. */
+function assumedChoice(c: Checker, cases: readonly string[], answer: Type, at: Node): Type {
+  const owner = choiceOfCore(c, cases.length)
+  if (owner === undefined) {
+    const what = 'A parameter that is an active pattern of several cases, in a program without a `Choice`, is'
+    c.report(catalog.unsupported(at, what))
+    return ERROR_TYPE
+  }
+  const choice = named(owner, c.freshArguments(owner))
+  c.unify(answer, choice, at)
+  return choice
 }
 
 /** An active pattern's parameter, read as a pattern, as the expression it is. */

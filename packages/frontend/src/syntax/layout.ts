@@ -101,7 +101,7 @@ class Layout extends ClosingLayout {
     const { kinds } = this.tokens
     let depth = this.stack.length - 1
     // `with get () = … and set value = …` is part of the member.
-    while (depth > 0 && (isWithinMember(this.stack[depth]!) || kinds[this.stack[depth]!.token - 1] === 'with')) depth--
+    while (depth > 0 && (isWithinMember(this.stack[depth]!) || isAccessors(this.stack[depth]!, kinds))) depth--
     const member = this.stack[depth]!
     if (member.kind !== 'member' || kinds[member.token + 1] === 'let') return false
     while (this.stack.length > depth) this.pop()
@@ -472,6 +472,11 @@ function beginsDefinition(kind: TokenKind): boolean {
 /** What can be open in the body of a member without a bracket or definition of its own. */
 function isWithinMember({ kind }: Context): boolean {
   return kind !== 'member' && kind !== 'bracket' && kind !== 'let' && kind !== 'type' && kind !== 'interface'
+}
+
+/** `get () = … and set value = …` behind the `with` of a property. */
+function isAccessors({ kind, token }: Context, kinds: readonly TokenKind[]): boolean {
+  return kind === 'let' && kinds[token - 1] === 'with'
 }
 
 /** The value of a record's field. */

@@ -3,6 +3,7 @@ import type { Member, TypeDefinition } from '../../syntax/ast.ts'
 import { hasAttribute } from '../../syntax/attributes.ts'
 import * as catalog from '../../types/catalog.ts'
 import type { Checker } from '../checker.ts'
+import { implementsComparable, isOverride } from './derived-equals.ts'
 
 interface Says {
   readonly NoEquality: boolean
@@ -20,8 +21,13 @@ interface Facts {
   /** Records, unions and structs: F# compares their parts. */
   readonly isStructural: boolean
   readonly isStruct: boolean
+  readonly overridesEquals: boolean
+  readonly overridesHash: boolean
+  /** An override of `Equals`, or an interface that says the same. */
   readonly hasEquals: boolean
   readonly hasCompareTo: boolean
+  /** `System.IComparable`, not the one with a type. */
+  readonly isComparable: boolean
 }
 
 /** Reports attributes of equality that contradict each other, the kind of the type, or its members. */
@@ -31,13 +37,13 @@ export function checkEqualityRules(c: Checker, definition: TypeDefinition): void
   const name = definition.name.at(-1)!
   // F# looks at them when all types and values are right.
   for (const code of wrongIn(facts))
-    c.late.push((code === 'FS0386' ? catalog.remark : catalog.badDeclaration)(code, name, MESSAGES[code]))
+    c.late.push((WARNINGS.has(code) ? catalog.remark : catalog.badDeclaration)(code, name, MESSAGES[code]))
 }
 
 function wrongIn(facts: Facts): readonly Code[] {
   const { says, isStructural, hasEquals, hasCompareTo } = facts
   if (isStructural && derivesComparison(says) && hasCompareTo) return ['FS0647']
-  const found = [wrongCombination(facts), wrongMembers(facts)]
+  const found = [wrongCombination(facts), wrongMembers(facts), withoutEquals(facts), withoutPartner(facts)]
   const derivesEquality = isStructural && !says.CustomEquality && !says.ReferenceEquality && !says.NoEquality
   if (derivesEquality && hasEquals) found.push('FS0344')
   return found.filter((each) => each !== undefined)
@@ -47,6 +53,7 @@ function factsOf({ attributes, representation, members }: TypeDefinition): Facts
   const isStruct =
     hasAttribute(attributes, 'Struct') ||
     (representation.kind === 'Class' && representation.definitionKind === 'struct')
+  const overridesEquals = members.some((each) => isOverride(each, 'Equals'))
   return {
     says: {
       NoEquality: hasAttribute(attributes, 'NoEquality'),
@@ -59,17 +66,16 @@ function factsOf({ attributes, representation, members }: TypeDefinition): Facts
     },
     isStructural: representation.kind === 'Record' || representation.kind === 'Union' || isStruct,
     isStruct,
-    hasEquals: members.some((each) => isOverride(each, 'Equals')) || implementsSome(members, EQUATABLE),
+    overridesEquals,
+    overridesHash: members.some((each) => isOverride(each, 'GetHashCode')),
+    hasEquals: overridesEquals || implementsSome(members, EQUATABLE),
     hasCompareTo: implementsSome(members, COMPARABLE),
+    isComparable: members.some(implementsComparable),
   }
 }
 
 const EQUATABLE: ReadonlySet<string> = new Set(['IEquatable', 'IStructuralEquatable'])
 const COMPARABLE: ReadonlySet<string> = new Set(['IComparable', 'IStructuralComparable'])
-
-function isOverride(member: Member, name: string): boolean {
-  return member.kind === 'Member' && !member.isStatic && member.modifier !== 'member' && member.name.name === name
-}
 
 function implementsSome(members: readonly Member[], names: ReadonlySet<string>): boolean {
   return members.some(
@@ -106,10 +112,28 @@ function wrongMembers({ says, hasEquals, hasCompareTo }: Facts): Code | undefine
   return says.ReferenceEquality && hasEquals ? 'FS0383' : undefined
 }
 
+/** FS0342, FS0343: an order of its own, whose `Equals` F# derives, or makes of `CompareTo`. */
+function withoutEquals({ says, isStructural, isComparable, overridesEquals }: Facts): Code | undefined {
+  if (!isComparable || overridesEquals) return undefined
+  return isStructural && !says.CustomEquality && !says.NoEquality ? 'FS0342' : 'FS0343'
+}
+
+/** FS0345, FS0346: what is equal has the same hash code, so both or neither. */
+function withoutPartner({ overridesEquals, overridesHash }: Facts): Code | undefined {
+  if (overridesEquals === overridesHash) return undefined
+  return overridesHash ? 'FS0345' : 'FS0346'
+}
+
+const WARNINGS: ReadonlySet<Code> = new Set(['FS0342', 'FS0343', 'FS0345', 'FS0346', 'FS0386'] as const)
+
 type Code = keyof typeof MESSAGES
 
 const MESSAGES = {
+  FS0342: 'This type has an order of its own, and still is equal by its parts: `override Equals` to have both agree.',
+  FS0343: 'This type has an order of its own, and no `Equals`: values are equal where `CompareTo` answers 0.',
   FS0344: 'A type with its own `Equals` or `GetHashCode` says `[<CustomEquality>]`, and how it is ordered.',
+  FS0345: 'This type overrides `GetHashCode` without `Equals`: override both.',
+  FS0346: 'This type overrides `Equals` without `GetHashCode`: equal values must have one hash code, so override both.',
   FS0376: 'Structs are compared by their parts, never by reference.',
   FS0377: 'These attributes of equality and comparison do not go together, or not with this kind of type.',
   FS0378: 'What has no equality has no order either: `[<NoEquality; NoComparison>]`.',

@@ -43,6 +43,7 @@ import type {
   UnionCaseInfo,
 } from '../../types/types.ts'
 import { checkAdditions, notInheritable } from './member-places.ts'
+import { withDerivedEquals } from './derived-equals.ts'
 import { checkTypeRules, checkCaseName } from './type-rules.ts'
 import { printType } from '../../types/type-printer.ts'
 import { interfacesOf, setInterfaces } from '../../types/subtypes.ts'
@@ -104,7 +105,7 @@ function declare(c: Checker, written: TypeDefinition): Owner[] {
   }
   checkTypeRules(c, written)
   checkAttributes(c, written.attributes, 'type')
-  const definition = withConstructor(c, written)
+  const definition = withDerivedEquals(withConstructor(c, written))
   if (definition.representation.kind === 'Error') return []
   const parameters = definition.parameters.map((each) => parameterVariable(each.name))
   const variables = new Map(definition.parameters.map((each, i) => [each.name, parameters[i]!]))

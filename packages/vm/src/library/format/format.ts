@@ -43,7 +43,7 @@ function hole(part: Hole, value: unknown, width: number | undefined, precision: 
   const room = Math.abs(width ?? 0)
   machine.allocate(2 * (room + Math.max(0, precision ?? 0)))
   const isNumber = 'diufFeEgGM'.includes(part.conversion)
-  const isBits = 'xXo'.includes(part.conversion)
+  const isBits = 'xXoB'.includes(part.conversion)
   let text = converted(part, value, width, precision)
   // NaN and infinity take no sign and no zeros.
   const isFinite = isBits || (isNumber && /\d/.test(text))
@@ -53,12 +53,19 @@ function hole(part: Hole, value: unknown, width: number | undefined, precision: 
     else if (part.flags.includes(' ')) text = ` ${text}`
   }
   if (text.length >= room || part.conversion === 'A') return text
-  if (isLeft) return text.padEnd(room)
+  if (isLeft) return text.padEnd(room, isFinite && endsInZeros(part, value) ? '0' : ' ')
   if (part.flags.includes('0') && isFinite) {
     const sign = /^[-+ ]/.exec(text)?.[0] ?? ''
     return sign + text.slice(sign.length).padStart(room - sign.length, '0')
   }
   return text.padStart(room)
+}
+
+/** `%-08.2f` is filled with zeros, at its end too; `%-08g` and `%-08M` unless it is a whole number. */
+function endsInZeros({ flags, conversion }: Hole, value: unknown): boolean {
+  if (!flags.includes('0')) return false
+  if ('fFeE'.includes(conversion)) return true
+  return 'gGM'.includes(conversion) && !Number.isInteger(toNumber(value))
 }
 
 function converted(part: Hole, value: unknown, width: number | undefined, precision: number | undefined): string {
@@ -74,6 +81,8 @@ function converted(part: Hole, value: unknown, width: number | undefined, precis
       return unsigned(value, part.rep).toString(16).toUpperCase()
     case 'o':
       return unsigned(value, part.rep).toString(8)
+    case 'B':
+      return unsigned(value, part.rep).toString(2)
     case 'c':
       return String.fromCharCode(value as number)
     case 's':
