@@ -110,8 +110,8 @@ async function openWasm({ cwd, hostModule, print }: LanguageContext): Promise<Ot
     imports[module] = { ...imports[module], [name.slice(dot + 1)]: implementation }
   }
   const runner = new WasmRunner({ imports, keepMemories: ['memory'] })
-  const prepare: typeof runner.prepare = async (generation) => {
-    const result = await runner.prepare(generation)
+  const prepare: typeof runner.prepare = (generation) => {
+    const result = runner.prepare(generation)
     if (!result.ok) return result
     const { exports } = generation.artifact.signatures
     const entry = exports.find(({ name, type }) => ['_start', 'main'].includes(name) && type.startsWith('() ->'))

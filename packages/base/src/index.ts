@@ -5,6 +5,7 @@ export { systemClock } from './clock.ts'
 export type { Clock } from './clock.ts'
 export { reportTo } from './reporting.ts'
 export { onAbort } from './signals.ts'
+export { after, afterAll, isPromise, settled } from './sync-or-async.ts'
 export { isObject, shown } from './values.ts'
 export {
   choiceProblem,

@@ -1,4 +1,4 @@
-import { functionProblem, isObject, requireOptions, schemaProblem, shown } from '@fsrs/base'
+import { after, functionProblem, isObject, requireOptions, schemaProblem, shown } from '@fsrs/base'
 import type { OptionProblem } from '@fsrs/base'
 import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
@@ -6,6 +6,7 @@ import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { EXTENSIONS } from './formats.ts'
 import { frozenLike, isPlainObject } from './freeze.ts'
 import { Loader } from './loader.ts'
+import type { Loaded } from './loader.ts'
 import { valueOf } from './node.ts'
 import type { ConfigNode } from './node.ts'
 import { validate } from './validate.ts'
@@ -42,25 +43,29 @@ export function configCompiler<Schema extends StandardSchemaV1 = StandardSchemaV
   const { schema, extends: extendsKey = 'extends', overrides } = options
   requireOptions(schemaProblem('schema', schema), extendsProblem(extendsKey), functionProblem('overrides', overrides))
   const loader = new Loader(extendsKey === false ? undefined : extendsKey)
+  type Compiled = AdapterResult<Config<ConfigOf<Schema>>>
   let last: { readonly node: ConfigNode; readonly value: unknown } | undefined
   return {
     name: 'config',
     extensions: EXTENSIONS,
-    async compile({ entry, sources }): Promise<AdapterResult<Config<ConfigOf<Schema>>>> {
-      const { node, diagnostics, reports: modules, since } = await loader.load(entry, sources)
-      if (node === undefined) return { ok: false, diagnostics, modules }
-      let artifact: Config<unknown>
-      if (schema === undefined && overrides === undefined && since?.node === last?.node && since?.keys !== undefined)
-        artifact = editedLike(last?.value, node, since.keys)
-      else {
-        const read = overlaid(valueOf(node), overrides?.())
-        const checked = schema === undefined ? { ok: true as const, value: read } : await validate(schema, node, read)
-        if (!checked.ok) return { ok: false, diagnostics: checked.diagnostics, modules }
-        artifact = { value: frozenLike(last?.value, checked.value) }
-      }
+    compile: ({ entry, sources }) => after(loader.load(entry, sources), compileLoaded),
+  }
+
+  function compileLoaded({ node, diagnostics, reports: modules, since }: Loaded): Compiled | Promise<Compiled> {
+    if (node === undefined) return { ok: false, diagnostics, modules }
+    const finish = (artifact: Config<unknown>): Compiled => {
       last = { node, value: artifact.value }
       return { ok: true, artifact, diagnostics: [], modules }
-    },
+    }
+    if (schema === undefined && overrides === undefined && since?.node === last?.node && since?.keys !== undefined)
+      return finish(editedLike(last?.value, node, since.keys))
+    const read = overlaid(valueOf(node), overrides?.())
+    const checked = schema === undefined ? { ok: true as const, value: read } : validate(schema, node, read)
+    return after(checked, (answer) =>
+      answer.ok
+        ? finish({ value: frozenLike(last?.value, answer.value) })
+        : { ok: false, diagnostics: answer.diagnostics, modules },
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { CodedError, functionProblem, reportTo, requireOptions } from '@fsrs/base'
+import { CodedError, after, functionProblem, reportTo, requireOptions } from '@fsrs/base'
 
 import type { Config } from './adapter.ts'
 import { diffAt, diffConfig } from './diff.ts'
@@ -13,6 +13,13 @@ export interface ConfigHolderOptions<Value> {
   readonly prepare?: (next: Value, before: Value | undefined) => void | Promise<void>
   /** Gets what a listener threw; default: the console, which also gets what this throws itself. */
   readonly onListenerError?: (error: unknown) => void
+}
+
+/** What the engine's `prepare` hook answers with. */
+export interface PreparedConfig {
+  readonly ok: true
+  readonly program: { commit(): void }
+  readonly details: () => readonly ConfigChange[]
 }
 
 /**
@@ -63,17 +70,12 @@ export class ConfigHolder<Value> {
   }
 
   /** For the engine's option of that name. */
-  readonly prepare = async (generation: {
-    readonly artifact: Config<Value>
-  }): Promise<{
-    readonly ok: true
-    readonly program: { commit(): void }
-    readonly details: () => readonly ConfigChange[]
-  }> => {
-    const { artifact } = generation
-    await this.#options.prepare?.(artifact.value, this.#live?.value)
-    return { ok: true, program: { commit: () => this.#commit(artifact) }, details: () => this.#changes }
-  }
+  readonly prepare = ({ artifact }: { readonly artifact: Config<Value> }): PreparedConfig | Promise<PreparedConfig> =>
+    after(this.#options.prepare?.(artifact.value, this.#live?.value), () => ({
+      ok: true,
+      program: { commit: () => this.#commit(artifact) },
+      details: () => this.#changes,
+    }))
 
   #commit(config: Config<Value>): void {
     this.#changes = this.#live === undefined ? [] : changesSince(this.#live.value, config)

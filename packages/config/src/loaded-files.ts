@@ -70,15 +70,15 @@ export class LoadedFiles {
   /**
    * Makes these the files as `sources` has them.
    *
-   * @returns undefined where the reader cannot tell what has changed, where something is wrong, and where files extend others
-   * than before: then nothing has become of them, and the files are to be gone through one by one
+   * @returns undefined where the reader cannot tell what has changed or has it not at hand, where something is wrong, and where
+   * files extend others than before: then nothing has become of them, and the files are to be gone through one by one
    */
-  async edit(entry: string, sources: SourceReader): Promise<Edited | undefined> {
+  edit(entry: string, sources: SourceReader): Edited | undefined {
     const changed = entry === this.#entry ? sources.changedSince?.(this.#sources) : undefined
     if (changed === undefined) return undefined
     const parsed = new Map<string, ParsedFile>()
     for (const path of changed) {
-      const file = await this.#parse(path, sources)
+      const file = this.#parse(path, sources)
       if (file === undefined) return undefined
       parsed.set(path, file)
     }
@@ -87,11 +87,10 @@ export class LoadedFiles {
     return this.#put(parsed)
   }
 
-  async #parse(path: string, sources: SourceReader): Promise<ParsedFile | undefined> {
+  #parse(path: string, sources: SourceReader): ParsedFile | undefined {
     const before = this.#files.get(path)?.file.parsed
-    const answer = sources.read(path)
-    const source = answer instanceof Promise ? await answer : answer
-    if (before?.ok !== true || !source.ok) return undefined
+    const source = sources.read(path)
+    if (before?.ok !== true || source instanceof Promise || !source.ok) return undefined
     const parsed = parseFile(new SourceFile(path, source.text))
     if (!parsed.ok || !extendAlike(before.node, parsed.node, this.#extendsKey)) return undefined
     return { text: source.text, parsed, paths: new Map() }

@@ -39,13 +39,15 @@ export class Loader {
   }
 
   /** Waits only where the reader does; the files are gone through again once what was waited for is there. */
-  async load(entry: string, sources: SourceReader): Promise<Loaded> {
-    const edited = await this.#files?.edit(entry, sources)
-    if (edited !== undefined) {
-      for (const [path, file] of edited.parsed) this.#parsed.set(path, file)
-      const { node, reports, since } = edited
-      return { node, diagnostics: [], reports, since }
-    }
+  load(entry: string, sources: SourceReader): Loaded | Promise<Loaded> {
+    const edited = this.#files?.edit(entry, sources)
+    if (edited === undefined) return this.#loadAll(entry, sources)
+    for (const [path, file] of edited.parsed) this.#parsed.set(path, file)
+    const { node, reports, since } = edited
+    return { node, diagnostics: [], reports, since }
+  }
+
+  async #loadAll(entry: string, sources: SourceReader): Promise<Loaded> {
     const read = new Map<string, SourceResult>()
     for (;;) {
       const loading = new Loading(sources, this.#extendsKey, this.#parsed, read)

@@ -1,4 +1,4 @@
-import { isObject, messageOf, shown } from '@fsrs/base'
+import { isObject, isPromise, messageOf, settled, shown } from '@fsrs/base'
 import type { Diagnostic } from '@fsrs/compiler'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 
@@ -12,13 +12,18 @@ export type Validated =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /** Asks the schema about a value, and puts what it says at the keys that it speaks of. Never throws. */
-export async function validate(schema: StandardSchemaV1, node: ConfigNode, value: unknown): Promise<Validated> {
-  let result: StandardSchemaV1.Result<unknown>
+export function validate(schema: StandardSchemaV1, node: ConfigNode, value: unknown): Validated | Promise<Validated> {
+  const threw = (error: unknown): Validated => failed(node, `The schema failed: ${messageOf(error)}`)
+  let answer: StandardSchemaV1.Result<unknown> | Promise<StandardSchemaV1.Result<unknown>>
   try {
-    result = await schema['~standard'].validate(value)
+    answer = schema['~standard'].validate(value)
   } catch (error) {
-    return failed(node, `The schema failed: ${messageOf(error)}`)
+    return threw(error)
   }
+  return isPromise(answer) ? settled(answer).then((result) => judged(result, node), threw) : judged(answer, node)
+}
+
+function judged(result: StandardSchemaV1.Result<unknown>, node: ConfigNode): Validated {
   if (!isObject(result)) return failed(node, `The schema answered with ${shown(result)}.`)
   if (result.issues === undefined) return { ok: true, value: result.value }
   const issues = [...result.issues].filter(isObject)

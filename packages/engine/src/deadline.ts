@@ -1,8 +1,8 @@
+import { isPromise, settled } from '@fsrs/base'
 import type { Clock } from '@fsrs/base'
 
 import type { Failure } from './candidate.ts'
 import { failureOfThrown, failureOfTimeout } from './failures.ts'
-import { isPromise, settled } from './sync-or-async.ts'
 
 /** A call of the host's or the language's code, which may answer at once, later, too late or never, or throw. */
 export interface DeadlineOptions<Result> {

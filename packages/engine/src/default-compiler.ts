@@ -1,3 +1,4 @@
+import { after } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 import type { CompilerAdapter } from '@fsrs/compiler'
 import type { FsrsCompilerOptions } from '@fsrs/frontend'
@@ -7,13 +8,13 @@ import type { FsrsCompilerOptions } from '@fsrs/frontend'
  * known before, because `start` asks for them.
  */
 export function defaultCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter<Chunk> {
-  let loading: Promise<CompilerAdapter<Chunk>> | undefined
+  let compiler: CompilerAdapter<Chunk> | Promise<CompilerAdapter<Chunk>> | undefined
   return {
     name: 'fsrs',
     extensions: ['.fsrs', '.fs'],
-    async compile(request) {
-      loading ??= import('@fsrs/frontend').then(({ fsrsCompiler }) => fsrsCompiler(options))
-      return (await loading).compile(request)
+    compile(request) {
+      compiler ??= import('@fsrs/frontend').then(({ fsrsCompiler }) => (compiler = fsrsCompiler(options)))
+      return after(compiler, (loaded) => loaded.compile(request))
     },
   }
 }

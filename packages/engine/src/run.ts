@@ -1,8 +1,9 @@
 // The driver: performs the effects that the policy in `step.ts` decides on, and tells it what came of them. It knows no
 // file system, no watcher and no timer but those it is given.
 
+import { after, afterAll } from '@fsrs/base'
 import type { Clock } from '@fsrs/base'
-import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
+import type { AdapterResult, CompileRequest, CompilerAdapter } from '@fsrs/compiler'
 import type { ReloadCause, ReloadStats } from '@fsrs/stats'
 
 import { resultOf } from './answers.ts'
@@ -22,7 +23,6 @@ import { Snapshot } from './sources/sources.ts'
 import type { SourcePort } from './sources/sources.ts'
 import { initialState, step } from './step.ts'
 import type { Effect, EngineState, Finding, StepEvent } from './step.ts'
-import { after, afterAll } from './sync-or-async.ts'
 
 /** How one reload ended, for whoever asked for it. */
 export type Answer<Artifact> =
@@ -265,9 +265,7 @@ export class Runner<Artifact> {
       this.#onCompiled(candidate, outcome)
     }
     const call = () =>
-      after(compiler.compile({ entry, sources: snapshot, signal: abort.signal }), (answer) =>
-        resultOf(compiler.name, entry, answer),
-      )
+      after(compiler.compile(requestOf(entry, snapshot, abort)), (answer) => resultOf(compiler.name, entry, answer))
     callWithDeadline({ ...this.#deadline(abort), phase: 'compile', call, finish })
   }
 
@@ -332,11 +330,7 @@ export class Runner<Artifact> {
       this.#dispatch({ type: 'prepared', generation, ok: candidate.failure === undefined })
     }
     if (prepare === undefined || program === undefined) return finish({ ok: true })
-    const call = (): PrepareResult | Promise<PrepareResult> =>
-      prepare(program, this.live, {
-        signal: candidate.abort.signal,
-        ...(candidate.restores === undefined ? {} : { restores: candidate.restores.number }),
-      })
+    const call = (): PrepareResult | Promise<PrepareResult> => prepare(program, this.live, contextOf(candidate))
     const giveBackLate = (late: PrepareResult): void => {
       if (late.ok) void this.#giveBack('discard', () => late.program?.discard?.())
     }
@@ -485,5 +479,26 @@ export class Runner<Artifact> {
 
   #current(generation: number): Candidate<Artifact> | undefined {
     return this.#candidate?.generation === generation ? this.#candidate : undefined
+  }
+}
+
+/** Who answers at once asks for no signal, and to make one takes longer than some answers. */
+function requestOf(entry: string, sources: Snapshot, abort: AbortController): CompileRequest {
+  return {
+    entry,
+    sources,
+    get signal() {
+      return abort.signal
+    },
+  }
+}
+
+/** Likewise. */
+function contextOf<Artifact>({ abort, restores }: Candidate<Artifact>): Parameters<EnginePrepare<Artifact>>[2] {
+  return {
+    get signal() {
+      return abort.signal
+    },
+    ...(restores === undefined ? {} : { restores: restores.number }),
   }
 }

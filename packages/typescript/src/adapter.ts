@@ -1,10 +1,10 @@
 import { isAbsolute } from 'node:path'
 
-import { requireOptions, shown } from '@fsrs/base'
+import { after, requireOptions, shown } from '@fsrs/base'
 import type { AdapterResult, CompilerAdapter } from '@fsrs/compiler'
 
 import { GraphBuilder } from './graph.ts'
-import type { ModuleGraph } from './graph.ts'
+import type { BuiltGraph, ModuleGraph } from './graph.ts'
 import { EXTENSIONS } from './resolve.ts'
 
 /** How modules are found. */
@@ -29,10 +29,11 @@ export function typescriptCompiler(options: TypeScriptOptions = {}): CompilerAda
   return {
     name: 'typescript',
     extensions: EXTENSIONS.filter((extension) => extension !== '.json'),
-    async compile({ entry, sources }): Promise<AdapterResult<ModuleGraph>> {
-      const { graph, diagnostics, reports } = await builder.build(entry, sources)
-      if (diagnostics.length > 0) return { ok: false, diagnostics, modules: reports }
-      return { ok: true, artifact: graph, diagnostics, modules: reports }
-    },
+    compile: ({ entry, sources }) => after(builder.build(entry, sources), resultOf),
   }
+}
+
+function resultOf({ graph, diagnostics, reports }: BuiltGraph): AdapterResult<ModuleGraph> {
+  if (diagnostics.length > 0) return { ok: false, diagnostics, modules: reports }
+  return { ok: true, artifact: graph, diagnostics, modules: reports }
 }

@@ -99,22 +99,33 @@ export class Evaluation implements LiveProgram, Linker {
     return this.#order
   }
 
-  async run(): Promise<void> {
+  /**
+   * Evaluates what has to be; waits only where a module does.
+   *
+   * @throws whatever a module throws, or rejects with it where one made it wait
+   */
+  run(): Promise<void> | undefined {
     const { graph } = this
     const { order, graph: before, instances } = this.#old
     const edited = order && editedSince(graph, before)
     if (order !== undefined && edited !== undefined) {
       this.#order = order
       this.#base = instances
-      await this.#runEdited(order, edited)
-      if (this.#base !== undefined) return
-    } else if (order !== undefined && graph.shape === before.shape && graph.entry === before.entry) this.#order = order
+      const running = this.#runEdited(order, edited)
+      return running === undefined ? this.#runRest() : running.then(() => this.#runRest())
+    }
+    if (order !== undefined && graph.shape === before.shape && graph.entry === before.entry) this.#order = order
     else {
       // What was loaded dynamically before is live, whether or not it is asked for again.
       const dynamic = [...instances.keys()].filter((path) => graph.modules.has(path))
       this.#order = this.#orderOf([graph.entry, ...dynamic])
     }
-    await this.#runAll(this.#order ?? this.#orderOf([graph.entry]))
+    return this.#runAll(this.#order ?? this.#orderOf([graph.entry]))
+  }
+
+  /** After an edit: all are looked at where a module asked for others than before. */
+  #runRest(): Promise<void> | undefined {
+    return this.#base === undefined ? this.#runAll(this.#order ?? this.#orderOf([this.graph.entry])) : undefined
   }
 
   #orderOf(roots: readonly string[]): readonly Cycle[] {
@@ -125,7 +136,7 @@ export class Evaluation implements LiveProgram, Linker {
    * The same as `runAll`, where nothing but texts changed: goes from module to module that has to be looked at, in the order of
    * evaluation. Ends early where a module that is run asks for others: from then on all are looked at.
    */
-  async #runEdited(order: readonly Cycle[], edited: Iterable<string>): Promise<void> {
+  #runEdited(order: readonly Cycle[], edited: Iterable<string>): Promise<void> | undefined {
     const places = placesIn(order)
     const waiting = new Set<number>()
     const add = (path: string, after: number): void => {
@@ -134,27 +145,41 @@ export class Evaluation implements LiveProgram, Linker {
     }
     for (const path of edited) add(path, -1)
     // What is added stands behind what was just evaluated.
-    for (let place = 0; waiting.size > 0 && this.#base !== undefined; place++) {
-      if (!waiting.delete(place)) continue
-      const cycle = order[place]!
-      if (cycle.every((path) => this.instances.has(path) || this.#canKeep(path))) continue
-      const running = this.#evaluate(cycle.map((path) => this.#make(path)))
-      if (running !== undefined) await running
+    const goOn = (place: number): void => {
       for (const path of this.#doubted) add(path, place)
       this.#doubted.clear()
     }
+    const runFrom = (first: number): Promise<void> | undefined => {
+      for (let place = first; waiting.size > 0 && this.#base !== undefined; place++) {
+        if (!waiting.delete(place)) continue
+        const cycle = order[place]!
+        if (cycle.every((path) => this.instances.has(path) || this.#canKeep(path))) continue
+        const running = this.#evaluate(cycle.map((path) => this.#make(path)))
+        if (running !== undefined) {
+          return running.then(() => {
+            goOn(place)
+            return runFrom(place + 1)
+          })
+        }
+        goOn(place)
+      }
+      return undefined
+    }
+    return runFrom(0)
   }
 
-  async #runAll(order: readonly Cycle[]): Promise<void> {
-    for (const cycle of order) {
+  #runAll(order: readonly Cycle[], from = 0): Promise<void> | undefined {
+    for (let at = from; at < order.length; at++) {
+      const cycle = order[at]!
       if (cycle.every((path) => this.instances.has(path))) continue
       if (cycle.every((path) => this.#canKeep(path))) {
         for (const path of cycle) this.instances.set(path, this.#old.instances.get(path)!)
       } else {
-        const waiting = this.#evaluate(cycle.map((path) => this.#make(path)))
-        if (waiting !== undefined) await waiting
+        const running = this.#evaluate(cycle.map((path) => this.#make(path)))
+        if (running !== undefined) return running.then(() => this.#runAll(order, at + 1))
       }
     }
+    return undefined
   }
 
   /** Waits only where a module does: most programs have thousands that do not. */

@@ -88,9 +88,11 @@ export class GraphBuilder {
   }
 
   /** Reads and transforms what has changed of all that `entry` leads to. */
-  async build(entry: string, sources: SourceReader): Promise<BuiltGraph> {
-    const edited = await this.#buildEdited(entry, sources)
-    if (edited !== undefined) return edited
+  build(entry: string, sources: SourceReader): BuiltGraph | Promise<BuiltGraph> {
+    return this.#buildEdited(entry, sources) ?? this.#buildAnew(entry, sources)
+  }
+
+  async #buildAnew(entry: string, sources: SourceReader): Promise<BuiltGraph> {
     // What was not found may have been installed since.
     if (!this.#isWhole) this.#resolver.clear()
     const build = new Build(this.#resolver, sources, this.#remembered, this.#last?.graph.modules ?? new Map())
@@ -101,8 +103,11 @@ export class GraphBuilder {
     return { graph, diagnostics: build.diagnostics, reports: build.reports }
   }
 
-  /** Where the reader tells what has changed, and nothing imports anything else than before, the rest is not looked at. */
-  async #buildEdited(entry: string, sources: SourceReader): Promise<BuiltGraph | undefined> {
+  /**
+   * Where the reader tells what has changed and has it at hand, and nothing imports anything else than before, the rest is not
+   * looked at, and nobody waits.
+   */
+  #buildEdited(entry: string, sources: SourceReader): BuiltGraph | undefined {
     const last = this.#last
     if (last === undefined || last.graph.entry !== entry) return undefined
     const changed = sources.changedSince?.(last.sources)
@@ -113,9 +118,8 @@ export class GraphBuilder {
     const diagnostics: Diagnostic[] = []
     for (const path of changed) {
       const module = before.get(path)
-      const answer = sources.read(path)
-      const source = answer instanceof Promise ? await answer : answer
-      if (module === undefined || !source.ok) return undefined
+      const source = sources.read(path)
+      if (module === undefined || source instanceof Promise || !source.ok) return undefined
       const { text } = source
       const compiled = compileModule(path, text)
       if (compiled.ok && !hasSameImports(compiled.module, module)) return undefined

@@ -67,32 +67,43 @@ export class ModuleRunner implements AsyncDisposable {
   }
 
   /** For the engine's option of that name. */
-  readonly prepare = async (generation: { readonly artifact: ModuleGraph }): Promise<RunnerResult> => {
-    const next = new Evaluation({
+  readonly prepare = (generation: { readonly artifact: ModuleGraph }): RunnerResult | Promise<RunnerResult> => {
+    const evaluation = new Evaluation({
       graph: generation.artifact,
       old: this.#live,
       foreign: this.#foreign,
       linker: this.#linker,
       end: (instances) => this.#end(instances),
     })
-    try {
-      await next.run()
-    } catch (error) {
-      await this.#end(next.made)
+    const failed = async (error: unknown): Promise<RunnerResult> => {
+      await this.#end(evaluation.made)
       return { ok: false, diagnostics: [evaluationDiagnostic(generation.artifact, error)] }
     }
+    let running: Promise<void> | undefined
+    try {
+      running = evaluation.run()
+    } catch (error) {
+      return failed(error)
+    }
+    return running === undefined ? this.#ready(evaluation) : running.then(() => this.#ready(evaluation)).catch(failed)
+  }
+
+  #ready(evaluation: Evaluation): RunnerResult {
     const commit = (): void => {
-      const outOfUse = next.commit()
-      this.#live = next
-      this.#linker.live = next
-      this.#report = { run: next.made.map(({ path }) => path), kept: next.instances.size - next.made.length }
+      const outOfUse = evaluation.commit()
+      this.#live = evaluation
+      this.#linker.live = evaluation
+      this.#report = {
+        run: evaluation.made.map(({ path }) => path),
+        kept: evaluation.instances.size - evaluation.made.length,
+      }
       void this.#end(outOfUse)
     }
     const dispose = async (): Promise<void> => {
       // The engine disposes of each generation; what a newer one has kept is not this one's any more.
-      if (this.#live === next) await this[Symbol.asyncDispose]()
+      if (this.#live === evaluation) await this[Symbol.asyncDispose]()
     }
-    return { ok: true, program: { commit, discard: () => this.#end(next.made), dispose } }
+    return { ok: true, program: { commit, discard: () => this.#end(evaluation.made), dispose } }
   }
 
   /** What was evaluated last is disposed of first. */

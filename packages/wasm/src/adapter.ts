@@ -1,6 +1,6 @@
 // The types of WebAssembly are among those of browsers.
 /// <reference lib="dom" />
-import { messageOf } from '@fsrs/base'
+import { after, messageOf } from '@fsrs/base'
 import { SourceFile } from '@fsrs/compiler'
 import type { AdapterResult, CompilerAdapter, Diagnostic, SourceResult } from '@fsrs/compiler'
 
@@ -18,6 +18,11 @@ export interface WasmModule {
   readonly signatures: ModuleSignatures
 }
 
+/** Modules up to this size are compiled at once, which takes less time than to go to another thread and back. */
+const AT_ONCE_BYTES_MAX = 64 * 1024
+
+type Answer = AdapterResult<WasmModule>
+
 type Compiled =
   | { readonly ok: true; readonly artifact: WasmModule }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
@@ -28,21 +33,22 @@ export function wasmCompiler(): CompilerAdapter<WasmModule> {
   return {
     name: 'wasm',
     extensions: ['.wasm', '.wat'],
-    async compile({ entry, sources }): Promise<AdapterResult<WasmModule>> {
-      const bytes = bytesOf(await sources.read(entry))
-      if (typeof bytes === 'string') {
-        const diagnostics = [
-          wasmError('WASM_UNREADABLE', new SourceFile(entry, ''), `${entry} cannot be read: ${bytes}`),
-        ]
-        return { ok: false, diagnostics, modules: [] }
-      }
-      const isSame = last !== undefined && last.path === entry && isEqual(last.bytes, bytes)
-      const compiled: Compiled = isSame ? last!.compiled : await compile(entry, bytes)
-      const reason = isSame ? 'its content is the same' : last === undefined ? 'it is new' : 'its content changed'
+    compile: ({ entry, sources }) => after(sources.read(entry), (source) => compileSource(entry, source)),
+  }
+
+  function compileSource(entry: string, source: SourceResult): Answer | Promise<Answer> {
+    const bytes = bytesOf(source)
+    if (typeof bytes === 'string') {
+      const diagnostics = [wasmError('WASM_UNREADABLE', new SourceFile(entry, ''), `${entry} cannot be read: ${bytes}`)]
+      return { ok: false, diagnostics, modules: [] }
+    }
+    const isSame = last !== undefined && last.path === entry && isEqual(last.bytes, bytes)
+    const reason = isSame ? 'its content is the same' : last === undefined ? 'it is new' : 'its content changed'
+    return after(isSame ? last!.compiled : compile(entry, bytes), (compiled) => {
       last = { bytes, path: entry, compiled }
       const modules = [{ name: entry, action: isSame ? 'reused' : 'compiled', reason } as const]
       return { diagnostics: [], modules, ...compiled }
-    },
+    })
   }
 }
 
@@ -52,21 +58,30 @@ function bytesOf(source: SourceResult): Uint8Array | string {
   return source.bytes ?? source.message
 }
 
-async function compile(path: string, bytes: Uint8Array): Promise<Compiled> {
+function compile(path: string, bytes: Uint8Array): Compiled | Promise<Compiled> {
   const source = new SourceFile(path, path.endsWith('.wat') ? new TextDecoder().decode(bytes) : '')
-  const binary = path.endsWith('.wat') ? await assemble(source) : bytes
-  if (!(binary instanceof Uint8Array)) return { ok: false, diagnostics: binary }
-  try {
-    // A copy: the bytes may be part of a larger buffer, and threads may share theirs.
-    const copy = new Uint8Array(binary)
-    const module = await WebAssembly.compile(copy)
-    return { ok: true, artifact: { source, module, signatures: signaturesOf(copy) } }
-  } catch (error) {
+  return after(path.endsWith('.wat') ? assemble(source) : bytes, (binary) =>
+    binary instanceof Uint8Array ? compileBinary(source, binary) : { ok: false, diagnostics: binary },
+  )
+}
+
+function compileBinary(source: SourceFile, binary: Uint8Array): Compiled | Promise<Compiled> {
+  const refused = (error: unknown): Compiled => {
     const message = messageOf(error).replace(/^WebAssembly\.\w+\(\): /, '')
-    return {
-      ok: false,
-      diagnostics: [wasmError('WASM_INVALID', source, `This is no module that can run: ${message}.`)],
-    }
+    const finding = wasmError('WASM_INVALID', source, `This is no module that can run: ${message}.`)
+    return { ok: false, diagnostics: [finding] }
+  }
+  // A copy: the bytes may be part of a larger buffer, and threads may share theirs.
+  const copy = new Uint8Array(binary)
+  const finish = (module: object): Compiled => ({
+    ok: true,
+    artifact: { source, module, signatures: signaturesOf(copy) },
+  })
+  if (copy.length > AT_ONCE_BYTES_MAX) return WebAssembly.compile(copy).then(finish).catch(refused)
+  try {
+    return finish(new WebAssembly.Module(copy))
+  } catch (error) {
+    return refused(error)
   }
 }
 

@@ -1,11 +1,11 @@
-import { messageOf } from '@fsrs/base'
+import { after, messageOf } from '@fsrs/base'
 import type { Diagnostic, SourceFile } from '@fsrs/compiler'
 import initialise from 'wabt'
 
 type Wabt = Awaited<ReturnType<typeof initialise>>
 
 /** The assembler is a module of WebAssembly itself: it is made when the first text is met, and kept. */
-let assembler: Promise<Wabt> | undefined
+let assembler: Wabt | Promise<Wabt> | undefined
 
 /** What is assembled: of the proposals, those that Node.js runs. */
 const FEATURES = {
@@ -21,10 +21,16 @@ const FEATURES = {
   threads: true,
 } as const
 
-/** Assembles the text format. @returns the binary, or what is wrong with the text */
-export async function assemble(source: SourceFile): Promise<Uint8Array | readonly Diagnostic[]> {
-  assembler ??= initialise()
-  const wabt = await assembler
+/** The binary, or what is wrong with the text. */
+export type Assembled = Uint8Array | readonly Diagnostic[]
+
+/** Assembles the text format; waits for the first one only. */
+export function assemble(source: SourceFile): Assembled | Promise<Assembled> {
+  assembler ??= initialise().then((wabt) => (assembler = wabt))
+  return after(assembler, (wabt) => assembleWith(wabt, source))
+}
+
+function assembleWith(wabt: Wabt, source: SourceFile): Assembled {
   // It makes C strings of the text: it would end at a NUL.
   const text = source.text.replaceAll('\0', '\uFFFD')
   let module: ReturnType<Wabt['parseWat']> | undefined

@@ -81,11 +81,11 @@ export class WasmRunner {
   }
 
   /** For the engine's option of that name. */
-  readonly prepare = async ({ artifact }: { readonly artifact: WasmModule }): Promise<WasmRunnerResult> => {
+  readonly prepare = ({ artifact }: { readonly artifact: WasmModule }): WasmRunnerResult => {
     const wrong = [...this.#wrongImports(artifact), ...this.#wrongExports(artifact)]
     if (wrong.length > 0) return { ok: false, diagnostics: wrong }
     try {
-      const instance = await WebAssembly.instantiate(artifact.module as WebAssembly.Module, this.#importObject())
+      const instance = new WebAssembly.Instance(artifact.module, this.#importObject())
       const next: Live = { module: artifact, exports: instance.exports }
       const refusal = this.#growMemories(next)
       if (refusal !== undefined) return { ok: false, diagnostics: [refusal] }

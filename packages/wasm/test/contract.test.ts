@@ -9,7 +9,7 @@ const answering = (answer: number): string => `(module (func (export "answer") (
 
 async function describeProgram(artifact: WasmModule): Promise<string> {
   const runner = new WasmRunner()
-  const result = await runner.prepare({ artifact })
+  const result = runner.prepare({ artifact })
   if (!result.ok) return result.diagnostics.map(({ message }) => message).join('\n')
   result.program.commit()
   return String(runner.fn('answer')())

@@ -29,7 +29,7 @@ function rendered(diagnostics: readonly Diagnostic[], text: string): string {
 /** Makes the texts live one after the other. @returns what the last one was refused with, if it was */
 async function live(runner: WasmRunner, ...texts: readonly string[]): Promise<string | undefined> {
   for (const text of texts) {
-    const result = await runner.prepare({ artifact: await compiled(text) })
+    const result = runner.prepare({ artifact: await compiled(text) })
     if (!result.ok) return rendered(result.diagnostics, text)
     result.program.commit()
   }
@@ -252,7 +252,7 @@ describe('memory', () => {
   test('what the live module does until the swap is not lost', async () => {
     const runner = runnerWith({ keepMemories: ['memory'] })
     await live(runner, counting('1'))
-    const result = await runner.prepare({ artifact: await compiled(counting('1', 10)) })
+    const result = runner.prepare({ artifact: await compiled(counting('1', 10)) })
     expect(runner.fn('next')()).toBe(1)
     if (result.ok) result.program.commit()
     expect(runner.fn('next')()).toBe(11)

@@ -1,6 +1,7 @@
 // What the disk holds now, beside what was read from it.
 
-import { after, afterAll } from '../sync-or-async.ts'
+import { after, afterAll } from '@fsrs/base'
+
 import { textOf } from './found-source.ts'
 import type { FoundSource } from './found-source.ts'
 import type { SourceTable } from './source-table.ts'

@@ -1,7 +1,6 @@
-import { isObject, messageOf } from '@fsrs/base'
+import { isObject, isPromise, messageOf, settled } from '@fsrs/base'
 import type { SourceReader, SourceResult } from '@fsrs/compiler'
 
-import { isPromise, settled } from '../sync-or-async.ts'
 import { isSameSource, sizeOf } from './found-source.ts'
 import type { FoundSource } from './found-source.ts'
 import type { SourceTable } from './source-table.ts'

@@ -1,10 +1,11 @@
+import { isPromise, settled } from '@fsrs/base'
+
 import { preparedOf } from '../answers.ts'
 import type { EnginePrepare, Generation, Prepared, PrepareContext, PrepareHook, PrepareResult } from '../generation.ts'
 import type { History, Kept } from '../history.ts'
 import type { HostSnapshot, HostStateTrial, HostStates } from './host-state.ts'
 import { NO_STATE_REPORT } from './state-report.ts'
 import type { RestoredFrom } from './state-report.ts'
-import { isPromise, settled } from '../sync-or-async.ts'
 
 /** What the host's state is prepared with. */
 export interface HostStateHookOptions<Artifact> {
@@ -56,6 +57,18 @@ interface Back {
   readonly program: number
 }
 
+/** The signal stays one that is made when it is asked for. */
+function withState(context: Omit<PrepareContext, 'state'>, state: PrepareContext['state']): PrepareContext {
+  const { restores } = context
+  return {
+    get signal() {
+      return context.signal
+    },
+    ...(restores === undefined ? {} : { restores }),
+    state,
+  }
+}
+
 /** One try to prepare a program. It lives as long as that does, so it holds no other program. */
 class Attempt<Artifact> {
   readonly #options: HostStateHookOptions<Artifact>
@@ -84,7 +97,7 @@ class Attempt<Artifact> {
       if (trial.diagnostics('').length === 0) throw error
       return settle({ ok: false, diagnostics: [] })
     }
-    const context = { ...this.#context, state: trial.declare }
+    const context = withState(this.#context, trial.declare)
     let answer: PrepareResult | Promise<PrepareResult> | undefined
     try {
       answer = prepare?.(this.#generation, live, context)

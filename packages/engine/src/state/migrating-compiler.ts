@@ -1,3 +1,4 @@
+import { after } from '@fsrs/base'
 import type { Chunk } from '@fsrs/chunk'
 import type { AdapterResult, CompileRequest, CompilerAdapter, Diagnostic } from '@fsrs/compiler'
 import type { HostRegistry } from '@fsrs/vm'
@@ -38,27 +39,40 @@ export class MigratingCompiler implements CompilerAdapter<Chunk> {
   }
 
   /** As the contract says; of two compiles that fail, the findings of the one against the live state. */
-  async compile(request: CompileRequest): Promise<AdapterResult<Chunk>> {
+  compile(request: CompileRequest): Answer {
     const live = this.#live()
-    const first = await this.#with(() => live && recordedTypesOf(stateSchemaOf(live.program)).text, request)
-    if (first.ok || live === undefined || !this.#wasAsked) return first
-    const second = await this.#with(() => this.#texts.get(live), request)
-    if (!second.ok) return first
-    this.#findings.set(second.artifact, first.diagnostics)
-    return second
+    const recorded = (): string | undefined => live && recordedTypesOf(stateSchemaOf(live.program)).text
+    return after(this.#with(recorded, request), (first) =>
+      first.ok || live === undefined || !this.#wasAsked ? first : this.#withOlder(live, first, request),
+    )
+  }
+
+  /** @param first what was found against the live state */
+  #withOlder(live: Chunk, first: AdapterResult<Chunk>, request: CompileRequest): Answer {
+    return after(
+      this.#with(() => this.#texts.get(live), request),
+      (second) => {
+        if (!second.ok) return first
+        this.#findings.set(second.artifact, first.diagnostics)
+        return second
+      },
+    )
   }
 
   /** @param recorded makes the text of the recorded types; most programs never ask for it */
-  async #with(recorded: () => string | undefined, request: CompileRequest): Promise<AdapterResult<Chunk>> {
+  #with(recorded: () => string | undefined, request: CompileRequest): Answer {
     this.#recorded = recorded
     this.#wasAsked = false
-    const result = await this.#compiler.compile(request)
-    // It holds the program that is live now, and is not to hold it longer.
-    this.#recorded = NOTHING
-    const text = this.#wasAsked ? recorded() : undefined
-    if (result.ok && text !== undefined) this.#texts.set(result.artifact, text)
-    return result
+    return after(this.#compiler.compile(request), (result) => {
+      // It holds the program that is live now, and is not to hold it longer.
+      this.#recorded = NOTHING
+      const text = this.#wasAsked ? recorded() : undefined
+      if (result.ok && text !== undefined) this.#texts.set(result.artifact, text)
+      return result
+    })
   }
 }
+
+type Answer = AdapterResult<Chunk> | Promise<AdapterResult<Chunk>>
 
 const NOTHING = (): undefined => undefined

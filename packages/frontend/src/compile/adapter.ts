@@ -1,5 +1,5 @@
 import type { Chunk } from '@fsrs/chunk'
-import type { CompilerAdapter, SourceReader, SourceResult } from '@fsrs/compiler'
+import type { AdapterResult, CompilerAdapter, SourceReader, SourceResult } from '@fsrs/compiler'
 
 import { compileLoaded, type HostSignatures, parseInto, signaturesOf } from './compile.ts'
 import { type LoadedFile, loadFiles, type LoadOutcome, type ParseFile, reloadFile } from './compile-load.ts'
@@ -30,17 +30,22 @@ export function fsrsCompiler(options: FsrsCompilerOptions = {}): CompilerAdapter
   return {
     name: 'fsrs',
     extensions: ['.fsrs', '.fs'],
-    async compile({ entry, sources, signal }) {
-      const searched = searchAgain(entry, sources, parse, memory) ?? (await search(entry, sources, parse, memory))
-      const found = withRecordedTypes(searched, parse, options.recorded)
-      if (signal?.aborted === true) return { ok: false, diagnostics: [], modules: [] }
-      const result = compileLoaded(found, signaturesOf(options.host), memory)
-      memory.trim(found.ok ? found.files.length : 0)
-      const { diagnostics, modules } = result
-      return result.ok
-        ? { ok: true, artifact: result.chunk, diagnostics, modules }
-        : { ok: false, diagnostics, modules }
+    compile(request) {
+      const { entry, sources } = request
+      const again = searchAgain(entry, sources, parse, memory)
+      if (again !== undefined) return compileFound(again)
+      return search(entry, sources, parse, memory).then((found) =>
+        request.signal?.aborted === true ? { ok: false, diagnostics: [], modules: [] } : compileFound(found),
+      )
     },
+  }
+
+  function compileFound(searched: LoadOutcome): AdapterResult<Chunk> {
+    const found = withRecordedTypes(searched, parse, options.recorded)
+    const result = compileLoaded(found, signaturesOf(options.host), memory)
+    memory.trim(found.ok ? found.files.length : 0)
+    const { diagnostics, modules } = result
+    return result.ok ? { ok: true, artifact: result.chunk, diagnostics, modules } : { ok: false, diagnostics, modules }
   }
 }
 

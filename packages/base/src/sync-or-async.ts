@@ -1,5 +1,5 @@
 // Sources, compilers and hosts may answer at once or later. A reload in which all of them answer at once takes no turn of
-// the event loop.
+// the event loop, and no timer that waits for them.
 
 /** Whether somebody has to wait for it; what another realm or library made counts too. */
 export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
@@ -7,7 +7,7 @@ export function isPromise<T>(value: T | Promise<T>): value is Promise<T> {
 }
 
 /** Goes on at once where nothing has to be waited for: a reload then takes no turn of the event loop. */
-export function after<T, R>(value: T | Promise<T>, then: (value: T) => R): R | Promise<R> {
+export function after<T, R>(value: T | Promise<T>, then: (value: T) => R | Promise<R>): R | Promise<R> {
   return isPromise(value) ? settled(value).then(then) : then(value)
 }
 
