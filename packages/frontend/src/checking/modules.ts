@@ -11,6 +11,7 @@ import { misspeltStatement } from './misspelt-statements.ts'
 import { findModules, findType, memberNames, reportMissingType } from './names.ts'
 import { checkAttributes } from './attribute-rules.ts'
 import { hasAttribute } from '../syntax/attributes.ts'
+import { unparen } from '../syntax/parens.ts'
 import { unknownPart } from '../types/net-namespaces.ts'
 import { asRecursive } from './recursive-modules.ts'
 import { checkException, checkTypes } from './definitions/type-definitions.ts'
@@ -161,12 +162,28 @@ function checkModule(c: Checker, item: ModuleItem): TypedItem {
   return { kind: 'Module', name, items }
 }
 
-/** What a recursive module means; where that is more than FSRS has, the module is refused and checked in its order. */
+/** What a recursive module means; where that is more than FSRS has, the module is refused and checked as far as it goes. */
 export function recursiveItems(c: Checker, at: { readonly name: Ident }, items: readonly Item[]): readonly Item[] {
-  const grouped = asRecursive(items)
-  if (grouped === undefined)
-    c.report(catalog.unsupported(at.name, 'This recursive module is', 'Use `let rec … and …` and `type … and …`.'))
-  return grouped ?? items
+  for (const item of items) if (item.kind === 'Let') reportPatterns(c, item)
+  const { items: arranged, isFaithful } = asRecursive(items)
+  if (!isFaithful)
+    c.report(
+      catalog.unsupported(
+        at.name,
+        'A recursive module in which something is used before it is made is',
+        'Leave out `rec`, and use `let rec … and …` and `type … and …` where definitions need each other.',
+      ),
+    )
+  return arranged
+}
+
+/** FS0873: what sees itself has a name. */
+function reportPatterns(c: Checker, { bindings }: LetItem): void {
+  for (const { pattern } of bindings) {
+    const inner = unparen(pattern)
+    if (inner.kind !== 'Name' && inner.kind !== 'Wildcard')
+      c.report(catalog.badDeclaration('FS0873', pattern, 'Only names can be defined by a recursive module.'))
+  }
 }
 
 function checkOpen(c: Checker, item: OpenItem): void {

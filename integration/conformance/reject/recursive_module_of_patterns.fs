@@ -1,0 +1,3 @@
+module rec M
+let _ = printfn "x"
+let () = printfn "y"
