@@ -86,7 +86,9 @@ export function callMethod(
   if (converted.length > 0) return callOverloaded(c, name, fitting, given, argument, at, converted)
   // `Point 1 2`: one argument stands where a tuple should.
   if (fitting.length === 0 && candidates.length === 1 && given.length === 1)
-    return callOne(c, lone!, given, argument, at, expected)
+    return lone!.params.length === 0
+      ? callOfNothing(c, lone!, argument, at)
+      : callOne(c, lone!, given, argument, at, expected)
   if (fitting.length === 0) {
     for (const each of given) c.infer(each)
     reportArity(c, name, candidates, given.length, argument, at)
@@ -432,6 +434,17 @@ function callOne(
     )
   if (params.length === 1) return candidate.build([c.expr(argument, params[0]!, why)], candidate.result, at)
   return spreadTuple(c, candidate, c.expr(argument, tupleOf(params), why), at)
+}
+
+/** `M x` where M takes no arguments: right if `x` is a unit. */
+function callOfNothing(c: Checker, candidate: Candidate, argument: Expr, at: Node): TypedExpr {
+  const typed = c.infer(argument)
+  if (couldUnify(typed.type, UNIT)) {
+    c.unify(typed.type, UNIT, typed)
+    return spreadTuple(c, candidate, typed, at)
+  }
+  c.report(catalog.methodArity(at, candidate.name, 0, 1))
+  return c.errorExpr(at)
 }
 
 /** `M t` where t is a tuple with all the arguments. */

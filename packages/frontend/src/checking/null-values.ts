@@ -10,6 +10,8 @@ import { resolve } from '../types/type-structure.ts'
 /** The type of a `null` in a place, as an expression or a pattern; reports where there is none. */
 export function nullable(c: Checker, at: Node, expected: Type): Type {
   const type = resolve(expected)
-  if (!isNullable(type)) c.report(catalog.notNullable(at, printType(type)))
+  // What it turns out to be has to have it, too.
+  if (type.kind === 'Variable') c.constrain(type, { kind: 'Null' }, at)
+  else if (!isNullable(type)) c.report(catalog.notNullable(at, printType(type)))
   return expected
 }

@@ -25,6 +25,9 @@ export function refuseOperands(c: Checker, application: OperatorApplication, ope
     )
   const shown = operator.replace(/^~(?=[-+])/, '')
   const [left, right] = operands
+  const isKnown = operands.every((each) => each.kind !== 'Variable')
+  if (isKnown && c.wokenAt !== undefined && isOfBefore(c, application))
+    return refuseLater(c, application, operands, c.wokenAt)
   // A number beside something else: the something is what does not fit.
   if (right !== undefined && left!.kind === 'Named' && right.kind === 'Named') {
     if (supports(operator, left!) && !supports(operator, right)) {
@@ -79,6 +82,25 @@ export function unequal(c: Checker, application: OperatorApplication, left: Type
   ].filter((each) => each.at !== at)
   const help = mismatchHelp(left, right, c.source.text.slice(operandNodes[0]!.start, operandNodes[0]!.end))
   return catalog.unequalOperands(at, operator, first, second, { code, labels, help })
+}
+
+/** Whether an application stands in an item before the one that is being checked. */
+export function isOfBefore(c: Checker, application: OperatorApplication): boolean {
+  const index = c.pending.indexOf(application)
+  return index >= 0 && index < c.pendingOfItem
+}
+
+/** What another item has made of the operands is wrong there. */
+function refuseLater(
+  c: Checker,
+  { operator, at }: OperatorApplication,
+  operands: readonly Type[],
+  wokenAt: Node,
+): void {
+  const culprit = operands.findLast((each) => each.kind !== 'Variable' && !supports(operator, each)) ?? operands[0]!
+  const labels = [{ at, message: 'this is what is done with it' }]
+  const more = { labels, help: operatorHelp(operator, culprit) }
+  c.report(catalog.operatorNotSupported(wokenAt, operator.replace(/^~/, ''), printType(culprit), more, 'FS0001'))
 }
 
 /** The same of operands that a later use of the function has made different: it is told there. */

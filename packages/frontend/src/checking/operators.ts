@@ -22,7 +22,7 @@ import {
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
 import { becomeCall, conversionMember, membersFor } from './operator-members.ts'
-import { codeOfRight, refuseOperands, reportUnequalLater, reportWrongResult } from './operator-refusals.ts'
+import { codeOfRight, isOfBefore, refuseOperands, reportUnequalLater, reportWrongResult } from './operator-refusals.ts'
 import { supports } from './operator-support.ts'
 import { instantiateSymbol } from './inlining.ts'
 import { mismatchCode } from './supertypes.ts'
@@ -295,15 +295,15 @@ function decideBinary(
   if (isLeftBuiltIn && isRightBuiltIn) {
     application.isSolved = true
     if (hasUnits(left) || hasUnits(right)) return decideUnits(c, application, left, right)
-    const isOfBefore = isWoken && c.pending.indexOf(application) < c.pendingOfItem
-    if (isOfBefore && c.unifier.unify(right, left) !== undefined) {
+    const isLater = isWoken && isOfBefore(c, application)
+    if (isLater && c.unifier.unify(right, left) !== undefined) {
       // What another item has made of an operand is wrong there.
       reportUnequalLater(c, application, left, right)
       c.unifier.unify(result, ERROR_TYPE)
       return true
     }
     const isSame =
-      isOfBefore ||
+      isLater ||
       c.unify(
         right,
         left,
@@ -367,7 +367,9 @@ function decideHalf(
   }
   c.unify(left, type, operandNodes[0]!)
   c.unify(right, type, operandNodes[1]!)
-  unifyResult(c, application, type, false)
+  // At the end of a file F# says nothing of what may follow from other mistakes.
+  if (strength === 'default' && hasErrors(c.diagnostics)) c.unifier.unify(result, type)
+  else unifyResult(c, application, type, false)
   return true
 }
 

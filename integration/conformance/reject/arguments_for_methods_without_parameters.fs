@@ -1,0 +1,11 @@
+type Counter() =
+    member _.Next() = 1
+    static member Zero() = 0
+let a = Counter(5)
+let b = new Counter(5)
+let c = Counter 5
+let d = Counter().Next(5)
+let e = Counter().Next 5
+let f = Counter.Zero("x")
+let unit = ()
+let fine = Counter(unit).Next(unit) + Counter.Zero unit
