@@ -1,5 +1,5 @@
 /** The items of files and modules, in order. */
-import type { Binding, DoItem, Ident, Item, LetItem, ModuleItem, OpenItem } from '../syntax/ast.ts'
+import type { Binding, DoItem, Ident, Item, LetItem, ModuleItem, OpenItem, TypeExpr } from '../syntax/ast.ts'
 import { checkLet } from './bindings.ts'
 import * as catalog from '../types/catalog.ts'
 import type { Checker } from './checker.ts'
@@ -96,15 +96,22 @@ function checkLetItem(c: Checker, item: LetItem): TypedItem[] {
     c.report(
       catalog.remark('FSRS0005', main, '`[<EntryPoint>]` has no meaning here: a script runs from its first line.'),
     )
-  const typed = checkLet(c, main === undefined ? item : { ...item, bindings: item.bindings.map(answeringInt) }, true)
+  const typed = checkLet(c, main === undefined ? item : { ...item, bindings: item.bindings.map(asEntryPoint) }, true)
   return typed.bindings.length === 0 ? [] : [typed]
 }
 
-/** What `[<EntryPoint>]` asks of a function's result. */
-function answeringInt(binding: Binding): Binding {
-  if (!hasAttribute(binding.attributes, 'EntryPoint') || binding.returnType !== undefined) return binding
+/** What `[<EntryPoint>]` asks of a function: it takes the words of a command line, and answers with a number. */
+function asEntryPoint(binding: Binding): Binding {
+  if (!hasAttribute(binding.attributes, 'EntryPoint')) return binding
   const { start, end } = binding.pattern
-  return { ...binding, returnType: { kind: 'Name', path: [{ name: 'int', start, end }], arguments: [], start, end } }
+  const named = (name: string): TypeExpr => ({ kind: 'Name', path: [{ name, start, end }], arguments: [], start, end })
+  const words: TypeExpr = { kind: 'Array', element: named('string'), rank: 1, start, end }
+  const [first, ...more] = binding.parameters
+  return {
+    ...binding,
+    parameters: first === undefined ? [] : [{ ...first, kind: 'Typed', pattern: first, type: words }, ...more],
+    returnType: binding.returnType ?? named('int'),
+  }
 }
 
 /** FS0433: what `[<EntryPoint>]` stands at is the last of a file. */

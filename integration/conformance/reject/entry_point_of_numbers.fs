@@ -1,0 +1,2 @@
+[<EntryPoint>]
+let main (args: int list) = 0

@@ -1,0 +1,4 @@
+[<EntryPoint>]
+let main argv =
+    printfn "%d" argv.Length
+    0
