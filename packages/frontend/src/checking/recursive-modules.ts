@@ -68,7 +68,7 @@ function partsOf(item: LetItem | DoItem): readonly Part[] {
 
 /** The cases of an active pattern are names of it too. */
 function namesOf(pattern: Pattern): readonly string[] {
-  return [...namesWithin(pattern)].flatMap((name) => (name.startsWith('|') ? [name, ...name.split('|')] : [name]))
+  return [...namesWithin(pattern)].flatMap((name) => [name].concat(name.split('|')))
 }
 
 function isFunction({ pattern, parameters, body }: Binding): boolean {

@@ -18,6 +18,7 @@ import type { Library, LibraryFunction } from './library-contract.ts'
 import { LINKED_LIST_LIBRARY } from './linked-list.ts'
 import { LIST_LIBRARY } from './list.ts'
 import { MAP_LIBRARY } from './map.ts'
+import { refusingNull } from './null-sources.ts'
 import { NUMERICS_LIBRARY } from './numerics.ts'
 import { OPTION_LIBRARY } from './option.ts'
 import { RANDOM_LIBRARY } from './random.ts'
@@ -84,9 +85,12 @@ function withoutReps(count: number, call: LibraryFunction): LibraryFunction {
 
 function link(): Library {
   const linked: Record<string, LibraryFunction> = {}
-  for (const { key, reps } of libraryEntries().values()) {
+  for (const { key, type, reps } of libraryEntries().values()) {
     const found = Object.hasOwn(IMPLEMENTATIONS, key) ? IMPLEMENTATIONS[key] : undefined
-    if (found !== undefined) linked[key] = readsReps(key) ? found : withoutReps(reps.length, found)
+    if (found === undefined) continue
+    const isGiven = readsReps(key)
+    const call = refusingNull(found, key, type, isGiven ? reps.length : 0)
+    linked[key] = isGiven ? call : withoutReps(reps.length, call)
   }
   return linked
 }
