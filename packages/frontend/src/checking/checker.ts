@@ -63,8 +63,8 @@ export class Checker {
   owner: TypeConstructor | undefined
   /** Operator applications whose types are not known yet. */
   pending: OperatorApplication[] = []
-  /** Those before it belong to items of the file that have been checked. */
-  pendingOfItem = 0
+  /** Number of the item of the file that is being checked. */
+  item = 0
   /** Where an inlined body is used: its own places may lie in another file. */
   site: Node | undefined
   /** Bindings at the top level that are not generic, to be looked at again at the end. */

@@ -159,6 +159,7 @@ function unknownOperator(
     operandNodes: [left, right],
     site: c.site,
     typed,
+    item: c.item,
     isSolved: false,
   }
   if ([left, right].every((each) => resolve(each.type).kind === 'Variable')) {

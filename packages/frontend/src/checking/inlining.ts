@@ -48,9 +48,20 @@ export function instantiateSymbol(c: Checker, symbol: ValueSymbol, at: Node): Ty
 /** Those whose text is being checked for a use. */
 const OPEN = new Set<ValueSymbol>()
 
+/** How many texts one use of an inline function may come to, with those that it uses itself. */
+const EXPANSIONS_MAX = 2000
+
+/** For the use that is being checked, so far. */
+let expansions = 0
+
 function expand(c: Checker, symbol: ValueSymbol, body: InlineBody, at: Node): TypedExpr {
   if (OPEN.has(symbol)) {
     c.report(catalog.unsupported(at, `An inline function that uses itself, as \`${symbol.name}\` does, is`))
+    return c.errorExpr(at)
+  }
+  expansions = OPEN.size === 0 ? 1 : expansions + 1
+  if (expansions > EXPANSIONS_MAX) {
+    c.report(catalog.tooManyExpansions(at, symbol.name))
     return c.errorExpr(at)
   }
   OPEN.add(symbol)

@@ -24,6 +24,7 @@ export function range(c: Checker, e: Expr & { kind: 'Range' }, into: 'list' | 'a
     operandNodes: [e.from],
     site: c.site,
     typed: undefined,
+    item: c.item,
     isSolved: false,
   })
   const type = into === 'list' ? listOf(from.type) : into === 'array' ? arrayOf(from.type) : seqOf(from.type)

@@ -17,6 +17,7 @@ import { asRecursive } from './recursive-modules.ts'
 import { checkException, checkTypes } from './definitions/type-definitions.ts'
 import type { TypedItem } from '../types/typed-tree.ts'
 import type { Type, TypeConstructor } from '../types/types.ts'
+import { TypeTooLarge } from '../types/type-size.ts'
 
 /** The type of a file's last expression, found while its items are checked. */
 export interface Result {
@@ -30,7 +31,7 @@ export function checkItems(c: Checker, items: readonly Item[], result?: Result):
   for (const [i, item] of items.entries()) {
     const isLast = i === items.length - 1
     const generics = c.generics
-    c.pendingOfItem = c.pending.length
+    c.item++
     const found = guarded(c, item, () => checkItem(c, item, isLast ? result : undefined))
     if (item.kind !== 'Module' && (hasMembers(item) || c.generics > generics)) c.genericItems.push(...found)
     if (c.hoisted.length > 0) typed.push({ kind: 'Types', constructors: c.hoisted.splice(0), members: [] })
@@ -44,15 +45,16 @@ function hasMembers(item: Item): boolean {
   return item.kind === 'Types' || item.kind === 'Exception'
 }
 
-/** What is nested too deeply for the host's stack is refused, like any other wrong text. */
+/** What is nested too deeply for the host's stack, or has too large a type, is refused, like any other wrong text. */
 function guarded(c: Checker, item: Item, check: () => TypedItem[]): TypedItem[] {
   const state = c.save()
   try {
     return check()
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    const isTooLarge = error instanceof TypeTooLarge
+    if (!isTooLarge && !(error instanceof RangeError)) throw error
     c.restore(state)
-    c.report(catalog.tooDeep(item))
+    c.report(isTooLarge ? catalog.typeTooLarge(item) : catalog.tooDeep(item))
     return []
   }
 }

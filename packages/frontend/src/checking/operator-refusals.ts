@@ -86,8 +86,7 @@ export function unequal(c: Checker, application: OperatorApplication, left: Type
 
 /** Whether an application stands in an item before the one that is being checked. */
 export function isOfBefore(c: Checker, application: OperatorApplication): boolean {
-  const index = c.pending.indexOf(application)
-  return index >= 0 && index < c.pendingOfItem
+  return application.item < c.item
 }
 
 /** What another item has made of the operands is wrong there. */

@@ -34,6 +34,7 @@ import { printType } from '../types/type-printer.ts'
 import type { OperatorApplication, TypedExpr } from '../types/typed-tree.ts'
 import type { NamedType, Type, TypeVariable } from '../types/types.ts'
 import { resolve } from '../types/type-structure.ts'
+import { applicationsAt } from '../types/waiting.ts'
 
 /** How much may be assumed; of an inline function no more than is sure, since each use knows better. */
 export type Strength = 'known' | 'inline' | 'weak' | 'default'
@@ -78,6 +79,7 @@ export function applyOperator(
     operandNodes: operands,
     site: c.site,
     typed,
+    item: c.item,
     isSolved: false,
   }
   addApplication(c, application)
@@ -137,8 +139,7 @@ export function addApplication(c: Checker, application: OperatorApplication): Op
     c.pending.push(application)
     for (const operand of [...application.operands, application.result]) {
       const type = resolve(operand)
-      if (type.kind === 'Variable')
-        c.unifier.constrain(type, { kind: 'Operator', operator: application.operator, application })
+      if (type.kind === 'Variable') c.unifier.constrain(type, { kind: 'Operator', waiting: application })
     }
   }
   return application
@@ -165,7 +166,7 @@ export function solvePending(c: Checker, from: number, strength: Strength): void
 
 /** Decides the applications that wait for one variable, as far as weak resolution goes. */
 export function solveFor(c: Checker, variable: TypeVariable): void {
-  for (const application of c.pending.slice()) {
+  for (const application of variable.isRigid ? c.pending.slice() : applicationsAt(variable)) {
     if (application.isSolved) continue
     const involved = [...application.operands, application.result].some((each) => resolve(each) === variable)
     if (involved) solve(c, application, 'weak')

@@ -57,6 +57,7 @@ export function traitCall(c: Checker, e: TraitCall): TypedExpr {
     site: c.site,
     typed,
     trait: (types) => settle(c, types, { name, isStatic, self, args, result, typed, at: e }),
+    item: c.item,
     isSolved: false,
   }
   addApplication(c, application)

@@ -6,6 +6,7 @@ import type { Node } from '../syntax/ast.ts'
 import { operatorElsewhere, typeElsewhere, wordElsewhere } from '../syntax/habits.ts'
 import { count, error, quotedNames, warning } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { PARTS_MAX } from './type-size.ts'
 import type { TypeConstructor } from './types.ts'
 
 /** "Did you mean …?", if there is something near. */
@@ -661,6 +662,20 @@ export function unsupported(at: Node, what: string, help?: string): Finding {
 /** FSRS0002: something of .NET or FSharp.Core that is not here. */
 export function missingInLibrary(at: Node, what: string, isOfFSharp: boolean, help: string): Finding {
   return unsupported(at, `${what} is part of ${isOfFSharp ? 'FSharp.Core' : '.NET'}, but`, help)
+}
+
+/** FSRS0003: a type has too many parts. */
+export function typeTooLarge(at: Node): Finding {
+  return error('FSRS0003', at, `A type in this has more than ${PARTS_MAX} parts.`, {
+    help: 'Types that hold others twice, over and over, double each time. A record or a union of your own is one part.',
+  })
+}
+
+/** FSRS0003: uses of inline functions within inline functions. */
+export function tooManyExpansions(at: Node, name: string): Finding {
+  return error('FSRS0003', at, `The text of \`${name}\` and of what it uses would be put here too often.`, {
+    help: 'Inline functions that use others twice, over and over, double each time: leave `inline` out where it is not needed.',
+  })
 }
 
 /** FSRS0003: the program is nested more deeply than the checker follows. */

@@ -2,6 +2,7 @@
 import { GENERIC_LEVEL, variable } from './builtins.ts'
 import { lowerLevels } from './levels.ts'
 import { boundsOf } from './subtypes.ts'
+import { PARTS_MAX, TypeTooLarge } from './type-size.ts'
 import { forEachPart, resolve, rewrite } from './type-structure.ts'
 import { NONE } from './types.ts'
 import type { Scheme, Type, TypeConstraint, TypeVariable } from './types.ts'
@@ -57,6 +58,8 @@ export function isStatic(found: TypeVariable): boolean {
 /**
  * Closes a type over its variables deeper than `level`, in order of appearance after `declared`. Variables that F#
  * resolves statically stay with the enclosing level, unless `isInline`. Definitions of one `rec` share a `group`.
+ *
+ * @throws {TypeTooLarge}
  */
 export function generalize(
   type: Type,
@@ -66,7 +69,9 @@ export function generalize(
   group: Set<TypeVariable> = new Set(),
 ): Scheme {
   const variables: TypeVariable[] = []
+  let parts = 0
   const visit = (of: Type): void => {
+    if (++parts > PARTS_MAX) throw new TypeTooLarge()
     const each = resolve(of)
     if (each.kind !== 'Variable') return forEachPart(each, visit)
     if (each.level === GENERIC_LEVEL && group.has(each) && !variables.includes(each)) variables.push(each)
@@ -125,7 +130,9 @@ function occurs(found: TypeVariable, within: Type): boolean {
 /** Variables of a type that no scheme has closed over; they are set to `level` if deeper. */
 export function restrict(type: Type, level: number): TypeVariable[] {
   const found: TypeVariable[] = []
+  let parts = 0
   const visit = (of: Type): void => {
+    if (++parts > PARTS_MAX) throw new TypeTooLarge()
     const each = resolve(of)
     if (each.kind !== 'Variable') return forEachPart(each, visit)
     if (each.level === GENERIC_LEVEL) return

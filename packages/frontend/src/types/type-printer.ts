@@ -1,6 +1,7 @@
 import { isMeasure, measureOf, printMeasure } from './measures.ts'
 import { resolve } from './type-structure.ts'
 import type { NamedType, Scheme, Type, TypeConstraint, TypeVariable } from './types.ts'
+import { applicationsOf } from './waiting.ts'
 
 /** How tightly a type must hold together where it stands. */
 const FUNCTION = 0
@@ -17,6 +18,8 @@ const POSTFIX: ReadonlySet<string> = new Set(['list', 'option', 'array', 'ref'])
 export class TypePrinter {
   readonly #names = new Map<TypeVariable, string>()
   readonly #used = new Set<string>()
+  /** For each name that was wished for, the first number that may still be free. */
+  readonly #next = new Map<string, number>()
 
   /** @param limit depth below which `…` stands for the rest */
   print(type: Type, limit = 60): string {
@@ -70,11 +73,14 @@ export class TypePrinter {
   #nameOf(variable: TypeVariable): string {
     const known = this.#names.get(variable)
     if (known !== undefined) return known
+    const base = variable.name ?? ''
     let name = variable.name ?? 'a'
-    for (let i = 1; this.#used.has(name); i++) {
+    let i = this.#next.get(base) ?? 1
+    for (; this.#used.has(name); i++) {
       name = i < 26 ? String.fromCharCode(97 + i) : `t${i}`
       if (variable.name !== undefined) name = `${variable.name}${i}`
     }
+    this.#next.set(base, i)
     this.#used.add(name)
     this.#names.set(variable, name)
     return name
@@ -91,12 +97,19 @@ export function printScheme(scheme: Scheme): string {
   const printer = new TypePrinter()
   const type = printer.print(scheme.type)
   const constraints = scheme.variables.flatMap((each) =>
-    each.constraints.map((constraint) => `${printer.print(each)} ${constraintText(constraint, printer)}`),
+    each.constraints.flatMap((constraint) =>
+      constraintTexts(constraint, printer).map((text) => `${printer.print(each)} ${text}`),
+    ),
   )
   return constraints.length === 0 ? type : `${type} when ${constraints.join(' and ')}`
 }
 
-function constraintText(constraint: TypeConstraint, printer: TypePrinter): string {
+function constraintTexts(constraint: TypeConstraint, printer: TypePrinter): string[] {
+  if (constraint.kind !== 'Operator') return [constraintText(constraint, printer)]
+  return applicationsOf(constraint.waiting).map(({ operator }) => `: (static member (${operator}))`)
+}
+
+function constraintText(constraint: Exclude<TypeConstraint, { kind: 'Operator' }>, printer: TypePrinter): string {
   switch (constraint.kind) {
     case 'Equality':
       return ': equality'
@@ -110,8 +123,6 @@ function constraintText(constraint: TypeConstraint, printer: TypePrinter): strin
       return ': not struct'
     case 'DefaultConstructor':
       return `: (new : unit -> _)`
-    case 'Operator':
-      return `: (static member (${constraint.operator}))`
     case 'Number':
     case 'Integer':
     case 'Signed':

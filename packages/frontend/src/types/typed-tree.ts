@@ -322,5 +322,7 @@ export interface OperatorApplication {
   readonly typed: TypedExpr | undefined
   /** Of a member that a constraint promises: called once the types that may have it are known. */
   readonly trait?: (supports: readonly Type[]) => void
+  /** Number of the item of the file that it belongs to. */
+  readonly item: number
   isSolved: boolean
 }

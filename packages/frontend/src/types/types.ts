@@ -56,7 +56,7 @@ export type TypeConstraint =
   /** `when 'a : struct`, `not struct`, `null`, `(new : unit -> 'a)`, `unmanaged`. */
   | { readonly kind: 'Struct' | 'NotStruct' | 'Null' | 'DefaultConstructor' | 'Unmanaged' }
   /** Built-in operators resolved by operand type, defaulting to int: `+` on numbers, strings and types with `op_Addition`. */
-  | { readonly kind: 'Operator'; readonly operator: string; readonly application: OperatorApplication }
+  | { readonly kind: 'Operator'; readonly waiting: Waiting }
   /** The library's own groups, see `@fsrs/chunk` `library/signatures.ts`. */
   | { readonly kind: 'Number' | 'Integer' | 'Signed' | 'Sum' | 'Average' | 'Real' }
   /** `when 'a : enum<'b>`. */
@@ -67,6 +67,12 @@ export type TypeConstraint =
   | { readonly kind: 'Subtype'; readonly type: Type }
   /** `when ^a : (static member Name : …)`, of inline functions. */
   | { readonly kind: 'Member'; readonly name: string; readonly isStatic: boolean; readonly type: Type }
+
+/**
+ * Operators that wait for a variable, the earlier ones first. Two variables with thousands each are made one without
+ * copying them.
+ */
+export type Waiting = OperatorApplication | { readonly first: Waiting; readonly second: Waiting }
 
 /** A type definition, or a built-in type. Identity is by object; across compiles by `uniqueName`. */
 export interface TypeConstructor {

@@ -22,6 +22,7 @@ import { isOfKind } from './type-kinds.ts'
 import { resolve, sameConstructor } from './type-structure.ts'
 import type { OperatorApplication } from './typed-tree.ts'
 import type { Type, TypeConstraint, TypeConstructor, TypeVariable } from './types.ts'
+import { applicationsOf, withWaiting } from './waiting.ts'
 
 /** Why two types do not unify. */
 export type UnifyFailure =
@@ -148,7 +149,7 @@ export class Unifier {
       case 'Comparison':
         return this.#constrainStructure(type, constraint)
       case 'Operator':
-        this.woken.push(constraint.application)
+        for (const each of applicationsOf(constraint.waiting)) this.woken.push(each)
         return undefined
       case 'Number':
         return isNumber(type) && !hasUnit(type) ? undefined : refuse(type, constraint)
@@ -187,8 +188,8 @@ export class Unifier {
 
   #constrainVariable(type: TypeVariable, constraint: TypeConstraint): UnifyFailure | undefined {
     if (constraint.kind === 'Operator') {
-      if (type.isRigid) this.woken.push(constraint.application)
-      else type.constraints = [...type.constraints, constraint]
+      if (type.isRigid) for (const each of applicationsOf(constraint.waiting)) this.woken.push(each)
+      else type.constraints = withWaiting(type.constraints, constraint.waiting)
       return undefined
     }
     if (constraint.kind === 'Subtype') return this.#constrainBound(type, constraint)

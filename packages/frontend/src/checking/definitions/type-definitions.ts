@@ -48,6 +48,7 @@ import { checkTypeRules, checkCaseName } from './type-rules.ts'
 import { printType } from '../../types/type-printer.ts'
 import { interfacesOf, setInterfaces } from '../../types/subtypes.ts'
 import { resolve } from '../../types/type-structure.ts'
+import { requireSize } from '../../types/type-size.ts'
 import { toDeclaredType, toMeasure, toType, typeContext } from '../written-types.ts'
 
 /** Checks `type … and …`. */
@@ -264,6 +265,7 @@ function refuseCycles(c: Checker, owners: readonly Owner[]): void {
       return
     }
     path.push(type)
+    requireSize(definition.type)
     constructorsIn(definition.type).forEach(visit)
     path.pop()
     finished.add(type)
