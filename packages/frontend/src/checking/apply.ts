@@ -2,7 +2,6 @@
  * Names, applications, member access and indexing. `a.B(c).D e` is walked as a head and a list of steps, in a loop: only
  * arguments nest.
  */
-import { nearMisses } from '@fsrs/compiler'
 import type { Expr, Ident, IndexArgument, Node, TypeExpr } from '../syntax/ast.ts'
 import { UNIT, isError, named } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
@@ -29,6 +28,7 @@ import { DISPOSABLE_TYPE } from '../types/net-interfaces.ts'
 import { fit, matchFunction } from './supertypes.ts'
 import { caseAsValue, unitConst, selfOf, valueOf } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
+import { findNamed } from '../types/named-list.ts'
 import type { Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
 import { boundsOf, supertype } from '../types/subtypes.ts'
 import { resolve } from '../types/type-structure.ts'
@@ -266,7 +266,7 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
       return typeDot(c, { ...callee, type: means.constructor, args: means.arguments }, name, at)
   }
   if (definition.kind === 'Union') {
-    const found = definition.cases.find((each) => each.name === name.name)
+    const found = findNamed(definition.cases, name.name)
     if (found !== undefined) return { kind: 'Case', info: found, at }
   }
   if (definition.kind === 'Library') {
@@ -274,7 +274,7 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
     if (entry?.kind === 'Case' && entry.case.owner === type) return { kind: 'Case', info: entry.case, at }
   }
   if (definition.kind === 'Enum') {
-    const found = definition.cases.find((each) => each.name === name.name)
+    const found = findNamed(definition.cases, name.name)
     if (found !== undefined)
       return value({
         kind: 'Const',
@@ -297,7 +297,7 @@ function typeDot(c: Checker, callee: Callee & { kind: 'Type' }, name: Ident, at:
     }
     c.report(
       missingMember(c, name, named(type, type.parameters), name.name) ??
-        catalog.undefinedMember(name, type.name, name.name, nearMisses(name.name, memberNames(c, type))),
+        catalog.undefinedMember(name, type.name, name.name, c.scope.nearMisses(name.name, memberNames(c, type))),
     )
     return value(c.errorExpr(at))
   }

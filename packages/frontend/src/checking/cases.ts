@@ -8,6 +8,7 @@ import { argumentsOf } from './method-calls.ts'
 import { flexibleArgument } from './supertypes.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
+import { indexOfNamed } from '../types/named-list.ts'
 import type { Type, UnionCaseInfo } from '../types/types.ts'
 import { resolve, substitute } from '../types/type-structure.ts'
 
@@ -83,8 +84,8 @@ function namedArguments(
   for (const [i, each] of given.entries()) {
     if (i < firstNamed) continue
     const written = fieldNamed(each)
-    const index = info.fields.findIndex((field) => field.isNamed && field.name === written?.name.name)
-    if (written !== undefined && index >= 0) {
+    const index = written === undefined ? -1 : indexOfNamed(info.fields, written.name.name)
+    if (written !== undefined && info.fields[index]?.isNamed === true) {
       if (slots[index] !== undefined) return wrong(c, catalog.caseFieldTwice(written.name, written.name.name))
       slots[index] = written.value
       isNamed = true

@@ -217,7 +217,7 @@ export class Checker {
     if (a === b) return true
     const failure = this.unifier.unify(a, b)
     this.#settle(at)
-    if (this.typeVariables.size > 0) this.#noteLessGeneric(at)
+    if (this.unifier.linkedNamed) this.#noteLessGeneric(at)
     if (failure === undefined) return true
     this.reportFailure(failure, actual, expected, at, why, code)
     return false
@@ -227,6 +227,7 @@ export class Checker {
   readonly lessGenericAt: WeakMap<TypeVariable, Node> = new WeakMap()
 
   #noteLessGeneric(at: Node): void {
+    this.unifier.linkedNamed = false
     for (const each of this.typeVariables.values())
       if (each.link !== undefined && !this.lessGenericAt.has(each)) this.lessGenericAt.set(each, this.site ?? at)
   }

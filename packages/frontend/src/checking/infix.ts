@@ -197,7 +197,9 @@ function logical(c: Checker, left: TypedExpr, operator: Ident, right: Expr, whol
   c.unify(left.type, BOOL, left, why)
   const typed = c.expr(right, BOOL, why)
   const kind = operator.name === '&&' ? 'And' : 'Or'
-  const items = left.kind === kind ? [...left.items, typed] : [left, typed]
+  if (left.kind !== kind) return { kind, items: [left, typed], type: BOOL, start: whole.start, end: whole.end }
+  const { items } = left
+  items.push(typed)
   return { kind, items, type: BOOL, start: whole.start, end: whole.end }
 }
 

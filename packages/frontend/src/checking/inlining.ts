@@ -99,15 +99,13 @@ export function expandedParameters(typed: TypedExpr): readonly Type[] {
 /** All names within a tree: what an inlined body might refer to. */
 export function namesWithin(tree: unknown): Set<string> {
   const names = new Set<string>()
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit)
-    if (typeof node !== 'object' || node === null) return
-    for (const value of Object.values(node)) {
-      if (typeof value === 'object') visit(value)
-    }
+  const pending: unknown[] = [tree]
+  while (pending.length > 0) {
+    const node = pending.pop()
+    if (typeof node !== 'object' || node === null) continue
+    for (const value of Object.values(node)) if (typeof value === 'object') pending.push(value)
     if ('name' in node && typeof node.name === 'string') names.add(node.name)
   }
-  visit(tree)
   return names
 }
 

@@ -1,5 +1,4 @@
 /** Members: properties, methods with their overloads, constructors, indexers, of the program's types and the library's. */
-import { nearMisses } from '@fsrs/compiler'
 import type { Ident, Node } from '../syntax/ast.ts'
 import { EXN, OBJ, STRING, isError, isException, named, primitiveName, tupleOf } from '../types/builtins.ts'
 import * as catalog from '../types/catalog.ts'
@@ -18,6 +17,7 @@ import { printType } from '../types/type-printer.ts'
 import { coerceArgument } from './supertypes.ts'
 import { tupledLambda, unitConst } from './typed-nodes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
+import { findNamed } from '../types/named-list.ts'
 import type { FieldInfo, MemberInfo, NamedType, Type, TypeConstructor, ValueSymbol } from '../types/types.ts'
 import { instantiate } from '../types/generalization.ts'
 import { boundsOf, exceptionBase, interfacesOf } from '../types/subtypes.ts'
@@ -81,7 +81,7 @@ export function memberOf(c: Checker, target: TypedExpr, name: Ident, at: Node): 
   }
   const names = type.kind === 'Named' ? memberNames(c, type.constructor) : fieldNames(type)
   const known = explainMember(c, type, written)
-  c.report(catalog.undefinedMember(name, printType(type), written, nearMisses(written, names), known))
+  c.report(catalog.undefinedMember(name, printType(type), written, c.scope.nearMisses(written, names), known))
   return { kind: 'Value', typed: c.errorExpr(at) }
 }
 
@@ -171,9 +171,8 @@ function lookUp(c: Checker, target: TypedExpr, type: Type, name: string, at: Nod
 export function findField(type: TypeConstructor, name: string): FieldInfo | undefined {
   const { definition } = type
   // A class's `let`s are no members.
-  const fields =
-    definition.kind === 'Class' ? definition.data : definition.kind === 'Record' ? definition.fields : undefined
-  return fields?.find((each) => each.name === name)
+  if (definition.kind === 'Class') return definition.data?.find((each) => each.name === name)
+  return definition.kind === 'Record' ? findNamed(definition.fields, name) : undefined
 }
 
 /** A field's type in an instance of its owner. */

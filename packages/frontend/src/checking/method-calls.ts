@@ -1,5 +1,4 @@
 /** Calls of methods: which overload is meant, arguments by name, left out, or one by one, and methods as functions. */
-import { nearMisses } from '@fsrs/compiler'
 
 import type { Expr, Ident, Node } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
@@ -16,6 +15,7 @@ import { isObject } from '../types/type-reps.ts'
 import { isFlexible } from './supertypes.ts'
 import { tupledLambda, valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedExpr } from '../types/typed-tree.ts'
+import { indexOfNamed } from '../types/named-list.ts'
 import type { ParameterInfo, Type } from '../types/types.ts'
 import { supertype } from '../types/subtypes.ts'
 import { resolve } from '../types/type-structure.ts'
@@ -139,8 +139,8 @@ function areNamesRight(c: Checker, { name, parameters }: Candidate, given: reado
       return false
     }
     const called = named.name.name
-    if (!parameters.some((parameter) => parameter.name === called)) {
-      c.report(catalog.noParameter(named.name, name, called, nearMisses(called, namesOf(parameters))))
+    if (indexOfNamed(parameters, called) < 0) {
+      c.report(catalog.noParameter(named.name, name, called, c.scope.nearMisses(called, namesOf(parameters))))
       return false
     }
     if (seen.has(called)) {
@@ -335,7 +335,7 @@ function arrange(candidate: Candidate, given: readonly Expr[]): Arranged | undef
   let isOrdinary = !parameters.some((each) => each.isOptional)
   for (const each of given) {
     const byName = namedArgument(each)
-    const index = byName === undefined ? -1 : parameters.findIndex((parameter) => parameter.name === byName.name.name)
+    const index = byName === undefined ? -1 : indexOfNamed(parameters, byName.name.name)
     if (byName !== undefined && index >= 0) {
       if (slots[index] !== undefined || (byName.isOption && !parameters[index]!.isOptional)) return undefined
       slots[index] = byName

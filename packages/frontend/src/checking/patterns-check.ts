@@ -1,5 +1,4 @@
 /** Patterns: what they match, what they bind. */
-import { nearMisses } from '@fsrs/compiler'
 
 import type { Literal, LongIdent, Node, Pattern } from '../syntax/ast.ts'
 import { unparen } from '../syntax/parens.ts'
@@ -39,6 +38,7 @@ import { couldBe, isNeedless, isSealed } from './type-tests.ts'
 import { fit, flexibleArgument } from './supertypes.ts'
 import { renameVariables } from './typed-nodes.ts'
 import type { TypedExpr, TypedPattern } from '../types/typed-tree.ts'
+import { findNamed, indexOfNamed } from '../types/named-list.ts'
 import type { FieldInfo, NamedType, Type, TypeConstructor, UnionCaseInfo } from '../types/types.ts'
 import { resolve } from '../types/type-structure.ts'
 import { answeringOption, isValueOption } from './value-options.ts'
@@ -245,8 +245,8 @@ function cellPattern(
 }
 
 /** Names of a case's fields that look like this one. */
-function nearFields(info: UnionCaseInfo, name: string): readonly string[] {
-  return nearMisses(
+function nearFields(c: Checker, info: UnionCaseInfo, name: string): readonly string[] {
+  return c.scope.nearMisses(
     name,
     info.fields.flatMap((each) => (each.isNamed ? [each.name] : [])),
   )
@@ -283,8 +283,7 @@ function checkRecord(
   const fields: { field: FieldInfo; pattern: TypedPattern }[] = []
   for (const each of p.fields) {
     const name = each.path.at(-1)!
-    const field =
-      owner.definition.kind === 'Record' ? owner.definition.fields.find((f) => f.name === name.name) : undefined
+    const field = owner.definition.kind === 'Record' ? findNamed(owner.definition.fields, name.name) : undefined
     if (field === undefined) {
       c.report(catalog.undefinedName(name, 'record field', name.name, []))
       c.pattern(each.pattern, c.fresh(), bound)
@@ -402,7 +401,7 @@ function checkConstantPath(
   const last = p.path.at(-1)!
   if (p.path.length > 1) {
     const type = findType(c, p.path.slice(0, -1), 0)
-    const found = type && enumCases(type)?.find((each) => each.name === last.name)
+    const found = type && findNamed(enumCases(type) ?? [], last.name)
     if (found !== undefined) {
       c.unify(named(type!, []), expected, p, why)
       return { kind: 'Const', value: { type: 'int', value: found.value }, type: expected, start: p.start, end: p.end }
@@ -466,10 +465,10 @@ function checkUnionCase(
     const args = fields.map((_, i) => wildcard(i))
     const seen = new Set<number>()
     for (const each of p.namedArguments) {
-      const index = info.fields.findIndex((field) => field.name === each.name.name)
+      const index = indexOfNamed(info.fields, each.name.name)
       const typed = c.pattern(each.pattern, fields[index] ?? ERROR_TYPE, bound)
       if (index < 0)
-        c.report(catalog.unknownCaseField(each.name, info.name, each.name.name, nearFields(info, each.name.name)))
+        c.report(catalog.unknownCaseField(each.name, info.name, each.name.name, nearFields(c, info, each.name.name)))
       else if (seen.has(index)) c.report(catalog.caseFieldTwice(each.name, each.name.name))
       else args[index] = typed
       seen.add(index)

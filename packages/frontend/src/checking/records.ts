@@ -1,5 +1,4 @@
 /** Records: construction, copies with changes, nested changes; anonymous records. */
-import { nearMisses } from '@fsrs/compiler'
 
 import type { Expr, FieldAssignment, Ident, LongIdent, Node } from '../syntax/ast.ts'
 import { isError, named } from '../types/builtins.ts'
@@ -13,6 +12,7 @@ import { withTemporaries } from './purity.ts'
 import { printType } from '../types/type-printer.ts'
 import { flexibleArgument } from './supertypes.ts'
 import type { TypedExpr } from '../types/typed-tree.ts'
+import { findNamed } from '../types/named-list.ts'
 import type { FieldInfo, NamedType, Type, TypeConstructor } from '../types/types.ts'
 import { resolve } from '../types/type-structure.ts'
 
@@ -74,7 +74,7 @@ function chainWith(
 }
 
 function hasField(owner: TypeConstructor, name: string): boolean {
-  return owner.definition.kind === 'Record' && owner.definition.fields.some((each) => each.name === name)
+  return findNamed(fieldsOf(owner), name) !== undefined
 }
 
 /** `{ M.T.f = … }`, `{ T.f = … }`, `{ M.f = … }`. */
@@ -95,6 +95,10 @@ function fieldsOf(type: TypeConstructor): readonly FieldInfo[] {
   return type.definition.kind === 'Record' ? type.definition.fields : []
 }
 
+function* namesOf(fields: readonly FieldInfo[]): Iterable<string> {
+  for (const { name } of fields) yield name
+}
+
 function reportUnknownField(c: Checker, field: Ident, type: TypeConstructor | undefined): void {
   if (type === undefined) {
     c.report(catalog.undefinedName(field, 'record field', field.name, c.scope.suggest(field.name, c.scope.fields)))
@@ -103,8 +107,8 @@ function reportUnknownField(c: Checker, field: Ident, type: TypeConstructor | un
   const other = c.scope.fields.get(field.name)?.field.owner
   if (other !== undefined && other !== type)
     return c.report(catalog.fieldOfOther(field, field.name, type.name, other.name))
-  const names = fieldsOf(type).map((each) => each.name)
-  c.report(catalog.unknownField(field, type.name, field.name, nearMisses(field.name, names)))
+  const near = c.scope.nearMisses(field.name, namesOf(fieldsOf(type)))
+  c.report(catalog.unknownField(field, type.name, field.name, near))
 }
 
 function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
@@ -136,7 +140,7 @@ function construct(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
   const evaluation: number[] = []
   for (const each of e.fields) {
     const name = each.path.at(-1)!
-    const field = fieldsOf(owner).find((found) => found.name === name.name)
+    const field = findNamed(fieldsOf(owner), name.name)
     if (field === undefined) {
       reportUnknownField(c, name, c.scope.fields.has(name.name) ? owner : undefined)
       c.infer(each.value)
@@ -203,19 +207,21 @@ function changed(
   at: Node,
 ): TypedExpr {
   const changes: { field: FieldInfo; value: TypedExpr }[] = []
+  const known = new Set<FieldInfo>()
   const nested = new Map<FieldInfo, FieldAssignment[]>()
   const { start, end } = at
   for (const each of fields) {
     const path = withoutOwner(c, each.path, type.constructor)
     const name = path[0]!
-    const field = fieldsOf(type.constructor).find((found) => found.name === name.name)
+    const field = findNamed(fieldsOf(type.constructor), name.name)
     if (field === undefined) {
       reportUnknownField(c, name, type.constructor)
       c.infer(each.value)
       continue
     }
     if (path.length === 1) {
-      if (changes.some((change) => change.field === field)) c.report(catalog.fieldTwice(name, name.name))
+      if (known.has(field)) c.report(catalog.fieldTwice(name, name.name))
+      known.add(field)
       changes.push({ field, value: flexibleArgument(c, each.value, fieldType(field, type), fieldReason(field)) })
       continue
     }
@@ -248,19 +254,21 @@ function withoutOwner(c: Checker, path: LongIdent, owner: TypeConstructor): Long
 function anonymous(c: Checker, e: RecordExpr, expected: Type): TypedExpr {
   const place = resolve(expected)
   const wanted = place.kind === 'AnonymousRecord' ? place.fields : []
+  const types = new Map(wanted.map((each) => [each.name, each.type]))
   const seen = new Set<string>()
   const fields = e.fields.map((each) => {
     const { name, start, end } = each.path.at(-1)!
     if (seen.has(name)) c.report(catalog.anonymousFieldTwice({ start, end }, name))
     seen.add(name)
-    const type = wanted.find((found) => found.name === name)?.type ?? c.fresh()
+    const type = types.get(name) ?? c.fresh()
     return { name, value: c.expr(each.value, type) }
   })
   const sorted = fields.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const places = new Map(sorted.map((each, i) => [each, i]))
   return {
     kind: 'AnonymousRecord',
     fields: sorted.map((each) => each.value),
-    evaluation: fields.map((each) => sorted.indexOf(each)),
+    evaluation: fields.map((each) => places.get(each)!),
     type: { kind: 'AnonymousRecord', fields: sorted.map((each) => ({ name: each.name, type: each.value.type })) },
     start: e.start,
     end: e.end,

@@ -22,7 +22,8 @@ export function lowerBlock(c: LoweringContext, expr: Of<'Block'>): Expr {
 
 /** Whether a block ends with something that is nothing but its value: F# does not see that it has a name. */
 function isOnlyResult({ isRec, bindings }: TypedLet, { items }: Of<'Block'>): boolean {
-  const [before, last] = items.slice(-2)
+  const before = items.at(-2)
+  const last = items.at(-1)
   if (isRec || before?.kind !== 'Let' || before.bindings !== bindings || last?.kind !== 'Expr') return false
   const [binding] = bindings
   const { expr } = last

@@ -165,7 +165,7 @@ class FileLowering {
           this.#guarded(() => this.#push(code, this.#init.lower(item.expr), item.expr))
           break
         case 'Types':
-          for (const constructor of item.constructors) lowerTypeDefinition(this.#state, constructor, item.members)
+          this.#types(item)
           for (const member of item.members) this.#guarded(() => this.#member(member))
           break
         case 'Exception':
@@ -276,6 +276,18 @@ class FileLowering {
     })
   }
 
+  /** The members of types that are defined together stand in one list. */
+  #types({ constructors, members }: TypedItem & { readonly kind: 'Types' }): void {
+    const byOwner = new Map<string, TypedMemberBinding[]>()
+    for (const each of members) {
+      const { uniqueName } = each.member.owner
+      const known = byOwner.get(uniqueName)
+      if (known === undefined) byOwner.set(uniqueName, [each])
+      else known.push(each)
+    }
+    for (const each of constructors) lowerTypeDefinition(this.#state, each, byOwner.get(each.uniqueName) ?? [])
+  }
+
   #member({ member, symbol, value, start }: TypedMemberBinding): void {
     const context = this.#init.forGlobal(compiledName(member))
     const facts = symbol.origin.kind === 'Global' ? this.#state.facts.get(symbol.origin.uniqueName) : undefined
@@ -316,14 +328,14 @@ class FileLowering {
   /** What a global's definition says of it besides its text. Spreading it would cost more than all the rest. */
   #identity(symbol: ValueSymbol): Pick<GlobalDef, 'name' | 'displayName' | 'type' | 'rep'> {
     const name = symbol.origin.kind === 'Global' ? symbol.origin.uniqueName : symbol.name
-    const variables = symbol.scheme.variables.map((variable) => resolve(variable))
+    const variables = new Map(symbol.scheme.variables.map((variable, i) => [resolve(variable), i]))
     return {
       name,
       displayName: displayNameOf(name, this.#state.unit),
       type: printScheme(symbol.scheme),
       rep: repOf(symbol.scheme.type, (variable) => {
-        const index = variables.indexOf(variable)
-        return index < 0 ? undefined : { k: 'param', index }
+        const index = variables.get(variable)
+        return index === undefined ? undefined : { k: 'param', index }
       }),
     }
   }

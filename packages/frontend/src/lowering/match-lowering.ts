@@ -183,9 +183,10 @@ class MatchEmitter {
     const ids = new Map<string, LocalId>()
     for (let each: Bindings = leaf.bindings; each !== undefined; each = each.before)
       if (!ids.has(each.symbol.name)) ids.set(each.symbol.name, this.#variable(items, each.symbol, each.occurrence))
-    this.#bindNames(leaf.clause, (name) => ids.get(name))
-    const guard = clause.guard?.()
     const join = this.#joins[leaf.clause]
+    // Of a clause with a join only the guard is in this place.
+    if (join === undefined || clause.guard !== undefined) this.#bindNames(leaf.clause, (name) => ids.get(name))
+    const guard = clause.guard?.()
     const then: Expr =
       join === undefined
         ? clause.body()

@@ -284,6 +284,13 @@ export class Scope {
     )
   }
 
+  /** Of these names those that look like one; none once so many were looked for, see `suggest`. */
+  nearMisses(name: string, candidates: Iterable<string>): string[] {
+    if (!this.seeksHints) return []
+    this.#searches++
+    return nearMisses(name, candidates)
+  }
+
   #bind<T>(table: NameTable<T>, key: string, entry: T): void {
     this.#trail.push({ table, key, before: table.own(key) })
     table.set(key, entry)

@@ -3,7 +3,7 @@ import { GENERIC_LEVEL, variable } from './builtins.ts'
 import { lowerLevels } from './levels.ts'
 import { boundsOf } from './subtypes.ts'
 import { PARTS_MAX, TypeTooLarge } from './type-size.ts'
-import { forEachPart, resolve, rewrite } from './type-structure.ts'
+import { forEachPart, placesOf, resolve, rewrite } from './type-structure.ts'
 import { NONE } from './types.ts'
 import type { Scheme, Type, TypeConstraint, TypeVariable } from './types.ts'
 
@@ -18,8 +18,9 @@ export function instantiate(scheme: Scheme, level: number): Instance {
   const { variables } = scheme
   if (variables.length === 0) return { type: scheme.type, args: NONE }
   const fresh = variables.map(() => variable(level))
+  const places = placesOf(variables)
   const replace = (found: TypeVariable): Type | undefined => {
-    const index = variables.indexOf(found)
+    const index = places === undefined ? variables.indexOf(found) : (places.get(found) ?? -1)
     return index < 0 ? undefined : fresh[index]
   }
   for (let i = 0; i < variables.length; i++) {

@@ -31,7 +31,8 @@ export type TypedExpr = Typed &
         readonly operandType: Type
       }
     /** `&&`, `||`, flattened. */
-    | { readonly kind: 'And' | 'Or'; readonly items: readonly TypedExpr[] }
+    /** Its items are added to while a chain is checked. */
+    | { readonly kind: 'And' | 'Or'; readonly items: TypedExpr[] }
     | {
         readonly kind: 'Lambda'
         readonly name: string

@@ -44,6 +44,8 @@ const MISMATCH: UnifyFailure = { kind: 'Mismatch' }
 export class Unifier {
   /** Operator applications whose types may have become known. */
   readonly woken: OperatorApplication[] = []
+  /** Whether a variable that has a name became something since this was last set to false. */
+  linkedNamed = false
 
   /** Makes two types one. Where that fails some of their variables may have been bound. */
   unify(a: Type, b: Type): UnifyFailure | undefined {
@@ -52,8 +54,10 @@ export class Unifier {
     while (left !== right) {
       if (left.kind === 'Variable') return this.#link(left, right)
       if (right.kind === 'Variable') return this.#link(right, left)
-      if (isUnknown(left)) return forget(right, new Set())
-      if (isUnknown(right)) return forget(left, new Set())
+      if (isUnknown(left) || isUnknown(right)) {
+        this.linkedNamed = true
+        return forget(isUnknown(left) ? right : left, new Set())
+      }
       if (left.kind === 'Function' && right.kind === 'Function') {
         const failure = this.unify(left.from, right.from)
         if (failure !== undefined) return failure
@@ -99,6 +103,7 @@ export class Unifier {
   }
 
   #link(from: TypeVariable, to: Type): UnifyFailure | undefined {
+    if (from.name !== undefined) this.linkedNamed = true
     if (to.kind === 'Variable') return this.#linkVariables(from, to)
     if (isUnknown(to)) {
       if (!from.isRigid) from.link = to
@@ -130,6 +135,7 @@ export class Unifier {
       if (to.isRigid && to.level !== GENERIC_LEVEL) return { kind: 'Rigid', variable: to, type: from }
       lowerLevels(to, from.level)
     }
+    if (from.name !== undefined) this.linkedNamed = true
     from.link = to
     to.name ??= from.name
     for (const constraint of from.constraints) {

@@ -1,8 +1,9 @@
 /** Fields of classes, which their parameters, `let`s and auto properties become. */
-import type { Ident, Node } from '../../syntax/ast.ts'
+import type { Ident, Member, Node } from '../../syntax/ast.ts'
 import { UNIT } from '../../types/builtins.ts'
 import { bindCasesOfClass } from '../active-patterns.ts'
 import type { Checker } from '../checker.ts'
+import { namesWithin } from '../inlining.ts'
 import type { SelfReference } from '../../types/environment.ts'
 import type { Owner } from '../../types/type-owner.ts'
 import { valueOf } from '../typed-nodes.ts'
@@ -12,12 +13,29 @@ import type { FieldInfo, Type, TypeConstructor, ValueSymbol } from '../../types/
 /** Fields of a class that its members see by their bare names. */
 const CLASS_FIELDS = new WeakMap<TypeConstructor, Map<string, FieldInfo>>()
 
-/** Makes the fields visible by their names, as those of `self`. */
-export function bindFields(c: Checker, type: TypeConstructor, self: SelfReference): void {
-  for (const [name, field] of CLASS_FIELDS.get(type) ?? []) {
+/** Those of them that are active patterns, which go by the names of their cases. */
+const ACTIVE_PATTERNS = new WeakMap<TypeConstructor, FieldInfo[]>()
+
+/** Of a class with more fields only those are bound that a member mentions: thousands of each would take quadratic time. */
+const FIELDS_BOUND_MAX = 64
+
+/** Makes the fields visible by their names, as those of `self`, in the member `within`, or to all that follows. */
+export function bindFields(c: Checker, type: TypeConstructor, self: SelfReference, within?: Member): void {
+  const fields = CLASS_FIELDS.get(type)
+  if (fields === undefined) return
+  const bind = (name: string, field: FieldInfo): void => {
     c.scope.bindValue(name, { kind: 'SelfField', self, field })
     bindCasesOfClass(c, name)
   }
+  if (within === undefined || fields.size <= FIELDS_BOUND_MAX) {
+    for (const [name, field] of fields) bind(name, field)
+    return
+  }
+  for (const name of namesWithin(within)) {
+    const field = fields.get(name)
+    if (field !== undefined) bind(name, field)
+  }
+  for (const field of ACTIVE_PATTERNS.get(type) ?? []) bind(field.name, field)
 }
 
 /** A further field of a class. */
@@ -40,6 +58,7 @@ export function addField(owner: Owner, name: string, type: Type, isMutable: bool
     CLASS_FIELDS.set(owner.type, known)
   }
   known.set(name, field)
+  if (name.startsWith('|')) ACTIVE_PATTERNS.set(owner.type, [...(ACTIVE_PATTERNS.get(owner.type) ?? []), field])
   return field
 }
 

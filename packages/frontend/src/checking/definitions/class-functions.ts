@@ -23,7 +23,9 @@ export function functionsOf(type: TypeConstructor): readonly (readonly Declared[
 
 /** Begins a `let`, whose functions may use each other. */
 export function beginFunctions({ type }: Owner): void {
-  FUNCTIONS.set(type, [...(FUNCTIONS.get(type) ?? []), []])
+  const known = FUNCTIONS.get(type)
+  if (known === undefined) FUNCTIONS.set(type, [[]])
+  else known.push([])
 }
 
 /** Makes a function of the latest `let` a method, if it is one whose type its text leaves open. */

@@ -56,14 +56,22 @@ export function implementationsOf(c: Checker, all: readonly Implemented[]): read
 /** Finds what each member implements; false where one implements nothing. */
 function match(c: Checker, { type, methods, at, isObject }: Implemented, found: Implementation[]): boolean {
   const wanted = overridableMembers(type)
+  const byName = new Map<string, Overridable[]>()
+  for (const each of wanted) {
+    const known = byName.get(each.info.name)
+    if (known === undefined) byName.set(each.info.name, [each])
+    else known.push(each)
+  }
+  const done = new Set<string>()
   let isRight = true
   for (const method of methods) {
     const { name } = method.name
-    const possible = wanted.filter((each) => couldImplement(method, each.info))
+    const possible = (byName.get(name) ?? []).filter((each) => couldImplement(method, each.info))
     const best = possible.find((each) => answers(method.returnType, each)) ?? possible[0]
     if (best !== undefined) {
-      const isDone = found.some((each) => each.key === best.info.methodKey && methods.includes(each.method))
-      if (isDone) c.report(catalog.badDeclaration('FS0359', at, `\`${name}\` is implemented here twice.`))
+      if (done.has(best.info.methodKey!))
+        c.report(catalog.badDeclaration('FS0359', at, `\`${name}\` is implemented here twice.`))
+      done.add(best.info.methodKey!)
       found.push({ type, method, key: best.info.methodKey!, wanted: best.type, own: best.info.own })
       continue
     }
@@ -109,7 +117,8 @@ function overridableMembers(type: NamedType): readonly Overridable[] {
   if (isInterface(type.constructor)) return abstractMembers(type)
   const { definition } = type.constructor
   const all = [...type.constructor.members.values()].flat().filter((each) => each.methodKey !== undefined)
-  const own = all.filter((each, i) => all.findIndex((other) => other.methodKey === each.methodKey) === i)
+  const seen = new Set<string>()
+  const own = all.filter(({ methodKey }) => !seen.has(methodKey!) && seen.add(methodKey!))
   const { parameters } = type.constructor
   const base = definition.kind === 'Class' && definition.base !== undefined ? definition.base : undefined
   const above = base && resolve(substitute(base, parameters, type.arguments))
@@ -124,12 +133,9 @@ function abstractMembers(type: NamedType): Overridable[] {
   const { constructor } = type
   if (constructor.definition.kind !== 'Class' && !isInterface(constructor)) return []
   const own = ownMembers(constructor).filter((each) => each.isVirtual)
+  const withBody = new Set(own.flatMap(({ symbol, methodKey }) => (symbol === undefined ? [] : [methodKey])))
   const open = own
-    .filter(
-      (each) =>
-        each.symbol === undefined &&
-        !own.some((other) => other.symbol !== undefined && other.methodKey === each.methodKey),
-    )
+    .filter(({ symbol, methodKey }) => symbol === undefined && !withBody.has(methodKey))
     .map((info) => ({ info, type: substitute(info.scheme.type, constructor.parameters, type.arguments) }))
   if (!isInterface(constructor)) return open
   const inherited = inheritedBy(constructor, interfacesOf(constructor)).flatMap((each) => {

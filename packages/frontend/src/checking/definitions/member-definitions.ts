@@ -151,7 +151,7 @@ function checkBody(c: Checker, declared: Declared): TypedMemberBinding {
       ? undefined
       : c.local(member.self?.name ?? 'this', selfType(owner), member.self ?? member.name)
     if (self !== undefined) {
-      bindFields(c, owner.type, { kind: 'Instance', symbol: self })
+      bindFields(c, owner.type, { kind: 'Instance', symbol: self }, member)
       bindFunctions(c, owner.type, { kind: 'Instance', symbol: self })
       const { representation } = owner.definition
       const asName = representation.kind === 'Class' ? representation.constructor?.self : undefined

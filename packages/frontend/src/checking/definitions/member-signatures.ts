@@ -153,9 +153,9 @@ export function declareInterfaces(c: Checker, owner: Owner): Declared[] {
     return [{ type, methods: member.members.filter((each) => each.kind === 'Member'), at: member }]
   })
   c.typeVariables = before
-  const twice = blocks.filter(({ type }) =>
-    blocks.some((other) => other.type !== type && other.type.constructor === type.constructor),
-  )
+  const counts = new Map<TypeConstructor, number>()
+  for (const { type } of blocks) counts.set(type.constructor, (counts.get(type.constructor) ?? 0) + 1)
+  const twice = blocks.filter(({ type }) => counts.get(type.constructor)! > 1)
   for (const { at, type } of twice)
     c.report(catalog.badDeclaration('FS0362', at.type, `\`${printType(type)}\` is implemented here twice.`))
   if (twice.length > 0) return []

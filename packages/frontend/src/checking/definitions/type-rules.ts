@@ -61,7 +61,8 @@ function checkMember(c: Checker, member: Member & { kind: 'Member' }): void {
   if (!member.isStatic && member.self === undefined)
     c.report(definitionCatalog.memberWithoutSelf(member.name, member.name.name))
   const [group = []] = groupsOf(member.parameters)
-  const misplaced = group.find((each, i) => isOptional(each) && group.slice(i + 1).some((after) => !isOptional(after)))
+  const lastRequired = group.findLastIndex((each) => !isOptional(each))
+  const misplaced = group.find((each, i) => i < lastRequired && isOptional(each))
   if (misplaced !== undefined) c.report(definitionCatalog.optionalBeforeOthers(misplaced))
 }
 
