@@ -67,7 +67,7 @@ export function generalize(
   level: number,
   isInline: boolean,
   declared: readonly TypeVariable[] = [],
-  group: Set<TypeVariable> = new Set(),
+  group?: Set<TypeVariable>,
 ): Scheme {
   const variables: TypeVariable[] = []
   let parts = 0
@@ -75,7 +75,7 @@ export function generalize(
     if (++parts > PARTS_MAX) throw new TypeTooLarge()
     const each = resolve(of)
     if (each.kind !== 'Variable') return forEachPart(each, visit)
-    if (each.level === GENERIC_LEVEL && group.has(each) && !variables.includes(each)) variables.push(each)
+    if (each.level === GENERIC_LEVEL && group?.has(each) === true && !variables.includes(each)) variables.push(each)
     if (each.level <= level || each.level === GENERIC_LEVEL) return
     if (!isInline && isStatic(each)) {
       each.level = level
@@ -83,7 +83,7 @@ export function generalize(
     }
     each.level = GENERIC_LEVEL
     each.isRigid = true
-    group.add(each)
+    group?.add(each)
     variables.push(each)
     for (const constraint of each.constraints) if ('type' in constraint) visit(constraint.type)
   }
