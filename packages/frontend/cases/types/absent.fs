@@ -33,3 +33,6 @@ type Wide =
     | A = 1L // error FSRS0002
     | B = 2L // error FSRS0002
 let wideText (wide: Wide) = match wide with Wide.A -> 1 | Wide.B -> 2 | _ -> 3
+let seenAsArray = [| 1 |] :> System.Array // error FSRS0002
+let seenAsTable = Map.ofList [ "a", 1 ] :> System.Collections.Generic.IReadOnlyDictionary<string, int> // error FSRS0002
+let seenAsDictionary = Map.ofList [ "a", 1 ] :> System.Collections.Generic.Dictionary<string, int> // error FS0193

@@ -35,6 +35,7 @@ import { inferRecord } from './records.ts'
 import { traitCall } from './traits.ts'
 import { printType } from '../types/type-printer.ts'
 import { couldBe, isNeedless, isSealed } from './type-tests.ts'
+import { missingUpcast } from './missing-upcasts.ts'
 import { flexible, flexibleArgument, isFlexible } from './supertypes.ts'
 import { valueOf, variablePattern } from './typed-nodes.ts'
 import type { BlockItem, TypedClause, TypedExpr } from '../types/typed-tree.ts'
@@ -485,7 +486,8 @@ function inferCast(c: Checker, e: Expr & { kind: 'Cast' }, expected: Type, why: 
     if (from.kind === 'Variable' && !from.isRigid) c.constrain(from, { kind: 'Subtype', type: to }, inner)
     const seen = from === to ? to : supertype(from, to)
     const fits = primitiveName(to) === 'obj' || (seen !== undefined && c.unifier.unify(seen, to) === undefined)
-    if (!fits && resolve(from) !== resolve(to)) c.report(catalog.notConvertible(e, printType(from), printType(to)))
+    if (!fits && resolve(from) !== resolve(to))
+      c.report(missingUpcast(from, to, e.type, e) ?? catalog.notConvertible(e, printType(from), printType(to)))
     c.unify(target, expected, e, why)
     return { kind: 'Upcast', expr: inner, type: target, start, end }
   }
