@@ -16,6 +16,11 @@ describe('compileProgramFromSource', () => {
     expect(result.ok).toBe(true)
     expect(result.diagnostics).toMatchObject([{ severity: 'warning', code: 'FS0025' }])
   })
+  test('recursive values of one group are warned of once', () => {
+    const once =
+      'let memo f = f\nlet rec f = memo (fun n -> g n)\nand g = memo (fun n -> f n + g n)\nprintfn "%d" (f 1)\n'
+    expect(codes(once)).toEqual(['FS0040:2'])
+  })
   test('warnings about matches stand where the match stands', () => {
     expect(codes('let f x =\n    match x with\n    | true -> 1\n    | true -> 2')).toEqual(['FS0025:2', 'FS0026:4'])
     expect(codes('let (Some x) = Some 1')).toEqual(['FS0025:1'])

@@ -11,7 +11,17 @@ import { resolvePath } from './names.ts'
  * The names of a group that none of its values may use at once. Functions of a file are there from the start, if what
  * they do needs none of the values.
  */
-export function namesNotReady(bindings: readonly Binding[], isTop: boolean): ReadonlySet<string> {
+export function namesNotReady(bindings: readonly Binding[], isTop: boolean): NotReady {
+  return { names: unreadyNames(bindings, isTop), isTold: false }
+}
+
+/** The names of a group, and whether FS0040 has been told of it: F# does once a group. */
+interface NotReady {
+  readonly names: ReadonlySet<string>
+  isTold: boolean
+}
+
+function unreadyNames(bindings: readonly Binding[], isTop: boolean): ReadonlySet<string> {
   const namesOf = (some: readonly Binding[]): string[] =>
     some.flatMap((each) => boundName(each.pattern)?.ident.name ?? [])
   const values = bindings.filter((each) => each.parameters.length === 0)
@@ -23,7 +33,8 @@ export function namesNotReady(bindings: readonly Binding[], isTop: boolean): Rea
 }
 
 /** A recursive value may use the group's names in functions only (FS0040), not for itself at once (FS0031). */
-export function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<string>): void {
+export function checkValueRecursion(c: Checker, body: Expr, group: NotReady): void {
+  const { names } = group
   const inner = unparen(body)
   if (isData(c, inner)) return
   const visit = (node: unknown, isDelayed: boolean): void => {
@@ -36,8 +47,7 @@ export function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<s
     if (kind === 'Name' && 'path' in node) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a `Name` has such a path
       const [head] = node.path as readonly Ident[]
-      if (head !== undefined && names.has(head.name))
-        c.report(isDelayed ? catalog.delayedRecursion(head, head.name) : catalog.immediateRecursion(head, head.name))
+      if (head !== undefined && names.has(head.name)) reportUse(c, head, isDelayed, group)
       return
     }
     const delays =
@@ -53,6 +63,12 @@ export function checkValueRecursion(c: Checker, body: Expr, names: ReadonlySet<s
     else visit(e, false)
   }
   visitData(inner, undefined)
+}
+
+function reportUse(c: Checker, name: Ident, isDelayed: boolean, group: NotReady): void {
+  if (!isDelayed) return c.report(catalog.immediateRecursion(name, name.name))
+  if (!group.isTold) c.report(catalog.delayedRecursion(name, name.name))
+  group.isTold = true
 }
 
 /** What is put into data at once, `Parser (fun … -> …)`, is there before anything can run it. */
