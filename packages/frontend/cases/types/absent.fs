@@ -36,3 +36,9 @@ let wideText (wide: Wide) = match wide with Wide.A -> 1 | Wide.B -> 2 | _ -> 3
 let seenAsArray = [| 1 |] :> System.Array // error FSRS0002
 let seenAsTable = Map.ofList [ "a", 1 ] :> System.Collections.Generic.IReadOnlyDictionary<string, int> // error FSRS0002
 let seenAsDictionary = Map.ofList [ "a", 1 ] :> System.Collections.Generic.Dictionary<string, int> // error FS0193
+[<System.Obsolete("older", true)>] // error FSRS0002
+let older = 1
+[<System.Obsolete("old")>]
+let old = 1
+[<CompilerMessage("mine", 1, IsError = true)>] // error FSRS0002
+let mine = 1

@@ -43,6 +43,8 @@ const REFUSED: Readonly<Record<string, string>> = {
   DefaultParameterValue: 'Write `?name: type`, and `defaultArg name value` in the member.',
 }
 
+const UNUSED = 'Take the definition away, or make it `private` or `internal`.'
+
 const REPEATABLE = words('Conditional CompilerMessage InternalsVisibleTo')
 
 function words(text: string): ReadonlySet<string> {
@@ -57,6 +59,8 @@ export function checkAttributes(c: Checker, attributes: readonly Attribute[], ta
     const last = each.name.at(-1)!
     const name = bareName(each)
     if (isRefused(c, each, name)) c.report(catalog.unsupported(each, `\`[<${name}>]\` is`, REFUSED[name]))
+    else if (makesUsesErrors(c, each, name))
+      c.report(catalog.unsupported(each, `\`[<${name}>]\` that makes uses errors is`, UNUSED))
     const isOther = (target === 'type' ? OF_VALUES : OF_TYPES).has(name)
     if (isOther && !each.hasTarget) c.report(catalog.misplacedAttribute(last, name, target))
     else if (!isKnown(name) && !isDefined(c, each))
@@ -89,6 +93,18 @@ function bareName({ name }: Attribute): string {
 
 function isRefused(c: Checker, attribute: Attribute, name: string): boolean {
   return Object.hasOwn(REFUSED, name) && !isDefined(c, attribute)
+}
+
+/** `Obsolete("…", true)`, `CompilerMessage("…", 1, IsError = true)`: a program may be refused for what it uses. */
+function makesUsesErrors(c: Checker, attribute: Attribute, name: string): boolean {
+  if (!(name === 'Obsolete' || name === 'CompilerMessage') || isDefined(c, attribute)) return false
+  const argument = attribute.argument && unparen(attribute.argument)
+  return argument?.kind === 'Tuple' && argument.items.some((each) => isTrue(c, isNamed(each) ? each.right : each))
+}
+
+function isTrue(c: Checker, e: Expr): boolean {
+  const value = constantOf(c, e)
+  return value?.type === 'bool' && value.value
 }
 
 function missingAttribute(c: Checker, name: LongIdent, otherwise: () => Finding): Finding {
