@@ -86,6 +86,8 @@ export class Tracker {
   #settingUp = 0
   /** Files that were announced at once and are to be tidied up. */
   readonly #announced: Tracked[] = []
+  /** Paths of those that had been missing. */
+  readonly #back: string[] = []
   /** Files whose content is kept, the last one at the end. */
   readonly #recent = new Set<Tracked>()
   #isUntidy = false
@@ -273,6 +275,7 @@ export class Tracker {
     entry.windowEndsAtMs = nowMs + debounceMs
     entry.told = queue.handModified(path, nowMs)
     this.#announced.push(entry)
+    if (burst.sawMissing) this.#back.push(path)
     if (!this.#isUntidy) afterwards(() => this.#tidy())
     this.#isUntidy = true
     return true
@@ -294,6 +297,7 @@ export class Tracker {
   #tidy(): void {
     this.#isUntidy = false
     this.#glances.release()
+    for (const path of this.#back.splice(0)) this.#options.foundAgain(path)
     for (const entry of this.#announced.splice(0)) {
       if (entry.known === undefined || entry.known === 'directory') continue
       if (Number.isNaN(entry.known.inode)) entry.known = withInode(entry.known, entry.path)
@@ -331,10 +335,7 @@ export class Tracker {
   }
 
   #look(entry: Tracked, burst: Burst, nowMs: number): void {
-    if (this.#lookInPassing(entry, burst, nowMs)) {
-      if (burst.sawMissing && entry.burst === undefined) this.#options.foundAgain(entry.path)
-      return
-    }
+    if (this.#lookInPassing(entry, burst, nowMs)) return
     this.#glances.release()
     const seen = this.#observe(entry.path)
     const isBack = burst.sawMissing && seen.type === 'file'
