@@ -43,7 +43,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   DefaultParameterValue: 'Write `?name: type`, and `defaultArg name value` in the member.',
 }
 
-const UNUSED = 'Take the definition away, or make it `private` or `internal`.'
+const UNUSED = 'Leave the attribute out, and make the definition `private` or take it away.'
 
 const REPEATABLE = words('Conditional CompilerMessage InternalsVisibleTo')
 
